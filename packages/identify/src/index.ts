@@ -1,0 +1,17 @@
+export {
+  type AbsentScope,
+  type Evidence,
+  type Experiencer,
+  type Finding,
+  type FindingFlag,
+  type FindingKind,
+  findingFlags,
+  type FractureTime,
+  type Limitation,
+  type Presence,
+  type ReportContext,
+  type ReportResult,
+  type ReportSection,
+  type Span,
+  type Triage,
+} from './finding.ts';
