@@ -1,0 +1,45 @@
+// The shape of knowledge/parameters/**.yaml once compiled: one number or list, with every value it ever had,
+// from which day, and who says so. Decision: a value is never without a source and a start date, so that a
+// decision of last year can be recomputed. Asking for the value of a day is parameter-on.ts.
+
+/** Where a value or entry is stated: an id of sources.yaml, and the place in it. */
+export interface ValueSource {
+  readonly id: string;
+  /** Section, page, table … precise enough for a reader to find the sentence. */
+  readonly where: string;
+}
+
+/** The day somebody last compared the entry with its source, and who (a role or initials). */
+export interface Checked {
+  /** Calendar date, yyyy-mm-dd. */
+  readonly on: string;
+  readonly by: string;
+}
+
+/** draft: not confirmed in the primary text, or not yet signed; it must be shown as such wherever it is used. */
+export type KnowledgeStatus = 'draft' | 'confirmed';
+
+export const countries = ['BE', 'NL'] as const;
+export type Country = (typeof countries)[number];
+
+export type ParameterValue = number | string | readonly (number | string)[];
+
+export interface DatedValue {
+  /** First calendar day on which the value is in force. */
+  readonly from: string;
+  /** null says: from this day no value is in force (withdrawn). */
+  readonly value: ParameterValue | null;
+  readonly source: ValueSource;
+  readonly status: KnowledgeStatus;
+}
+
+export interface Parameter {
+  readonly id: string;
+  readonly meaning: string;
+  readonly unit: string;
+  /** Empty: everywhere. */
+  readonly applies: { readonly country?: Country };
+  /** Ascending by start day. */
+  readonly values: readonly DatedValue[];
+  readonly checked: Checked;
+}
