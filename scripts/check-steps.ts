@@ -1,0 +1,55 @@
+// What `npm run check` checks, as data. The longest step comes first, so that the short ones fill the
+// second core beside it. Adding a check is adding a row; nothing else knows the list.
+
+import { existsSync } from 'node:fs';
+import type { Step } from './run-steps.ts';
+
+/** Where vitest writes what it counted; made by the `tests` step, read afterwards. */
+export const everydayReport = 'out/vitest-everyday.json';
+export const fullReport = 'out/vitest-full.json';
+
+export const testsStepName = 'tests';
+export const fullTestsStepName = 'full tests';
+
+const knowledgeCompiler = 'packages/knowledge/scripts/compile.ts';
+
+export function checkSteps(): Step[] {
+  const steps: Step[] = [
+    vitestStep(testsStepName, everydayReport, ['everyday', 'zone-*']),
+    { name: 'types', command: ['tsc', '-p', '.'] },
+    {
+      name: 'format and lint',
+      command: ['biome', 'ci', '--error-on-warnings', '--max-diagnostics=200', '.'],
+      remedy: 'npx biome check --write .',
+    },
+    { name: 'promises', command: ['oxlint'] },
+    { name: 'unused code', command: ['knip', '--no-progress', '--no-config-hints'] },
+  ];
+  if (existsSync(knowledgeCompiler)) {
+    steps.push({
+      name: 'knowledge',
+      command: ['node', knowledgeCompiler, '--check'],
+      remedy: 'npm run knowledge',
+    });
+  }
+  return steps;
+}
+
+/** The suites that need the whole product and, sometimes, the system's own packages. */
+export function fullSteps(): Step[] {
+  return [vitestStep(fullTestsStepName, fullReport, ['full'])];
+}
+
+function vitestStep(name: string, report: string, projects: readonly string[]): Step {
+  return {
+    name,
+    command: [
+      'vitest',
+      'run',
+      ...projects.map((project) => `--project=${project}`),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+  };
+}

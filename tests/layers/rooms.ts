@@ -1,0 +1,36 @@
+// The rooms of the house and who may use whom: the one place where that is written down. A room
+// imports only rooms that stand before it. The reasons are in ARCHITECTURE.md.
+
+export interface Room {
+  /** Folder under packages/, and the name after @breekpunt/. */
+  readonly name: string;
+  /** No file, network, clock, randomness, environment or console; these come in as arguments. */
+  readonly pure: boolean;
+  readonly mayImport: readonly string[];
+  /** Rooms of which only types may be imported: nothing of them runs here. */
+  readonly mayImportTypesOf: readonly string[];
+}
+
+const pureRooms = [
+  'core',
+  'knowledge',
+  'identify',
+  'investigate',
+  'intervene',
+  'inform',
+  'quality',
+  'integrate',
+];
+
+export const rooms: readonly Room[] = [
+  ...pureRooms.map((name, place) => ({
+    name,
+    pure: true,
+    mayImport: pureRooms.slice(0, place),
+    mayImportTypesOf: [],
+  })),
+  { name: 'server', pure: false, mayImport: pureRooms, mayImportTypesOf: [] },
+  // The browser talks to the server over HTTP; what they share is the shape of what they say.
+  { name: 'web', pure: false, mayImport: [], mayImportTypesOf: [...pureRooms, 'server'] },
+  { name: 'cli', pure: false, mayImport: [...pureRooms, 'server'], mayImportTypesOf: [] },
+];
