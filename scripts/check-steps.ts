@@ -1,12 +1,12 @@
 // What `npm run check` checks, as data. The longest step comes first, so that the short ones fill the
 // second core beside it. Adding a check is adding a row; nothing else knows the list.
 
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Step } from './run-steps.ts';
 
-/** Where vitest writes what it counted; made by the `tests` step, read afterwards. */
-export const everydayReport = 'out/vitest-everyday.json';
-export const fullReport = 'out/vitest-full.json';
+/** Where vitest writes what it counted; made by the two vitest steps, read afterwards. */
+export const everydayReport = 'test-results/everyday.json';
+export const fullReport = 'test-results/full.json';
 
 export const testsStepName = 'tests';
 export const fullTestsStepName = 'full tests';
@@ -33,6 +33,11 @@ export function checkSteps(): Step[] {
     });
   }
   return steps;
+}
+
+/** A report left by an earlier run must never be read as this run's. */
+export function forgetReports(): void {
+  for (const report of [everydayReport, fullReport]) rmSync(report, { force: true });
 }
 
 /** The suites that need the whole product and, sometimes, the system's own packages. */

@@ -2,10 +2,11 @@
 // the system packages those suites need, reports all failures, and ends with one line that sums them:
 // each vitest test counts as one, and so does each other check.
 
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import {
   checkSteps,
   everydayReport,
+  forgetReports,
   fullReport,
   fullSteps,
   fullTestsStepName,
@@ -21,14 +22,12 @@ const reports: Readonly<Record<string, string>> = {
   [fullTestsStepName]: fullReport,
 };
 
-rmSync('out', { recursive: true, force: true });
-mkdirSync('out', { recursive: true });
-
 const show = (result: StepResult): void => {
   if (result.passed) console.log(`ok      ${result.step.name} (${result.seconds.toFixed(1)} s)`);
   else console.log(failureText(result));
 };
 
+forgetReports();
 installSystemPackages();
 const checks = await runSteps(checkSteps(), 2, show);
 // The full suites measure the product as a user meets it; nothing else may run beside them.
