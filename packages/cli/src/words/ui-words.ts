@@ -1,0 +1,111 @@
+// Every word the table, the summary and the page say, as one shape that each interface language fills.
+// Sentences with a number are functions, because number and word order differ. Clinical terms are those
+// of GLOSSARY.md.
+
+import type { FractureSite, Side } from '@breekpunt/core';
+import type { FindingFlag, FractureTime, Limitation, Presence, Triage } from '@breekpunt/identify';
+import type { UiLanguage } from '../options/commands.ts';
+import { dutch } from './dutch.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+
+export interface UiWords {
+  readonly language: UiLanguage;
+  readonly title: string;
+  readonly synthetic: string;
+  readonly holdsPatientData: string;
+  readonly months: readonly string[];
+  readonly decimalComma: boolean;
+
+  readonly triage: Readonly<Record<Triage, string>>;
+  readonly site: Readonly<Record<FractureSite, string>>;
+  readonly side: Readonly<Record<Side, string>>;
+  readonly time: Readonly<Record<FractureTime, string>>;
+  readonly presence: Readonly<Record<Presence, string>>;
+  readonly flag: Readonly<Record<FindingFlag, string>>;
+  readonly limitation: Readonly<Record<Limitation, string>>;
+  readonly eligibility: Readonly<Record<'eligible' | 'not-eligible' | 'cannot-tell', string>>;
+  readonly missing: string;
+  readonly level: (levels: string) => string;
+  readonly female: string;
+  readonly male: string;
+  readonly otherSex: string;
+  readonly sexUnknown: string;
+  readonly age: (years: number) => string;
+  readonly ageUnknown: string;
+  readonly born: (date: string) => string;
+  readonly dateUnknown: string;
+  readonly patientUnknown: string;
+  readonly patient: string;
+  readonly conflict: string;
+  readonly notPatients: string;
+
+  readonly found: (patients: number, reports: number) => string;
+  readonly nobodyFound: (reports: number) => string;
+  readonly reportsRead: (reports: number, files: number) => string;
+  readonly rejected: (items: number) => string;
+  readonly rejectsIn: (items: number, file: string) => string;
+  readonly refused: (files: number) => string;
+  readonly notShown: (patients: number) => string;
+  readonly overCap: (reports: number) => string;
+  readonly writtenTo: (file: string) => string;
+  readonly perTriage: string;
+  readonly perTriageNote: string;
+  readonly limitsTitle: string;
+  readonly limits: readonly string[];
+  readonly made: (date: string, country: string) => string;
+
+  readonly filters: string;
+  readonly search: string;
+  readonly all: string;
+  readonly allSites: string;
+  readonly siteGroup: Readonly<Record<'hip' | 'vertebra' | 'wrist' | 'humerus' | 'pelvis' | 'rest', string>>;
+  readonly triageFilter: string;
+  readonly siteFilter: string;
+  readonly onlyEligible: string;
+  readonly shortcuts: string;
+  readonly shortcutsHelp: string;
+  readonly shown: (shown: number, all: number) => string;
+  readonly nothingShown: string;
+  readonly print: string;
+  readonly episodes: string;
+  readonly report: string;
+  readonly fullReport: string;
+  readonly otherReports: (count: number) => string;
+  readonly why: string;
+  readonly legend: string;
+  readonly cue: Readonly<Record<'fracture' | 'negated' | 'doubt' | 'context', string>>;
+  readonly column: Readonly<
+    Record<
+      | 'urgency'
+      | 'patient'
+      | 'birthDate'
+      | 'age'
+      | 'sex'
+      | 'triage'
+      | 'episode'
+      | 'date'
+      | 'time'
+      | 'eligibility'
+      | 'reasons'
+      | 'sentence'
+      | 'report'
+      | 'kind'
+      | 'site'
+      | 'side'
+      | 'levels'
+      | 'presence'
+      | 'experiencer'
+      | 'flags'
+      | 'words',
+      string
+    >
+  >;
+  readonly sheet: Readonly<Record<'patients' | 'findings' | 'about', string>>;
+}
+
+const byLanguage: Readonly<Record<UiLanguage, UiWords>> = { nl: dutch, fr: french, en: english };
+
+export function uiWordsFor(language: UiLanguage): UiWords {
+  return byLanguage[language];
+}
