@@ -7,7 +7,7 @@ import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from
 
 const everyday: readonly string[] = [
   'packages/*/{src,scripts,test}/**/*.test.ts',
-  'scripts/**/*.test.ts',
+  '{scripts,bench,examples}/**/*.test.ts',
   'tests/layers/**/*.test.ts',
 ];
 
