@@ -2,12 +2,8 @@
 // Decision: an entry says only what its code states; whatever the code leaves open is left out, never guessed.
 // Looking a code up is identify's work, not this file's.
 
-import type { FractureSite, Side, VertebralLevel } from '@breekpunt/core';
+import type { CodeSystem, FractureSite, Side, VertebralLevel } from '@breekpunt/core';
 import type { Checked, ValueSource } from './dated-value.ts';
-
-/** Names used in `system:` of a value set; core's `codeSystems` gives their URIs. */
-export const codeValueSetSystems = ['icd-10', 'icd-10-cm-be', 'icpc', 'snomed-ct', 'loinc', 'atc'] as const;
-export type CodeValueSetSystem = (typeof codeValueSetSystems)[number];
 
 /** What is coded. `not-a-fracture` marks codes inside a matched range that must not count (dental, hernia …). */
 export const codeKinds = [
@@ -79,7 +75,7 @@ export type CodeEntry =
 export interface CodeValueSet {
   readonly id: string;
   readonly meaning: string;
-  readonly system: CodeValueSetSystem;
+  readonly system: CodeSystem;
   readonly source: ValueSource;
   readonly status: 'draft' | 'confirmed';
   readonly checked: Checked;

@@ -24,9 +24,17 @@ export type Country = (typeof countries)[number];
 
 export type ParameterValue = number | string | readonly (number | string)[];
 
+/**
+ * What a start day rests on. stated: the source names the day. year: it names the year, and 1 January stands for it.
+ * seen: the value was in force no later than this day; when it began is not known.
+ */
+export const startMeanings = ['stated', 'year', 'seen'] as const;
+export type StartMeaning = (typeof startMeanings)[number];
+
 export interface DatedValue {
   /** First calendar day on which the value is in force. */
   readonly from: string;
+  readonly fromIs: StartMeaning;
   /** null says: from this day no value is in force (withdrawn). */
   readonly value: ParameterValue | null;
   readonly source: ValueSource;

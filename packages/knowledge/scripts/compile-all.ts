@@ -1,0 +1,45 @@
+// Runs every topic's compiler and gives the texts of all generated files, with the version over them.
+// Decision: a topic with problems yields no files, and the other topics are not held up by it.
+
+import { canonicalJson, versionOf } from './canonical-json.ts';
+import { compileCodes } from './compile-codes.ts';
+import { compileParameters } from './compile-parameters.ts';
+import { compileRules } from './compile-rules.ts';
+import { compileSeeds } from './compile-seeds.ts';
+import { compileSources } from './compile-sources.ts';
+import { compileVocabulary } from './compile-vocabulary.ts';
+import type { Compiled, Problem } from './problem.ts';
+
+type TopicCompiler = (knowledgeDir: string) => Compiled;
+
+const topics: readonly TopicCompiler[] = [
+  compileSources,
+  compileParameters,
+  compileRules,
+  compileCodes,
+  compileVocabulary,
+  compileSeeds,
+];
+
+export interface AllCompiled {
+  readonly problems: readonly Problem[];
+  /** File name → text, for the topics that have no problems; without version.json. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export function compileAll(knowledgeDir: string, compilers: readonly TopicCompiler[] = topics): AllCompiled {
+  const problems: Problem[] = [];
+  const files: Record<string, string> = {};
+  for (const compile of compilers) {
+    const compiled = compile(knowledgeDir);
+    problems.push(...compiled.problems);
+    if (compiled.problems.length > 0) continue;
+    for (const [name, content] of Object.entries(compiled.files)) files[name] = canonicalJson(content);
+  }
+  return { problems, files };
+}
+
+/** The text of version.json over all other generated files. */
+export function versionFile(files: Readonly<Record<string, string>>): string {
+  return canonicalJson({ version: versionOf(files) });
+}

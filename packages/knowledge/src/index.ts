@@ -1,0 +1,32 @@
+export {
+  type CodeEncounter,
+  type CodeEntry,
+  type CodeFlag,
+  type CodeKind,
+  type CodeMeaning,
+  type CodeModifier,
+  type CodeTime,
+  type CodeValueSet,
+  codeEncounters,
+  codeFlags,
+  codeKinds,
+  codeTimes,
+} from './code-value-set.ts';
+export {
+  type Checked,
+  type Country,
+  countries,
+  type DatedValue,
+  type KnowledgeStatus,
+  type Parameter,
+  type ParameterValue,
+  type StartMeaning,
+  type ValueSource,
+} from './dated-value.ts';
+export { type CompiledKnowledge, type Knowledge, knowledgeFrom } from './knowledge.ts';
+export { loadKnowledge } from './load-knowledge.ts';
+export { ruleCases } from './load-rule-cases.ts';
+export { listOn, type NoValueInForce, numberOn, type ValueInForce } from './parameter-on.ts';
+export type { Rule, RuleCase } from './rule.ts';
+export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';
+export { addressOf, type Source, type SourceBasis, type SourceKind } from './source.ts';
