@@ -19,6 +19,9 @@ export interface StepResult {
   readonly output: string;
 }
 
+/** Longer than any step takes on two cores; a step that hangs must not hang the build server. */
+const longestStep = 15 * 60_000;
+
 /** All results, in the order of `steps`, whichever finished first. */
 export async function runSteps(
   steps: readonly Step[],
@@ -47,6 +50,7 @@ function runStep(step: Step): Promise<StepResult> {
       // Plain text whoever reads it: a terminal, a file or a build server.
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: longestStep,
     });
     const end = (passed: boolean, note = ''): void =>
       resolve({
