@@ -31,12 +31,22 @@ export function compileAll(knowledgeDir: string, compilers: readonly TopicCompil
   const problems: Problem[] = [];
   const files: Record<string, string> = {};
   for (const compile of compilers) {
-    const compiled = compile(knowledgeDir);
+    const compiled = attempted(compile, knowledgeDir);
     problems.push(...compiled.problems);
     if (compiled.problems.length > 0) continue;
     for (const [name, content] of Object.entries(compiled.files)) files[name] = canonicalJson(content);
   }
   return { problems, files };
+}
+
+/** A file a compiler stumbles over is a problem like any other; the author must still see those of the other topics. */
+function attempted(compile: TopicCompiler, knowledgeDir: string): Compiled {
+  try {
+    return compile(knowledgeDir);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { problems: [{ file: '', place: compile.name, message: `stopped: ${message}` }], files: {} };
+  }
 }
 
 /** The text of version.json over all other generated files. */
