@@ -1,4 +1,5 @@
-// Files that import each other in a circle, types included: neither can be understood without the other.
+// Files that need each other to run: which one is ready first then depends on who asks. Imports of types
+// alone are left out, because nothing of them runs: a table may say what its rows look like to the rows.
 
 import { posix } from 'node:path';
 import { importsOf } from './imports.ts';
@@ -25,7 +26,8 @@ export function importCycles(files: readonly SourceFile[]): string[][] {
 
 function relativeTargets({ path, text }: SourceFile): string[] {
   return importsOf(readSourceText(text))
-    .map(({ specifier }) => specifier)
-    .filter((specifier) => specifier?.startsWith('.') === true)
-    .map((specifier) => posix.join(posix.dirname(path), specifier ?? ''));
+    .filter(({ typeOnly }) => !typeOnly)
+    .map(({ specifier = '' }) => specifier)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(path), specifier));
 }

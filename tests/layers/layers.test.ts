@@ -4,11 +4,12 @@
 import { expect, test } from 'vitest';
 import { importCycles } from './cycles.ts';
 import { importsOf } from './imports.ts';
-import { readManifests, readSourceFiles } from './repository.ts';
+import { readManifests, readOutsideFiles, readSourceFiles } from './repository.ts';
 import { readSourceText } from './source-text.ts';
-import { manifestViolations, violationsOf } from './violations.ts';
+import { manifestViolations, outsideViolations, violationsOf } from './violations.ts';
 
 const files = readSourceFiles();
+const outside = readOutsideFiles();
 const manifests = readManifests();
 
 test('the layers test saw every package, and enough files and imports to mean something', () => {
@@ -31,11 +32,16 @@ test('no file imports to the right, past a public surface, or what its package d
   expect(files.flatMap((file) => violationsOf(file, manifests))).toEqual([]);
 });
 
+test('scripts, examples and tests of the whole use packages by name', () => {
+  expect(outside.length).toBeGreaterThanOrEqual(10);
+  expect(outside.flatMap(outsideViolations)).toEqual([]);
+});
+
 test('no package.json depends on a package to its right', () => {
   const found = Object.entries(manifests).flatMap(([folder, one]) => manifestViolations(folder, one));
   expect(found).toEqual([]);
 });
 
 test('no files import each other in a circle', () => {
-  expect(importCycles(files).map((cycle) => cycle.join(' → '))).toEqual([]);
+  expect(importCycles([...files, ...outside]).map((cycle) => cycle.join(' → '))).toEqual([]);
 });

@@ -6,8 +6,18 @@ import type { Manifest, SourceFile } from './violations.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** Every source file of every package. */
 export function readSourceFiles(): SourceFile[] {
-  return globSync('packages/*/**/*.{ts,tsx,mts,js,jsx,mjs}', {
+  return readFiles('packages/*/**/*.{ts,tsx,mts,js,jsx,mjs}');
+}
+
+/** Source files beside the packages: scripts, benchmarks, examples and tests of the whole. */
+export function readOutsideFiles(): SourceFile[] {
+  return readFiles('{scripts,bench,examples,tests}/**/*.{ts,tsx,mts,js,jsx,mjs}');
+}
+
+function readFiles(pattern: string): SourceFile[] {
+  return globSync(pattern, {
     cwd: root,
     exclude: ['**/node_modules/**', '**/dist/**'],
   })

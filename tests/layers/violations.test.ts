@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importCycles } from './cycles.ts';
 import { importsOf } from './imports.ts';
 import { readSourceText } from './source-text.ts';
-import { type Manifest, manifestViolations, violationsOf } from './violations.ts';
+import { type Manifest, manifestViolations, outsideViolations, violationsOf } from './violations.ts';
 
 const all = ['core', 'knowledge', 'identify', 'integrate', 'server', 'cli', 'web'];
 const everything = Object.fromEntries(all.map((name) => [`@breekpunt/${name}`, '0.1.0']));
@@ -102,15 +102,22 @@ describe('files that must fail', () => {
     ]);
   });
 
+  test('a benchmark that reaches into a package', () => {
+    const reach = (text: string): string[] => outsideViolations({ path: 'bench/speed.ts', text });
+    expect(reach("import { x } from '../packages/core/src/x.ts';")).toHaveLength(1);
+    expect(reach("import { x } from '@breekpunt/core/src/x.ts';")).toHaveLength(1);
+    expect(reach("import { x } from '@breekpunt/core';\nimport { y } from './y.ts';")).toEqual([]);
+  });
+
   test('a package.json that depends to the right', () => {
     expect(manifestViolations('core', { devDependencies: { '@breekpunt/cli': '0.1.0' } })).toHaveLength(1);
   });
 
-  test('two files that import each other, even for a type', () => {
+  test('files that need each other to run, by whatever kind of import', () => {
     const cycles = importCycles([
       { path: 'packages/core/src/a.ts', text: "import { b } from './b.ts';" },
-      { path: 'packages/core/src/b.ts', text: "import type { C } from './deep/c.ts';" },
-      { path: 'packages/core/src/deep/c.ts', text: "export { a } from '../a.ts';" },
+      { path: 'packages/core/src/b.ts', text: "export { c } from './deep/c.ts';" },
+      { path: 'packages/core/src/deep/c.ts', text: "await import('../a.ts');" },
     ]);
     expect(cycles).toHaveLength(1);
     expect(cycles[0]).toHaveLength(4);
@@ -141,6 +148,14 @@ describe('files that must pass', () => {
     ['a type of the server in the browser', 'web/src/a.ts', "import type { X } from '@breekpunt/server';"],
   ])('%s', (_name, path, text) => {
     expect(problems(path, text)).toEqual([]);
+  });
+
+  test('two files of which one needs only a type of the other are no circle', () => {
+    const cycles = importCycles([
+      { path: 'table.ts', text: "import { row } from './row.ts';" },
+      { path: 'row.ts', text: "import type { Row } from './table.ts';" },
+    ]);
+    expect(cycles).toEqual([]);
   });
 
   test('files that share a third one are no circle', () => {

@@ -69,6 +69,18 @@ export function violationsOf(file: SourceFile, manifests: Readonly<Record<string
   return [...found, ...impurities];
 }
 
+/** What a file beside the packages does wrong: it may use every package, but only by name and surface. */
+export function outsideViolations(file: SourceFile): Violation[] {
+  return importsOf(readSourceText(file.text)).flatMap(({ specifier = '', line }) => {
+    const target = posix.join(posix.dirname(file.path), specifier);
+    const byPath = specifier.startsWith('.') && target.startsWith('packages/');
+    const deep = specifier.startsWith(scope) && specifier.split('/').length > 2;
+    return byPath || deep
+      ? [`${file.path}:${line} reaches into a package by ${specifier}; import its name`]
+      : [];
+  });
+}
+
 function isProductCode(path: string): boolean {
   return !/\.test\.tsx?$/.test(path) && !/^packages\/[^/]+\/(?:scripts|test|bench)\//.test(path);
 }
