@@ -1,0 +1,175 @@
+// An episode while statements are still being added to it.
+// Decision: it keeps the statements themselves and derives everything else from them on demand, so that no running
+// total can disagree with its evidence. Deciding what belongs to it is same-event.ts and merge-episodes.ts.
+
+import {
+  addMonths,
+  type CalendarDate,
+  daysBetween,
+  type FractureSite,
+  type Side,
+  type VertebralLevel,
+  vertebralLevels,
+} from '@breekpunt/core';
+import type { FindingFlag } from '../finding.ts';
+import type { EpisodeNoteKind, EpisodeOnset, EpisodeStatus, EvidenceRole } from './episode.ts';
+import type { EpisodeRules } from './episode-rules.ts';
+import { type DateRange, fractureDates, intersection } from './fracture-dates.ts';
+import { type EvidenceSource, type FractureEvidence, sourceKey } from './fracture-evidence.ts';
+import { isGeneral, type Place } from './site-match.ts';
+
+export interface OpenEpisode {
+  readonly id: string;
+  site: FractureSite;
+  side: Side | null;
+  levels: readonly VertebralLevel[];
+  status: EpisodeStatus;
+  excludedBy: EvidenceSource | null;
+  dates: DateRange;
+  readonly follows: { readonly episode: string; readonly as: 'progression' | 'new-event' } | null;
+  readonly items: { readonly evidence: FractureEvidence; readonly role: EvidenceRole }[];
+  readonly notes: { readonly kind: EpisodeNoteKind; readonly by: EvidenceSource }[];
+}
+
+export function openEpisode(
+  evidence: FractureEvidence,
+  follows: OpenEpisode['follows'],
+  rules: EpisodeRules,
+): OpenEpisode {
+  const { fracture, source } = evidence;
+  const possible = fracture.presence === 'possible';
+  return {
+    id: sourceKey(source),
+    site: fracture.site,
+    side: fracture.side,
+    levels: inOrder(fracture.levels),
+    status: possible ? 'possible' : 'present',
+    excludedBy: null,
+    dates: fractureDates(evidence, rules),
+    follows,
+    items: [{ evidence, role: possible ? 'suspects' : recalls(evidence) ? 'recalls' : 'states' }],
+    notes: fracture.conflict ? [{ kind: 'source-contradicts-itself', by: source }] : [],
+  };
+}
+
+/** Adds a statement that speaks of this fracture (never a denial) and says what that changed. */
+export function addStatement(
+  episode: OpenEpisode,
+  evidence: FractureEvidence,
+  newLevels: readonly VertebralLevel[],
+  rules: EpisodeRules,
+): void {
+  const { fracture, source } = evidence;
+  const note = (kind: EpisodeNoteKind): void => {
+    episode.notes.push({ kind, by: source });
+  };
+  const dates = fractureDates(evidence, rules);
+  const both = intersection(episode.dates, dates);
+  if (fracture.conflict) note('source-contradicts-itself');
+  if (fracture.progressive) note('progressed');
+  else if (fracture.time === 'acute' && both === null) note('acute-again');
+  if (contradictsAge(episode, evidence, rules)) note('age-contradicted');
+  if (!isGeneral(episode.site) && !isGeneral(fracture.site) && episode.site !== fracture.site)
+    note('sites-differ');
+  if (newLevels.length > 0 && episode.levels.length > 0) note('levels-added');
+  episode.dates = both ?? episode.dates;
+  episode.site =
+    isGeneral(episode.site) && !isGeneral(fracture.site)
+      ? fracture.site
+      : moreParticular(episode, fracture.site);
+  episode.side = joinSides(episode.side, fracture.side);
+  episode.levels = inOrder([...episode.levels, ...newLevels]);
+  episode.items.push({ evidence, role: roleAndStatus(episode, evidence, note) });
+}
+
+export function placeOf(episode: OpenEpisode): Place {
+  const { site, side, levels } = episode;
+  return { site, side, levels, periprosthetic: flagsOf(episode).includes('periprosthetic') };
+}
+
+/** The statements that are no denials. */
+export function statementsOf(episode: OpenEpisode): readonly FractureEvidence[] {
+  return episode.items.map((item) => item.evidence).filter((item) => item.fracture.presence !== 'absent');
+}
+
+export function firstSeenOf(episode: OpenEpisode): CalendarDate | null {
+  return statementsOf(episode).reduce<CalendarDate | null>(
+    (first, { date }) => (date !== null && (first === null || date < first) ? date : first),
+    null,
+  );
+}
+
+export function lastSeenOf(episode: OpenEpisode): CalendarDate | null {
+  return statementsOf(episode).reduce<CalendarDate | null>(
+    (last, { date }) => (date !== null && (last === null || date > last) ? date : last),
+    null,
+  );
+}
+
+/** Flags any statement carries, in the order of their list. */
+export function flagsOf(episode: OpenEpisode): readonly FindingFlag[] {
+  return [...new Set(statementsOf(episode).flatMap((item) => item.fracture.flags))].sort();
+}
+
+export function onsetOf(episode: OpenEpisode, rules: EpisodeRules): EpisodeOnset {
+  const items = statementsOf(episode);
+  if (items.some((item) => saysRecent(item, rules))) return 'incident';
+  const first = firstSeenOf(episode);
+  const soonCalledOld = items.some(
+    ({ fracture, date }) =>
+      fracture.time === 'old' &&
+      (date === null || first === null || daysBetween(first, date) <= rules.sameFractureDays),
+  );
+  return soonCalledOld ? 'prevalent' : 'undetermined';
+}
+
+function saysRecent({ fracture, date, onset }: FractureEvidence, rules: EpisodeRules): boolean {
+  if (fracture.progressive || fracture.time === 'acute' || fracture.time === 'subacute') return true;
+  return onset !== null && date !== null && onset > addMonths(date, -rules.oldAfterMonths);
+}
+
+function recalls({ fracture }: FractureEvidence): boolean {
+  return fracture.time === 'old' || fracture.aftercare || fracture.kind === 'non-union';
+}
+
+function roleAndStatus(
+  episode: OpenEpisode,
+  evidence: FractureEvidence,
+  note: (kind: EpisodeNoteKind) => void,
+): EvidenceRole {
+  const before = episode.status;
+  if (evidence.fracture.presence === 'possible') {
+    if (before === 'excluded') {
+      note('suspected-after-exclusion');
+      episode.status = 'possible';
+      episode.excludedBy = null;
+    }
+    return 'suspects';
+  }
+  if (before === 'excluded') note('found-after-exclusion');
+  episode.status = 'present';
+  episode.excludedBy = null;
+  if (before !== 'present') return 'confirms';
+  return recalls(evidence) ? 'recalls' : 'states';
+}
+
+function contradictsAge(episode: OpenEpisode, evidence: FractureEvidence, rules: EpisodeRules): boolean {
+  const { fracture, date } = evidence;
+  const first = firstSeenOf(episode);
+  if (fracture.time !== 'old' || fracture.year !== null || date === null || first === null) return false;
+  return onsetOf(episode, rules) === 'incident' && daysBetween(first, date) <= rules.acuteDays;
+}
+
+// "Hip" gives way to "femoral neck", "pelvis" to "pubic ramus", nothing named to anything named.
+function moreParticular(episode: OpenEpisode, other: FractureSite): FractureSite {
+  return episode.site === 'unspecified' ? other : episode.site;
+}
+
+function joinSides(a: Side | null, b: Side | null): Side | null {
+  if (a === null || b === null) return a ?? b;
+  return a === b ? a : 'both';
+}
+
+function inOrder(levels: readonly VertebralLevel[]): readonly VertebralLevel[] {
+  return vertebralLevels.filter((level) => levels.includes(level));
+}
