@@ -4,6 +4,7 @@
 // It does not read anything itself, and knows nothing of what is found in the text.
 
 import type { Language } from '@breekpunt/core';
+import type { PatientDirectory } from './fhir/patient-directory.ts';
 import type { RejectReason } from './reject-reason.ts';
 
 /** Administrative sex as the source recorded it. 'unknown' was written down; undefined was not. */
@@ -38,7 +39,9 @@ export type ReportStatus = 'preliminary' | 'final' | 'corrected' | 'withdrawn';
 
 /**
  * One report of one patient. Dates are ISO calendar dates (YYYY-MM-DD) that exist in the calendar.
- * `text` is empty only when `codes` is not: a coded diagnosis without a report is a source of its own.
+ * `text` is empty only when `codes` is not (a coded diagnosis without a report is a source of its own) or when
+ * `status` is 'withdrawn' (the sender took an earlier report back; whoever screens leaves it out).
+ * Strings may be views into the chunk they came from: who keeps one for long should keep a copy.
  */
 export interface ReportRecord {
   /** The source's identifier, or one made from the place when it has none; not necessarily unique. */
@@ -182,6 +185,8 @@ export interface ReadOptions {
   readonly delimiter?: ',' | ';' | '\t' | '|';
   /** XLSX: the sheet to read; the first one when absent. */
   readonly sheet?: string;
+  /** FHIR: patients met in other files of the same export; this file's patients are added to it. */
+  readonly patients?: PatientDirectory;
   readonly limits?: Partial<ReadLimits>;
 }
 
@@ -190,8 +195,10 @@ export interface ReadLimits {
   readonly itemSize: number;
   /** Largest file a format needs to hold whole (XLSX), in compressed bytes. Default 256 MB. */
   readonly heldFileSize: number;
-  /** Largest unpacked size of a gzip file or of one part of an XLSX, in bytes. Default 8 GiB and 1 GiB. */
+  /** Largest unpacked size of a gzip file, in bytes. Default 8 GB. */
   readonly unpackedSize: number;
+  /** Largest unpacked size of one part of an XLSX, in bytes. Default 1 GB. */
+  readonly unpackedPartSize: number;
   /** Largest ratio of unpacked to packed bytes once 10 MB are unpacked. Default 200. */
   readonly unpackedRatio: number;
   /** Most entries in a zip. Default 2,000. */

@@ -1,0 +1,106 @@
+// The elements that several FHIR resources share, read with the path in every error: concepts, dates, references,
+// attachments and narrative.
+
+import { readDate } from '../calendar-date.ts';
+import { isReadableType, textFromBase64 } from '../document-text.ts';
+import { textFromHtml } from '../html-text.ts';
+import { ItemRefused, type JsonObject, objectAt, objectsAt, stringAt } from '../json-value.ts';
+import { codeFrom } from '../recorded-values.ts';
+import type { RejectReason } from '../reject-reason.ts';
+import type { RecordedCode } from '../report-record.ts';
+
+/** The codings of a CodeableConcept. */
+export function codesOf(concept: JsonObject | undefined, path: string): RecordedCode[] {
+  if (concept === undefined) return [];
+  return objectsAt(concept, 'coding', path).flatMap((coding) => {
+    const code = stringAt(coding, 'code', `${path}.coding`);
+    if (!code) return [];
+    const display = stringAt(coding, 'display', `${path}.coding`);
+    return [codeFrom(code, stringAt(coding, 'system', `${path}.coding`), display)];
+  });
+}
+
+/** A CodeableConcept in words: its text, else the first display, else the first code. */
+export function wordsOf(concept: JsonObject | undefined, path: string): string | undefined {
+  if (concept === undefined) return undefined;
+  const text = stringAt(concept, 'text', path);
+  if (text) return text;
+  const codes = codesOf(concept, path);
+  return codes.find((code) => code.display)?.display ?? codes[0]?.code;
+}
+
+/** The day of a dateTime or instant; undefined when absent or given to the month or year only. */
+export function dayOf(value: string | undefined, element: string): string | undefined {
+  if (value === undefined || /^\d{4}(-\d{2})?$/.test(value)) return undefined;
+  const read = readDate(value);
+  if (read.kind === 'not-a-date') throw new ItemRefused({ kind: 'bad-date', field: element });
+  return read.kind === 'date' ? read.date : undefined;
+}
+
+/** The first of `keys` that has a day; a Period counts from its start. */
+export function firstDay(resource: JsonObject, keys: readonly string[], path: string): string | undefined {
+  for (const key of keys) {
+    const period = key.endsWith('Period') ? objectAt(resource, key, path) : undefined;
+    const value = period ? stringAt(period, 'start', `${path}.${key}`) : periodless(resource, key, path);
+    const day = dayOf(value, `${path}.${key}`);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+function periodless(resource: JsonObject, key: string, path: string): string | undefined {
+  return key.endsWith('Period') ? undefined : stringAt(resource, key, path);
+}
+
+/** Plain text of a narrative; '' when there is none. */
+export function narrativeOf(resource: JsonObject, path: string): string {
+  const narrative = objectAt(resource, 'text', path);
+  const div = narrative === undefined ? undefined : stringAt(narrative, 'div', `${path}.text`);
+  return div === undefined ? '' : textFromHtml(div);
+}
+
+export interface AttachmentText {
+  readonly text: string;
+  /** Why an attachment could not be read, when none could. */
+  readonly unreadable?: RejectReason;
+}
+
+/** The text of the attachments; the same report as plain text and as HTML is taken once, plain text first. */
+export function attachmentText(attachments: readonly JsonObject[], path: string): AttachmentText {
+  const plain: string[] = [];
+  const html: string[] = [];
+  let unreadable: RejectReason | undefined;
+  for (const [index, attachment] of attachments.entries()) {
+    const element = `${path}[${index}]`;
+    const contentType = stringAt(attachment, 'contentType', element) ?? '';
+    const data = stringAt(attachment, 'data', element);
+    const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
+    if (data === undefined) {
+      const linked = stringAt(attachment, 'url', element) !== undefined;
+      if (linked)
+        unreadable ??= { kind: 'unreadable-content', element, contentType: 'a link instead of data' };
+    } else if (!isReadableType(type)) {
+      unreadable ??= { kind: 'unreadable-content', element, contentType: type || 'unnamed content' };
+    } else {
+      (type === 'text/plain' ? plain : html).push(textFromBase64(data, contentType, `${element}.data`));
+    }
+  }
+  const text = (plain.length > 0 ? plain : html).filter((part) => part.trim() !== '').join('\n');
+  return text === '' && unreadable ? { text, unreadable } : { text };
+}
+
+/** A reference's target; a logical reference (identifier only) gives the identifier. */
+export function referenceOf(
+  resource: JsonObject,
+  key: string,
+  path: string,
+): { reference?: string; identifier?: string } {
+  const target = objectAt(resource, key, path);
+  if (target === undefined) return {};
+  const reference = stringAt(target, 'reference', `${path}.${key}`);
+  if (reference) return { reference };
+  const logical = objectAt(target, 'identifier', `${path}.${key}`);
+  const identifier =
+    logical === undefined ? undefined : stringAt(logical, 'value', `${path}.${key}.identifier`);
+  return identifier ? { identifier } : {};
+}
