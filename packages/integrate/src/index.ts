@@ -8,7 +8,6 @@ export { defaultLimits } from './read-limits.ts';
 export { readReports } from './read-reports.ts';
 export type { RejectReason } from './reject-reason.ts';
 export {
-  type CodeSystem,
   type ColumnField,
   type ColumnMapping,
   columnFields,

@@ -2,9 +2,10 @@
 // One decision: unknown keys are ignored, known keys of a wrong type reject the line, so that annotated corpora
 // read as they are and a shifted export does not.
 
-import { readDate } from './calendar-date.ts';
+import type { CalendarDate } from '@breekpunt/core';
 import type { EventSink } from './event-sink.ts';
 import { ItemRefused, isObject, type JsonObject, stringAt, typeName } from './json-value.ts';
+import { readDate } from './read-date.ts';
 import { codeFrom, languageFrom, sexFrom } from './recorded-values.ts';
 import type { ReadBatch, ReadLimits, ReadOptions, RecordedCode, ReportRecord } from './report-record.ts';
 import { ByteDecoder, encodingFromHead, isDamaged } from './text/byte-decoder.ts';
@@ -93,7 +94,7 @@ export const readReportLine: LineReader = (value, line, sink) => {
   sink.report(record, id === '');
 };
 
-function dateAt(value: JsonObject, field: string): string | undefined {
+function dateAt(value: JsonObject, field: string): CalendarDate | undefined {
   const text = stringAt(value, field, 'line');
   if (text === undefined) return undefined;
   const read = readDate(text);

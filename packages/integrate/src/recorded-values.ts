@@ -2,8 +2,8 @@
 // listed is 'not recorded' plus a notice, never a guess; a code of an unnamed system keeps its system 'unknown'
 // unless its form belongs to one system only.
 
-import { type Language, languages } from '@breekpunt/core';
-import type { CodeSystem, RecordedCode, RecordedSex } from './report-record.ts';
+import { type CodeSystem, codeSystemFromUri, type Language, languages } from '@breekpunt/core';
+import type { RecordedCode, RecordedSex } from './report-record.ts';
 
 const sexWords: Readonly<Record<string, RecordedSex>> = {
   f: 'female',
@@ -49,9 +49,16 @@ const sexWords: Readonly<Record<string, RecordedSex>> = {
   '9': 'unknown',
 };
 
+const sexByWord: ReadonlyMap<string, RecordedSex> = new Map(
+  Object.entries(sexWords).flatMap(([word, sex]) => [
+    [word, sex],
+    [word.toUpperCase(), sex],
+  ]),
+);
+
 export function sexFrom(value: string): RecordedSex | undefined {
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(sexWords, word) ? sexWords[word] : undefined;
+  // As written first: a large export says the same few letters a million times.
+  return sexByWord.get(value) ?? sexByWord.get(value.trim().toLowerCase());
 }
 
 const languageWords: Readonly<Record<string, Language>> = {
@@ -89,7 +96,7 @@ export function languageFrom(value: string): Language | undefined {
 }
 
 const systemPatterns: readonly (readonly [RegExp, CodeSystem])[] = [
-  [/icd-?10-?(cm|be|c\b)|^i10c$|6\.90$/i, 'icd-10-cm'],
+  [/icd-?10-?(cm|be|c\b)|^i10c$|6\.90$/i, 'icd-10-cm-be'],
   [/icd-?10|cim-?10|^i10|^10$|6\.3$/i, 'icd-10'],
   [/icpc|6\.139$/i, 'icpc'],
   [/snomed|^sct$|sctid|6\.96$/i, 'snomed-ct'],
@@ -98,20 +105,22 @@ const systemPatterns: readonly (readonly [RegExp, CodeSystem])[] = [
 ];
 
 /** The system a name, URI, OID or HL7 table 0396 word stands for. */
-export function codeSystemFrom(name: string): CodeSystem {
+export function codeSystemFrom(name: string): CodeSystem | 'unknown' {
+  const byUri = codeSystemFromUri(name.trim());
+  if (byUri !== undefined) return byUri;
   const found = systemPatterns.find(([pattern]) => pattern.test(name.trim()));
   return found ? found[1] : 'unknown';
 }
 
 /** ICD-10 with a decimal point, or the seven characters of ICD-10-CM: no other system here is written so. */
-function systemByForm(code: string): CodeSystem {
-  if (/^[A-Z]\d[0-9A-Z]\.?[0-9A-Z]{3}[A-Z]$/i.test(code)) return 'icd-10-cm';
+function systemByForm(code: string): CodeSystem | 'unknown' {
+  if (/^[A-Z]\d[0-9A-Z]\.?[0-9A-Z]{3}[A-Z]$/i.test(code)) return 'icd-10-cm-be';
   return /^[A-Z]\d\d\.\d{1,2}$/i.test(code) ? 'icd-10' : 'unknown';
 }
 
 export function codeFrom(code: string, system?: string, display?: string): RecordedCode {
   const named = system === undefined || system.trim() === '' ? undefined : codeSystemFrom(system);
-  const known = named === 'icd-10' && systemByForm(code) === 'icd-10-cm' ? 'icd-10-cm' : named;
+  const known = named === 'icd-10' && systemByForm(code) === 'icd-10-cm-be' ? 'icd-10-cm-be' : named;
   const base = { system: known ?? systemByForm(code), code };
   const withName = known === 'unknown' && system ? { ...base, systemName: system } : base;
   return display === undefined || display === '' ? withName : { ...withName, display };

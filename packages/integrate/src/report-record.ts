@@ -3,18 +3,17 @@
 // event (report, reject or skipped item counted in the closing tally), so nothing can fall between.
 // It does not read anything itself, and knows nothing of what is found in the text.
 
-import type { Language } from '@breekpunt/core';
+import type { CalendarDate, CodeSystem, Language } from '@breekpunt/core';
 import type { PatientDirectory } from './fhir/patient-directory.ts';
 import type { RejectReason } from './reject-reason.ts';
 
 /** Administrative sex as the source recorded it. 'unknown' was written down; undefined was not. */
 export type RecordedSex = 'female' | 'male' | 'other' | 'unknown';
 
-export type CodeSystem = 'icd-10' | 'icd-10-cm' | 'icpc' | 'snomed-ct' | 'loinc' | 'atc' | 'unknown';
-
-/** A diagnosis or procedure code as the source gave it, dots and case kept. */
+/** A diagnosis or procedure code as the source gave it, dots and case kept; `parseCode` of core checks it. */
 export interface RecordedCode {
-  readonly system: CodeSystem;
+  /** 'unknown' when the source names no system, or one not used here. */
+  readonly system: CodeSystem | 'unknown';
   readonly code: string;
   /** The source's own name of the system, only when `system` is 'unknown' and a name was given. */
   readonly systemName?: string;
@@ -38,7 +37,7 @@ export type Place =
 export type ReportStatus = 'preliminary' | 'final' | 'corrected' | 'withdrawn';
 
 /**
- * One report of one patient. Dates are ISO calendar dates (YYYY-MM-DD) that exist in the calendar.
+ * One report of one patient. Dates exist in the calendar.
  * `text` is empty only when `codes` is not (a coded diagnosis without a report is a source of its own) or when
  * `status` is 'withdrawn' (the sender took an earlier report back; whoever screens leaves it out).
  * Strings may be views into the chunk they came from: who keeps one for long should keep a copy.
@@ -48,11 +47,11 @@ export interface ReportRecord {
   readonly id: string;
   readonly text: string;
   readonly patient?: string;
-  readonly birthDate?: string;
+  readonly birthDate?: CalendarDate;
   /** When the source knows the year of birth and no full date. */
   readonly birthYear?: number;
   readonly sex?: RecordedSex;
-  readonly date?: string;
+  readonly date?: CalendarDate;
   readonly language?: Language;
   /** xray, ct, ed … as the source names it. */
   readonly kind?: string;

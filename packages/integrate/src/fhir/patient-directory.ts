@@ -2,14 +2,15 @@
 // decision: only what a report record carries is kept, a few hundred bytes each, so that the patients of a whole
 // hospital fit while their reports stream by.
 
-import { readDate } from '../calendar-date.ts';
+import type { CalendarDate } from '@breekpunt/core';
 import { ItemRefused, type JsonObject, objectAt, objectsAt, stringAt } from '../json-value.ts';
+import { readDate } from '../read-date.ts';
 import { sexFrom } from '../recorded-values.ts';
 import type { RecordedSex } from '../report-record.ts';
 
 export interface PatientEntry {
   readonly patient?: string;
-  readonly birthDate?: string;
+  readonly birthDate?: CalendarDate;
   readonly birthYear?: number;
   readonly sex?: RecordedSex;
 }

@@ -2,6 +2,7 @@
 // patient. One decision: what the resource says is read strictly and a wrong element is named; a resource without
 // text or codes is not an error but carries no report.
 
+import type { CalendarDate } from '@breekpunt/core';
 import { ItemRefused, type JsonObject, objectAt, objectsAt, stringAt } from '../json-value.ts';
 import { languageFrom } from '../recorded-values.ts';
 import type { Place, ReportRecord, ReportStatus } from '../report-record.ts';
@@ -90,7 +91,7 @@ function condition(resource: JsonObject, place: Place): ReportReading {
 function finished(
   draft: RecordDraft,
   kind: string | undefined,
-  date: string | undefined,
+  date: CalendarDate | undefined,
   status: ReportStatus | undefined,
   codes: RecordDraft['codes'] & object,
 ): ReportReading {

@@ -1,10 +1,11 @@
 // The elements that several FHIR resources share, read with the path in every error: concepts, dates, references,
 // attachments and narrative.
 
-import { readDate } from '../calendar-date.ts';
+import type { CalendarDate } from '@breekpunt/core';
 import { isReadableType, textFromBase64 } from '../document-text.ts';
 import { textFromHtml } from '../html-text.ts';
 import { ItemRefused, type JsonObject, objectAt, objectsAt, stringAt } from '../json-value.ts';
+import { readDate } from '../read-date.ts';
 import { codeFrom } from '../recorded-values.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { RecordedCode } from '../report-record.ts';
@@ -30,7 +31,7 @@ export function wordsOf(concept: JsonObject | undefined, path: string): string |
 }
 
 /** The day of a dateTime or instant; undefined when absent or given to the month or year only. */
-export function dayOf(value: string | undefined, element: string): string | undefined {
+export function dayOf(value: string | undefined, element: string): CalendarDate | undefined {
   if (value === undefined || /^\d{4}(-\d{2})?$/.test(value)) return undefined;
   const read = readDate(value);
   if (read.kind === 'not-a-date') throw new ItemRefused({ kind: 'bad-date', field: element });
@@ -38,7 +39,11 @@ export function dayOf(value: string | undefined, element: string): string | unde
 }
 
 /** The first of `keys` that has a day; a Period counts from its start. */
-export function firstDay(resource: JsonObject, keys: readonly string[], path: string): string | undefined {
+export function firstDay(
+  resource: JsonObject,
+  keys: readonly string[],
+  path: string,
+): CalendarDate | undefined {
   for (const key of keys) {
     const period = key.endsWith('Period') ? objectAt(resource, key, path) : undefined;
     const value = period ? stringAt(period, 'start', `${path}.${key}`) : periodless(resource, key, path);

@@ -1,16 +1,17 @@
 // PID to what a report record carries of a patient. One decision: a birth date that is no date rejects the message's
 // reports; an incomplete one (year or month only) gives the birth year; an unknown sex code stays not recorded.
 
-import { readDate } from '../calendar-date.ts';
+import type { CalendarDate } from '@breekpunt/core';
 import type { EventSink } from '../event-sink.ts';
 import { ItemRefused } from '../json-value.ts';
+import { readDate } from '../read-date.ts';
 import { sexFrom } from '../recorded-values.ts';
 import type { Place, RecordedSex } from '../report-record.ts';
 import type { Segment } from './parse-message.ts';
 
 export interface PatientFacts {
   patient?: string;
-  birthDate?: string;
+  birthDate?: CalendarDate;
   birthYear?: number;
   sex?: RecordedSex;
 }
@@ -53,7 +54,7 @@ function hl7Sex(code: string): RecordedSex | undefined {
 }
 
 /** The day of a DT or TS field; undefined when empty or given to the month only; throws when it is no date. */
-export function hl7Date(value: string, element: string): string | undefined {
+export function hl7Date(value: string, element: string): CalendarDate | undefined {
   const text = value.trim();
   if (text === '' || /^(\d{4}|\d{6})([+-]\d{4})?$/.test(text)) return undefined;
   const read = readDate(text);

@@ -2,6 +2,7 @@
 // diagnoses of an admission (DG1). One decision: what cannot carry a report is counted as skipped by its type,
 // and what should and does not is a reject that names the segment.
 
+import type { CalendarDate } from '@breekpunt/core';
 import type { EventSink } from '../event-sink.ts';
 import { ItemRefused } from '../json-value.ts';
 import { codeFrom } from '../recorded-values.ts';
@@ -134,7 +135,7 @@ function identifierOf(message: Hl7Message, head: Segment, index: number): { id: 
   return { id: `${control || 'message'}-${index + 1}`, made: true };
 }
 
-function dateOf(head: Segment): string | undefined {
+function dateOf(head: Segment): CalendarDate | undefined {
   const fields = head.name === 'TXA' ? [4, 6, 7] : [7, 22, 6];
   for (const field of fields) {
     const date = hl7Date(head.value(field), `${head.name}-${field}`);

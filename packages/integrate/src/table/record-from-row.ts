@@ -1,8 +1,8 @@
 // One row of a table to one report record. One decision: a date that is no date rejects the row, for age and
 // window rules hang on it; an unknown word for sex or language only leaves the field not recorded, with a notice.
 
-import { readDate } from '../calendar-date.ts';
 import type { EventSink } from '../event-sink.ts';
+import { readDate } from '../read-date.ts';
 import { codesFromCell, languageFrom, sexFrom } from '../recorded-values.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { ColumnField, Place, ReportRecord } from '../report-record.ts';
@@ -47,7 +47,8 @@ export class RowReader {
   read(cells: readonly string[], place: Place, madeId: () => string, raw: () => string): void {
     const cell = (index: number): string => (index === -1 ? '' : (cells[index] ?? '').trim());
     const text = this.#fullText(cells);
-    const codes = codesFromCell(cell(this.#codes), this.#plan.headers[this.#codes] ?? '');
+    const codes =
+      this.#codes === -1 ? [] : codesFromCell(cell(this.#codes), this.#plan.headers[this.#codes] ?? '');
     if (text === '' && codes.length === 0)
       return this.#reject({ kind: 'missing-text', field: 'text' }, place, raw);
     const id = cell(this.#id);
@@ -103,5 +104,5 @@ export class RowReader {
 }
 
 function isBlank(text: string): boolean {
-  return text.length < 1_000 && text.trim() === '';
+  return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
 }

@@ -1,7 +1,7 @@
 // A worksheet's XML to rows of cell texts. One decision: a cell becomes the text a person would see in an export:
 // shared and inline strings as they are, dates as ISO days, booleans as words, errors (#N/A) as nothing.
 
-import { serialDay } from '../calendar-date.ts';
+import { serialDay } from '../read-date.ts';
 import { unescapeXlsx, type Workbook } from './workbook.ts';
 import { XmlStream } from './xml-stream.ts';
 
