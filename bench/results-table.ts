@@ -1,0 +1,142 @@
+// RESULTS.md from the stored results: the newest run in full, older ones as one line each.
+
+import { type EngineRun, engineName } from './engine-run-types.ts';
+
+/** Older kinds of result (a million rows, fuzz) keep their own few figures. */
+export interface SideRun {
+  readonly kind: 'screen-million' | 'fuzz';
+  readonly date: string;
+  readonly commit: string;
+  readonly machine: string;
+  readonly figures: Readonly<Record<string, number | string>>;
+}
+
+export type StoredRun = EngineRun | SideRun;
+
+export function resultsTable(runs: readonly StoredRun[]): string {
+  const engine = runs.filter((run): run is EngineRun => run.kind === 'engine');
+  const newest = engine.at(-1);
+  const parts = [
+    '# Results\n\nMade by `bench/run.ts` from the files in `results/`; do not edit. How to read and repeat: [README](README.md).',
+    ...(newest === undefined ? [] : [newestRun(newest)]),
+    ...(engine.length > 1 ? [history(engine)] : []),
+    ...latestOfEach(runs.filter((run): run is SideRun => run.kind !== 'engine')).map(sideRun),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function newestRun(run: EngineRun): string {
+  return [
+    `## Case finder, ${run.date}, commit ${run.commit}\n\nMachine: ${run.machine}. Noise: spread between rounds, as a share of the median.`,
+    ...run.speed.map(
+      ({ set, reports, meanCharacters, candidates }) =>
+        `### ${capital(set)}: ${count(reports)} texts, ${count(meanCharacters)} characters on average\n\n${table(
+          ['', 'reports/s', 'MB/s', 'case finder is faster by', 'noise'],
+          candidates.map((c) => [
+            c.name,
+            count(c.reportsPerSecond),
+            String(c.megabytesPerSecond),
+            c.name === engineName ? '–' : `${c.timesSlowerThanEngine} ×`,
+            percent(c.noise),
+          ]),
+        )}`,
+    ),
+    `### Accuracy on the open corpus: does a report state or suspect a fracture that counts?\n\n${table(
+      ['', 'what it answers', 'sensitivity', 'PPV', 'specificity', 'F1'],
+      run.accuracy.map((a) => [a.name, a.does, a.sensitivity, a.ppv, a.specificity, a.f1].map(String)),
+    )}`,
+    ...(run.notMeasured.length > 0 ? [`Not measured: ${run.notMeasured.join('; ')}.`] : []),
+    `### Start, size and tail\n\n${table(
+      ['figure', 'value'],
+      [
+        ['import to first result, new process', `${run.coldStart.importToResultMs} ms`],
+        [
+          'process start to first result (Node included)',
+          `${run.coldStart.processToResultMs} ms; an empty Node process takes ${run.coldStart.emptyProcessMs} ms`,
+        ],
+        [
+          'memory of compiled vocabularies',
+          `${run.memory.compiledMB} MB (rows as loaded: ${run.memory.loadedMB} MB)`,
+        ],
+        [
+          'browser bundle',
+          `${count(run.bundle.gzippedBytes)} bytes gzipped, ${count(run.bundle.minifiedBytes)} minified`,
+        ],
+        [
+          'one report up to 5 kB',
+          `p50 ${run.latency.p50Ms} ms, p99 ${run.latency.p99Ms} ms, p99.9 ${run.latency.p999Ms} ms`,
+        ],
+      ],
+    )}`,
+    linearity(run),
+  ].join('\n\n');
+}
+
+function linearity(run: EngineRun): string {
+  const lengths = Object.keys(run.linearity[0]?.nsPerCharacter ?? {});
+  return `### Hostile texts: nanoseconds a character by length\n\n${table(
+    ['text', ...lengths.map((length) => count(Number(length))), 'growth'],
+    run.linearity.map((l) => [
+      l.name,
+      ...lengths.map((length) => String(l.nsPerCharacter[length] ?? 'too slow')),
+      String(l.growth ?? 'not linear'),
+    ]),
+  )}`;
+}
+
+function history(runs: readonly EngineRun[]): string {
+  return `## Earlier runs\n\n${table(
+    ['date', 'commit', 'short reports/s', 'long MB/s', 'p99 ms', 'sensitivity', 'PPV'],
+    runs.map((run) => {
+      const own = (set: number): EngineRun['speed'][number]['candidates'][number] | undefined =>
+        run.speed[set]?.candidates.find(({ name }) => name === engineName);
+      const accuracy = run.accuracy.find(({ name }) => name === engineName);
+      const long = run.speed.findIndex(({ set }) => set.startsWith('long'));
+      return [
+        run.date,
+        run.commit,
+        count(own(0)?.reportsPerSecond ?? 0),
+        String(own(long)?.megabytesPerSecond ?? ''),
+        String(run.latency.p99Ms),
+        String(accuracy?.sensitivity ?? ''),
+        String(accuracy?.ppv ?? ''),
+      ];
+    }),
+  )}`;
+}
+
+function sideRun(run: SideRun): string {
+  const title = run.kind === 'fuzz' ? 'Fuzz' : 'One million rows through `breekpunt screen`';
+  const rows = Object.entries(run.figures).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? count(value) : value,
+  ]);
+  return `## ${title}, ${run.date}, commit ${run.commit}\n\nMachine: ${run.machine}.\n\n${table(['figure', 'value'], rows)}`;
+}
+
+function latestOfEach(runs: readonly SideRun[]): SideRun[] {
+  return [...new Map(runs.map((run) => [run.kind, run])).values()];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join(
+    '\n',
+  );
+}
+
+function count(value: number): string {
+  return Number.isInteger(value)
+    ? String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+    : value > 999
+      ? count(Math.round(value))
+      : String(value);
+}
+
+function percent(value: number): string {
+  return `${(value * 100).toFixed(1)} %`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
