@@ -3,7 +3,16 @@
 // of GLOSSARY.md.
 
 import type { FractureSite, Side } from '@breekpunt/core';
-import type { FindingFlag, FractureTime, Limitation, Presence, Triage } from '@breekpunt/identify';
+import type {
+  EpisodeNoteKind,
+  FindingFlag,
+  FractureEpisode,
+  FractureTime,
+  Limitation,
+  MissingFact,
+  Presence,
+  Triage,
+} from '@breekpunt/identify';
 import type { UiLanguage } from '../options/commands.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
@@ -26,6 +35,9 @@ export interface UiWords {
   readonly limitation: Readonly<Record<Limitation, string>>;
   readonly eligibility: Readonly<Record<'eligible' | 'not-eligible' | 'cannot-tell', string>>;
   readonly missing: string;
+  readonly fact: Readonly<Record<MissingFact, string>>;
+  /** Rules of case finding by id, as short reasons. */
+  readonly reason: Readonly<Record<string, string>>;
   readonly level: (levels: string) => string;
   readonly female: string;
   readonly male: string;
@@ -37,7 +49,9 @@ export interface UiWords {
   readonly dateUnknown: string;
   readonly patientUnknown: string;
   readonly patient: string;
-  readonly conflict: string;
+  readonly status: Readonly<Record<FractureEpisode['status'], string>>;
+  readonly note: Readonly<Record<EpisodeNoteKind, string>>;
+  readonly code: string;
   readonly notPatients: string;
 
   readonly found: (patients: number, reports: number) => string;
@@ -48,6 +62,8 @@ export interface UiWords {
   readonly refused: (files: number) => string;
   readonly notShown: (patients: number) => string;
   readonly overCap: (reports: number) => string;
+  /** The page holds this many patients and there are more. */
+  readonly pageFull: (held: number, all: number) => string;
   readonly writtenTo: (file: string) => string;
   readonly perTriage: string;
   readonly perTriageNote: string;
@@ -65,7 +81,8 @@ export interface UiWords {
   readonly onlyEligible: string;
   readonly shortcuts: string;
   readonly shortcutsHelp: string;
-  readonly shown: (shown: number, all: number) => string;
+  /** Placeholders are allowed: the page fills them in. */
+  readonly shown: (shown: number | string, all: number | string) => string;
   readonly nothingShown: string;
   readonly print: string;
   readonly episodes: string;

@@ -1,0 +1,96 @@
+// The entry: finds the command, reads its arguments, runs it, and turns whatever comes out into words and
+// an exit code. The one boundary where errors of any kind become an answer; a broken promise of our own is
+// shown with its stack, because it is a bug to report.
+
+import { readFileSync } from 'node:fs';
+import { type Command, readArguments } from './options/command.ts';
+import { commands, evaluateCommand, explainCommand, screenCommand } from './options/commands.ts';
+import { helpOf, overview } from './options/help.ts';
+import { removeUnfinishedFiles } from './screen/atomic-file.ts';
+import { CannotRun } from './screen/cannot-run.ts';
+import { realTerminal, type Terminal } from './terminal.ts';
+
+/** 0: done; 1: done, but some input could not be read; 2: could not be done. */
+export type ExitCode = 0 | 1 | 2;
+
+const exitCodes = 'Exit codes: 0 done; 1 done, but some input could not be read; 2 could not be done.';
+
+export async function runFromTerminal(): Promise<void> {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
+    process.once(signal, () => {
+      removeUnfinishedFiles();
+      process.exit(code);
+    });
+  }
+  // A reader that closes early, such as head, is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.exitCode = await run(process.argv.slice(2), realTerminal());
+}
+
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  try {
+    switch (name) {
+      case 'screen': {
+        const { screen } = await import('./commands/screen.ts');
+        return await runCommand(screenCommand, rest, terminal, screen);
+      }
+      case 'evaluate': {
+        const { evaluateGold } = await import('./commands/evaluate-gold.ts');
+        return await runCommand(evaluateCommand, rest, terminal, evaluateGold);
+      }
+      case 'explain': {
+        const { explainReport } = await import('./commands/explain-report.ts');
+        return await runCommand(explainCommand, rest, terminal, explainReport);
+      }
+      case '--version':
+        terminal.out(`${version()}\n`);
+        return 0;
+      case undefined:
+      case 'help':
+      case '--help':
+      case '-h':
+        terminal.out(overview(commands, [exitCodes]));
+        return name === undefined ? 2 : 0;
+      default:
+        terminal.error(`breekpunt: there is no command "${name}". Try: breekpunt --help\n`);
+        return 2;
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof CannotRun)) throw thrown;
+    terminal.error(`breekpunt: ${thrown.message}\n`);
+    return 2;
+  }
+}
+
+async function runCommand<V extends { readonly help: true }>(
+  command: Command<V>,
+  args: readonly string[],
+  terminal: Terminal,
+  work: (operands: readonly string[], values: Partial<V>, terminal: Terminal) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (args.includes('--help') || args.includes('-h')) {
+    terminal.out(helpOf(command));
+    return 0;
+  }
+  const read = readArguments(command, args);
+  if (!read.ok) {
+    terminal.error(`breekpunt: ${read.error} Try: breekpunt ${command.name} --help\n`);
+    return 2;
+  }
+  return await work(read.value.operands, read.value.values, terminal);
+}
+
+export function version(): string {
+  const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string;
+  };
+  return about.version;
+}
