@@ -194,18 +194,19 @@ export class DelimitedRows {
   #rejectFirstLine(start: number, reason: 'unbalanced-quote' | 'too-large'): void {
     // The cached positions may lie behind `start` after a failed attempt, so look again.
     const newline = this.#buffer.indexOf(this.#newline, start);
+    const kept = Math.min(keptBeginning, this.#limit);
     this.#nextNewline = -2;
     this.#nextDelimiter = -2;
     if (newline === -1) {
       const rest = this.#buffer.slice(start);
       const tooLong = rest.length > this.#limit;
-      this.#handler.bad(reason, this.#line, tooLong ? rest.slice(0, keptBeginning) : rest, tooLong);
+      this.#handler.bad(reason, this.#line, tooLong ? rest.slice(0, kept) : rest, tooLong);
       this.#position = this.#buffer.length;
       this.#skipping = true;
       return;
     }
     const tooLong = newline - start > this.#limit;
-    const raw = this.#buffer.slice(start, tooLong ? start + keptBeginning : newline);
+    const raw = this.#buffer.slice(start, tooLong ? start + kept : newline);
     this.#handler.bad(reason, this.#line, raw, tooLong);
     this.#position = newline + 1;
     this.#line++;
