@@ -16,7 +16,7 @@ export interface SetSpeed {
     readonly name: string;
     readonly reportsPerSecond: number;
     readonly megabytesPerSecond: number;
-    readonly timesSlowerThanEngine: number;
+    readonly timeBesideEngine: number;
     readonly noise: number;
     readonly rounds: number;
   }[];

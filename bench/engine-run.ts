@@ -70,8 +70,8 @@ export async function runEngineBenchmark(plan: EngineRunPlan): Promise<EngineRun
     const figures = pythonPeer(peer, plan.python, mixed);
     if (typeof figures === 'string') notMeasured.push(figures);
     else {
-      const timesSlowerThanEngine = rounded(enginePerSecond / figures.speed.reportsPerSecond);
-      peerSpeed.push({ ...figures.speed, timesSlowerThanEngine });
+      const timeBesideEngine = rounded(enginePerSecond / figures.speed.reportsPerSecond);
+      peerSpeed.push({ ...figures.speed, timeBesideEngine });
       peerAccuracy.push(figures.accuracy);
     }
   }
@@ -112,7 +112,7 @@ function setSpeed(set: TextSet, candidates: readonly Candidate[], timing: RoundP
       name,
       reportsPerSecond: rounded((set.texts.length / medianMs) * 1000),
       megabytesPerSecond: rounded(set.bytes / 1000 / medianMs),
-      timesSlowerThanEngine: rounded(medianMs / engineMs),
+      timeBesideEngine: rounded(medianMs / engineMs),
       noise: rounded(noise),
       rounds,
     })),
@@ -123,7 +123,7 @@ type CandidateSpeed = SetSpeed['candidates'][number];
 type AccuracyRow = EngineRun['accuracy'][number];
 
 interface PeerFigures {
-  readonly speed: Omit<CandidateSpeed, 'timesSlowerThanEngine'>;
+  readonly speed: Omit<CandidateSpeed, 'timeBesideEngine'>;
   readonly accuracy: AccuracyRow;
 }
 

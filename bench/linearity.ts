@@ -8,7 +8,7 @@ export interface Linearity {
   readonly name: string;
   /** Nanoseconds a character, by length; null when the length before it already took too long. */
   readonly nsPerCharacter: Readonly<Record<string, number | null>>;
-  /** Cost at the longest length over cost at the shortest that is measured well; 1 is flat. */
+  /** Cost at the longest length over cost at the second shortest, which is long enough to time well; 1 is flat. */
   readonly growth: number | null;
 }
 
@@ -30,7 +30,7 @@ export function measureLinearity(read: (text: string) => void, lengths: readonly
       expectedMs = ms * 100;
       if (length >= 1_000_000) expectedMs = ms * 12;
     }
-    const first = costs.get(lengths[0] ?? 0);
+    const first = costs.get(lengths[1] ?? lengths[0] ?? 0);
     const last = costs.get(lengths.at(-1) ?? 0);
     return {
       name: adversary.name,

@@ -4,7 +4,7 @@ import { type EngineRun, engineName } from './engine-run-types.ts';
 
 /** Older kinds of result (a million rows, fuzz) keep their own few figures. */
 export interface SideRun {
-  readonly kind: 'screen-million' | 'fuzz';
+  readonly kind: 'screen-million' | 'fuzz' | 'fuzz-readers';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -31,12 +31,12 @@ function newestRun(run: EngineRun): string {
     ...run.speed.map(
       ({ set, reports, meanCharacters, candidates }) =>
         `### ${capital(set)}: ${count(reports)} texts, ${count(meanCharacters)} characters on average\n\n${table(
-          ['', 'reports/s', 'MB/s', 'case finder is faster by', 'noise'],
+          ['', 'reports/s', 'MB/s', 'time, case finder = 1', 'noise'],
           candidates.map((c) => [
             c.name,
             count(c.reportsPerSecond),
             String(c.megabytesPerSecond),
-            c.name === engineName ? '–' : `${c.timesSlowerThanEngine} ×`,
+            String(c.timeBesideEngine),
             percent(c.noise),
           ]),
         )}`,
@@ -105,8 +105,14 @@ function history(runs: readonly EngineRun[]): string {
   )}`;
 }
 
+const titles: Readonly<Record<SideRun['kind'], string>> = {
+  'screen-million': 'A million rows through `breekpunt screen`',
+  fuzz: 'Mutated texts through the case finder',
+  'fuzz-readers': 'Mutated files through the readers',
+};
+
 function sideRun(run: SideRun): string {
-  const title = run.kind === 'fuzz' ? 'Fuzz' : 'One million rows through `breekpunt screen`';
+  const title = titles[run.kind];
   const rows = Object.entries(run.figures).map(([name, value]) => [
     name,
     typeof value === 'number' ? count(value) : value,

@@ -13,5 +13,10 @@ export function allWords(): readonly string[] {
 }
 
 function distinct(words: readonly string[]): string[] {
-  return [...new Set(words.map((word) => word.toLowerCase().trim()))].filter((word) => word.length > 0);
+  const different = [...new Set(words.map((word) => word.toLowerCase().trim()))].filter(
+    (word) => word.length > 0,
+  );
+  if (different.length === 0)
+    throw new Error('Expected a vocabulary; an empty search would beat everything.');
+  return different;
 }
