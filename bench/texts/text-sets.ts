@@ -22,7 +22,7 @@ export interface GoldReport {
   readonly triage: string;
 }
 
-export function textSet(name: string, texts: readonly string[]): TextSet {
+function textSet(name: string, texts: readonly string[]): TextSet {
   return {
     name,
     texts,
@@ -97,7 +97,7 @@ function pastedText(random: Random, source: readonly string[], length: number): 
   return parts.join('\n\n');
 }
 
-export function shuffled<T>(random: Random, items: readonly T[]): T[] {
+function shuffled<T>(random: Random, items: readonly T[]): T[] {
   const mixed = [...items];
   for (let i = mixed.length - 1; i > 0; i--) {
     const j = random.int(0, i);
