@@ -1,3 +1,4 @@
+export { type CaseFinder, createCaseFinder, type Explanation, type SetAsideMention } from './case-finder.ts';
 export {
   type AbsentScope,
   type Evidence,
@@ -5,8 +6,8 @@ export {
   type Finding,
   type FindingFlag,
   type FindingKind,
-  findingFlags,
   type FractureTime,
+  findingFlags,
   type Limitation,
   type Presence,
   type ReportContext,

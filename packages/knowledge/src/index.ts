@@ -30,3 +30,23 @@ export { listOn, type NoValueInForce, numberOn, type ValueInForce } from './para
 export type { Rule, RuleCase } from './rule.ts';
 export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';
 export { addressOf, type Source, type SourceBasis, type SourceKind } from './source.ts';
+export { vocabulary } from './vocabulary.ts';
+export type {
+  BonePart,
+  CueRow,
+  CueSense,
+  ExamRow,
+  HeadRow,
+  Join,
+  JoinerRow,
+  Look,
+  PartRow,
+  PlainRow,
+  Reach,
+  SectionRow,
+  SideRow,
+  SiteRow,
+  UnitRow,
+  VocabularyRole,
+  VocabularyRow,
+} from './vocabulary-row.ts';

@@ -1,0 +1,177 @@
+// The case finder: report text in, findings with their evidence out. Pure and synchronous; one instance holds
+// the compiled vocabulary and reusable buffers, so it reads one report at a time.
+
+import type { Language } from '@breekpunt/core';
+import { isVertebral } from '@breekpunt/core';
+import { type VocabularyRow, vocabulary } from '@breekpunt/knowledge';
+import type { Finding, Limitation, ReportContext, ReportResult } from './finding.ts';
+import { findingOf } from './findings.ts';
+import { compileLexicon, type Lexicon } from './lexicon.ts';
+import type { Mention } from './reading/mention.ts';
+import { mergeMentions } from './reading/merge.ts';
+import { readMentions } from './reading/read-mentions.ts';
+import { readFacts } from './reading/report-facts.ts';
+import type { SentenceView } from './reading/report-view.ts';
+import type { TimeBounds } from './reading/timing.ts';
+import { resolveItems } from './scan/item.ts';
+import { Scanner } from './scan/scanner.ts';
+import { detectLanguage, languagesBySentence } from './text/detect-language.ts';
+import { layOut } from './text/layout.ts';
+import { cutSentences } from './text/sentences.ts';
+import { triageOf } from './triage.ts';
+
+export interface CaseFinder {
+  /** Every fracture the report states, doubts or denies. */
+  read(text: string, context?: ReportContext): ReportResult;
+  /** The same reading with what was set aside and why. */
+  explain(text: string, context?: ReportContext): Explanation;
+}
+
+export interface SetAsideMention {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly reason: NonNullable<Mention['setAside']>;
+  readonly evidence: Mention['evidence'];
+}
+
+export interface Explanation extends ReportResult {
+  readonly setAside: readonly SetAsideMention[];
+  readonly sentences: readonly { readonly start: number; readonly end: number; readonly section: string }[];
+}
+
+const bounds: TimeBounds = { acuteUnderDays: 42, subacuteToDays: 365 };
+
+export function createCaseFinder(rows: readonly VocabularyRow[] = vocabulary): CaseFinder {
+  return new Reader(compileLexicon(rows));
+}
+
+interface FullReading {
+  readonly result: ReportResult;
+  readonly mentions: readonly Mention[];
+  readonly sentences: readonly SentenceView[];
+}
+
+class Reader implements CaseFinder {
+  private readonly lexicon: Lexicon;
+  private readonly sieve: Scanner;
+  private readonly full: Scanner;
+  private readonly headPattern: boolean[];
+  private readonly abbreviationPattern: (0 | 1 | 2)[];
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+    this.sieve = new Scanner(lexicon.sieve.automaton, lexicon.sieve.patterns);
+    this.full = new Scanner(lexicon.full.automaton, lexicon.full.patterns);
+    this.headPattern = lexicon.sieve.patterns.map((pattern) =>
+      pattern.rows.some((row) => row.role === 'head'),
+    );
+    this.abbreviationPattern = lexicon.full.patterns.map((pattern) =>
+      pattern.rows.some((row) => row.role === 'abbreviation') ? (pattern.rows.length > 1 ? 1 : 2) : 0,
+    );
+  }
+
+  read(text: string, context: ReportContext = {}): ReportResult {
+    return this.readFully(text, context).result;
+  }
+
+  explain(text: string, context: ReportContext = {}): Explanation {
+    const { result, mentions, sentences } = this.readFully(text, context);
+    const scan = this.full.scan;
+    return {
+      ...result,
+      setAside: mentions
+        .filter((mention) => mention.setAside !== null)
+        .map((mention) => ({
+          start: mention.start,
+          end: mention.end,
+          text: text.slice(mention.start, mention.end),
+          reason: mention.setAside as NonNullable<Mention['setAside']>,
+          evidence: mention.evidence,
+        })),
+      sentences: sentences.map((sentence) => ({
+        start: scan.start[sentence.first] as number,
+        end: scan.end[sentence.last] as number,
+        section: sentence.section,
+      })),
+    };
+  }
+
+  private readFully(text: string, context: ReportContext): FullReading {
+    const sieved = this.sieve.read(text);
+    const language = detectLanguage(sieved, this.lexicon.sieve, context.language);
+    let worthReading = false;
+    for (let hit = 0; hit < sieved.hitCount && !worthReading; hit++)
+      worthReading = this.headPattern[sieved.hitPattern[hit] as number] as boolean;
+    if (!worthReading)
+      return {
+        result: { language: language.language, findings: [], triage: 'none', limitations: [] },
+        mentions: [],
+        sentences: [],
+      };
+
+    const scan = this.full.read(text);
+    const abbreviation = new Uint8Array(scan.tokenCount);
+    for (let hit = 0; hit < scan.hitCount; hit++) {
+      const kind = this.abbreviationPattern[scan.hitPattern[hit] as number] as 0 | 1 | 2;
+      if (kind > 0) abbreviation[scan.hitLast[hit] as number] = kind;
+    }
+    const cut = cutSentences(scan, abbreviation);
+    const languageAt = languagesBySentence(language, cut);
+    const items = resolveItems(scan, this.lexicon.full, languageAt);
+    const sentences = layOut(scan, cut, items, languageAt);
+    const facts = readFacts(scan, sentences);
+    const mentions = readMentions(scan, sentences, { bounds, reportYear: yearOf(context.date) });
+    const groups = mergeMentions(mentions.filter((mention) => mention.setAside === null)).filter((group) =>
+      shapeCounts(group.mentions),
+    );
+    const findings: Finding[] = groups.map((group) => findingOf(group, text, facts, bounds));
+    findings.sort((a, b) => a.start - b.start || a.end - b.end);
+    const limitations = limitationsOf(mentions, facts.caveat, language.certain);
+    return {
+      result: {
+        language: mainLanguage(language.language),
+        findings,
+        triage: triageOf(findings),
+        limitations,
+      },
+      mentions,
+      sentences,
+    };
+  }
+}
+
+function mainLanguage(language: Language): Language {
+  return language;
+}
+
+function yearOf(date: string | undefined): number | null {
+  const match = date === undefined ? null : /^(\d{4})/.exec(date);
+  return match === null ? null : Number(match[1]);
+}
+
+/**
+ * A wedge or lost height alone is no fracture yet: it counts when graded, called a fracture elsewhere, doubted
+ * by the writer, dated as a fracture is, or of 20 percent and more.
+ */
+function shapeCounts(mentions: readonly Mention[]): boolean {
+  if (!mentions.every((mention) => mention.shapeOnly)) return true;
+  const open = mentions.some(
+    (mention) =>
+      mention.presence === 'possible' || mention.timeStated || (mention.heightLossPercent ?? 0) >= 20,
+  );
+  for (const mention of mentions) {
+    if (open) mention.presence = 'possible';
+    else mention.setAside = 'shape-without-fracture';
+  }
+  return open;
+}
+
+function limitationsOf(mentions: readonly Mention[], caveat: boolean, certain: boolean): Limitation[] {
+  const limitations: Limitation[] = [];
+  if (caveat) limitations.push('template-caveat');
+  if (mentions.some((mention) => mention.setAside === 'shape-without-fracture' && isVertebral(mention.site)))
+    limitations.push('vertebral-shape-without-grade');
+  if (!certain) limitations.push('language-uncertain');
+  return limitations;
+}

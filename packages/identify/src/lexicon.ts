@@ -1,0 +1,103 @@
+// The vocabulary made ready to scan: rows → patterns → two automata, a small one that tells in the first pass
+// whether a report is worth reading (and its language), and a full one over every row.
+
+import type { Language } from '@breekpunt/core';
+import type { VocabularyRow } from '@breekpunt/knowledge';
+import { type Automaton, buildAutomaton } from './scan/automaton.ts';
+import { classesOf, GAP } from './scan/char-class.ts';
+import type { PatternShape } from './scan/scanner.ts';
+
+interface Pattern extends PatternShape {
+  readonly classes: readonly number[];
+  readonly rows: VocabularyRow[];
+  /** Rows of this pattern that count only when upper and lower case are as written, with that writing. */
+  readonly exactText: string | null;
+}
+
+export interface PatternSet {
+  readonly automaton: Automaton;
+  readonly patterns: readonly Pattern[];
+}
+
+export interface Lexicon {
+  readonly full: PatternSet;
+  /** Heads and language words only. */
+  readonly sieve: PatternSet;
+  /** The most words any one row spans. */
+  readonly longestRow: number;
+}
+
+export type { Pattern };
+
+export function compileLexicon(rows: readonly VocabularyRow[]): Lexicon {
+  const full = patternSet(rows.filter((row) => row.role !== 'language'));
+  const sieve = patternSet(rows.filter((row) => row.role === 'head' || row.role === 'language'));
+  return {
+    full,
+    sieve,
+    longestRow: full.patterns.reduce((most, pattern) => Math.max(most, pattern.words), 1),
+  };
+}
+
+function patternSet(rows: readonly VocabularyRow[]): PatternSet {
+  const byKey = new Map<string, Pattern>();
+  for (const row of rows)
+    for (const text of spellings(row)) {
+      for (const [opens, closes] of placements(row)) {
+        const core = classesOf(text);
+        const classes = [...(opens ? [GAP] : []), ...core, ...(closes ? [GAP] : [])];
+        const key = `${classes.join(',')}${row.exact === true ? text : ''}`;
+        const known = byKey.get(key);
+        if (known !== undefined) {
+          if (!known.rows.includes(row)) known.rows.push(row);
+          continue;
+        }
+        byKey.set(key, {
+          classes,
+          rows: [row],
+          words: core.filter((value) => value === GAP).length + 1,
+          letters: core.length,
+          opensWord: opens,
+          closesWord: closes,
+          exactText: row.exact === true ? text : null,
+        });
+      }
+    }
+  const patterns = [...byKey.values()];
+  return { automaton: buildAutomaton(patterns.map((pattern) => pattern.classes)), patterns };
+}
+
+/** Whether the pattern is anchored at a word's beginning and at a word's end. */
+function placements(row: VocabularyRow): readonly (readonly [boolean, boolean])[] {
+  switch (row.join) {
+    case 'word':
+      return [[true, true]];
+    case 'prefix':
+      return [[true, false]];
+    case 'suffix':
+      return [
+        [true, true],
+        [false, true],
+      ];
+    case 'stem':
+      return [
+        [true, true],
+        [false, false],
+      ];
+  }
+}
+
+/** German umlauts may also be written ae, oe, ue; the bare vowel is covered by the class table. */
+function spellings(row: VocabularyRow): readonly string[] {
+  if (row.lang !== 'de') return row.text;
+  return row.text.flatMap((text) => {
+    const spelledOut = text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
+    return spelledOut === text ? [text] : [text, spelledOut];
+  });
+}
+
+/** Language words of the sieve, for counting. */
+export function languageOf(pattern: Pattern): Language | null {
+  const row = pattern.rows.find((candidate) => candidate.role === 'language');
+  return row === undefined || row.lang === 'any' ? null : row.lang;
+}

@@ -1,0 +1,214 @@
+// Whether the report states, doubts or denies the fracture, and whose bone it is. The nearest cue decides;
+// doubt about an exclusion ("niet uit te sluiten") is one cue and is never read as a denial.
+
+import type { Presence } from '../finding.ts';
+import { gapBit } from '../scan/char-class.ts';
+import type { ReachingCue } from './cues.ts';
+import { type Mention, note } from './mention.ts';
+import { type Element, hasRole, rowOf } from './report-view.ts';
+
+/** Settles presence, absent scope, displacement and set-aside of one mention. */
+export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): void {
+  const deciding = cues.filter((cue) => isPresenceSense(cue.sense));
+  const nearest = deciding[0];
+  const asked = questionMark(mention);
+  if (nearest === undefined) {
+    if (asked !== null) takeQuestion(mention, asked);
+    else if (mention.section === 'request' && !hasHistory(cues)) takeRequest(mention);
+  } else {
+    note(mention, nearest.row.id, nearest.sense, nearest.start, nearest.end);
+    applyNearest(mention, nearest, deciding, asked !== null);
+  }
+  if (mention.presence === 'absent') scopeAbsence(mention, cues);
+  settleDisplacement(mention, cues);
+}
+
+function isPresenceSense(sense: string): boolean {
+  return (
+    sense === 'absent' ||
+    sense === 'possible' ||
+    sense === 'present' ||
+    sense === 'question' ||
+    sense === 'hypothetical'
+  );
+}
+
+function applyNearest(
+  mention: Mention,
+  nearest: ReachingCue,
+  deciding: readonly ReachingCue[],
+  asked: boolean,
+): void {
+  switch (nearest.sense) {
+    case 'absent':
+      mention.presence = 'absent';
+      return;
+    case 'possible': {
+      const denied = deciding.find(
+        (cue) =>
+          cue.sense === 'absent' &&
+          cue.ahead &&
+          nearest.ahead &&
+          cue.index < nearest.index &&
+          nearest.index - cue.index <= 3,
+      );
+      if (denied !== undefined) {
+        note(mention, denied.row.id, 'absent', denied.start, denied.end);
+        mention.presence = 'absent';
+        return;
+      }
+      if (mention.section === 'request') mention.setAside = 'question';
+      mention.presence = 'possible';
+      return;
+    }
+    case 'question':
+      mention.presence = 'possible';
+      mention.setAside = 'question';
+      return;
+    case 'hypothetical':
+      mention.presence = 'possible';
+      mention.setAside = 'hypothetical';
+      return;
+    case 'present':
+      mention.presence = asked ? 'possible' : 'present';
+      return;
+  }
+}
+
+function hasHistory(cues: readonly ReachingCue[]): boolean {
+  return cues.some(
+    (cue) =>
+      cue.sense === 'old' ||
+      cue.sense === 'treated-now' ||
+      cue.sense === 'subacute' ||
+      cue.sense === 'family',
+  );
+}
+
+/** In a request, a bare word asks; a statement with a bone, a side or a level tells. */
+function takeRequest(mention: Mention): void {
+  const named =
+    mention.place.from === 'phrase' &&
+    (mention.side !== null || mention.levels.length > 0 || mention.year !== null);
+  if (!named && mention.kind !== 'treated-fracture' && mention.place.from !== 'phrase')
+    mention.setAside = 'question';
+}
+
+interface AskedAt {
+  readonly start: number;
+  readonly end: number;
+  readonly leading: boolean;
+}
+
+/** A question mark that hangs on this mention: before its phrase, or after it before anything else is said. */
+function questionMark(mention: Mention): AskedAt | null {
+  const { elements, closing } = mention.sentence;
+  const opening = elements[mention.phrase.from];
+  if (opening !== undefined && (opening.gap & gapBit.question) !== 0) {
+    const isFirst = mention.phrase.from === 0;
+    if (!isFirst) return { start: opening.start, end: opening.start, leading: true };
+  }
+  let words = 0;
+  for (let i = mention.phrase.to + 1; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    if ((element.gap & gapBit.question) !== 0)
+      return { start: element.start, end: element.start, leading: false };
+    if (element.breakBefore >= 2) return null;
+    if (element.breakBefore === 1 && words > 0) return null;
+    if (hasRole(element, 'cue') || ++words > 3) return null;
+  }
+  return (closing & gapBit.question) === 0 ? null : { start: mention.end, end: mention.end, leading: false };
+}
+
+/** A question in findings or conclusion is the writer's doubt; anywhere else it is a question. */
+function takeQuestion(mention: Mention, asked: AskedAt): void {
+  const doubt =
+    mention.section === 'findings' ||
+    mention.section === 'conclusion' ||
+    (asked.leading && mention.section === 'none');
+  mention.presence = 'possible';
+  note(mention, doubt ? 'sign/doubt' : 'sign/question', 'question', asked.start, asked.end);
+  if (!doubt) mention.setAside = 'question';
+}
+
+/** "geen recente fractuur" says nothing of old ones; "geen recente of oude" says all. */
+function scopeAbsence(mention: Mention, cues: readonly ReachingCue[]): void {
+  const near = cues.filter((cue) => cue.ahead || cue.row.reach === 'near');
+  const acute = near.find((cue) => (cue.sense === 'acute' || cue.sense === 'new') && cue.distance <= 6);
+  const old = near.find((cue) => (cue.sense === 'old' || cue.sense === 'subacute') && cue.distance <= 6);
+  const displaced = near.find((cue) => cue.sense === 'displaced');
+  mention.absentScope =
+    acute !== undefined && old === undefined ? 'acute' : displaced !== undefined ? 'displaced' : 'any';
+  if (acute !== undefined && old === undefined) note(mention, acute.row.id, 'scope', acute.start, acute.end);
+  mention.time = mention.absentScope === 'acute' ? 'acute' : 'undetermined';
+  mention.timeStated = true;
+}
+
+function settleDisplacement(mention: Mention, cues: readonly ReachingCue[]): void {
+  const said = cues.find((cue) => cue.sense === 'displaced' || cue.sense === 'undisplaced');
+  if (said === undefined || mention.presence === 'absent') return;
+  const denied = cues.some((cue) => cue.sense === 'absent' && cue.index === said.index - 1);
+  mention.displaced = (said.sense === 'undisplaced') === denied ? 'yes' : 'no';
+  if (said.sense === 'displaced' && !denied) mention.displaced = 'yes';
+  note(mention, said.row.id, said.sense, said.start, said.end);
+}
+
+/** Whose fracture: the last person named before it in the sentence, or right after it. */
+export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]): void {
+  if (mention.sentence.familySection) mention.experiencer = 'family';
+  const persons = cues.filter(
+    (cue) => cue.sense === 'family' || cue.sense === 'other' || cue.sense === 'patient',
+  );
+  const before = persons.filter((cue) => cue.ahead).sort((a, b) => b.index - a.index)[0];
+  const after = persons.find((cue) => !cue.ahead && cue.sense !== 'patient' && cue.distance <= 4);
+  const chosen = before ?? after;
+  if (chosen === undefined) return;
+  mention.experiencer = chosen.sense === 'patient' ? 'patient' : (chosen.sense as 'family' | 'other');
+  if (chosen.sense !== 'patient') note(mention, chosen.row.id, chosen.sense, chosen.start, chosen.end);
+}
+
+export function isDenied(presence: Presence): boolean {
+  return presence === 'absent';
+}
+
+/** A word right beside the head that makes it metal ("gebroken schroef") or soft tissue ("discus"). */
+export function otherTissueNear(
+  elements: readonly Element[],
+  head: number,
+  from: number,
+  to: number,
+): Element | null {
+  const window = (low: number, high: number): Element | null => {
+    for (let i = Math.max(0, low); i <= Math.min(high, elements.length - 1); i++) {
+      const element = elements[i] as Element;
+      if (i !== head && (hasRole(element, 'device') || hasRole(element, 'mismatch'))) return element;
+    }
+    return null;
+  };
+  const right = (): Element | null => {
+    let words = 0;
+    for (let i = head + 1; i < elements.length && words < 6; i++, words++) {
+      const element = elements[i] as Element;
+      if (element.breakBefore >= 1 && (element.gap & gapBit.open) === 0) return null;
+      if (hasRole(element, 'device') || hasRole(element, 'mismatch')) return element;
+      if (
+        hasRole(element, 'site') ||
+        element.level !== null ||
+        hasRole(element, 'head') ||
+        rowOf(element, 'joiner')?.joins === 'and'
+      )
+        return null;
+    }
+    return null;
+  };
+  const left = (): Element | null => {
+    for (let i = head - 1, words = 0; i >= 0 && words < 4; i--, words++) {
+      if ((elements[i + 1] as Element).breakBefore >= 1) return null;
+      const element = elements[i] as Element;
+      if (hasRole(element, 'device') || hasRole(element, 'mismatch')) return element;
+      if (hasRole(element, 'site') || element.level !== null || hasRole(element, 'head')) return null;
+    }
+    return null;
+  };
+  return window(from, head - 1) ?? right() ?? left() ?? window(head + 1, to);
+}

@@ -1,0 +1,220 @@
+// Which cues of a sentence reach a head word, and how near they are. Reach is arithmetic on positions: a
+// semicolon or contrast stops every cue, a colon most, a comma some. No pattern is ever tried twice.
+
+import type { CueRow, CueSense } from '@breekpunt/knowledge';
+import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
+
+export interface ReachingCue {
+  readonly row: CueRow;
+  readonly sense: CueSense;
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  readonly ahead: boolean;
+  /** Elements between cue and head, a comma counting as two. */
+  readonly distance: number;
+}
+
+const NEAR_WORDS = 5;
+
+/** Cues that reach the head at this index, nearest first. */
+export function cuesFor(
+  sentence: SentenceView,
+  head: number,
+  phraseFrom: number,
+  phraseTo: number,
+): ReachingCue[] {
+  const { elements } = sentence;
+  const reaching: ReachingCue[] = [];
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    if (i === head) {
+      for (const row of element.rows) if (row.role === 'cue') reaching.push(made(row, i, element, true, 0));
+      continue;
+    }
+    for (const row of element.rows) {
+      if (row.role !== 'cue') continue;
+      const ahead = i < head;
+      if (row.look === 'ahead' && !ahead) continue;
+      if (row.look === 'back' && ahead) continue;
+      const inPhrase = i >= phraseFrom && i <= phraseTo;
+      const distance = ahead
+        ? distanceAhead(elements, i, head, phraseFrom, row, inPhrase)
+        : distanceBack(elements, head, phraseTo, i, row, inPhrase);
+      if (distance >= 0) reaching.push(made(row, i, element, ahead, distance));
+    }
+  }
+  return reaching.sort((a, b) => a.distance - b.distance || a.index - b.index);
+}
+
+function made(row: CueRow, index: number, element: Element, ahead: boolean, distance: number): ReachingCue {
+  return { row, sense: row.sense, index, start: element.start, end: element.end, ahead, distance };
+}
+
+/** The cue stands before the head. −1 when something between them stops it. */
+function distanceAhead(
+  elements: readonly Element[],
+  cue: number,
+  head: number,
+  phraseFrom: number,
+  row: CueRow,
+  inPhrase: boolean,
+): number {
+  let commas = 0;
+  let heads = 0;
+  let lastComma = -1;
+  let attribute = -1;
+  for (let i = cue + 1; i <= head; i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore === 3) return -1;
+    if (element.breakBefore === 2 && !(i === cue + 1 && row.reach !== 'near')) return -1;
+    if (element.breakBefore === 1) {
+      commas++;
+      lastComma = i;
+    }
+    if (i < head) {
+      if (isRealHead(element)) heads++;
+      if (hasRole(element, 'attribute')) attribute = i;
+      const other = rowOf(element, 'cue');
+      if (other !== null && other.sense === 'present' && isPresence(row.sense)) return -1;
+    }
+  }
+  const distance = head - cue - 1 + commas * 2;
+  if (attribute >= 0 && isPresence(row.sense) && !joined(elements, attribute, head)) return -1;
+  if (inPhrase && commas === 0 && heads === 0) return distance;
+  switch (row.reach) {
+    case 'near':
+      if (commas > 0 && !onlyCuesBetween(elements, cue, head)) return -1;
+      if (heads > 0 && !joined(elements, cue, head)) return -1;
+      return phraseFrom - cue - 1 <= NEAR_WORDS ? distance : -1;
+    case 'clause':
+      if (commas > 0 && !crossesComma(elements, cue, head, lastComma, row.sense)) return -1;
+      if (row.sense === 'absent' && takenByOtherNoun(elements, cue, head)) return -1;
+      return distance;
+    case 'sentence':
+    case 'report':
+      return distance;
+  }
+}
+
+function distanceBack(
+  elements: readonly Element[],
+  head: number,
+  phraseTo: number,
+  cue: number,
+  row: CueRow,
+  inPhrase: boolean,
+): number {
+  let commas = 0;
+  let heads = 0;
+  let attribute = false;
+  for (let i = head + 1; i <= cue; i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore === 3 && !(i === cue && row.reach === 'sentence')) return -1;
+    if (element.breakBefore === 2 && i !== cue) return -1;
+    if (element.breakBefore === 1) commas++;
+    if (i < cue) {
+      if (isRealHead(element)) heads++;
+      if (hasRole(element, 'attribute')) attribute = true;
+    }
+  }
+  const distance = cue - Math.max(head, Math.min(phraseTo, cue)) - 1 + commas * 2 + heads * 4;
+  const counted = Math.max(0, distance) + 0.5;
+  if (inPhrase && commas === 0) return counted;
+  if (attribute && isPresence(row.sense) && row.sense === 'absent') return -1;
+  switch (row.reach) {
+    case 'near':
+      if (heads > 0) return -1;
+      if (
+        commas > 1 ||
+        (commas === 1 &&
+          (elements[cue] as Element).breakBefore !== 1 &&
+          !onlyCuesBetween(elements, phraseTo, cue))
+      )
+        return -1;
+      return cue - phraseTo - 1 <= NEAR_WORDS ? counted : -1;
+    case 'clause':
+      if (heads > 0 && !joined(elements, head, cue)) return -1;
+      if (commas > 1 || (commas === 1 && heads > 0)) return -1;
+      return counted;
+    case 'sentence':
+    case 'report':
+      return heads > 0 && commas > 0 ? -1 : counted;
+  }
+}
+
+function isPresence(sense: CueSense): boolean {
+  return sense === 'absent' || sense === 'possible' || sense === 'question' || sense === 'hypothetical';
+}
+
+function isRealHead(element: Element): boolean {
+  return hasRole(element, 'head');
+}
+
+/** Whether an "and/or" or a comma links what stands between two elements into one list. */
+function joined(elements: readonly Element[], from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++) {
+    const element = elements[i] as Element;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'and' || joins === 'or' || element.breakBefore === 1) return true;
+  }
+  return false;
+}
+
+function onlyCuesBetween(elements: readonly Element[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const element = elements[i] as Element;
+    if (
+      !hasRole(element, 'cue') &&
+      !hasRole(element, 'part') &&
+      !hasRole(element, 'side') &&
+      rowOf(element, 'joiner') === null
+    )
+      return false;
+  }
+  return true;
+}
+
+/**
+ * A negation or doubt crosses a comma when the comma belongs to its list: an "or" closes the list, or the item
+ * after the comma says nothing of its own (no bone, side or level before the head).
+ */
+function crossesComma(
+  elements: readonly Element[],
+  cue: number,
+  head: number,
+  lastComma: number,
+  sense: CueSense,
+): boolean {
+  for (let i = cue + 1; i < Math.min(elements.length, head + 8); i++) {
+    const element = elements[i] as Element;
+    if (i > head && element.breakBefore >= 2) break;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'or') return true;
+    if (joins === 'and' && i < head && sense === 'absent') return true;
+  }
+  if (sense !== 'absent') return sense === 'old' || onlyCuesBetween(elements, cue, head);
+  let unknown = 0;
+  for (let i = lastComma; i < head; i++) {
+    const element = elements[i] as Element;
+    if (element.level !== null || hasRole(element, 'side') || hasRole(element, 'site')) return false;
+    if (element.rows.length === 0) unknown++;
+  }
+  const after = elements[head + 1];
+  if (after !== undefined && after.breakBefore === 0 && !hasRole(after, 'cue')) return false;
+  return unknown <= 1;
+}
+
+/** "geen callus ter hoogte van de fractuur": the denial belongs to another noun that the fracture only places. */
+function takenByOtherNoun(elements: readonly Element[], cue: number, head: number): boolean {
+  let unknown = false;
+  for (let i = cue + 1; i < head; i++) {
+    const element = elements[i] as Element;
+    if (element.rows.length === 0 && element.level === null && element.end - element.start > 3)
+      unknown = true;
+    else if (hasRole(element, 'mismatch') || hasRole(element, 'attribute')) unknown = true;
+    else if (rowOf(element, 'joiner')?.joins === 'of' && unknown) return true;
+    else if (rowOf(element, 'joiner')?.joins === 'or' || element.breakBefore === 1) unknown = false;
+  }
+  return false;
+}

@@ -1,0 +1,139 @@
+// One entry for a fracture, however often the report names it. The most specific words lead, the conclusion
+// prevails, and a contradiction is flagged instead of settled.
+
+import type { FindingFlag, Presence } from '../finding.ts';
+import { precisionOf, sitesCompatible } from './bone-parts.ts';
+import type { Mention } from './mention.ts';
+
+export interface Group {
+  lead: Mention;
+  readonly mentions: Mention[];
+  presence: Presence;
+  conflict: boolean;
+}
+
+export function mergeMentions(mentions: readonly Mention[]): Group[] {
+  const groups: Group[] = [];
+  for (const mention of mentions) {
+    const home = groups.find((group) => belongs(group, mention));
+    if (home === undefined)
+      groups.push({ lead: mention, mentions: [mention], presence: mention.presence, conflict: false });
+    else join(home, mention);
+  }
+  return groups.filter((group) => !overruled(group, groups));
+}
+
+function belongs(group: Group, mention: Mention): boolean {
+  return group.mentions.every((known) => sameFracture(known, mention));
+}
+
+function sameFracture(a: Mention, b: Mention): boolean {
+  if (a.experiencer !== b.experiencer) return false;
+  if (a.headStart === b.headStart && a.headEnd === b.headEnd) return false;
+  if (!sitesCompatible(a.site, b.site)) return false;
+  if (a.side !== null && b.side !== null && a.side !== b.side) return false;
+  if (a.levels.length > 0 && b.levels.length > 0) {
+    if (!a.levels.some((level) => b.levels.includes(level))) return false;
+    if (a.levels.length !== b.levels.length && !subset(a.levels, b.levels) && !subset(b.levels, a.levels))
+      return false;
+  }
+  const denied = (a.presence === 'absent' ? 1 : 0) + (b.presence === 'absent' ? 1 : 0);
+  if (denied === 2) return sameDenial(a, b);
+  if (denied === 1) return settlesEachOther(a, b);
+  if (a.year !== null && b.year !== null && a.year !== b.year) return false;
+  if (isOld(a) !== isOld(b) && a.timeStated && b.timeStated) return false;
+  if (isOld(a) !== isOld(b) && (a.site === 'unspecified' || b.site === 'unspecified')) return false;
+  if ((a.section === 'history') !== (b.section === 'history') && isOld(a) !== isOld(b)) return false;
+  if (a.site === 'unspecified' && b.site === 'unspecified') return true;
+  return true;
+}
+
+function isOld(mention: Mention): boolean {
+  return mention.time === 'old';
+}
+
+function subset(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((level) => b.includes(level));
+}
+
+function sameDenial(a: Mention, b: Mention): boolean {
+  if (a.absentScope !== b.absentScope) return a.site === b.site && a.side === b.side;
+  if (a.site === b.site) return true;
+  return precisionOf(a.site) === 0 || precisionOf(b.site) === 0 || sitesCompatible(a.site, b.site);
+}
+
+/**
+ * A denial and a doubt about the same bone settle into the later or more careful one ("geen zekere
+ * fractuurlijn … occulte fractuur niet uit te sluiten"). A denial of new fractures leaves old ones alone, and
+ * a general denial leaves a named fracture alone.
+ */
+function settlesEachOther(a: Mention, b: Mention): boolean {
+  const absent = a.presence === 'absent' ? a : b;
+  const other = absent === a ? b : a;
+  if (absent.absentScope !== 'any' && (other.time === 'old' || other.presence === 'present')) return false;
+  if (other.time === 'old' && other.timeStated) return false;
+  if (other.presence === 'present') {
+    const bothPrecise = precisionOf(absent.site) === 2 && absent.site === other.site;
+    const sameLevels = absent.levels.length > 0 && other.levels.length > 0;
+    if (absent.site.startsWith('vertebra')) return sameLevels;
+    return bothPrecise && absent.section === 'conclusion' && other.section !== 'conclusion';
+  }
+  if (precisionOf(absent.site) > precisionOf(other.site)) return false;
+  if (precisionOf(absent.site) === 2 && absent.site !== other.site) return false;
+  return Math.abs(absent.sentence.index - other.sentence.index) <= 6;
+}
+
+function join(group: Group, mention: Mention): void {
+  group.mentions.push(mention);
+  const before = group.presence;
+  const weightOld = weight(group.lead);
+  if (before !== mention.presence) {
+    const denial = before === 'absent' || mention.presence === 'absent';
+    const settled = settle(group, mention);
+    group.presence = settled;
+    if (denial && (before === 'present' || mention.presence === 'present')) group.conflict = true;
+  }
+  const fitsPresence = mention.presence === group.presence;
+  const leadFits = group.lead.presence === group.presence;
+  if ((fitsPresence && !leadFits) || (fitsPresence === leadFits && weight(mention) > weightOld))
+    group.lead = mention;
+}
+
+/** The conclusion prevails; otherwise doubt outweighs denial and a statement outweighs doubt. */
+function settle(group: Group, mention: Mention): Presence {
+  const concluded = group.mentions.filter((known) => known.section === 'conclusion');
+  if (concluded.length > 0) return (concluded[concluded.length - 1] as Mention).presence;
+  const pair = [group.presence, mention.presence];
+  if (pair.includes('absent') && pair.includes('possible')) return 'possible';
+  return 'present';
+}
+
+function weight(mention: Mention): number {
+  return (
+    precisionOf(mention.site) * 2 +
+    (mention.levels.length > 0 ? 3 : 0) +
+    (mention.side !== null ? 1 : 0) +
+    (mention.row.kind === 'fracture' ? 1 : 0) +
+    (mention.place.from === 'phrase' ? 2 : 0)
+  );
+}
+
+/** A bare general mention adds nothing beside a specific one that it may simply repeat. */
+function overruled(group: Group, groups: readonly Group[]): boolean {
+  if (group.presence !== 'present' || group.lead.site !== 'unspecified') return false;
+  if (group.lead.experiencer !== 'patient') return false;
+  return groups.some(
+    (other) =>
+      other !== group &&
+      other.presence !== 'absent' &&
+      other.lead.experiencer === 'patient' &&
+      other.lead.site !== 'unspecified' &&
+      (group.lead.time === other.lead.time || !group.lead.timeStated),
+  );
+}
+
+export function flagsOf(group: Group): Set<FindingFlag> {
+  const flags = new Set<FindingFlag>();
+  for (const mention of group.mentions) for (const flag of mention.flags) flags.add(flag);
+  return flags;
+}

@@ -1,0 +1,377 @@
+// Where the bone is that a head word speaks of. First the head's own phrase ("distale radiusfractuur links",
+// "fracture of the left femoral neck"), then the rest of its sentence, then the heading or examination above.
+
+import type { FractureSite, Side, VertebralLevel, VertebralRegion } from '@breekpunt/core';
+import { isVertebral, vertebralRegion } from '@breekpunt/core';
+import type { HeadRow, SiteRow } from '@breekpunt/knowledge';
+import { gapBit } from '../scan/char-class.ts';
+import { areaOf, precisionOf, siteOfPart } from './bone-parts.ts';
+import { type Context, type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
+
+export interface Place {
+  readonly site: FractureSite;
+  readonly side: Side | null;
+  readonly levels: readonly VertebralLevel[];
+  /** Where the words stand that name it; null when only the context does. */
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly from: 'phrase' | 'sentence' | 'context' | 'nothing';
+  /** Vocabulary rows that named it, with their positions. */
+  readonly named: readonly { readonly rule: string; readonly start: number; readonly end: number }[];
+}
+
+/** Index range of elements that form a head's phrase. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_UNKNOWN_WORDS = 2;
+
+/** Elements that belong to the head's own noun phrase, left and right of it. */
+export function phraseOf(elements: readonly Element[], head: number): Phrase {
+  return { from: walkLeft(elements, head), to: walkRight(elements, head) };
+}
+
+function walkRight(elements: readonly Element[], head: number): number {
+  let unknown = 0;
+  let reached = head;
+  let pendingComma = false;
+  for (let i = head + 1; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore >= 2) break;
+    if (hasRole(element, 'head') && !isNounless(element)) break;
+    if (element.breakBefore === 1) {
+      if ((element.gap & gapBit.close) !== 0 && (element.gap & gapBit.comma) !== 0) break;
+      const opensLevels = element.level !== null || hasRole(element, 'side') || isYear(element);
+      if (!opensLevels && !(hasRole(element, 'site') && continuesList(elements, i))) break;
+      pendingComma = !opensLevels;
+    }
+    if (isPlace(element)) {
+      reached = i;
+      unknown = 0;
+      pendingComma = false;
+      continue;
+    }
+    const joiner = rowOf(element, 'joiner');
+    if (joiner !== null) {
+      if ((joiner.joins === 'and' || joiner.joins === 'or') && !placeFollows(elements, i + 1)) break;
+      continue;
+    }
+    if (hasRole(element, 'cue')) {
+      const cue = rowOf(element, 'cue');
+      if (cue?.sense === 'absent' || cue?.sense === 'possible' || cue?.sense === 'present') break;
+      continue;
+    }
+    if (hasRole(element, 'mismatch') || hasRole(element, 'attribute') || hasRole(element, 'section')) break;
+    if (isNumber(element)) continue;
+    if (++unknown > MOST_UNKNOWN_WORDS || pendingComma) break;
+  }
+  return reached;
+}
+
+function walkLeft(elements: readonly Element[], head: number): number {
+  let unknown = 0;
+  let reached = head;
+  for (let i = head - 1; i >= 0; i--) {
+    const element = elements[i] as Element;
+    const following = elements[i + 1] as Element;
+    if (following.breakBefore >= 1 && !suspended(elements, i)) break;
+    if (hasRole(element, 'head') && !isNounless(element)) break;
+    if (isPlace(element)) {
+      reached = i;
+      unknown = 0;
+      continue;
+    }
+    const joiner = rowOf(element, 'joiner');
+    if (joiner !== null) {
+      if (joiner.joins === 'of') break;
+      if (joiner.joins === 'filler') continue;
+      const before = elements[i - 1];
+      if (before === undefined || reached !== i + 1 || !isPlaceOrFiller(before)) break;
+      continue;
+    }
+    if (hasRole(element, 'cue')) {
+      const cue = rowOf(element, 'cue');
+      if (cue?.sense === 'absent' || cue?.sense === 'possible' || cue?.sense === 'present') break;
+      continue;
+    }
+    if (
+      hasRole(element, 'mismatch') ||
+      hasRole(element, 'attribute') ||
+      hasRole(element, 'section') ||
+      hasRole(element, 'exam')
+    )
+      break;
+    if (isNumber(element)) continue;
+    if (++unknown > 1) break;
+  }
+  return reached;
+}
+
+function isPlaceOrFiller(element: Element): boolean {
+  return isPlace(element) || rowOf(element, 'joiner')?.joins === 'filler';
+}
+
+/** "pols-" in "pols- en heupfractuur": the comma-like dash hangs on the word itself. */
+function suspended(_elements: readonly Element[], _at: number): boolean {
+  return false;
+}
+
+function isPlace(element: Element): boolean {
+  return (
+    element.level !== null || hasRole(element, 'site') || hasRole(element, 'part') || hasRole(element, 'side')
+  );
+}
+
+/** Treatments and shape words may stand in another head's phrase without cutting it. */
+function isNounless(element: Element): boolean {
+  return rowOf(element, 'head')?.kind === 'vertebral-deformity';
+}
+
+function isNumber(element: Element): boolean {
+  return element.rows.length === 0 && element.level === null && element.end - element.start <= 4;
+}
+
+function isYear(element: Element): boolean {
+  return element.rows.length === 0 && element.end - element.start === 4;
+}
+
+function placeFollows(elements: readonly Element[], from: number): boolean {
+  for (let i = from; i < Math.min(elements.length, from + 5); i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore >= 1) return false;
+    if (hasRole(element, 'head')) return false;
+    if (element.level !== null || hasRole(element, 'site')) return true;
+    const cue = rowOf(element, 'cue');
+    if (cue !== null && (cue.sense === 'absent' || cue.sense === 'possible')) return false;
+  }
+  return false;
+}
+
+/** A comma followed by a site continues the list when a joining word with another site closes it. */
+function continuesList(elements: readonly Element[], at: number): boolean {
+  for (let i = at + 1; i < Math.min(elements.length, at + 10); i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore >= 2 || hasRole(element, 'head')) return false;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'and' || joins === 'or') return placeFollows(elements, i + 1);
+    if (element.breakBefore === 1 && !isPlace(element)) return false;
+  }
+  return false;
+}
+
+/** One named bone within a stretch of elements, before sides and parts are settled. */
+interface Named {
+  site: FractureSite;
+  index: number;
+  row: SiteRow | null;
+  levels: VertebralLevel[];
+  plural: boolean;
+}
+
+/** All places named in a stretch, precise words replacing vague ones of the same area. */
+export function placesIn(
+  elements: readonly Element[],
+  from: number,
+  to: number,
+  admitsLevel: (element: Element) => boolean,
+): Place[] {
+  const named: Named[] = [];
+  const parts: { part: NonNullable<ReturnType<typeof rowOf<'part'>>>['part']; index: number }[] = [];
+  const sides: { side: Side; index: number }[] = [];
+  for (let i = from; i <= to; i++) {
+    const element = elements[i];
+    if (element === undefined) continue;
+    const part = rowOf(element, 'part');
+    if (part !== null) parts.push({ part: part.part, index: i });
+    const side = rowOf(element, 'side');
+    if (side !== null) sides.push({ side: side.side, index: i });
+    const site = rowOf(element, 'site');
+    if (site !== null)
+      named.push({ site: site.site, index: i, row: site, levels: [], plural: site.plural === true });
+    if (element.level !== null && admitsLevel(element))
+      for (const region of regionsOf(element.level.levels))
+        named.push({
+          site: `vertebra.${region}`,
+          index: i,
+          row: null,
+          levels: element.level.levels.filter((level) => vertebralRegion(level) === region),
+          plural: false,
+        });
+  }
+  for (const name of named) applyPart(name, parts);
+  const kept = dropVague(named);
+  return kept.map((name) => placeOf(name, named, elements, sides));
+}
+
+function regionsOf(levels: readonly VertebralLevel[]): VertebralRegion[] {
+  return [...new Set(levels.map(vertebralRegion))];
+}
+
+function applyPart(
+  name: Named,
+  parts: readonly { part: Parameters<typeof siteOfPart>[1]; index: number }[],
+): void {
+  const bone = name.row?.bone;
+  if (bone === undefined) return;
+  let best: FractureSite | null = null;
+  let distance = 5;
+  for (const { part, index } of parts) {
+    const site = siteOfPart(bone, part);
+    const gap = Math.abs(index - name.index);
+    if (site !== null && gap < distance) {
+      best = site;
+      distance = gap;
+    }
+  }
+  if (best !== null) name.site = best;
+}
+
+function dropVague(named: readonly Named[]): Named[] {
+  const kept: Named[] = [];
+  for (const name of named) {
+    const betterThere = named.some(
+      (other) => other !== name && areaOf(other.site) === areaOf(name.site) && rank(other) > rank(name),
+    );
+    const twin = kept.some(
+      (other) => other.site === name.site && (name.levels.length === 0 || sameLevels(other, name)),
+    );
+    if (betterThere || twin) continue;
+    kept.push(name);
+  }
+  return kept;
+}
+
+function sameLevels(a: Named, b: Named): boolean {
+  return a.levels.join() === b.levels.join();
+}
+
+function rank(name: Named): number {
+  if (name.levels.length > 0) return 5;
+  const vague = name.row !== null && 'vague' in name.row && name.row.vague === true;
+  return vague ? precisionOf(name.site) : precisionOf(name.site) + 2;
+}
+
+function placeOf(
+  name: Named,
+  all: readonly Named[],
+  elements: readonly Element[],
+  sides: readonly { side: Side; index: number }[],
+): Place {
+  const element = elements[name.index] as Element;
+  const rule = name.row?.id ?? 'level';
+  let start = element.start;
+  let end = element.end;
+  const side = nearestSide(name, all, sides);
+  for (const other of all)
+    if (other !== name && areaOf(other.site) === areaOf(name.site)) {
+      const place = elements[other.index] as Element;
+      start = Math.min(start, place.start);
+      end = Math.max(end, place.end);
+    }
+  if (side !== null) {
+    const word = elements[side.index] as Element;
+    start = Math.min(start, word.start);
+    end = Math.max(end, word.end);
+  }
+  return {
+    site: name.site,
+    side: side?.side ?? name.row?.side ?? (name.plural && name.levels.length === 0 ? 'both' : null),
+    levels: name.levels,
+    start,
+    end,
+    from: 'phrase',
+    named: [{ rule, start: element.start, end: element.end }],
+  };
+}
+
+/** The side word that follows the bone before another bone does, else the one that precedes it. */
+function nearestSide(
+  name: Named,
+  all: readonly Named[],
+  sides: readonly { side: Side; index: number }[],
+): { side: Side; index: number } | null {
+  if (sides.length === 0 || isVertebral(name.site))
+    return sides.length === 1 && !isVertebral(name.site) ? (sides[0] ?? null) : null;
+  if (sides.length === 1) return sides[0] ?? null;
+  const nextBone = all.reduce(
+    (least, other) => (other.index > name.index ? Math.min(least, other.index) : least),
+    Number.MAX_SAFE_INTEGER,
+  );
+  const after = sides.find((side) => side.index > name.index && side.index < nextBone);
+  if (after !== undefined) {
+    const second = sides.find(
+      (side) => side.index > after.index && side.index < nextBone && side.side !== after.side,
+    );
+    return second === undefined ? after : { side: 'both', index: after.index };
+  }
+  let before: { side: Side; index: number } | null = null;
+  for (const side of sides) if (side.index < name.index) before = side;
+  return before;
+}
+
+/** Places given by a heading or examination title. */
+export function placesOfContext(context: Context): Place[] {
+  const levels = context.levels.flatMap((group) => group.levels);
+  const regions = regionsOf(levels);
+  const named = [{ rule: 'context', start: context.start, end: context.end }];
+  if (regions.length > 0)
+    return regions.map((region) => ({
+      site: `vertebra.${region}` as const,
+      side: null,
+      levels: levels.filter((level) => vertebralRegion(level) === region),
+      start: null,
+      end: null,
+      from: 'context' as const,
+      named,
+    }));
+  return context.sites.map(({ site, plural }) => ({
+    site,
+    side: isVertebral(site) ? null : (context.side ?? (plural ? 'both' : null)),
+    levels: [],
+    start: null,
+    end: null,
+    from: 'context' as const,
+    named,
+  }));
+}
+
+/** Nearest named place elsewhere in the sentence: to the left first, then to the right. */
+export function placesElsewhere(
+  sentence: SentenceView,
+  phrase: Phrase,
+  row: HeadRow,
+  admitsLevel: (element: Element) => boolean,
+): Place[] {
+  const { elements } = sentence;
+  const fits = (place: Place): boolean => row.needs !== 'spine' || isVertebral(place.site);
+  for (let i = phrase.from - 1; i >= 0; i--) {
+    const element = elements[i] as Element;
+    if ((elements[i + 1] as Element).breakBefore === 3 && !hasRole(elements[i + 1] as Element, 'break'))
+      break;
+    if (hasRole(element, 'exam')) break;
+    if (element.level === null && !hasRole(element, 'site')) continue;
+    const from = leftStretch(elements, i);
+    const places = placesIn(elements, from, Math.min(i + 1, phrase.from - 1), admitsLevel).filter(fits);
+    if (places.length > 0) return places.map((place) => ({ ...place, from: 'sentence' as const }));
+  }
+  for (let i = phrase.to + 1; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore >= 2 || hasRole(element, 'head')) break;
+    if (element.level === null && !hasRole(element, 'site')) continue;
+    const places = placesIn(elements, i, Math.min(i + 2, elements.length - 1), admitsLevel).filter(fits);
+    if (places.length > 0) return places.map((place) => ({ ...place, from: 'sentence' as const }));
+  }
+  return [];
+}
+
+function leftStretch(elements: readonly Element[], at: number): number {
+  let from = at;
+  while (from > 0 && (elements[from] as Element).breakBefore === 0) {
+    const before = elements[from - 1] as Element;
+    if (!isPlace(before) && rowOf(before, 'joiner') === null) break;
+    from--;
+  }
+  return from;
+}

@@ -1,0 +1,297 @@
+// From head words to mentions: each head gets its bone, its cues and its time; what turns out to be hernia,
+// metal, disc, question or leaflet is set aside with the reason, never silently lost.
+
+import { isVertebral } from '@breekpunt/core';
+import type { HeadRow } from '@breekpunt/knowledge';
+import type { FindingFlag } from '../finding.ts';
+import type { Scan } from '../scan/scanner.ts';
+import { assertPresence, assignExperiencer, otherTissueNear } from './assertion.ts';
+import { cuesFor, type ReachingCue } from './cues.ts';
+import { type Mention, note } from './mention.ts';
+import { type Phrase, type Place, phraseOf, placesElsewhere, placesIn, placesOfContext } from './places.ts';
+import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
+import { readTime, type TimeBounds } from './timing.ts';
+import { genantNear, heightLossNear } from './vertebral-shape.ts';
+
+export interface ReadingOptions {
+  readonly bounds: TimeBounds;
+  readonly reportYear: number | null;
+}
+
+export function readMentions(
+  scan: Scan,
+  sentences: readonly SentenceView[],
+  options: ReadingOptions,
+): Mention[] {
+  const mentions: Mention[] = [];
+  for (const sentence of sentences)
+    for (let i = 0; i < sentence.elements.length; i++) {
+      const element = sentence.elements[i] as Element;
+      const row = rowOf(element, 'head');
+      if (row !== null) mentions.push(...readHead(scan, sentence, i, row, options));
+    }
+  return mentions;
+}
+
+function readHead(
+  scan: Scan,
+  sentence: SentenceView,
+  index: number,
+  row: HeadRow,
+  options: ReadingOptions,
+): Mention[] {
+  const phrase = phraseOf(sentence.elements, index);
+  const places = choosePlaces(sentence, index, row, phrase);
+  const metal = otherTissueNear(sentence.elements, index, phrase.from, phrase.to);
+  return places.map((place) => {
+    const mention = newMention(scan, sentence, index, row, phrase, place);
+    if (metal !== null && tissueWins(metal, place, sentence, index)) {
+      mention.setAside = hasRole(metal, 'device') ? 'device' : 'other-tissue';
+      if (hasRole(metal, 'device')) mention.kind = 'device-failure';
+      note(mention, metal.rows[0]?.id ?? 'tissue', 'tissue', metal.start, metal.end);
+    } else if (row.needs === 'bone' && place.from === 'nothing') mention.setAside = 'no-bone-named';
+    else if (row.needs === 'spine' && !isVertebral(place.site)) mention.setAside = 'no-spine-named';
+    decide(scan, mention, options);
+    return mention;
+  });
+}
+
+/** Metal or soft tissue counts unless a bone is named nearer to the head. */
+function tissueWins(tissue: Element, place: Place, sentence: SentenceView, head: number): boolean {
+  if (place.from !== 'phrase') return true;
+  const head0 = sentence.elements[head] as Element;
+  const bone = place.named[0];
+  if (bone === undefined) return true;
+  const distance = (start: number, end: number): number =>
+    start >= head0.end ? start - head0.end : Math.max(0, head0.start - end);
+  return distance(tissue.start, tissue.end) < distance(bone.start, bone.end);
+}
+
+function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
+  const { sentence, headIndex, phrase } = mention;
+  const cues = cuesFor(sentence, headIndex, phrase.from, phrase.to);
+  const setAside = mention.setAside;
+  assertPresence(mention, cues);
+  assignExperiencer(mention, cues);
+  readTime(mention, cues, scan, options.bounds, options.reportYear);
+  readFlags(mention, cues);
+  if (isVertebral(mention.site)) readShape(scan, mention, cues);
+  if (setAside !== null) mention.setAside = setAside;
+  if (mention.kind === 'treated-fracture' && !mention.timeStated && mention.presence === 'present')
+    mention.time = 'old';
+}
+
+const flagSenses: readonly FindingFlag[] = [
+  'low-energy',
+  'high-energy',
+  'pathological',
+  'stress',
+  'insufficiency',
+  'atypical-femur',
+  'periprosthetic',
+  'osteoporotic',
+];
+
+function readFlags(mention: Mention, cues: readonly ReachingCue[]): void {
+  for (const cue of cues) {
+    const flag = flagSenses.find((candidate) => candidate === cue.sense);
+    if (flag === undefined) {
+      if (cue.sense === 'non-union' && mention.presence === 'present') mention.kind = 'non-union';
+      continue;
+    }
+    if (mention.presence === 'absent' && flag !== 'periprosthetic') continue;
+    if ((flag === 'low-energy' || flag === 'high-energy') && mention.experiencer !== 'patient') continue;
+    mention.flags.add(flag);
+    note(mention, cue.row.id, flag, cue.start, cue.end);
+  }
+}
+
+function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): void {
+  const { elements } = mention.sentence;
+  const at = elements.findIndex((element) => element.start === mention.place.start);
+  mention.genant = genantNear(scan, elements, at >= 0 ? at : mention.headIndex);
+  mention.heightLossPercent = heightLossNear(scan, elements, mention.headIndex);
+  if (mention.row.kind !== 'vertebral-deformity') return;
+  const benign = cues.find((cue) => cue.sense === 'benign-shape');
+  if (mention.genant !== null && mention.genant >= 1) {
+    if (mention.presence === 'present') return;
+    return;
+  }
+  if (mention.presence === 'absent') return;
+  if (benign !== undefined && mention.presence !== 'possible') {
+    mention.setAside = 'benign-shape';
+    note(mention, benign.row.id, 'benign-shape', benign.start, benign.end);
+    return;
+  }
+  mention.shapeOnly = true;
+}
+
+function choosePlaces(sentence: SentenceView, index: number, row: HeadRow, phrase: Phrase): Place[] {
+  const admits = (element: Element): boolean => admitsLevel(element, sentence, index, row, phrase);
+  const fits = (place: Place): boolean => row.needs !== 'spine' || isVertebral(place.site);
+  const own = ownSite(sentence.elements[index] as Element, row);
+  const near = placesIn(sentence.elements, phrase.from, phrase.to, admits).filter(fits);
+  if (near.length > 0) return own === null ? withContextSide(near, sentence) : merged(own, near, sentence);
+  if (own !== null && own.side === null) {
+    const elsewhere = placesElsewhere(sentence, phrase, row, admits).filter(
+      (place) => place.site === own.site && place.side !== null,
+    );
+    return withContextSide(
+      elsewhere.length > 0 ? [{ ...own, side: elsewhere[0]?.side ?? null }] : [own],
+      sentence,
+    );
+  }
+  if (own !== null) return [own];
+  const elsewhere = placesElsewhere(sentence, phrase, row, admits);
+  if (elsewhere.length > 0) return withContextSide(elsewhere, sentence);
+  for (const context of [sentence.context, sentence.examination])
+    if (context !== null) {
+      const places = placesOfContext(context).filter(fits);
+      if (places.length > 0) return places;
+    }
+  return [
+    {
+      site: 'unspecified',
+      side: sideIn(sentence, phrase),
+      levels: [],
+      start: null,
+      end: null,
+      from: 'nothing',
+      named: [],
+    },
+  ];
+}
+
+function sideIn(sentence: SentenceView, phrase: Phrase): Place['side'] {
+  for (let i = phrase.from; i <= phrase.to; i++) {
+    const side = rowOf(sentence.elements[i] as Element, 'side');
+    if (side !== null) return side.side;
+  }
+  return sentence.context?.side ?? sentence.examination?.side ?? null;
+}
+
+/** A head that names its own bone ("collumfractuur" as one word, a gamma nail) keeps it unless a better is near. */
+function ownSite(element: Element, row: HeadRow): Place | null {
+  if (row.site === undefined) return null;
+  return {
+    site: row.site,
+    side: row.side ?? null,
+    levels: [],
+    start: element.start,
+    end: element.end,
+    from: 'phrase',
+    named: [{ rule: row.id, start: element.start, end: element.end }],
+  };
+}
+
+function merged(own: Place, near: readonly Place[], sentence: SentenceView): Place[] {
+  if (own.site === 'vertebra.unspecified') {
+    const spinal = near.filter((place) => isVertebral(place.site));
+    return spinal.length > 0 ? spinal : withContextSide([own], sentence);
+  }
+  const side = near.find((place) => place.side !== null)?.side ?? null;
+  return withContextSide([{ ...own, side: own.side ?? side }], sentence);
+}
+
+function withContextSide(places: readonly Place[], sentence: SentenceView): Place[] {
+  return places.map((place) => {
+    if (place.side !== null || isVertebral(place.site)) return place;
+    for (const context of [sentence.context, sentence.examination])
+      if (
+        context?.side != null &&
+        context.side !== 'both' &&
+        sidedByContext(
+          place,
+          context.sites.map((site) => site.site),
+        )
+      )
+        return { ...place, side: context.side };
+    return place;
+  });
+}
+
+const midline = new Set(['pelvis.sacrum', 'sternum', 'skull-face']);
+
+/** The side of a one-sided examination holds for paired bones it can show. */
+function sidedByContext(place: Place, _examined: readonly string[]): boolean {
+  return !midline.has(place.site);
+}
+
+/** Whether a level candidate is a vertebra here, not a magnet's weighting, a finger or a disc. */
+function admitsLevel(
+  element: Element,
+  sentence: SentenceView,
+  head: number,
+  row: HeadRow,
+  phrase: Phrase,
+): boolean {
+  const level = element.level;
+  if (level === null) return false;
+  const { elements } = sentence;
+  const at = elements.indexOf(element);
+  if (
+    level.maybeWeighting &&
+    (elements.some((other) => hasRole(other, 'signal')) || at < phrase.from || at > phrase.to)
+  )
+    return false;
+  if (level.maybeDigit && row.needs !== 'spine') {
+    const spinal = elements.some((other) => {
+      const site = rowOf(other, 'site');
+      return site !== null && isVertebral(site.site);
+    });
+    if (!spinal) return false;
+  }
+  const before = elements[at - 1];
+  const after = elements[at + 1];
+  if (before !== undefined && (hasRole(before, 'mismatch') || hasRole(before, 'pseudo'))) return false;
+  if (after !== undefined && after.breakBefore === 0 && hasRole(after, 'mismatch') && level.maybeDisc)
+    return false;
+  return Math.abs(at - head) < 40;
+}
+
+function newMention(
+  scan: Scan,
+  sentence: SentenceView,
+  index: number,
+  row: HeadRow,
+  phrase: Phrase,
+  place: Place,
+): Mention {
+  const element = sentence.elements[index] as Element;
+  const inPhrase = place.from === 'phrase' && place.start !== null && place.end !== null;
+  const start = inPhrase ? Math.min(element.start, place.start as number) : element.start;
+  const end = inPhrase ? Math.max(element.end, place.end as number) : element.end;
+  const wordStart = scan.start[element.first] as number;
+  const mention: Mention = {
+    row,
+    headStart: element.start,
+    headEnd: element.end,
+    headIndex: index,
+    sentence,
+    phrase,
+    place,
+    site: place.site,
+    side: place.side,
+    levels: place.levels,
+    start: Math.min(start, wordStart),
+    end,
+    kind: row.kind,
+    presence: 'present',
+    absentScope: null,
+    experiencer: 'patient',
+    time: 'undetermined',
+    timeStated: false,
+    year: null,
+    flags: new Set(),
+    genant: null,
+    heightLossPercent: null,
+    displaced: 'not-recorded',
+    section: sentence.section,
+    setAside: null,
+    evidence: [],
+    shapeOnly: false,
+  };
+  note(mention, row.id, 'head', element.start, element.end);
+  for (const named of place.named) note(mention, named.rule, 'site', named.start, named.end);
+  return mention;
+}

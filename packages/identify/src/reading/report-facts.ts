@@ -1,0 +1,72 @@
+// What the report says of the event as a whole: the injury, its energy, how long ago; used where a fracture's
+// own words leave time or energy open.
+
+import type { Scan } from '../scan/scanner.ts';
+import { agesIn } from '../text/ages.ts';
+import { type Element, rowOf, type SentenceView } from './report-view.ts';
+
+export interface ReportFacts {
+  readonly injury: {
+    readonly days: number | null;
+    readonly rule: string;
+    readonly start: number;
+    readonly end: number;
+  } | null;
+  readonly energy: {
+    readonly flag: 'low-energy' | 'high-energy';
+    readonly rule: string;
+    readonly start: number;
+    readonly end: number;
+  } | null;
+  /** Operation or admission for the fracture is told as current. */
+  readonly treatedNow: { readonly rule: string; readonly start: number; readonly end: number } | null;
+  readonly caveat: boolean;
+}
+
+export function readFacts(scan: Scan, sentences: readonly SentenceView[]): ReportFacts {
+  let injury: ReportFacts['injury'] = null;
+  let energy: ReportFacts['energy'] = null;
+  let treatedNow: ReportFacts['treatedNow'] = null;
+  let caveat = false;
+  for (const sentence of sentences) {
+    if (sentence.section === 'history') continue;
+    const { elements } = sentence;
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i] as Element;
+      for (const row of element.rows) {
+        if (row.role !== 'cue') continue;
+        if (row.sense === 'caveat') caveat = true;
+        const at = { rule: row.id, start: element.start, end: element.end };
+        if (row.sense === 'treated-now') treatedNow ??= at;
+        const isEnergy = row.sense === 'low-energy' || row.sense === 'high-energy';
+        if (row.sense !== 'injury' && !isEnergy) continue;
+        if (deniedOrOther(elements, i)) continue;
+        if (row.reach === 'report' && (injury === null || injury.days === null)) {
+          const age = agesIn(scan, elements).find((candidate) => Math.abs(candidate.index - i) <= 10);
+          if (injury === null || age !== undefined) injury = { days: age?.days ?? null, ...at };
+        }
+        if (isEnergy && row.reach === 'report' && (energy === null || row.sense === 'high-energy'))
+          energy = { flag: row.sense as 'low-energy' | 'high-energy', ...at };
+      }
+    }
+  }
+  return { injury, energy, treatedNow, caveat };
+}
+
+/** "geen val", "valpreventie", "broer viel": not this patient's injury. */
+function deniedOrOther(elements: readonly Element[], at: number): boolean {
+  for (let i = Math.max(0, at - 4); i < at; i++) {
+    const element = elements[i] as Element;
+    const cue = rowOf(element, 'cue');
+    if (cue === null) continue;
+    if (cue.sense === 'absent' && cue.look !== 'back') return true;
+    if (
+      cue.sense === 'hypothetical' ||
+      cue.sense === 'family' ||
+      cue.sense === 'other' ||
+      cue.sense === 'old'
+    )
+      return true;
+  }
+  return false;
+}

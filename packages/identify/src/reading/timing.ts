@@ -1,0 +1,140 @@
+// How old the fracture is: what is said of it, else what its section implies, else what the report says of
+// the injury. Six weeks and twelve months are the corpus' bounds between acute, subacute and old.
+
+import type { FractureTime } from '../finding.ts';
+import type { Scan } from '../scan/scanner.ts';
+import { agesIn, yearsIn } from '../text/ages.ts';
+import type { ReachingCue } from './cues.ts';
+import { type Mention, note } from './mention.ts';
+import type { Element } from './report-view.ts';
+
+export interface TimeBounds {
+  /** First day that is no longer acute. */
+  readonly acuteUnderDays: number;
+  /** Last day that is still subacute. */
+  readonly subacuteToDays: number;
+}
+
+export function timeOfAge(days: number, bounds: TimeBounds): FractureTime {
+  if (days < bounds.acuteUnderDays) return 'acute';
+  return days <= bounds.subacuteToDays ? 'subacute' : 'old';
+}
+
+/** Settles the time that the mention's own sentence states; leaves `timeStated` false when it states none. */
+export function readTime(
+  mention: Mention,
+  cues: readonly ReachingCue[],
+  scan: Scan,
+  bounds: TimeBounds,
+  reportYear: number | null,
+): void {
+  readYear(mention, scan, reportYear);
+  if (mention.presence === 'absent') return;
+  const said = cues.filter((cue) => isTimeSense(cue.sense));
+  if (said.some((cue) => cue.sense === 'healed')) {
+    const healed = said.find((cue) => cue.sense === 'healed') as ReachingCue;
+    mention.flags.add('healed');
+    note(mention, healed.row.id, 'healed', healed.start, healed.end);
+  }
+  const unknown = said.find((cue) => cue.sense === 'age-unknown');
+  if (unknown !== undefined) return settle(mention, 'undetermined', unknown);
+  const age = nearestAge(mention, scan);
+  const progressive = said.find((cue) => cue.sense === 'progressive');
+  if (
+    age !== null &&
+    (progressive !== undefined || mention.presence === 'present' || mention.presence === 'possible')
+  ) {
+    mention.time = timeOfAge(age.days, bounds);
+    mention.timeStated = true;
+    note(mention, 'age', mention.time, age.start, age.end);
+    return;
+  }
+  const acute = said.find((cue) => cue.sense === 'acute' || cue.sense === 'new');
+  const old = said.find((cue) => cue.sense === 'old');
+  const subacute = said.find((cue) => cue.sense === 'subacute');
+  if (acute !== undefined && old !== undefined && alternatives(mention, acute, old))
+    return settle(mention, 'undetermined', acute);
+  const nearest = [acute, old, subacute]
+    .filter((cue) => cue !== undefined)
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (nearest !== undefined) {
+    const time = nearest.sense === 'old' ? 'old' : nearest.sense === 'subacute' ? 'subacute' : 'acute';
+    return settle(mention, time, nearest);
+  }
+  if (mention.year !== null) {
+    mention.time = reportYear === null || reportYear - mention.year >= 1 ? 'old' : 'undetermined';
+    mention.timeStated = true;
+    return;
+  }
+  if (progressive !== undefined) return settle(mention, 'subacute', progressive);
+  const oedema = said.find((cue) => cue.sense === 'oedema');
+  if (oedema !== undefined) return settle(mention, 'acute', oedema);
+  if (mention.flags.has('healed')) {
+    mention.time = 'old';
+    mention.timeStated = true;
+  }
+}
+
+function isTimeSense(sense: string): boolean {
+  return ['old', 'acute', 'subacute', 'age-unknown', 'new', 'progressive', 'healed', 'oedema'].includes(
+    sense,
+  );
+}
+
+function settle(mention: Mention, time: FractureTime, cue: ReachingCue): void {
+  mention.time = time;
+  mention.timeStated = true;
+  note(mention, cue.row.id, time, cue.start, cue.end);
+}
+
+/** "recent of oud", "DD recent versus oud": two ages side by side are no age. */
+function alternatives(mention: Mention, acute: ReachingCue, old: ReachingCue): boolean {
+  if (Math.abs(acute.index - old.index) > 3) return false;
+  return mention.sentence.elements.length > 0;
+}
+
+function nearestAge(mention: Mention, scan: Scan): { days: number; start: number; end: number } | null {
+  const { elements } = mention.sentence;
+  let best: { days: number; start: number; end: number } | null = null;
+  let distance = 12;
+  for (const age of agesIn(scan, elements)) {
+    const low = Math.min(age.index, mention.headIndex);
+    const high = Math.max(age.index, mention.headIndex);
+    let blocked = false;
+    for (let i = low + 1; i <= high; i++) if ((elements[i] as Element).breakBefore === 3) blocked = true;
+    if (blocked || high - low >= distance) continue;
+    distance = high - low;
+    best = age;
+  }
+  return best;
+}
+
+function readYear(mention: Mention, scan: Scan, reportYear: number | null): void {
+  const { elements } = mention.sentence;
+  let distance = 8;
+  for (const stated of yearsIn(scan, elements)) {
+    const from =
+      stated.index < mention.phrase.from
+        ? mention.phrase.from - stated.index
+        : stated.index - mention.phrase.to;
+    if (from >= distance || otherHeadBetween(mention, stated.index)) continue;
+    if (reportYear !== null && stated.year > reportYear) continue;
+    distance = from;
+    mention.year = stated.year;
+    note(mention, 'year', 'year', stated.start, stated.end);
+  }
+}
+
+function otherHeadBetween(mention: Mention, index: number): boolean {
+  const { elements } = mention.sentence;
+  const low = Math.min(index, mention.headIndex);
+  const high = Math.max(index, mention.headIndex);
+  for (let i = low + 1; i < high; i++) {
+    const element = elements[i] as Element;
+    if (element.rows.some((row) => row.role === 'head')) return true;
+    if (element.breakBefore === 3) return true;
+    if (element.breakBefore === 1 && i > mention.phrase.to + 1) return true;
+    if (element.breakBefore === 1 && index < mention.headIndex) return true;
+  }
+  return false;
+}

@@ -1,0 +1,283 @@
+// How long ago: "3 weken geleden", "6 wkn na", "il y a 2 mois", "vor 5 Wochen", "3/12 post", and bare years.
+// A span that lies in the future ("controle over 6 weken") or tells a duration ("gedurende") is no age.
+
+import type { UnitRow } from '@breekpunt/knowledge';
+import { type Element, rowOf } from '../reading/report-view.ts';
+import { gapBit } from '../scan/char-class.ts';
+import type { Scan } from '../scan/scanner.ts';
+
+export interface Age {
+  /** Index of the element that holds the number. */
+  readonly index: number;
+  readonly days: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const before = new Set([
+  'na',
+  'post',
+  'sinds',
+  'sedert',
+  'after',
+  'since',
+  'nach',
+  'seit',
+  'vor',
+  'depuis',
+  'a',
+  'à',
+  'ya',
+  'apres',
+  'après',
+  'po',
+  'van',
+  'dag',
+  'day',
+  'tag',
+  'jour',
+  'some',
+  'circa',
+  'ca',
+  'al',
+  'reeds',
+  'ongeveer',
+  'about',
+  'etwa',
+  'environ',
+  'last',
+  'past',
+  'vorige',
+  'paar',
+]);
+const following = new Set([
+  'geleden',
+  'ago',
+  'terug',
+  'oud',
+  'oude',
+  'old',
+  'na',
+  'post',
+  'po',
+  'postop',
+  'postoperatief',
+  'later',
+  'nach',
+  'after',
+  'd',
+  'alt',
+  'alte',
+  'since',
+  'following',
+  'earlier',
+  'out',
+  'status',
+  'review',
+  'd',
+]);
+const future = new Set([
+  'over',
+  'binnen',
+  'gedurende',
+  'dans',
+  'pendant',
+  'für',
+  'for',
+  'within',
+  'every',
+  'om',
+  'elke',
+  'tijdens',
+  'next',
+  'in',
+  'na',
+  'durant',
+  'während',
+  'nog',
+  'encore',
+  'noch',
+  'tot',
+  'max',
+  'komende',
+]);
+
+const numberWords: Readonly<Record<string, number>> = {
+  een: 1,
+  één: 1,
+  twee: 2,
+  drie: 3,
+  vier: 4,
+  vijf: 5,
+  zes: 6,
+  zeven: 7,
+  acht: 8,
+  negen: 9,
+  tien: 10,
+  enkele: 3,
+  anderhalf: 1.5,
+  anderhalve: 1.5,
+  half: 0.5,
+  un: 1,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  six: 6,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+  quelques: 3,
+  ein: 1,
+  eine: 1,
+  einem: 1,
+  einer: 1,
+  zwei: 2,
+  drei: 3,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  neun: 9,
+  zehn: 10,
+  einigen: 3,
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  few: 3,
+  several: 3,
+};
+
+function wordOf(scan: Scan, element: Element): string {
+  return scan.text.slice(element.start, element.end).toLowerCase();
+}
+
+/** Ages in a sentence; only spans that a relating word places in the past. */
+export function agesIn(scan: Scan, elements: readonly Element[]): Age[] {
+  const ages: Age[] = [];
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    const unit = rowOf(element, 'unit');
+    const read = unit === null ? compactAge(scan, elements, i) : ageBefore(scan, elements, i, unit);
+    if (read === null) continue;
+    if (!relates(scan, elements, read.from, i)) continue;
+    const first = elements[read.from] as Element;
+    ages.push({ index: read.from, days: read.days, start: first.start, end: element.end });
+  }
+  return ages;
+}
+
+interface RawAge {
+  readonly days: number;
+  readonly from: number;
+}
+
+function ageBefore(scan: Scan, elements: readonly Element[], at: number, unit: UnitRow): RawAge | null {
+  const previous = elements[at - 1];
+  if (previous === undefined) return null;
+  const word = wordOf(scan, previous);
+  const value = /^\d{1,3}$/.test(word) ? Number(word) : numberWords[word];
+  if (value === undefined) return null;
+  // "1,5 jaar" and "3-4 weken": take the first number of the pair.
+  const joined = elements[at - 2];
+  const isPair =
+    joined !== undefined &&
+    (previous.gap & (gapBit.hyphen | gapBit.comma | gapBit.period)) !== 0 &&
+    (previous.gap & gapBit.space) === 0 &&
+    /^\d{1,3}$/.test(wordOf(scan, joined));
+  return { days: value * unit.days, from: isPair ? at - 2 : at - 1 };
+}
+
+/** "3wkn", "6/52", "3/12". */
+function compactAge(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
+  const element = elements[at] as Element;
+  if (element.rows.length > 0 || element.level !== null) return null;
+  const word = wordOf(scan, element);
+  const compact = /^(\d{1,3})(d|w|wk|wkn|m|mnd|j|jr|sem|y)$/.exec(word);
+  if (compact !== null) {
+    const days = { d: 1, w: 7, wk: 7, wkn: 7, m: 30.4, mnd: 30.4, j: 365, jr: 365, sem: 7, y: 365 }[
+      compact[2] as 'd'
+    ];
+    return { days: Number(compact[1]) * days, from: at };
+  }
+  const previous = elements[at - 1];
+  if (
+    (word === '52' || word === '12' || word === '7') &&
+    previous !== undefined &&
+    (element.gap & gapBit.slash) !== 0
+  ) {
+    const count = wordOf(scan, previous);
+    if (/^\d{1,2}$/.test(count))
+      return { days: Number(count) * (word === '52' ? 7 : word === '12' ? 30.4 : 1), from: at - 1 };
+  }
+  return null;
+}
+
+function relates(scan: Scan, elements: readonly Element[], from: number, to: number): boolean {
+  const after = elements[to + 1];
+  const lead = elements[from - 1];
+  const next = after === undefined || after.breakBefore >= 2 ? '' : wordOf(scan, after);
+  const prior =
+    lead === undefined || (elements[from] as Element).breakBefore >= 1
+      ? ''
+      : (wordOf(scan, lead).split(/\s+/).at(-1) ?? '');
+  if (following.has(next) && !(future.has(prior) && next === 'na')) return true;
+  if (next === 'vorher' || next === 'zuvor' || next === 'auparavant') return true;
+  return before.has(prior) && !(future.has(prior) && prior !== 'na');
+}
+
+export interface StatedYear {
+  readonly index: number;
+  readonly year: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const MONTH =
+  /^(?:jan|feb|f[ée]v|ma[aä]?r|apr|avr|me?i|mai|may|jun|jui|jul|aug|ao[uû]|sep|okt|oct|nov|dec|d[ée]c)/;
+const comparing = new Set([
+  'tov',
+  'o',
+  'vergelijking',
+  'vs',
+  'versus',
+  'from',
+  'zu',
+  'zum',
+  'since',
+  'depuis',
+  'sinds',
+  'seit',
+  'than',
+  'dan',
+  'compared',
+  'sedert',
+]);
+
+/** Bare years that may date something; a year inside a full date or after a comparing word does not. */
+export function yearsIn(scan: Scan, elements: readonly Element[]): StatedYear[] {
+  const years: StatedYear[] = [];
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    if (element.rows.length > 0 || element.end - element.start !== 4) continue;
+    const word = scan.text.slice(element.start, element.end);
+    if (!/^(?:19[3-9]\d|20[0-4]\d)$/.test(word)) continue;
+    const lead = i > 0 ? wordOf(scan, elements[i - 1] as Element) : '';
+    const joined =
+      (element.gap & (gapBit.slash | gapBit.hyphen | gapBit.period)) !== 0 &&
+      (element.gap & gapBit.space) === 0;
+    if (joined && /^\d{1,2}$/.test(lead)) continue;
+    if (MONTH.test(lead) && i > 1 && /^\d{1,2}$/.test(wordOf(scan, elements[i - 2] as Element))) continue;
+    if (comparing.has(lead)) continue;
+    years.push({ index: i, year: Number(word), start: element.start, end: element.end });
+  }
+  return years;
+}

@@ -1,0 +1,214 @@
+// Gives each sentence its section and its context: the heading it stands under and the bone that the heading
+// or the examination title names. A heading on its own line rules until the next; one with text after it on
+// the same line rules that line only, unless it opens the findings or the conclusion.
+
+import type { Language } from '@breekpunt/core';
+import type { SectionRow } from '@breekpunt/knowledge';
+import type { ReportSection } from '../finding.ts';
+import {
+  type Context,
+  type Element,
+  elementsOf,
+  hasRole,
+  rowOf,
+  type SentenceView,
+} from '../reading/report-view.ts';
+import { gapBit } from '../scan/char-class.ts';
+import type { Item } from '../scan/item.ts';
+import type { Scan } from '../scan/scanner.ts';
+import type { LevelGroup } from './levels.ts';
+import type { Sentence } from './sentences.ts';
+
+interface SectionState {
+  section: ReportSection;
+  family: boolean;
+  /** Rules only until this line ends. */
+  line: number | null;
+}
+
+const noSection: SectionState = { section: 'none', family: false, line: null };
+
+export function layOut(
+  scan: Scan,
+  sentences: readonly Sentence[],
+  items: readonly Item[],
+  languageAt: (word: number) => Language,
+): SentenceView[] {
+  const views: SentenceView[] = [];
+  let state: SectionState = noSection;
+  let line: Context | null = null;
+  let lineNumber = -1;
+  let examination: Context | null = null;
+  let next = 0;
+  sentences.forEach((sentence, index) => {
+    const own: Item[] = [];
+    while (next < items.length && (items[next] as Item).first <= sentence.last)
+      own.push(items[next++] as Item);
+    let elements = elementsOf(scan, sentence, own);
+    if (state.line !== null && state.line !== sentence.line) state = noSection;
+    if (
+      state.section === 'history' &&
+      state.line === null &&
+      sentence.afterBlank &&
+      !startsWithDash(scan, sentence)
+    )
+      state = noSection;
+    if (sentence.line !== lineNumber) {
+      line = null;
+      lineNumber = sentence.line;
+    }
+    const heading = sectionHeading(scan, sentence, elements);
+    if (heading !== null) {
+      state = sectionState(heading.row, heading.fillsLine ? null : sentence.line);
+      elements = elements.slice(heading.length);
+    }
+    for (let piece = 0; ; piece++) {
+      const cut = nextContextCut(scan, elements, sentence, piece);
+      if (cut === null) break;
+      const context = contextFrom(elements.slice(0, cut.length), cut.exam);
+      if (cut.exam) {
+        examination = context;
+        line = null;
+      } else if (context.sites.length > 0 || context.levels.length > 0) line = context;
+      else if (context.side !== null) line = { ...(examination ?? context), side: context.side };
+      if (!cut.consume) break;
+      elements = elements.slice(cut.length);
+      break;
+    }
+    views.push({
+      ...sentence,
+      index,
+      elements,
+      section: state.section,
+      familySection: state.family,
+      context: line,
+      examination,
+      language: languageAt(sentence.first),
+    });
+    if (state.section === 'request' && state.line !== null && (sentence.closing & gapBit.question) !== 0)
+      state = noSection;
+  });
+  return views;
+}
+
+function startsWithDash(scan: Scan, sentence: Sentence): boolean {
+  return ((scan.gap[sentence.first] as number) & (gapBit.hyphen | gapBit.bullet)) !== 0;
+}
+
+function sectionState(row: SectionRow, line: number | null): SectionState {
+  if (row.section === 'family') return { section: 'history', family: true, line };
+  const persists = row.section === 'findings' || row.section === 'conclusion';
+  return { section: row.section, family: false, line: persists ? null : line };
+}
+
+interface Heading {
+  readonly row: SectionRow;
+  /** Elements the heading takes, its colon's left side. */
+  readonly length: number;
+  readonly fillsLine: boolean;
+}
+
+/** A section heading at the sentence's beginning: followed by a colon, alone on its line, or bare by nature. */
+function sectionHeading(scan: Scan, sentence: Sentence, elements: readonly Element[]): Heading | null {
+  for (let i = 0; i < Math.min(elements.length, 4); i++) {
+    const element = elements[i] as Element;
+    if (i > 0 && element.breakBefore >= 2) return null;
+    const row = rowOf(element, 'section');
+    if (row === null) continue;
+    for (let j = i + 1; j <= Math.min(elements.length, i + 6); j++) {
+      const following = elements[j];
+      if (following === undefined) {
+        const alone = sentence.startsLine && (sentence.closing & (gapBit.newline | gapBit.colon)) !== 0;
+        return alone && j - i <= 4
+          ? { row, length: j, fillsLine: (sentence.closing & (gapBit.newline | gapBit.blankLine)) !== 0 }
+          : null;
+      }
+      if ((following.gap & gapBit.colon) !== 0) {
+        const fillsLine = (following.gap & (gapBit.newline | gapBit.blankLine)) !== 0;
+        return { row: rowOf(elements[j - 1] as Element, 'section') ?? row, length: j, fillsLine };
+      }
+      if (following.breakBefore > 0 && !hasRole(following, 'section')) break;
+    }
+    const slashed =
+      elements[i + 1] !== undefined &&
+      ((elements[i + 1] as Element).gap & (gapBit.slash | gapBit.close)) !== 0;
+    if (
+      i === 0 &&
+      (row.bare === true ||
+        (slashed && (scan.end[element.last] as number) - (scan.start[element.first] as number) <= 2))
+    ) {
+      const capital = scan.text.charCodeAt(element.start);
+      if (capital >= 65 && capital <= 90) return { row, length: 1, fillsLine: false };
+    }
+    return null;
+  }
+  return null;
+}
+
+interface ContextCut {
+  readonly length: number;
+  readonly exam: boolean;
+  /** The title stands before a colon, so the sentence proper begins after it. */
+  readonly consume: boolean;
+}
+
+const LONGEST_TITLE = 14;
+
+/** An examination title ("RX heup li:") or a colon heading ("Pols links:") at the sentence's beginning. */
+function nextContextCut(
+  _scan: Scan,
+  elements: readonly Element[],
+  _sentence: Sentence,
+  _piece: number,
+): ContextCut | null {
+  let exam = false;
+  let examAt = -1;
+  for (let i = 0; i < Math.min(elements.length, LONGEST_TITLE); i++) {
+    const element = elements[i] as Element;
+    if (i > 0 && (element.gap & gapBit.colon) !== 0) {
+      const named = elements
+        .slice(0, i)
+        .some((part) => hasRole(part, 'site') || hasRole(part, 'side') || part.level !== null);
+      if (exam || (named && i <= 8)) return { length: i, exam, consume: true };
+      return exam ? { length: i, exam, consume: true } : null;
+    }
+    if (hasRole(element, 'exam') && examAt < 0 && i <= 3) {
+      exam = true;
+      examAt = i;
+    } else if (hasRole(element, 'head') || isAssertion(element)) {
+      return exam && i > examAt + 1 ? { length: i, exam, consume: false } : null;
+    }
+    if (exam && i > examAt + 1 && element.breakBefore === 3) return { length: i, exam, consume: false };
+  }
+  return exam ? { length: Math.min(elements.length, LONGEST_TITLE), exam, consume: false } : null;
+}
+
+function isAssertion(element: Element): boolean {
+  const cue = rowOf(element, 'cue');
+  return (
+    cue !== null &&
+    (cue.sense === 'absent' || cue.sense === 'possible' || cue.sense === 'old' || cue.sense === 'acute')
+  );
+}
+
+function contextFrom(elements: readonly Element[], _exam: boolean): Context {
+  const sites: { site: Context['sites'][number]['site']; plural: boolean }[] = [];
+  const levels: LevelGroup[] = [];
+  let left = false;
+  let right = false;
+  let both = false;
+  for (const element of elements) {
+    const site = rowOf(element, 'site');
+    if (site !== null && !sites.some((known) => known.site === site.site))
+      sites.push({ site: site.site, plural: site.plural === true });
+    const side = rowOf(element, 'side');
+    if (side?.side === 'left') left = true;
+    if (side?.side === 'right') right = true;
+    if (side?.side === 'both') both = true;
+    if (element.level !== null && !element.level.maybeWeighting) levels.push(element.level);
+  }
+  const side = both || (left && right) ? 'both' : left ? 'left' : right ? 'right' : null;
+  const first = elements[0];
+  const last = elements[elements.length - 1];
+  return { sites, side, levels, start: first?.start ?? 0, end: last?.end ?? 0 };
+}

@@ -1,0 +1,97 @@
+// Cuts the scanned words into sentences and lines. A full stop after an abbreviation ends nothing, a soft
+// line wrap ends nothing, a list item or heading line does. Commas and semicolons stay inside: their weight
+// is judged where a cue's reach is measured.
+
+import { gapBit } from '../scan/char-class.ts';
+import type { Scan } from '../scan/scanner.ts';
+
+export interface Sentence {
+  /** First and last word, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** Number of the line (hard line break) this sentence stands on. */
+  readonly line: number;
+  readonly startsLine: boolean;
+  /** A blank line stands before it. */
+  readonly afterBlank: boolean;
+  /** Signs after its last word. */
+  readonly closing: number;
+}
+
+const HARD_STOP = gapBit.exclamation;
+const WRAP_WIDTH = 46;
+
+/** Sentences in order. `abbreviation[i]` is 1 when word i's full stop ends no sentence. */
+export function cutSentences(scan: Scan, abbreviation: Uint8Array): Sentence[] {
+  const sentences: Sentence[] = [];
+  let first = 0;
+  let line = 0;
+  let startsLine = true;
+  let afterBlank = false;
+  for (let i = 1; i <= scan.tokenCount; i++) {
+    const gap = scan.gap[i] as number;
+    const atEnd = i === scan.tokenCount;
+    const lineBreak =
+      !atEnd && (gap & (gapBit.newline | gapBit.blankLine)) !== 0 && isHardBreak(scan, i, gap);
+    if (!atEnd && !lineBreak && !endsSentence(scan, i, gap, abbreviation)) continue;
+    sentences.push({ first, last: i - 1, line, startsLine, afterBlank, closing: gap });
+    first = i;
+    startsLine = lineBreak;
+    afterBlank = lineBreak && (gap & gapBit.blankLine) !== 0;
+    if (lineBreak) line++;
+  }
+  return sentences;
+}
+
+function isHardBreak(scan: Scan, word: number, gap: number): boolean {
+  if (
+    (gap &
+      (gapBit.blankLine |
+        gapBit.period |
+        gapBit.colon |
+        gapBit.question |
+        gapBit.bullet |
+        gapBit.semicolon)) !==
+    0
+  )
+    return true;
+  if ((gap & gapBit.hyphen) !== 0 && (gap & gapBit.newline) !== 0) return true;
+  const first = scan.text.charCodeAt(scan.start[word] as number);
+  const startsLower = (first >= 97 && first <= 122) || first >= 0xe0;
+  if (startsLower) return false;
+  const lineStart = scan.text.lastIndexOf('\n', (scan.end[word - 1] as number) - 1) + 1;
+  return (scan.end[word - 1] as number) - lineStart < WRAP_WIDTH || startsWithHeading(scan, word);
+}
+
+/** "Besluit:" and the like within the first four words of a line. */
+function startsWithHeading(scan: Scan, word: number): boolean {
+  for (let i = word + 1; i <= word + 4 && i <= scan.tokenCount; i++) {
+    const gap = scan.gap[i] as number;
+    if ((gap & gapBit.colon) !== 0) return true;
+    if ((gap & (gapBit.newline | gapBit.period | gapBit.comma)) !== 0) return false;
+  }
+  return false;
+}
+
+function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8Array): boolean {
+  if ((gap & HARD_STOP) !== 0) return true;
+  const spaced = (gap & (gapBit.space | gapBit.newline)) !== 0;
+  if ((gap & gapBit.question) !== 0)
+    return spaced && scan.text.charCodeAt((scan.start[word] as number) - 1) !== 63;
+  if ((gap & gapBit.period) === 0 || !spaced) return false;
+  const previous = word - 1;
+  const length = (scan.end[previous] as number) - (scan.start[previous] as number);
+  const nextCode = scan.text.charCodeAt(scan.start[word] as number);
+  const nextLower = (nextCode >= 97 && nextCode <= 122) || nextCode >= 0xe0;
+  const nextDigit = nextCode >= 48 && nextCode <= 57;
+  // "1. Liver": the number of a list item belongs to what follows it.
+  if (scan.numeric[previous] === 1 && length <= 2 && isLineStart(scan, previous)) return false;
+  if (abbreviation[previous] === 2) return false;
+  if (abbreviation[previous] === 1) return !nextLower && !nextDigit;
+  if (length === 1 && scan.numeric[previous] === 0) return !nextLower;
+  return true;
+}
+
+function isLineStart(scan: Scan, word: number): boolean {
+  return word === 0 || ((scan.gap[word] as number) & (gapBit.newline | gapBit.blankLine)) !== 0;
+}

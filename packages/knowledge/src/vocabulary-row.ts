@@ -1,0 +1,163 @@
+// One row of the case finder's vocabulary: a word (with its forms), what it does, and to whom.
+// Rows are authored in knowledge/vocabulary/<lang>/*.yaml, each with a sentence it must match and one it
+// must not; the compiled JSON leaves those two sentences out.
+
+import type { FractureSite, Language, Side } from '@breekpunt/core';
+
+/**
+ * How a row's text may stand in a word.
+ * word: as whole words only. suffix: also as the end of a compound ("heup|fractuur").
+ * stem: also inside a compound that ends in a head ("heup|fractuur"). prefix: as the beginning of a word.
+ */
+export type Join = 'word' | 'suffix' | 'stem' | 'prefix';
+
+/** Where the thing that a cue decides stands: after the cue, before it, or on either side. */
+export type Look = 'ahead' | 'back' | 'around';
+
+/** How far a cue carries: its own noun phrase, its clause, its sentence, or the whole report. */
+export type Reach = 'near' | 'clause' | 'sentence' | 'report';
+
+export type CueSense =
+  | 'absent'
+  | 'possible'
+  | 'present'
+  | 'question'
+  | 'hypothetical'
+  | 'old'
+  | 'acute'
+  | 'subacute'
+  | 'age-unknown'
+  | 'new'
+  | 'progressive'
+  | 'healed'
+  | 'family'
+  | 'other'
+  | 'patient'
+  | 'injury'
+  | 'low-energy'
+  | 'high-energy'
+  | 'pathological'
+  | 'stress'
+  | 'insufficiency'
+  | 'atypical-femur'
+  | 'periprosthetic'
+  | 'osteoporotic'
+  | 'displaced'
+  | 'undisplaced'
+  | 'non-union'
+  | 'treated-now'
+  | 'benign-shape'
+  | 'oedema'
+  | 'caveat';
+
+export type BonePart =
+  | 'proximal'
+  | 'distal'
+  | 'shaft'
+  | 'neck'
+  | 'head'
+  | 'styloid'
+  | 'condyle'
+  | 'trochanter';
+
+interface RowBase {
+  readonly id: string;
+  readonly lang: Language | 'any';
+  readonly text: readonly string[];
+  readonly join: Join;
+  /** Match upper and lower case exactly as written; for one-letter sides such as L and R. */
+  readonly exact?: boolean;
+}
+
+/** A word that names a fracture, a collapsed vertebra, or a treatment that implies one. */
+export interface HeadRow extends RowBase {
+  readonly role: 'head';
+  readonly kind: 'fracture' | 'vertebral-deformity' | 'treated-fracture' | 'non-union';
+  /** What must be near for the word to mean bone at all: nothing, a named bone, or the spine. */
+  readonly needs: 'nothing' | 'bone' | 'spine';
+  readonly site?: FractureSite;
+  readonly side?: Side;
+}
+
+export interface SiteRow extends RowBase {
+  readonly role: 'site';
+  readonly site: FractureSite;
+  /** The long bone whose part decides the site: "distale" + "humerus". */
+  readonly bone?: 'humerus' | 'femur' | 'radius' | 'ulna' | 'tibia' | 'fibula';
+  /** Everyday word for a whole area ("pols", "heup"): gives way to a precise bone of the same area. */
+  readonly vague?: boolean;
+  /** The word names several bones, both sides of the body unless a side is given ("heupen"). */
+  readonly plural?: boolean;
+  readonly side?: Side;
+}
+
+export interface PartRow extends RowBase {
+  readonly role: 'part';
+  readonly part: BonePart;
+}
+
+export interface SideRow extends RowBase {
+  readonly role: 'side';
+  readonly side: Side;
+}
+
+export interface CueRow extends RowBase {
+  readonly role: 'cue';
+  readonly sense: CueSense;
+  readonly look: Look;
+  readonly reach: Reach;
+}
+
+export interface SectionRow extends RowBase {
+  readonly role: 'section';
+  readonly section: 'request' | 'history' | 'technique' | 'findings' | 'conclusion' | 'plan' | 'family';
+  /** May stand as a heading without a colon when it begins a line or sentence. */
+  readonly bare?: boolean;
+}
+
+export interface ExamRow extends RowBase {
+  readonly role: 'exam';
+  readonly modality: 'xray' | 'ct' | 'mri' | 'dxa' | 'other';
+}
+
+export interface UnitRow extends RowBase {
+  readonly role: 'unit';
+  readonly days: number;
+}
+
+export interface JoinerRow extends RowBase {
+  readonly role: 'joiner';
+  readonly joins: 'and' | 'or' | 'of' | 'filler';
+}
+
+/**
+ * Words with one plain duty. break: ends the reach of cues ("maar"). attribute: takes a negation upon itself
+ * ("geen dislocatie"). pseudo: looks like a head and is none ("liesbreuk"). device: what breaks is metal.
+ * mismatch: what sinks in or tears is not bone (disc, lung). signal: talk of MRI weightings, so T1 is no vertebra. abbreviation: its full stop ends no sentence.
+ * language: a small word that betrays the language.
+ */
+export interface PlainRow extends RowBase {
+  readonly role:
+    | 'break'
+    | 'attribute'
+    | 'pseudo'
+    | 'device'
+    | 'mismatch'
+    | 'signal'
+    | 'abbreviation'
+    | 'language';
+}
+
+export type VocabularyRow =
+  | HeadRow
+  | SiteRow
+  | PartRow
+  | SideRow
+  | CueRow
+  | SectionRow
+  | ExamRow
+  | UnitRow
+  | JoinerRow
+  | PlainRow;
+
+export type VocabularyRole = VocabularyRow['role'];

@@ -1,0 +1,8 @@
+// The compiled vocabulary, all languages together. Authored in knowledge/vocabulary/, compiled by
+// `npm run knowledge`.
+
+import rows from './generated/vocabulary.json' with { type: 'json' };
+import type { VocabularyRow } from './vocabulary-row.ts';
+
+/** Every vocabulary row, ordered by id. */
+export const vocabulary: readonly VocabularyRow[] = rows as unknown as readonly VocabularyRow[];
