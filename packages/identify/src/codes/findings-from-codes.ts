@@ -91,7 +91,7 @@ export function findingsFromCodes(codes: readonly PatientCode[], index: CodeInde
 // "Not grown together" turns a fracture into a non-union, but never a broken tooth into a fracture.
 function meaningOf(match: CodeMatch): CodeMeaning {
   const own = match.entry.means;
-  const means = match.modifiers.reduce<CodeMeaning>((sum, row) => ({ ...sum, ...row.means }), own);
+  const means: CodeMeaning = Object.assign({}, own, ...match.modifiers.map((row) => row.means));
   return own.kind === 'fracture' ? means : { ...means, kind: own.kind };
 }
 

@@ -72,7 +72,8 @@ export function addStatement(
   if (!isGeneral(episode.site) && !isGeneral(fracture.site) && episode.site !== fracture.site)
     note('sites-differ');
   if (newLevels.length > 0 && episode.levels.length > 0) note('levels-added');
-  episode.dates = both ?? episode.dates;
+  // "Old" is explained by anything earlier; it must not push that earlier fracture a year back.
+  if (dates.basis !== 'called-old') episode.dates = both ?? episode.dates;
   episode.site =
     isGeneral(episode.site) && !isGeneral(fracture.site)
       ? fracture.site
