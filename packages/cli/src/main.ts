@@ -2,16 +2,14 @@
 // an exit code. The one boundary where errors of any kind become an answer; a broken promise of our own is
 // shown with its stack, because it is a bug to report.
 
-import { readFileSync } from 'node:fs';
+import type { ExitCode } from './exit-code.ts';
 import { type Command, readArguments } from './options/command.ts';
 import { commands, evaluateCommand, explainCommand, screenCommand } from './options/commands.ts';
 import { helpOf, overview } from './options/help.ts';
 import { removeUnfinishedFiles } from './screen/atomic-file.ts';
 import { CannotRun } from './screen/cannot-run.ts';
 import { realTerminal, type Terminal } from './terminal.ts';
-
-/** 0: done; 1: done, but some input could not be read; 2: could not be done. */
-export type ExitCode = 0 | 1 | 2;
+import { version } from './version.ts';
 
 const exitCodes = 'Exit codes: 0 done; 1 done, but some input could not be read; 2 could not be done.';
 
@@ -86,11 +84,4 @@ async function runCommand<V extends { readonly help: true }>(
     return 2;
   }
   return await work(read.value.operands, read.value.values, terminal);
-}
-
-export function version(): string {
-  const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    readonly version: string;
-  };
-  return about.version;
 }

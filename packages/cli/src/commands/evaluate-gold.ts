@@ -14,7 +14,7 @@ import {
   type SavedEvaluation,
   savedEvaluationFrom,
 } from '../evaluate/saved-evaluation.ts';
-import type { ExitCode } from '../main.ts';
+import type { ExitCode } from '../exit-code.ts';
 import type { EvaluateValues } from '../options/commands.ts';
 import { AtomicFile } from '../screen/atomic-file.ts';
 import { CannotRun, systemErrorInWords } from '../screen/cannot-run.ts';

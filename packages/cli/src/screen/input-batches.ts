@@ -12,9 +12,9 @@ import type { InputFile } from './input-files.ts';
 
 export interface InputListener {
   readonly reject: (file: InputFile, reject: Reject) => void | Promise<void>;
-  readonly refused: (file: InputFile, refusal: Refusal) => void;
+  readonly refused: (file: InputFile, refusal: Refusal) => void | Promise<void>;
   /** The system could not give the file's bytes; the sentence says why. */
-  readonly unreadable: (file: InputFile, sentence: string) => void;
+  readonly unreadable: (file: InputFile, sentence: string) => void | Promise<void>;
   readonly notice: (file: InputFile, notice: Notice) => void;
   readonly bytes: (read: number) => void;
   readonly end: (file: InputFile, tally: Tally) => void;
@@ -50,7 +50,7 @@ export async function* inputBatches(
       }
     } catch (thrown) {
       if (!isSystemError(thrown)) throw thrown;
-      listener.unreadable(file, systemErrorInWords(thrown, 'read', file.path));
+      await listener.unreadable(file, systemErrorInWords(thrown, 'read', file.path));
     }
   }
   if (records.length > 0) yield records;
@@ -67,7 +67,7 @@ async function tell(listener: InputListener, file: InputFile, event: OtherEvent)
       await listener.reject(file, event.reject);
       return;
     case 'refused':
-      listener.refused(file, event.refusal);
+      await listener.refused(file, event.refusal);
       return;
     case 'notice':
       listener.notice(file, event.notice);

@@ -1,0 +1,49 @@
+import { knownDate } from '@breekpunt/core';
+import { describe, expect, test } from 'vitest';
+import { dateInWords, episodeInWords, sexInWords } from './in-words.ts';
+import { uiWordsFor } from './ui-words.ts';
+
+const nl = uiWordsFor('nl');
+const fr = uiWordsFor('fr');
+
+describe('words of the list', () => {
+  test('a date is day, month in letters, year, whatever the time zone', () => {
+    expect(dateInWords(knownDate('2026-03-12'), nl)).toBe('12 mrt 2026');
+    expect(dateInWords(knownDate('2026-01-01'), fr)).toBe('1 jan 2026');
+  });
+
+  test('an unknown date and an unknown sex have words of their own', () => {
+    expect(dateInWords(null, nl)).toBe('datum niet bekend');
+    expect(sexInWords('not-recorded', nl)).toBe('geslacht niet bekend');
+    expect(sexInWords('other', nl)).toBe('ander geslacht');
+  });
+
+  test('a thoracic level is D in French and T in Dutch', () => {
+    const episode = {
+      site: 'vertebra.thoracic',
+      side: null,
+      levels: ['T11', 'T12'],
+      status: 'present',
+      time: 'old',
+      flags: [],
+      date: null,
+      notes: [],
+    } as const;
+    expect(episodeInWords(episode, nl)).toBe('borstwervel T11, T12, oud');
+    expect(episodeInWords(episode, fr)).toBe('vertèbre dorsale D11, D12, ancienne');
+  });
+
+  test('a suspicion is called possible', () => {
+    const episode = {
+      site: 'hip.unspecified',
+      side: 'left',
+      levels: [],
+      status: 'possible',
+      time: 'undetermined',
+      flags: [],
+      date: null,
+      notes: [],
+    } as const;
+    expect(episodeInWords(episode, nl)).toBe('heup links, mogelijk, ouderdom niet vermeld');
+  });
+});
