@@ -36,18 +36,27 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const [name, ...rest] = args;
   try {
     switch (name) {
-      case 'screen': {
-        const { screen } = await import('./commands/screen.ts');
-        return await runCommand(screenCommand, rest, terminal, screen);
-      }
-      case 'evaluate': {
-        const { evaluateGold } = await import('./commands/evaluate-gold.ts');
-        return await runCommand(evaluateCommand, rest, terminal, evaluateGold);
-      }
-      case 'explain': {
-        const { explainReport } = await import('./commands/explain-report.ts');
-        return await runCommand(explainCommand, rest, terminal, explainReport);
-      }
+      case 'screen':
+        return await runCommand(
+          screenCommand,
+          rest,
+          terminal,
+          async () => (await import('./commands/screen.ts')).screen,
+        );
+      case 'evaluate':
+        return await runCommand(
+          evaluateCommand,
+          rest,
+          terminal,
+          async () => (await import('./commands/evaluate-gold.ts')).evaluateGold,
+        );
+      case 'explain':
+        return await runCommand(
+          explainCommand,
+          rest,
+          terminal,
+          async () => (await import('./commands/explain-report.ts')).explainReport,
+        );
       case '--version':
         terminal.out(`${version()}\n`);
         return 0;
@@ -68,11 +77,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+type Work<V> = (operands: readonly string[], values: Partial<V>, terminal: Terminal) => Promise<ExitCode>;
+
+/** The work is loaded only when its arguments make sense: help and a mistyped flag answer at once. */
 async function runCommand<V extends { readonly help: true }>(
   command: Command<V>,
   args: readonly string[],
   terminal: Terminal,
-  work: (operands: readonly string[], values: Partial<V>, terminal: Terminal) => Promise<ExitCode>,
+  load: () => Promise<Work<V>>,
 ): Promise<ExitCode> {
   if (args.includes('--help') || args.includes('-h')) {
     terminal.out(helpOf(command));
@@ -83,5 +95,6 @@ async function runCommand<V extends { readonly help: true }>(
     terminal.error(`breekpunt: ${read.error} Try: breekpunt ${command.name} --help\n`);
     return 2;
   }
+  const work = await load();
   return await work(read.value.operands, read.value.values, terminal);
 }

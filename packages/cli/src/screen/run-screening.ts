@@ -160,5 +160,5 @@ async function* watched(
 }
 
 function isSyntheticName(name: string): boolean {
-  return /synth/iu.test(name);
+  return /synth|^SYN-/iu.test(name);
 }

@@ -99,7 +99,6 @@ const unholdable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 function xmlText(text: string): string {
   return text
     .slice(0, charactersInCell)
-    .toWellFormed()
     .replaceAll(unholdable, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
