@@ -4,6 +4,7 @@
 import { isVertebral } from '@breekpunt/core';
 import type { Finding, FindingFlag, FractureTime } from './finding.ts';
 import { findingFlags } from './finding.ts';
+import { precisionOf } from './reading/bone-parts.ts';
 import type { Mention } from './reading/mention.ts';
 import { flagsOf, type Group } from './reading/merge.ts';
 import type { ReportFacts } from './reading/report-facts.ts';
@@ -28,7 +29,7 @@ export function findingOf(group: Group, text: string, facts: ReportFacts, bounds
     start: lead.start,
     end: lead.end,
     text: text.slice(lead.start, lead.end),
-    site: lead.site,
+    site: preciseSite(group),
     side: first(group, lead, (mention) => mention.side),
     levels:
       lead.levels.length > 0
@@ -67,6 +68,14 @@ function kindOf(group: Group): Finding['kind'] {
   if (kinds.includes('non-union')) return 'non-union';
   if (kinds.includes('fracture')) return 'fracture';
   return group.lead.kind;
+}
+
+/** The most precise name any mention gives the bone; the lead's own wins a tie. */
+function preciseSite(group: Group): Finding['site'] {
+  let best = group.lead.site;
+  for (const mention of group.mentions)
+    if (mention.presence !== 'absent' && precisionOf(mention.site) > precisionOf(best)) best = mention.site;
+  return best;
 }
 
 type EvidenceList = Mention['evidence'];

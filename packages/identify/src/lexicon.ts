@@ -96,8 +96,10 @@ function spellings(row: VocabularyRow): readonly string[] {
   });
 }
 
-/** Language words of the sieve, for counting. */
+/** The language a sieve pattern speaks for: its language word's, else its head word's. */
 export function languageOf(pattern: Pattern): Language | null {
-  const row = pattern.rows.find((candidate) => candidate.role === 'language');
-  return row === undefined || row.lang === 'any' ? null : row.lang;
+  const words = pattern.rows.filter((row) => row.lang !== 'any');
+  const row = words.find((candidate) => candidate.role === 'language') ?? words[0];
+  if (row === undefined || words.some((other) => other.lang !== row.lang)) return null;
+  return row.lang === 'any' ? null : row.lang;
 }

@@ -27,6 +27,7 @@ const requiredByRole: Readonly<Record<string, readonly string[]>> = {
   device: [],
   mismatch: [],
   signal: [],
+  region: [],
   abbreviation: [],
   language: [],
 };
@@ -89,6 +90,7 @@ export function compileVocabulary(knowledgeDir: string): CompiledVocabulary {
         if (required === undefined) report(id, `unknown role "${role}"`);
         for (const field of required ?? []) if (row[field] === undefined) report(id, `missing "${field}"`);
         if (text.some((form) => form.trim() === '' || form === 'undefined')) report(id, 'empty text');
+        if (text.some((form) => /[?!]/.test(form))) report(id, 'a question or exclamation mark is a gap, not text');
         if (role !== 'language') {
           if (typeof matches !== 'string') report(id, 'missing the sentence it must match');
           if (typeof skips !== 'string') report(id, 'missing the sentence it must not match');

@@ -2,7 +2,7 @@
 // Rows are authored in knowledge/vocabulary/<lang>/*.yaml, each with a sentence it must match and one it
 // must not; the compiled JSON leaves those two sentences out.
 
-import type { FractureSite, Language, Side } from '@breekpunt/core';
+import type { FractureSite, Language, Side, VertebralLevel } from '@breekpunt/core';
 
 /**
  * How a row's text may stand in a word.
@@ -73,8 +73,8 @@ interface RowBase {
 export interface HeadRow extends RowBase {
   readonly role: 'head';
   readonly kind: 'fracture' | 'vertebral-deformity' | 'treated-fracture' | 'non-union';
-  /** What must be near for the word to mean bone at all: nothing, a named bone, or the spine. */
-  readonly needs: 'nothing' | 'bone' | 'spine';
+  /** What must be near for the word to mean bone at all: nothing, a named bone, the spine, or talk of Genant. */
+  readonly needs: 'nothing' | 'bone' | 'spine' | 'grading';
   readonly site?: FractureSite;
   readonly side?: Side;
 }
@@ -88,6 +88,14 @@ export interface SiteRow extends RowBase {
   readonly vague?: boolean;
   /** The word names several bones, both sides of the body unless a side is given ("heupen"). */
   readonly plural?: boolean;
+  /** The vertebra the word itself means (dens: C2). */
+  readonly level?: VertebralLevel;
+  /** An adjective that means the spine only beside a spinal word ("dorsale", "cervicale"). */
+  readonly adjective?: boolean;
+  /** Also an everyday word ("enkel" = only): a bone only beside a side, an examination or another bone. */
+  readonly ambiguous?: boolean;
+  /** Counted with this site when both broke in one injury (ulnar styloid with the distal radius). */
+  readonly partOf?: FractureSite;
   readonly side?: Side;
 }
 
@@ -133,7 +141,8 @@ export interface JoinerRow extends RowBase {
 /**
  * Words with one plain duty. break: ends the reach of cues ("maar"). attribute: takes a negation upon itself
  * ("geen dislocatie"). pseudo: looks like a head and is none ("liesbreuk"). device: what breaks is metal.
- * mismatch: what sinks in or tears is not bone (disc, lung). signal: talk of MRI weightings, so T1 is no vertebra. abbreviation: its full stop ends no sentence.
+ * mismatch: what sinks in or tears is not bone (disc, lung). region: a part of the body that is no bone of ours (thorax).
+ * signal: talk of MRI weightings, so T1 is no vertebra. abbreviation: its full stop ends no sentence.
  * language: a small word that betrays the language.
  */
 export interface PlainRow extends RowBase {
@@ -144,6 +153,7 @@ export interface PlainRow extends RowBase {
     | 'device'
     | 'mismatch'
     | 'signal'
+    | 'region'
     | 'abbreviation'
     | 'language';
 }

@@ -29,7 +29,8 @@ function isPresenceSense(sense: string): boolean {
     sense === 'possible' ||
     sense === 'present' ||
     sense === 'question' ||
-    sense === 'hypothetical'
+    sense === 'hypothetical' ||
+    sense === 'caveat'
   );
 }
 
@@ -63,8 +64,9 @@ function applyNearest(
     }
     case 'question':
       mention.presence = 'possible';
-      mention.setAside = 'question';
+      if (!stillHeld(mention)) mention.setAside = 'question';
       return;
+    case 'caveat':
     case 'hypothetical':
       mention.presence = 'possible';
       mention.setAside = 'hypothetical';
@@ -73,6 +75,11 @@ function applyNearest(
       mention.presence = asked ? 'possible' : 'present';
       return;
   }
+}
+
+/** An examination asked to exclude it, outside the request, keeps the writer's suspicion alive. */
+function stillHeld(mention: Mention): boolean {
+  return mention.section !== 'request' && mention.section !== 'none' && mention.section !== 'technique';
 }
 
 function hasHistory(cues: readonly ReachingCue[]): boolean {

@@ -40,9 +40,20 @@ function walkRight(elements: readonly Element[], head: number): number {
   for (let i = head + 1; i < elements.length; i++) {
     const element = elements[i] as Element;
     if (element.breakBefore >= 2) break;
-    if (hasRole(element, 'head') && !isNounless(element)) break;
-    if (element.breakBefore === 1) {
-      if ((element.gap & gapBit.close) !== 0 && (element.gap & gapBit.comma) !== 0) break;
+    if (hasRole(element, 'head') && !isNounless(element) && !adjoins(elements, head, i)) break;
+    if (
+      element.breakBefore === 1 &&
+      (element.gap & gapBit.open) !== 0 &&
+      element.level === null &&
+      !hasRole(element, 'side') &&
+      !isYear(element)
+    ) {
+      const after = afterBracket(elements, i);
+      if (after === null) break;
+      i = after - 1;
+      continue;
+    }
+    if (element.breakBefore === 1 && !closesBracket(element)) {
       const opensLevels = element.level !== null || hasRole(element, 'side') || isYear(element);
       if (!opensLevels && !(hasRole(element, 'site') && continuesList(elements, i))) break;
       pendingComma = !opensLevels;
@@ -70,6 +81,26 @@ function walkRight(elements: readonly Element[], head: number): number {
   return reached;
 }
 
+/** "fracture enfoncement", "wigvormige inzakking": two head words side by side are one. */
+function adjoins(elements: readonly Element[], head: number, other: number): boolean {
+  return Math.abs(head - other) === 1 && (elements[Math.max(head, other)] as Element).breakBefore === 0;
+}
+
+function closesBracket(element: Element): boolean {
+  return (element.gap & gapBit.close) !== 0 && (element.gap & (gapBit.comma | gapBit.open)) === 0;
+}
+
+/** The element after a short bracket that begins here, or null when it does not close soon. */
+function afterBracket(elements: readonly Element[], at: number): number | null {
+  for (let i = at + 1; i < Math.min(elements.length, at + 8); i++) {
+    const element = elements[i] as Element;
+    if ((element.gap & gapBit.close) !== 0)
+      return (element.gap & (gapBit.comma | gapBit.semicolon | gapBit.colon)) === 0 ? i : null;
+    if (element.breakBefore >= 2) return null;
+  }
+  return null;
+}
+
 function walkLeft(elements: readonly Element[], head: number): number {
   let unknown = 0;
   let reached = head;
@@ -77,7 +108,7 @@ function walkLeft(elements: readonly Element[], head: number): number {
     const element = elements[i] as Element;
     const following = elements[i + 1] as Element;
     if (following.breakBefore >= 1 && !suspended(elements, i)) break;
-    if (hasRole(element, 'head') && !isNounless(element)) break;
+    if (hasRole(element, 'head') && !isNounless(element) && !adjoins(elements, head, i)) break;
     if (isPlace(element)) {
       reached = i;
       unknown = 0;
@@ -176,6 +207,7 @@ export function placesIn(
   from: number,
   to: number,
   admitsLevel: (element: Element) => boolean,
+  spinal: boolean,
 ): Place[] {
   const named: Named[] = [];
   const parts: { part: NonNullable<ReturnType<typeof rowOf<'part'>>>['part']; index: number }[] = [];
@@ -203,6 +235,36 @@ export function placesIn(
   for (const name of named) applyPart(name, parts);
   const kept = dropVague(named);
   return kept.map((name) => placeOf(name, named, elements, sides));
+}
+
+/** Adjectives of the spine need a spinal head or noun; everyday words need a side, an examination or a joint beside. */
+function siteCounts(elements: readonly Element[], at: number, row: SiteRow, spinal: boolean): boolean {
+  if (row.adjective === true && !spinal) {
+    const noun = elements.some((element) => element.level !== null || isSpinalNoun(element));
+    if (!noun) return false;
+  }
+  if (row.ambiguous !== true || (elements[at] as Element).items[0]?.inner === true) return true;
+  return [at - 1, at + 1].some((index) => {
+    const element = elements[index];
+    if (element === undefined) return index === elements.length;
+    return (
+      hasRole(element, 'side') ||
+      hasRole(element, 'exam') ||
+      hasRole(element, 'site') ||
+      hasRole(element, 'head') ||
+      element.rows.some((other) => other.role === 'joiner' && other.joins !== 'filler') ||
+      isArticle(element)
+    );
+  });
+}
+
+function isSpinalNoun(element: Element): boolean {
+  const site = rowOf(element, 'site');
+  return site !== null && isVertebral(site.site) && site.adjective !== true;
+}
+
+function isArticle(element: Element): boolean {
+  return element.end - element.start <= 3 && rowOf(element, 'joiner')?.joins === 'filler';
 }
 
 function regionsOf(levels: readonly VertebralLevel[]): VertebralRegion[] {
@@ -237,7 +299,8 @@ function dropVague(named: readonly Named[]): Named[] {
     const twin = kept.some(
       (other) => other.site === name.site && (name.levels.length === 0 || sameLevels(other, name)),
     );
-    if (betterThere || twin) continue;
+    const part = name.row?.partOf !== undefined && named.some((other) => other.site === name.row?.partOf);
+    if (betterThere || twin || part) continue;
     kept.push(name);
   }
   return kept;
@@ -345,7 +408,8 @@ export function placesElsewhere(
   admitsLevel: (element: Element) => boolean,
 ): Place[] {
   const { elements } = sentence;
-  const fits = (place: Place): boolean => row.needs !== 'spine' || isVertebral(place.site);
+  const spinal = needsSpine(row);
+  const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
   for (let i = phrase.from - 1; i >= 0; i--) {
     const element = elements[i] as Element;
     if ((elements[i + 1] as Element).breakBefore === 3 && !hasRole(elements[i + 1] as Element, 'break'))
@@ -353,14 +417,18 @@ export function placesElsewhere(
     if (hasRole(element, 'exam')) break;
     if (element.level === null && !hasRole(element, 'site')) continue;
     const from = leftStretch(elements, i);
-    const places = placesIn(elements, from, Math.min(i + 1, phrase.from - 1), admitsLevel).filter(fits);
+    const places = placesIn(elements, from, Math.min(i + 1, phrase.from - 1), admitsLevel, spinal).filter(
+      fits,
+    );
     if (places.length > 0) return places.map((place) => ({ ...place, from: 'sentence' as const }));
   }
   for (let i = phrase.to + 1; i < elements.length; i++) {
     const element = elements[i] as Element;
     if (element.breakBefore >= 2 || hasRole(element, 'head')) break;
     if (element.level === null && !hasRole(element, 'site')) continue;
-    const places = placesIn(elements, i, Math.min(i + 2, elements.length - 1), admitsLevel).filter(fits);
+    const places = placesIn(elements, i, Math.min(i + 2, elements.length - 1), admitsLevel, spinal).filter(
+      fits,
+    );
     if (places.length > 0) return places.map((place) => ({ ...place, from: 'sentence' as const }));
   }
   return [];
@@ -374,4 +442,8 @@ function leftStretch(elements: readonly Element[], at: number): number {
     from--;
   }
   return from;
+}
+
+export function needsSpine(row: HeadRow): boolean {
+  return row.needs === 'spine' || row.needs === 'grading';
 }

@@ -8,7 +8,15 @@ import type { Scan } from '../scan/scanner.ts';
 import { assertPresence, assignExperiencer, otherTissueNear } from './assertion.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
-import { type Phrase, type Place, phraseOf, placesElsewhere, placesIn, placesOfContext } from './places.ts';
+import {
+  needsSpine,
+  type Phrase,
+  type Place,
+  phraseOf,
+  placesElsewhere,
+  placesIn,
+  placesOfContext,
+} from './places.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 import { readTime, type TimeBounds } from './timing.ts';
 import { genantNear, heightLossNear } from './vertebral-shape.ts';
@@ -24,13 +32,75 @@ export function readMentions(
   options: ReadingOptions,
 ): Mention[] {
   const mentions: Mention[] = [];
+  const graded = speaksOfGrading(sentences);
   for (const sentence of sentences)
     for (let i = 0; i < sentence.elements.length; i++) {
       const element = sentence.elements[i] as Element;
       const row = rowOf(element, 'head');
-      if (row !== null) mentions.push(...readHead(scan, sentence, i, row, options));
+      if (row === null || absorbed(sentence.elements, i, row)) continue;
+      if (row.needs === 'grading' && !(graded && gradesHere(sentence.elements, i))) continue;
+      mentions.push(...readHead(scan, sentence, i, row, options));
     }
   return mentions;
+}
+
+/** Densitometry with vertebral assessment, or the name Genant anywhere, makes a bare grade a vertebral one. */
+function speaksOfGrading(sentences: readonly SentenceView[]): boolean {
+  return sentences.some((sentence) =>
+    sentence.whole.some(
+      (element) =>
+        rowOf(element, 'exam')?.modality === 'dxa' ||
+        (rowOf(element, 'head')?.needs === 'grading' &&
+          element.rows.some((row) => row.text.some((text) => /genant/i.test(text)))),
+    ),
+  );
+}
+
+/** A bare grade names a fracture only right after its vertebra and where no other head word takes it. */
+function gradesHere(elements: readonly Element[], at: number): boolean {
+  if (
+    elements.some(
+      (element, i) =>
+        i !== at &&
+        Math.abs(i - at) < 9 &&
+        hasRole(element, 'head') &&
+        rowOf(element, 'head')?.needs !== 'grading',
+    )
+  )
+    return false;
+  if (elements.some((element) => hasRole(element, 'mismatch'))) return false;
+  for (let i = Math.max(0, at - 4); i <= Math.min(at + 3, elements.length - 1); i++)
+    if ((elements[i] as Element).level !== null) return true;
+  return false;
+}
+
+/** Of two head words side by side the plainer one is only the other's adjective. */
+function absorbed(elements: readonly Element[], at: number, row: HeadRow): boolean {
+  const before = elements[at - 1];
+  const after = elements[at + 1];
+  const previous =
+    before !== undefined && (elements[at] as Element).breakBefore === 0 ? rowOf(before, 'head') : null;
+  const next = after !== undefined && after.breakBefore === 0 ? rowOf(after, 'head') : null;
+  if (row.kind === 'vertebral-deformity' && row.needs === 'spine') {
+    for (let i = Math.max(0, at - 4); i < Math.min(elements.length, at + 5); i++) {
+      const other = rowOf(elements[i] as Element, 'head');
+      if (
+        i === at ||
+        other === null ||
+        other.kind === 'treated-fracture' ||
+        other.kind === 'vertebral-deformity'
+      )
+        continue;
+      if (!separated(elements, Math.min(i, at), Math.max(i, at))) return true;
+    }
+  }
+  if (previous !== null && previous.kind === 'fracture' && row.kind !== 'treated-fracture') return true;
+  return next !== null && next.kind === 'fracture' && row.kind === 'vertebral-deformity';
+}
+
+function separated(elements: readonly Element[], low: number, high: number): boolean {
+  for (let i = low + 1; i <= high; i++) if ((elements[i] as Element).breakBefore > 0) return true;
+  return false;
 }
 
 function readHead(
@@ -50,7 +120,7 @@ function readHead(
       if (hasRole(metal, 'device')) mention.kind = 'device-failure';
       note(mention, metal.rows[0]?.id ?? 'tissue', 'tissue', metal.start, metal.end);
     } else if (row.needs === 'bone' && place.from === 'nothing') mention.setAside = 'no-bone-named';
-    else if (row.needs === 'spine' && !isVertebral(place.site)) mention.setAside = 'no-spine-named';
+    else if (needsSpine(row) && !isVertebral(place.site)) mention.setAside = 'no-spine-named';
     decide(scan, mention, options);
     return mention;
   });
@@ -77,6 +147,11 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
   readFlags(mention, cues);
   if (isVertebral(mention.site)) readShape(scan, mention, cues);
   if (setAside !== null) mention.setAside = setAside;
+  if (
+    mention.kind === 'treated-fracture' &&
+    (mention.presence !== 'present' || mention.section === 'plan' || mention.section === 'request')
+  )
+    mention.setAside ??= 'hypothetical';
   if (mention.kind === 'treated-fracture' && !mention.timeStated && mention.presence === 'present')
     mention.time = 'old';
 }
@@ -128,10 +203,24 @@ function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): 
 
 function choosePlaces(sentence: SentenceView, index: number, row: HeadRow, phrase: Phrase): Place[] {
   const admits = (element: Element): boolean => admitsLevel(element, sentence, index, row, phrase);
-  const fits = (place: Place): boolean => row.needs !== 'spine' || isVertebral(place.site);
+  const spinal = needsSpine(row);
+  const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
   const own = ownSite(sentence.elements[index] as Element, row);
-  const near = placesIn(sentence.elements, phrase.from, phrase.to, admits).filter(fits);
-  if (near.length > 0) return own === null ? withContextSide(near, sentence) : merged(own, near, sentence);
+  const near = placesIn(
+    sentence.elements,
+    phrase.from,
+    phrase.to,
+    admits,
+    spinal || own?.site === 'vertebra.unspecified',
+  ).filter(fits);
+  if (near.length > 0)
+    return refineSpine(
+      own === null ? withContextSide(near, sentence) : merged(own, near, sentence),
+      sentence,
+      phrase,
+      row,
+      admits,
+    );
   if (own !== null && own.side === null) {
     const elsewhere = placesElsewhere(sentence, phrase, row, admits).filter(
       (place) => place.site === own.site && place.side !== null,
@@ -160,6 +249,37 @@ function choosePlaces(sentence: SentenceView, index: number, row: HeadRow, phras
       named: [],
     },
   ];
+}
+
+/** A vertebra without a level takes the one the sentence names, else the region its examination shows. */
+function refineSpine(
+  places: readonly Place[],
+  sentence: SentenceView,
+  phrase: Phrase,
+  row: HeadRow,
+  admits: (element: Element) => boolean,
+): Place[] {
+  if (places.length !== 1 || places[0]?.site !== 'vertebra.unspecified') return [...places];
+  const place = places[0];
+  const elsewhere = placesElsewhere(sentence, phrase, { ...row, needs: 'spine' }, admits).filter(
+    (other) => other.levels.length > 0 || other.site !== 'vertebra.unspecified',
+  );
+  if (elsewhere.length > 0)
+    return elsewhere.map((other) => ({
+      ...other,
+      start: place.start,
+      end: place.end,
+      named: [...place.named, ...other.named],
+    }));
+  for (const context of [sentence.context, sentence.examination]) {
+    if (context === null) continue;
+    const spinal = placesOfContext(context).filter((other) => isVertebral(other.site));
+    const only = spinal[0];
+    if (spinal.length === 1 && only !== undefined && only.site !== 'vertebra.unspecified')
+      return [{ ...place, site: only.site, levels: only.levels }];
+    if (spinal.length > 0) return [place];
+  }
+  return [place];
 }
 
 function sideIn(sentence: SentenceView, phrase: Phrase): Place['side'] {

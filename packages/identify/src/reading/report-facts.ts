@@ -30,7 +30,7 @@ export function readFacts(scan: Scan, sentences: readonly SentenceView[]): Repor
   let caveat = false;
   for (const sentence of sentences) {
     if (sentence.section === 'history') continue;
-    const { elements } = sentence;
+    const elements = sentence.whole;
     for (let i = 0; i < elements.length; i++) {
       const element = elements[i] as Element;
       for (const row of element.rows) {

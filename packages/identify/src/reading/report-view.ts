@@ -37,6 +37,8 @@ export interface Context {
 export interface SentenceView extends Sentence {
   readonly index: number;
   readonly elements: readonly Element[];
+  /** The elements with the heading and title that `elements` leaves out. */
+  readonly whole: readonly Element[];
   readonly section: ReportSection;
   /** The section's heading stands for blood relatives ("Familiaal:"). */
   readonly familySection: boolean;

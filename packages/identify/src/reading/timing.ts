@@ -129,9 +129,9 @@ function otherHeadBetween(mention: Mention, index: number): boolean {
   const { elements } = mention.sentence;
   const low = Math.min(index, mention.headIndex);
   const high = Math.max(index, mention.headIndex);
-  for (let i = low + 1; i < high; i++) {
+  for (let i = low + 1; i <= high; i++) {
     const element = elements[i] as Element;
-    if (element.rows.some((row) => row.role === 'head')) return true;
+    if (i < high && element.rows.some((row) => row.role === 'head')) return true;
     if (element.breakBefore === 3) return true;
     if (element.breakBefore === 1 && i > mention.phrase.to + 1) return true;
     if (element.breakBefore === 1 && index < mention.headIndex) return true;

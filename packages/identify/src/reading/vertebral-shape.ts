@@ -10,8 +10,18 @@ const romans: Readonly<Record<string, 0 | 1 | 2 | 3>> = { i: 1, ii: 2, iii: 3 };
 export function genantNear(scan: Scan, elements: readonly Element[], at: number): 0 | 1 | 2 | 3 | null {
   let best: 0 | 1 | 2 | 3 | null = null;
   let distance = 12;
-  for (let i = 0; i + 1 < elements.length; i++) {
+  for (let i = 0; i < elements.length; i++) {
     const word = scan.text.slice((elements[i] as Element).start, (elements[i] as Element).end).toLowerCase();
+    const whole = /(?:genant|graad|grade|grad|gr\.?|sq)[\s\S]*?([0-3]|i{1,3})(?:\s|$)/.exec(word);
+    if (whole !== null && (elements[i] as Element).rows.length > 0) {
+      const away = i >= at ? i - at : at - i + 4;
+      const value = romans[whole[1] as string] ?? (Number(whole[1]) as 0 | 1 | 2 | 3);
+      if (away < distance) {
+        distance = away;
+        best = value;
+      }
+      continue;
+    }
     if (!gradeWords.has(word) && !word.startsWith('genant')) continue;
     const grade = gradeAt(scan, elements, i + 1);
     if (grade === null) continue;

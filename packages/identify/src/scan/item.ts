@@ -23,9 +23,11 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
   const headStart = compoundHeads(scan, set, order);
   const items: Item[] = [];
   let coveredUntil = -1;
+  let coveredFrom = -1;
   for (const hit of order) {
     const start = scan.hitStart[hit] as number;
-    if (start < coveredUntil) continue;
+    const sameSpan = start === coveredFrom && (scan.hitEnd[hit] as number) === coveredUntil;
+    if (start < coveredUntil && !sameSpan) continue;
     const pattern = set.patterns[scan.hitPattern[hit] as number] as PatternSet['patterns'][number];
     const first = scan.hitFirst[hit] as number;
     const end = scan.hitEnd[hit] as number;
@@ -40,8 +42,11 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
     if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
     const rows = rowsFor(pattern.rows, languageAt(first), end - start);
     if (rows.length === 0) continue;
-    for (const row of rows) items.push({ row, first, last: scan.hitLast[hit] as number, start, end, inner });
+    for (const row of rows)
+      if (!sameSpan || !items.some((item) => item.start === start && item.row === row))
+        items.push({ row, first, last: scan.hitLast[hit] as number, start, end, inner });
     coveredUntil = end;
+    coveredFrom = start;
   }
   return items;
 }

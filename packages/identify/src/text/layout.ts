@@ -57,28 +57,34 @@ export function layOut(
       line = null;
       lineNumber = sentence.line;
     }
+    const whole = elements;
     const heading = sectionHeading(scan, sentence, elements);
     if (heading !== null) {
       state = sectionState(heading.row, heading.fillsLine ? null : sentence.line);
+      const title = elements.slice(0, heading.length);
+      if (title.some((part) => hasRole(part, 'site') || hasRole(part, 'exam'))) {
+        const context = contextFrom(title, false);
+        if (context.sites.length > 0) line = context;
+      }
       elements = elements.slice(heading.length);
     }
-    for (let piece = 0; ; piece++) {
-      const cut = nextContextCut(scan, elements, sentence, piece);
-      if (cut === null) break;
-      const context = contextFrom(elements.slice(0, cut.length), cut.exam);
+    const cut = contextCut(elements);
+    if (cut !== null) {
+      const title = elements.slice(0, cut.length);
+      const context = contextFrom(title, cut.exam && !cut.consume);
       if (cut.exam) {
-        examination = context;
-        line = null;
+        if (context.sites.length + context.levels.length > 0 || title.some((part) => hasRole(part, 'region')))
+          examination = context;
+        line = cut.consume ? examination : null;
       } else if (context.sites.length > 0 || context.levels.length > 0) line = context;
       else if (context.side !== null) line = { ...(examination ?? context), side: context.side };
-      if (!cut.consume) break;
-      elements = elements.slice(cut.length);
-      break;
+      if (cut.consume) elements = elements.slice(cut.length);
     }
     views.push({
       ...sentence,
       index,
       elements,
+      whole,
       section: state.section,
       familySection: state.family,
       context: line,
@@ -155,12 +161,7 @@ interface ContextCut {
 const LONGEST_TITLE = 14;
 
 /** An examination title ("RX heup li:") or a colon heading ("Pols links:") at the sentence's beginning. */
-function nextContextCut(
-  _scan: Scan,
-  elements: readonly Element[],
-  _sentence: Sentence,
-  _piece: number,
-): ContextCut | null {
+function contextCut(elements: readonly Element[]): ContextCut | null {
   let exam = false;
   let examAt = -1;
   for (let i = 0; i < Math.min(elements.length, LONGEST_TITLE); i++) {
@@ -191,7 +192,8 @@ function isAssertion(element: Element): boolean {
   );
 }
 
-function contextFrom(elements: readonly Element[], _exam: boolean): Context {
+/** `title`: an examination's name in passing, which of several regions it showed stays open. */
+function contextFrom(elements: readonly Element[], title: boolean): Context {
   const sites: { site: Context['sites'][number]['site']; plural: boolean }[] = [];
   const levels: LevelGroup[] = [];
   let left = false;
@@ -199,7 +201,11 @@ function contextFrom(elements: readonly Element[], _exam: boolean): Context {
   let both = false;
   for (const element of elements) {
     const site = rowOf(element, 'site');
-    if (site !== null && !sites.some((known) => known.site === site.site))
+    if (
+      site !== null &&
+      !(site.ambiguous === true && elements.length < 2) &&
+      !sites.some((known) => known.site === site.site)
+    )
       sites.push({ site: site.site, plural: site.plural === true });
     const side = rowOf(element, 'side');
     if (side?.side === 'left') left = true;
@@ -210,5 +216,12 @@ function contextFrom(elements: readonly Element[], _exam: boolean): Context {
   const side = both || (left && right) ? 'both' : left ? 'left' : right ? 'right' : null;
   const first = elements[0];
   const last = elements[elements.length - 1];
-  return { sites, side, levels, start: first?.start ?? 0, end: last?.end ?? 0 };
+  return { sites: title ? oneOf(sites) : sites, side, levels, start: first?.start ?? 0, end: last?.end ?? 0 };
+}
+
+/** Several spinal regions become the spine; several parts of the body leave the bone open. */
+function oneOf(sites: Context['sites']): Context['sites'] {
+  if (sites.length < 2) return sites;
+  const spinal = sites.every((named) => named.site.startsWith('vertebra.'));
+  return [{ site: spinal ? 'vertebra.unspecified' : 'unspecified', plural: false }];
 }

@@ -86,10 +86,21 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   const nextDigit = nextCode >= 48 && nextCode <= 57;
   // "1. Liver": the number of a list item belongs to what follows it.
   if (scan.numeric[previous] === 1 && length <= 2 && isLineStart(scan, previous)) return false;
-  if (abbreviation[previous] === 2) return false;
+  if (abbreviation[previous] === 2 || isDotted(scan, previous)) return false;
   if (abbreviation[previous] === 1) return !nextLower && !nextDigit;
-  if (length === 1 && scan.numeric[previous] === 0) return !nextLower;
+  if (length <= 4 && scan.numeric[previous] === 0 && nextLower) return false;
   return true;
+}
+
+/** "t.e.m.", "d.d.": a letter whose own predecessor ends in a full stop without a space. */
+function isDotted(scan: Scan, word: number): boolean {
+  const gap = scan.gap[word] as number;
+  return (
+    word > 0 &&
+    gap === gapBit.period &&
+    (scan.end[word] as number) - (scan.start[word] as number) <= 2 &&
+    scan.numeric[word] === 0
+  );
 }
 
 function isLineStart(scan: Scan, word: number): boolean {
