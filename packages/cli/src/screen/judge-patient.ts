@@ -11,7 +11,7 @@ import {
   type EpisodeRules,
   eligibility,
   eligibilityRulesOn,
-  episodeRulesFrom,
+  episodeRulesOn,
   evidenceFromCodes,
   evidenceFromReport,
   type Finding,
@@ -49,12 +49,7 @@ interface JudgedEpisode {
 
 export function createJudge({ country, today }: JudgeOptions, knowledge: Knowledge = loadKnowledge()): Judge {
   const rules: Rules = {
-    episodes: inForce(
-      episodeRulesFrom((id) => {
-        const found = knowledge.parameterOn(id, today);
-        return found.ok ? found.value.value : null;
-      }),
-    ),
+    episodes: inForce(episodeRulesOn(knowledge, today)),
     eligibility: inForce(eligibilityRulesOn(knowledge, country === 'be' ? 'BE' : 'NL', today)),
     urgency: inForce(urgencyRulesOn(knowledge, today)),
   };
@@ -141,12 +136,17 @@ function proofFor(
   return best ?? { shown: coded ?? (reports[0] as KeptReport), proof: null };
 }
 
+/** Plain words before a treatment, a statement before a suspicion, the fresh before the recalled, the latest. */
 function isBetter(
   a: { shown: KeptReport; proof: Finding },
   b: { shown: KeptReport; proof: Finding },
 ): boolean {
-  if (a.proof.presence !== b.proof.presence) return a.proof.presence === 'present';
-  return (a.shown.date ?? '') > (b.shown.date ?? '');
+  const weight = ({ proof }: { proof: Finding }): number =>
+    (proof.presence === 'present' ? 4 : 0) +
+    (proof.kind === 'fracture' || proof.kind === 'vertebral-deformity' ? 2 : 0) +
+    (proof.time === 'acute' ? 1 : 0);
+  const difference = weight(a) - weight(b);
+  return difference === 0 ? (a.shown.date ?? '') > (b.shown.date ?? '') : difference > 0;
 }
 
 function foundReportFrom(report: KeptReport): FoundReport {

@@ -1,10 +1,28 @@
 import { knownDate } from '@breekpunt/core';
+import { loadKnowledge } from '@breekpunt/knowledge';
 import { describe, expect, test } from 'vitest';
-import { dateInWords, episodeInWords, sexInWords } from './in-words.ts';
+import { dateInWords, episodeInWords, reasonInWords, sexInWords } from './in-words.ts';
 import { uiWordsFor } from './ui-words.ts';
 
 const nl = uiWordsFor('nl');
 const fr = uiWordsFor('fr');
+
+describe('reasons', () => {
+  const rules = Object.values(loadKnowledge().rules).filter(({ id }) => /^CF\d+$/u.test(id));
+  const shown = rules.filter(({ id }) => Number(id.slice(2)) <= 25);
+
+  test('exist in every interface language for each rule that decides who is eligible', () => {
+    expect(shown.length).toBe(25);
+    for (const language of ['nl', 'fr', 'en'] as const) {
+      const { reason } = uiWordsFor(language);
+      expect(Object.keys(reason).sort()).toEqual(shown.map(({ id }) => id).sort());
+    }
+  });
+
+  test('a rule without words of its own is shown as knowledge states it', () => {
+    expect(reasonInWords('CF36', nl)).toBe(loadKnowledge().rules['CF36']?.text);
+  });
+});
 
 describe('words of the list', () => {
   test('a date is day, month in letters, year, whatever the time zone', () => {
