@@ -4,7 +4,7 @@
 // With date and commit the figures are stored. Exit code 1 when anything was wrong.
 
 import { parseArgs } from 'node:util';
-import { createCaseFinder, type Finding, type ReportResult } from '@breekpunt/identify';
+import { createCaseFinder, type Finding, type ReportResult, type Span } from '@breekpunt/identify';
 import { createRandom } from '../examples/generator/random.ts';
 import { mutated } from './mutate.ts';
 import { machine, required, storeRun } from './results.ts';
@@ -90,12 +90,14 @@ function faultIn(text: string, twice: boolean): string | null {
 
 function faultInFinding(text: string, finding: Finding): string | null {
   if (text.slice(finding.start, finding.end) !== finding.text) return 'finding does not tell its own words';
-  const spans = [finding, ...finding.mentions, ...finding.evidence];
-  const within = spans.every(
-    ({ start, end }) =>
-      Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length,
-  );
-  return within ? null : 'span outside the text';
+  if (!stands(text, finding)) return 'finding outside the text or empty';
+  if (!finding.mentions.every((span) => stands(text, span))) return 'mention outside the text or empty';
+  if (!finding.evidence.every((span) => stands(text, span))) return 'evidence outside the text or empty';
+  return null;
+}
+
+function stands(text: string, { start, end }: Span): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length;
 }
 
 function timeOf(text: string): number {

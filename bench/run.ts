@@ -25,7 +25,7 @@ const run = await runEngineBenchmark({
     : { rounds: 21, warmUps: 4, slowRoundMs: 2000 },
   processRuns: values.quick ? 3 : 15,
   latencyPasses: values.quick ? 2 : 9,
-  lengths: values.quick ? [10_000, 100_000, 1_000_000] : [10_000, 100_000, 1_000_000, 10_000_000],
+  lengths: values.quick ? [1000, 10_000, 100_000] : [1000, 10_000, 100_000, 1_000_000, 10_000_000],
   tell: (what) => console.error(`… ${what}`),
 });
 console.log(storeRun(values.name, run));

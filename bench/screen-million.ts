@@ -10,7 +10,6 @@ import {
   createWriteStream,
   existsSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -42,14 +41,23 @@ const commit = required('commit', values.commit);
 const folder = mkdtempSync(join(tmpdir(), 'breekpunt-million-'));
 const input = join(folder, 'export.csv');
 const output = join(folder, 'found.ndjson');
+const rejectsFile = join(folder, 'rejects.ndjson');
 const spoiled = await writeRows(input, rows);
 const megabytes = statSync(input).size / 1e6;
 console.error(`${rows} rows, ${megabytes.toFixed(0)} MB, ${spoiled} of them spoiled`);
 
-const run = await screened(['screen', input, '--out', output, '--jobs', values.jobs]);
+const run = await screened([
+  'screen',
+  input,
+  '--out',
+  output,
+  '--rejects',
+  rejectsFile,
+  '--jobs',
+  values.jobs,
+]);
 const rowsOut = await countLines(output);
-const rejectsFile = readdirSync(folder).find((name) => /reject/i.test(name));
-const rejects = rejectsFile === undefined ? 0 : await countRejects(join(folder, rejectsFile));
+const rejects = await countLines(rejectsFile);
 const accounted = rowsOut + rejects === rows;
 
 console.log(
@@ -139,10 +147,4 @@ async function countLines(path: string): Promise<number> {
   let lines = 0;
   for await (const line of createInterface({ input: createReadStream(path) })) if (line !== '') lines++;
   return lines;
-}
-
-/** One line a reject in NDJSON; in CSV a header besides. */
-async function countRejects(path: string): Promise<number> {
-  const lines = await countLines(path);
-  return path.endsWith('.csv') ? Math.max(0, lines - 1) : lines;
 }
