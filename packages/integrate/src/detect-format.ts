@@ -35,7 +35,7 @@ const magics: readonly (readonly [readonly number[], string, string])[] = [
 ];
 
 /** The ending that counts: 'export.csv.gz' is a csv. */
-export function fileEnding(name: string): string {
+function fileEnding(name: string): string {
   const bare = name.toLowerCase().replace(/\.gz$/, '');
   return /\.([a-z0-9]+)$/.exec(bare)?.[1] ?? '';
 }

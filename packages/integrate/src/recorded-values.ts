@@ -105,7 +105,7 @@ const systemPatterns: readonly (readonly [RegExp, CodeSystem])[] = [
 ];
 
 /** The system a name, URI, OID or HL7 table 0396 word stands for. */
-export function codeSystemFrom(name: string): CodeSystem | 'unknown' {
+function codeSystemFrom(name: string): CodeSystem | 'unknown' {
   const byUri = codeSystemFromUri(name.trim());
   if (byUri !== undefined) return byUri;
   const found = systemPatterns.find(([pattern]) => pattern.test(name.trim()));

@@ -47,7 +47,7 @@ const pieces = [
 ];
 
 /** `mark(n)` is unlike anything else in the input. */
-export function mark(n: number): string {
+function mark(n: number): string {
   return `Q${n}Z`;
 }
 

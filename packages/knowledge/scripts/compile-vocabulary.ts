@@ -21,6 +21,7 @@ const requiredByRole: Readonly<Record<string, readonly string[]>> = {
   exam: ['modality'],
   unit: ['days'],
   joiner: ['joins'],
+  ordinal: ['number'],
   break: [],
   attribute: [],
   pseudo: [],

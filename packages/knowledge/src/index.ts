@@ -40,6 +40,7 @@ export type {
   Join,
   JoinerRow,
   Look,
+  OrdinalRow,
   PartRow,
   PlainRow,
   Reach,

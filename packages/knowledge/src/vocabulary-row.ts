@@ -138,6 +138,11 @@ export interface JoinerRow extends RowBase {
   readonly joins: 'and' | 'or' | 'of' | 'filler';
 }
 
+export interface OrdinalRow extends RowBase {
+  readonly role: 'ordinal';
+  readonly number: number;
+}
+
 /**
  * Words with one plain duty. break: ends the reach of cues ("maar"). attribute: takes a negation upon itself
  * ("geen dislocatie"). pseudo: looks like a head and is none ("liesbreuk"). device: what breaks is metal.
@@ -168,6 +173,7 @@ export type VocabularyRow =
   | ExamRow
   | UnitRow
   | JoinerRow
+  | OrdinalRow
   | PlainRow;
 
 export type VocabularyRole = VocabularyRow['role'];

@@ -37,5 +37,6 @@ function isRecent(day: CalendarDate, today: CalendarDate, rules: EligibilityRule
 
 // "Status na heupfractuur" without a year: the source calls it old, and nothing says that it is within the window.
 function isOldElsewhere({ site, onset, dates }: FractureEpisode): boolean {
-  return !isVertebral(site) && onset === 'prevalent' && dates.basis === 'called-old';
+  const isDated = dates.basis === 'stated-day' || dates.basis === 'stated-year';
+  return !isVertebral(site) && onset === 'prevalent' && !isDated;
 }

@@ -8,7 +8,7 @@ import { type FractureEvidence, sourceKey } from './fracture-evidence.ts';
 import { mergeEpisodes } from './merge-episodes.ts';
 
 const start = knownDate('2020-01-01');
-const settings = { seed: 20261121, numRuns: 1000 };
+const settings = { seed: 20261121, numRuns: 300 };
 
 // Few sites and levels, so that statements meet; all sites now and then.
 const site = fc.oneof(

@@ -26,7 +26,7 @@ import {
   statementsOf,
 } from './open-episode.ts';
 import { type EventMatch, matchEvent } from './same-event.ts';
-import { matchPlaces, type Place, placeMatchRank, sharedLevels } from './site-match.ts';
+import { matchPlaces, type Place, type PlaceMatch, placeMatchRank, sharedLevels } from './site-match.ts';
 
 export function mergeEpisodes(all: readonly FractureEvidence[], rules: EpisodeRules): MergedEpisodes {
   const { ordered, contradicting } = inReadingOrder(all);
@@ -63,7 +63,9 @@ function place(open: OpenEpisode[], evidence: FractureEvidence, rules: EpisodeRu
     addStatement(same.episode, evidence, unclaimedLevels(open, evidence), rules);
     return null;
   }
-  const earlier = candidates.find((candidate) => candidate.event === 'new');
+  const earlier = candidates.find(
+    (candidate) => candidate.event === 'new' && isWorthNaming(candidate, evidence),
+  );
   const as = evidence.fracture.progressive ? 'progression' : 'new-event';
   const follows = earlier === undefined ? null : ({ episode: earlier.episode.id, as } as const);
   const episode = openEpisode(evidence, follows, rules);
@@ -74,9 +76,16 @@ function place(open: OpenEpisode[], evidence: FractureEvidence, rules: EpisodeRu
   return null;
 }
 
+// A fresh fracture of "a vertebra" says nothing about the old one at T8; one without an age, or grown worse, may.
+function isWorthNaming({ match }: Candidate, { fracture }: FractureEvidence): boolean {
+  if (match !== 'general' || !isVertebral(fracture.site)) return true;
+  return fracture.progressive || fracture.time === 'undetermined';
+}
+
 interface Candidate {
   readonly episode: OpenEpisode;
   readonly event: EventMatch;
+  readonly match: PlaceMatch;
   readonly rank: readonly (number | string)[];
 }
 
@@ -105,7 +114,7 @@ function candidatesFor(
     const seen = lastSeenOf(episode) ?? '';
     const sameSide = here.side !== null && there.side === here.side ? 1 : 0;
     const rank = [placeMatchRank[match], sharedLevels(there, here), sameSide, seen, episode.id];
-    candidates.push({ episode, event, rank });
+    candidates.push({ episode, event, match, rank });
   }
   return candidates.sort((a, b) => compareRanks(b.rank, a.rank));
 }

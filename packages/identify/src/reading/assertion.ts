@@ -132,10 +132,18 @@ function takeQuestion(mention: Mention, asked: AskedAt): void {
   const doubt =
     mention.section === 'findings' ||
     mention.section === 'conclusion' ||
-    (asked.leading && mention.section === 'none');
+    (asked.leading && mention.section === 'none') ||
+    (mention.section !== 'request' && describesShape(mention));
   mention.presence = 'possible';
   note(mention, doubt ? 'sign/doubt' : 'sign/question', 'question', asked.start, asked.end);
   if (!doubt) mention.setAside = 'question';
+}
+
+/** The sentence already describes the bone: its question mark is the reader's doubt, not the requester's. */
+function describesShape(mention: Mention): boolean {
+  return mention.sentence.elements.some(
+    (element, index) => index !== mention.headIndex && rowOf(element, 'head')?.kind === 'vertebral-deformity',
+  );
 }
 
 /** "geen recente fractuur" says nothing of old ones; "geen recente of oude" says all. */

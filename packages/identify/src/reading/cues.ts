@@ -86,6 +86,7 @@ function distanceAhead(
     case 'near':
       if (commas > 0 && !onlyCuesBetween(elements, cue, head)) return -1;
       if (heads > 0 && !joined(elements, cue, head)) return -1;
+      if (row.sense === 'absent') return wordsBetween(elements, cue, head) === 0 ? distance : -1;
       return phraseFrom - cue - 1 <= NEAR_WORDS ? distance : -1;
     case 'clause':
       if (commas > 0 && !crossesComma(elements, cue, head, lastComma, row.sense)) return -1;
@@ -141,6 +142,14 @@ function distanceBack(
     case 'report':
       return heads > 0 && commas > 0 ? -1 : counted;
   }
+}
+
+/** Words between that are neither article, adjective nor bone. */
+function wordsBetween(elements: readonly Element[], from: number, to: number): number {
+  let words = 0;
+  for (let i = from + 1; i < to; i++)
+    if ((elements[i] as Element).rows.length === 0 && (elements[i] as Element).level === null) words++;
+  return words;
 }
 
 function isPresence(sense: CueSense): boolean {

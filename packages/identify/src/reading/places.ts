@@ -2,7 +2,7 @@
 // "fracture of the left femoral neck"), then the rest of its sentence, then the heading or examination above.
 
 import type { FractureSite, Side, VertebralLevel, VertebralRegion } from '@breekpunt/core';
-import { isVertebral, vertebralRegion } from '@breekpunt/core';
+import { isVertebral, vertebralLevels, vertebralRegion } from '@breekpunt/core';
 import type { HeadRow, SiteRow } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
 import { areaOf, precisionOf, siteOfPart } from './bone-parts.ts';
@@ -64,6 +64,7 @@ function walkRight(elements: readonly Element[], head: number): number {
       pendingComma = false;
       continue;
     }
+    if (hasRole(element, 'ordinal')) continue;
     const joiner = rowOf(element, 'joiner');
     if (joiner !== null) {
       if ((joiner.joins === 'and' || joiner.joins === 'or') && !placeFollows(elements, i + 1)) break;
@@ -107,13 +108,14 @@ function walkLeft(elements: readonly Element[], head: number): number {
   for (let i = head - 1; i >= 0; i--) {
     const element = elements[i] as Element;
     const following = elements[i + 1] as Element;
-    if (following.breakBefore >= 1 && !suspended(elements, i)) break;
+    if (following.breakBefore >= 1) break;
     if (hasRole(element, 'head') && !isNounless(element) && !adjoins(elements, head, i)) break;
     if (isPlace(element)) {
       reached = i;
       unknown = 0;
       continue;
     }
+    if (hasRole(element, 'ordinal')) continue;
     const joiner = rowOf(element, 'joiner');
     if (joiner !== null) {
       if (joiner.joins === 'of') break;
@@ -144,11 +146,6 @@ function isPlaceOrFiller(element: Element): boolean {
   return isPlace(element) || rowOf(element, 'joiner')?.joins === 'filler';
 }
 
-/** "pols-" in "pols- en heupfractuur": the comma-like dash hangs on the word itself. */
-function suspended(_elements: readonly Element[], _at: number): boolean {
-  return false;
-}
-
 function isPlace(element: Element): boolean {
   return (
     element.level !== null || hasRole(element, 'site') || hasRole(element, 'part') || hasRole(element, 'side')
@@ -161,11 +158,11 @@ function isNounless(element: Element): boolean {
 }
 
 function isNumber(element: Element): boolean {
-  return element.rows.length === 0 && element.level === null && element.end - element.start <= 4;
+  return element.numeric;
 }
 
 function isYear(element: Element): boolean {
-  return element.rows.length === 0 && element.end - element.start === 4;
+  return element.numeric && element.end - element.start === 4;
 }
 
 function placeFollows(elements: readonly Element[], from: number): boolean {
@@ -220,8 +217,14 @@ export function placesIn(
     const side = rowOf(element, 'side');
     if (side !== null) sides.push({ side: side.side, index: i });
     const site = rowOf(element, 'site');
-    if (site !== null)
-      named.push({ site: site.site, index: i, row: site, levels: [], plural: site.plural === true });
+    if (site !== null && siteCounts(elements, i, site, spinal))
+      named.push({
+        site: site.site,
+        index: i,
+        row: site,
+        levels: levelOfNoun(elements, i, site),
+        plural: site.plural === true,
+      });
     if (element.level !== null && admitsLevel(element))
       for (const region of regionsOf(element.level.levels))
         named.push({
@@ -256,6 +259,22 @@ function siteCounts(elements: readonly Element[], at: number, row: SiteRow, spin
       isArticle(element)
     );
   });
+}
+
+/** "derde lendenwervel", "third lumbar vertebra": an ordinal beside a spinal noun is a level. */
+function levelOfNoun(elements: readonly Element[], at: number, row: SiteRow): VertebralLevel[] {
+  if (row.level !== undefined) return [row.level];
+  const letter = { 'vertebra.cervical': 'C', 'vertebra.thoracic': 'T', 'vertebra.lumbar': 'L' }[
+    row.site as 'vertebra.lumbar'
+  ];
+  if (letter === undefined) return [];
+  for (const index of [at - 1, at - 2]) {
+    const ordinal = elements[index] === undefined ? null : rowOf(elements[index] as Element, 'ordinal');
+    if (ordinal === null) continue;
+    const level = vertebralLevels.find((candidate) => candidate === `${letter}${ordinal.number}`);
+    return level === undefined ? [] : [level];
+  }
+  return [];
 }
 
 function isSpinalNoun(element: Element): boolean {
@@ -376,7 +395,9 @@ function nearestSide(
 
 /** Places given by a heading or examination title. */
 export function placesOfContext(context: Context): Place[] {
+  // A long span of levels is what the examination shows, not what is broken.
   const levels = context.levels.flatMap((group) => group.levels);
+  if (levels.length > 3) return [wholeSpine(context)];
   const regions = regionsOf(levels);
   const named = [{ rule: 'context', start: context.start, end: context.end }];
   if (regions.length > 0)
@@ -400,6 +421,19 @@ export function placesOfContext(context: Context): Place[] {
   }));
 }
 
+function wholeSpine(context: Context): Place {
+  const named = [{ rule: 'context', start: context.start, end: context.end }];
+  return {
+    site: 'vertebra.unspecified',
+    side: null,
+    levels: [],
+    start: null,
+    end: null,
+    from: 'context',
+    named,
+  };
+}
+
 /** Nearest named place elsewhere in the sentence: to the left first, then to the right. */
 export function placesElsewhere(
   sentence: SentenceView,
@@ -410,6 +444,7 @@ export function placesElsewhere(
   const { elements } = sentence;
   const spinal = needsSpine(row);
   const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
+  let vague: Place[] | null = null;
   for (let i = phrase.from - 1; i >= 0; i--) {
     const element = elements[i] as Element;
     if ((elements[i + 1] as Element).breakBefore === 3 && !hasRole(elements[i + 1] as Element, 'break'))
@@ -420,8 +455,13 @@ export function placesElsewhere(
     const places = placesIn(elements, from, Math.min(i + 1, phrase.from - 1), admitsLevel, spinal).filter(
       fits,
     );
-    if (places.length > 0) return places.map((place) => ({ ...place, from: 'sentence' as const }));
+    if (places.length === 0) continue;
+    const found = places.map((place) => ({ ...place, from: 'sentence' as const }));
+    // "T11 … under the superior endplate": the vertebra named further back tells more.
+    if (found.length > 1 || found[0]?.site !== 'vertebra.unspecified') return found;
+    vague ??= found;
   }
+  if (vague !== null) return vague;
   for (let i = phrase.to + 1; i < elements.length; i++) {
     const element = elements[i] as Element;
     if (element.breakBefore >= 2 || hasRole(element, 'head')) break;

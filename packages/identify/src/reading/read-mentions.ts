@@ -6,6 +6,7 @@ import type { HeadRow } from '@breekpunt/knowledge';
 import type { FindingFlag } from '../finding.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { assertPresence, assignExperiencer, otherTissueNear } from './assertion.ts';
+import { areaOf } from './bone-parts.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import {
@@ -142,11 +143,16 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
   const cues = cuesFor(sentence, headIndex, phrase.from, phrase.to);
   const setAside = mention.setAside;
   assertPresence(mention, cues);
+  // A denial takes the region of the levels around it, not the levels themselves.
+  if (mention.presence === 'absent' && mention.place.from !== 'phrase' && mention.place.from !== 'context')
+    mention.levels = [];
   assignExperiencer(mention, cues);
   readTime(mention, cues, scan, options.bounds, options.reportYear);
   readFlags(mention, cues);
   if (isVertebral(mention.site)) readShape(scan, mention, cues);
-  if (setAside !== null) mention.setAside = setAside;
+  // "nooit een breuk gehad" denies bones in general; a stated breuk without a bone may be a hernia.
+  if (setAside !== null && !(setAside === 'no-bone-named' && mention.presence === 'absent'))
+    mention.setAside = setAside;
   if (
     mention.kind === 'treated-fracture' &&
     (mention.presence !== 'present' || mention.section === 'plan' || mention.section === 'request')
@@ -315,7 +321,9 @@ function merged(own: Place, near: readonly Place[], sentence: SentenceView): Pla
 
 function withContextSide(places: readonly Place[], sentence: SentenceView): Place[] {
   return places.map((place) => {
-    if (place.side !== null || isVertebral(place.site)) return place;
+    if (place.side !== null || isVertebral(place.site) || midline.has(place.site)) return place;
+    const said = sideSaid(sentence, place);
+    if (said !== null) return { ...place, side: said };
     for (const context of [sentence.context, sentence.examination])
       if (
         context?.side != null &&
@@ -328,6 +336,28 @@ function withContextSide(places: readonly Place[], sentence: SentenceView): Plac
         return { ...place, side: context.side };
     return place;
   });
+}
+
+/** The nearest side word before the bone in its sentence, unless another part of the body stands between. */
+function sideSaid(sentence: SentenceView, place: Place): Place['side'] {
+  const { elements } = sentence;
+  const at =
+    place.start === null
+      ? elements.length
+      : elements.findIndex((element) => element.end > (place.start as number));
+  for (let i = at - 1; i >= 0; i--) {
+    const element = elements[i] as Element;
+    const site = rowOf(element, 'site');
+    if (site !== null && areaOf(site.site) !== areaOf(place.site)) return null;
+    if (hasRole(element, 'head')) return null;
+    const side = rowOf(element, 'side');
+    if (side !== null) {
+      const before = elements[i - 1] === undefined ? null : rowOf(elements[i - 1] as Element, 'site');
+      return before === null || areaOf(before.site) === areaOf(place.site) ? side.side : null;
+    }
+    if (element.breakBefore === 3) return null;
+  }
+  return null;
 }
 
 const midline = new Set(['pelvis.sacrum', 'sternum', 'skull-face']);

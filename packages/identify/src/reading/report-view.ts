@@ -19,6 +19,8 @@ export interface Element {
   readonly rows: readonly VocabularyRow[];
   readonly items: readonly Item[];
   readonly level: LevelGroup | null;
+  /** A plain word that begins with a digit. */
+  readonly numeric: boolean;
   /** Weight of the separation before it: 0 none, 1 comma or bracket, 2 colon, 3 semicolon or contrast. */
   readonly breakBefore: 0 | 1 | 2 | 3;
   /** Raw signs in the gap before. */
@@ -120,6 +122,7 @@ function element(
     rows,
     items,
     level,
+    numeric: rows.length === 0 && level === null && scan.numeric[first] === 1,
     breakBefore: contrast ? 3 : breakWeight(scan, first, gap),
     gap,
   };
@@ -128,7 +131,10 @@ function element(
 function breakWeight(scan: Scan, word: number, gap: number): 0 | 1 | 2 | 3 {
   if ((gap & (gapBit.semicolon | gapBit.arrow)) !== 0) return 3;
   if ((gap & gapBit.colon) !== 0) return 2;
-  if ((gap & (gapBit.comma | gapBit.open | gapBit.close | gapBit.plus | gapBit.bullet)) !== 0) return 1;
+  // "Humeruskopf-, Glenoid- und …": a comma after a hanging hyphen separates nothing.
+  if (word > 0 && (gap & gapBit.comma) !== 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 45)
+    return 0;
+  if ((gap & (gapBit.comma | gapBit.open | gapBit.close | gapBit.bullet)) !== 0) return 1;
   const spacedDash = (gap & gapBit.hyphen) !== 0 && (gap & gapBit.space) !== 0;
   if (spacedDash && word > 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 32) return 1;
   return 0;

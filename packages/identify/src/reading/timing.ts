@@ -49,6 +49,7 @@ export function readTime(
     note(mention, 'age', mention.time, age.start, age.end);
     return;
   }
+  if (progressive !== undefined) return settle(mention, 'subacute', progressive);
   const acute = said.find((cue) => cue.sense === 'acute' || cue.sense === 'new');
   const old = said.find((cue) => cue.sense === 'old');
   const subacute = said.find((cue) => cue.sense === 'subacute');
@@ -66,7 +67,6 @@ export function readTime(
     mention.timeStated = true;
     return;
   }
-  if (progressive !== undefined) return settle(mention, 'subacute', progressive);
   const oedema = said.find((cue) => cue.sense === 'oedema');
   if (oedema !== undefined) return settle(mention, 'acute', oedema);
   if (mention.flags.has('healed')) {

@@ -37,7 +37,7 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
         : end < (scan.end[first] as number) && pattern.words === 1;
     if (!pattern.opensWord && !pattern.closesWord) {
       const head = headStart.get(first);
-      if (head === undefined || end > head) continue;
+      if (head === undefined ? !sidedWord(scan, set, order, hit) : end > head) continue;
     }
     if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
     const rows = rowsFor(pattern.rows, languageAt(first), end - start);
@@ -49,6 +49,25 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
     coveredFrom = start;
   }
   return items;
+}
+
+/** "linkerpols": a word made of exactly a side and a bone counts as both. */
+function sidedWord(scan: Scan, set: PatternSet, order: readonly number[], hit: number): boolean {
+  const word = scan.hitFirst[hit] as number;
+  const start = scan.start[word] as number;
+  const end = scan.end[word] as number;
+  const rolesOf = (other: number): readonly VocabularyRow[] =>
+    (set.patterns[scan.hitPattern[other] as number] as PatternSet['patterns'][number]).rows;
+  const inWord = (other: number): boolean => scan.hitFirst[other] === word && scan.hitLast[other] === word;
+  const isSide = (other: number): boolean =>
+    rolesOf(other).some((row) => row.role === 'side') && scan.hitStart[other] === start;
+  const isBone = (other: number): boolean =>
+    rolesOf(other).some((row) => row.role === 'site') && scan.hitEnd[other] === end;
+  if (isSide(hit))
+    return order.some((other) => inWord(other) && isBone(other) && scan.hitStart[other] === scan.hitEnd[hit]);
+  if (isBone(hit))
+    return order.some((other) => inWord(other) && isSide(other) && scan.hitEnd[other] === scan.hitStart[hit]);
+  return false;
 }
 
 /** Short words mean different things in different languages ("of", "en"): they count in their own only. */

@@ -75,11 +75,14 @@ export function layOut(
       if (cut.exam) {
         if (context.sites.length + context.levels.length > 0 || title.some((part) => hasRole(part, 'region')))
           examination = context;
+        else if (context.side !== null && examination !== null)
+          examination = { ...examination, side: context.side };
         line = cut.consume ? examination : null;
       } else if (context.sites.length > 0 || context.levels.length > 0) line = context;
       else if (context.side !== null) line = { ...(examination ?? context), side: context.side };
       if (cut.consume) elements = elements.slice(cut.length);
-    }
+    } else if (examination === null && isBareTitle(index, elements))
+      examination = contextFrom(elements, true);
     views.push({
       ...sentence,
       index,
@@ -182,6 +185,18 @@ function contextCut(elements: readonly Element[]): ContextCut | null {
     if (exam && i > examAt + 1 && element.breakBefore === 3) return { length: i, exam, consume: false };
   }
   return exam ? { length: Math.min(elements.length, LONGEST_TITLE), exam, consume: false } : null;
+}
+
+/** "Handgelenk li., 2 Ebenen": an opening sentence of bone, side and little else is the examination's title. */
+function isBareTitle(index: number, elements: readonly Element[]): boolean {
+  if (index > 1 || elements.length > 10) return false;
+  if (
+    elements.some((element) => hasRole(element, 'head') || (hasRole(element, 'cue') && isAssertion(element)))
+  )
+    return false;
+  const places = elements.filter((element) => hasRole(element, 'site') || hasRole(element, 'side')).length;
+  const unknown = elements.filter((element) => element.rows.length === 0 && !element.numeric).length;
+  return elements.some((element) => hasRole(element, 'site')) && unknown <= places + 1;
 }
 
 function isAssertion(element: Element): boolean {

@@ -86,6 +86,9 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   const nextDigit = nextCode >= 48 && nextCode <= 57;
   // "1. Liver": the number of a list item belongs to what follows it.
   if (scan.numeric[previous] === 1 && length <= 2 && isLineStart(scan, previous)) return false;
+  if ((gap & gapBit.close) !== 0) return true;
+  const initial = length === 1 && scan.text.charCodeAt(scan.start[previous] as number) < 91 && !nextLower;
+  if (initial && !isDotted(scan, previous)) return true;
   if (abbreviation[previous] === 2 || isDotted(scan, previous)) return false;
   if (abbreviation[previous] === 1) return !nextLower && !nextDigit;
   if (length <= 4 && scan.numeric[previous] === 0 && nextLower) return false;

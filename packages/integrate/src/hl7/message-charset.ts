@@ -24,12 +24,23 @@ export function decodeMessage(bytes: Uint8Array, fallback?: string): Result<Deco
 
 /** MSH-18, first repetition, read from the undecoded header: every set allowed here keeps ASCII as it is. */
 function declaredCharset(bytes: Uint8Array): string {
-  const end = bytes.findIndex((byte) => byte === 0x0d || byte === 0x0a);
-  const header = String.fromCharCode(...bytes.subarray(0, Math.min(end === -1 ? bytes.length : end, 4_000)));
-  const start = header.indexOf('MSH');
-  const fields = header.split(header[start + 3] ?? '|');
-  const repetition = header[start + 5] ?? '~';
-  return (fields[17] ?? '').split(repetition)[0]?.trim() ?? '';
+  const start = bytes[0] === 0xef ? 3 : 0;
+  const separator = bytes[start + 3];
+  const repetition = bytes[start + 5];
+  let field = 1;
+  let name = '';
+  for (let i = start + 3; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte === 0x0d || byte === 0x0a) break;
+    if (byte === separator) {
+      field++;
+      if (field > 18) break;
+    } else if (field === 18) {
+      if (byte === repetition) break;
+      name += String.fromCharCode(byte);
+    }
+  }
+  return name.trim();
 }
 
 const iso = /^(?:ISO[ -]?)?8859[/-](\d{1,2})$/i;

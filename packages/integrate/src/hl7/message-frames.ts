@@ -117,16 +117,25 @@ const envelopes = new Set(['FHS', 'BHS', 'BTS', 'FTS']);
 /** A segment begins with its name of three capitals or digits and then a delimiter, or nothing. */
 function lineStart(bytes: Uint8Array): 'message' | 'envelope' | 'segment' | 'text' {
   const skip = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const name = String.fromCharCode(...bytes.subarray(skip, skip + 3));
-  const next = bytes[skip + 3];
-  if (!/^[A-Z][A-Z0-9]{2}$/.test(name)) return 'text';
+  const [a, b, c, next] = [bytes[skip], bytes[skip + 1], bytes[skip + 2], bytes[skip + 3]];
+  if (a === undefined || b === undefined || c === undefined) return 'text';
+  if (!isCapital(a) || !(isCapital(b) || isDigit(b)) || !(isCapital(c) || isDigit(c))) return 'text';
+  const name = String.fromCharCode(a, b, c);
   if (next !== undefined && (next <= 0x20 || next > 0x7e || isLetterOrDigit(next))) return 'text';
   if (name === 'MSH') return 'message';
   return envelopes.has(name) ? 'envelope' : 'segment';
 }
 
+function isCapital(byte: number): boolean {
+  return byte >= 0x41 && byte <= 0x5a;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
 function isLetterOrDigit(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+  return isDigit(byte) || isCapital(byte) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 function isBlank(bytes: Uint8Array): boolean {

@@ -30,7 +30,9 @@ export class Segment {
 
   repetitions(field: number): string[] {
     const value = this.raw(field);
-    return value === '' ? [] : value.split(this.#message.delimiters.repetition);
+    if (value === '') return [];
+    const sign = this.#message.delimiters.repetition;
+    return value.includes(sign) ? value.split(sign) : [value];
   }
 
   /** One component, unescaped; the first repetition's first component when not said otherwise. */
@@ -69,8 +71,8 @@ export class Hl7Message {
 
   /** A component (from 1) of a repetition, its first subcomponent, unescaped. */
   component(repetition: string, component: number): string {
-    const part = repetition.split(this.delimiters.component)[component - 1] ?? '';
-    const first = part.split(this.delimiters.subcomponent)[0] ?? '';
+    const part = nthPart(repetition, this.delimiters.component, component);
+    const first = nthPart(part, this.delimiters.subcomponent, 1);
     return this.unescape(first === '""' ? '' : first);
   }
 
@@ -87,6 +89,17 @@ export class Hl7Message {
       name === 'MSH' ? ['MSH', this.delimiters.field, ...fields.slice(1)] : fields,
       this,
     );
+  }
+}
+
+/** The nth part (from 1) between separators; '' when there are fewer. */
+function nthPart(text: string, separator: string, n: number): string {
+  let start = 0;
+  for (let i = 1; ; i++) {
+    const end = text.indexOf(separator, start);
+    if (i === n) return end === -1 ? text.slice(start) : text.slice(start, end);
+    if (end === -1) return '';
+    start = end + 1;
   }
 }
 

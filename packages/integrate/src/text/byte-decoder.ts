@@ -2,7 +2,6 @@
 // (U+DC80–U+DCFF, the byte in its low half), which valid text cannot hold, so the row that carries it can be
 // rejected and its neighbours kept. It does not decide what to do with damaged text.
 
-const nonAscii = /[^\x00-\x7f]/;
 const loneSurrogate = /[\udc80-\udcff]/u;
 const loneSurrogates = /[\udc80-\udcff]/gu;
 
@@ -48,7 +47,7 @@ export function encodingFromHead(head: Uint8Array): string | undefined {
  * UTF-8 unless more of the non-ASCII bytes contradict it than agree: accidental UTF-8 is rare in Windows-1252,
  * and a single broken row must not turn a whole UTF-8 file into mojibake.
  */
-export function guessEncoding(bytes: Uint8Array, final: boolean): 'utf-8' | 'windows-1252' {
+function guessEncoding(bytes: Uint8Array, final: boolean): 'utf-8' | 'windows-1252' {
   let valid = 0;
   let invalid = 0;
   for (let i = 0; i < bytes.length; ) {
@@ -145,7 +144,7 @@ export class ByteDecoder {
   #undecided(chunk: Uint8Array, final: boolean): string {
     let ascii = '';
     if (this.#pending.length === 0) {
-      const first = chunk.findIndex((byte) => byte >= 0x80);
+      const first = firstNonAscii(chunk);
       if (first === -1) return this.#strict.decode(chunk);
       ascii = this.#strict.decode(chunk.subarray(0, first));
       chunk = chunk.subarray(first);
@@ -192,6 +191,12 @@ export class ByteDecoder {
   }
 }
 
+/** A plain loop: findIndex would call a function for every byte of every ASCII file. */
+function firstNonAscii(bytes: Uint8Array): number {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) >= 0x80) return i;
+  return -1;
+}
+
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
@@ -209,9 +214,4 @@ export function decodeWhole(
   const decoder = new ByteDecoder(encoding ?? encodingFromHead(bytes));
   const text = decoder.decode(bytes) + decoder.end();
   return { text, encoding: decoder.encoding ?? 'utf-8', damaged: decoder.damaged };
-}
-
-/** Whether anything but ASCII stands in a text, where the cost of a closer look is worth avoiding. */
-export function hasNonAscii(text: string): boolean {
-  return nonAscii.test(text);
 }

@@ -1,7 +1,7 @@
 // A byte stream that can be looked at before it is read. One decision: the head always has the same length
 // (64 KiB, or the whole file), however the bytes were cut into chunks, so detection cannot depend on a network.
 
-export const headLength = 65_536;
+const headLength = 65_536;
 /** Larger chunks are cut, so that one step's buffers stay small whatever the caller hands over. */
 const largestChunk = 262_144;
 
