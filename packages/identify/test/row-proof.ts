@@ -1,0 +1,60 @@
+// Proves a vocabulary row by its two sentences: the reading of the first depends on the row (take the row away
+// and the reading changes), the reading of the second does not. Removing any row therefore fails a test.
+
+import type { Language } from '@breekpunt/core';
+import type { VocabularyRow } from '@breekpunt/knowledge';
+import { createCaseFinder, type Explanation } from '../src/index.ts';
+import { classesOf } from '../src/scan/char-class.ts';
+
+export interface RowExample {
+  readonly id: string;
+  readonly lang: string;
+  readonly matches: string;
+  readonly skips: string;
+}
+
+/** What is wrong with a row's example sentences, or null. */
+export function rowFault(example: RowExample, rows: readonly VocabularyRow[]): string | null {
+  const row = rows.find((candidate) => candidate.id === example.id);
+  if (row === undefined) return 'no such row';
+  if (!depends(row, example.matches, rows)) return `reading does not depend on the row: ${example.matches}`;
+  if (depends(row, example.skips, rows)) return `reading depends on the row, and should not: ${example.skips}`;
+  return null;
+}
+
+function depends(row: VocabularyRow, text: string, rows: readonly VocabularyRow[]): boolean {
+  const touching = rows.filter((candidate) => touches(candidate, text));
+  const withRow = reading(touching, text, row.lang);
+  const withoutRow = reading(
+    touching.filter((candidate) => candidate !== row),
+    text,
+    row.lang,
+  );
+  return withRow !== withoutRow;
+}
+
+/** Only rows whose letters occur in the sentence can take part in its reading. */
+function touches(row: VocabularyRow, text: string): boolean {
+  const classes = `,${classesOf(text).join(',')},`;
+  return row.text.some((form) =>
+    [form, form.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue')].some((spelling) =>
+      classes.includes(`,${classesOf(spelling).join(',')},`),
+    ),
+  );
+}
+
+function reading(rows: readonly VocabularyRow[], text: string, lang: Language | 'any'): string {
+  const finder = createCaseFinder(rows);
+  const explanation = finder.explain(text, lang === 'any' ? {} : { language: lang });
+  return JSON.stringify(decisions(explanation));
+}
+
+/** All that was decided, without the evidence that names the rows. */
+function decisions(explanation: Explanation): unknown {
+  return {
+    ...explanation,
+    findings: explanation.findings.map((finding) => ({ ...finding, evidence: null })),
+    setAside: explanation.setAside.map((mention) => ({ ...mention, evidence: null })),
+    limitations: explanation.limitations,
+  };
+}
