@@ -102,6 +102,22 @@ describe('dates that cannot decide', () => {
   });
 });
 
+describe('the last day counts', () => {
+  const todays = episodeOf('2026-11-21', { time: 'acute' });
+
+  test('a report of today is no report of the future', () => {
+    expect(eligibility(todays, seventy, today, dutch).outcome).toBe('eligible');
+  });
+
+  test('a death on the day of the report, or today, is a death', () => {
+    const died = { ...seventy, deathDate: today };
+    expect(eligibility(todays, died, today, dutch)).toMatchObject({
+      outcome: 'not-eligible',
+      reasons: [{ rule: 'CF19' }],
+    });
+  });
+});
+
 test('every objection is kept, not only the first', () => {
   const episode = episodeOf('2020-01-01', { site: 'finger', time: 'acute', flags: ['high-energy'] });
   const { reasons } = eligibility(episode, { birthDate: knownDate('1990-01-01') }, today, dutch);

@@ -94,3 +94,12 @@ test('an older fracture of the same bone is never more urgent', () => {
 test('no points are in force before they were written', () => {
   expect(urgencyRulesOn(loadKnowledge(), addMonths(today, -1)).ok).toBe(false);
 });
+
+test('among equals the newer comes first, and a fracture of unknown day before both', () => {
+  const of = (daysSince: number | null) => ({ score: 50, daysSince, reasons: [] });
+  expect([of(9), of(null), of(2)].sort(compareUrgency).map(({ daysSince }) => daysSince)).toEqual([
+    null,
+    2,
+    9,
+  ]);
+});

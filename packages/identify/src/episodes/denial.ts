@@ -83,10 +83,8 @@ function looksClosely({ reportKind }: FractureEvidence, rules: EpisodeRules): bo
   return reportKind !== null && rules.settlingKinds.includes(reportKind);
 }
 
-/** Null when a date is missing or the denial came first. */
+/** Null when a date is missing. Never negative: statements are read by day, so what an episode holds came before. */
 function daysSinceSeen(episode: OpenEpisode, { date }: FractureEvidence): number | null {
   const lastSeen = lastSeenOf(episode);
-  if (date === null || lastSeen === null) return null;
-  const days = daysBetween(lastSeen, date);
-  return days < 0 ? null : days;
+  return date === null || lastSeen === null ? null : daysBetween(lastSeen, date);
 }

@@ -113,7 +113,55 @@ describe('one fracture', () => {
   });
 });
 
+describe('what the merged fracture says', () => {
+  test('"old" within the course of a fracture without an age does not push it a year back', () => {
+    const episode = single(
+      statement('a', '2026-01-02', wrist, { side: 'left' }),
+      statement('b', '2026-10-01', wrist, { side: 'left', time: 'old' }),
+    );
+    expect(episode.dates).toEqual({ earliest: null, latest: '2026-01-02', basis: 'first-seen' });
+  });
+
+  test('a vertebra named by its level has its region, two regions together have none', () => {
+    const named = (levels: readonly ('T12' | 'L1')[]) =>
+      single(statement('a', '2026-01-02', 'vertebra.unspecified', { levels })).site;
+    expect(named(['L1'])).toBe('vertebra.lumbar');
+    expect(named(['T12'])).toBe('vertebra.thoracic');
+    expect(named(['T12', 'L1'])).toBe('vertebra.unspecified');
+  });
+
+  test('pathological and osteoporotic, or a road accident and a slip, are contradictions for a person', () => {
+    const says = (flags: readonly ('pathological' | 'insufficiency' | 'low-energy' | 'high-energy')[]) =>
+      single(statement('a', '2026-01-02', wrist, { flags }));
+    expect(notes(says(['pathological', 'insufficiency']))).toEqual(['cause-contradicted']);
+    expect(notes(says(['low-energy', 'high-energy']))).toEqual(['mechanism-contradicted']);
+    expect(notes(says(['pathological', 'low-energy']))).toEqual([]);
+  });
+
+  test('a report that contradicts itself keeps its warning', () => {
+    expect(notes(single(statement('a', '2026-01-02', wrist, { conflict: true })))).toEqual([
+      'source-contradicts-itself',
+    ]);
+  });
+});
+
 describe('two fractures', () => {
+  test('a wrist of last year known by its year, and a fresh one two months into this year', () => {
+    const { episodes } = merge(
+      statement('a', '2026-01-10', wrist, { side: 'left', time: 'old', year: 2025 }),
+      statement('b', '2026-03-01', wrist, { side: 'left', time: 'acute' }),
+    );
+    expect(episodes[1]?.follows).toEqual({ episode: 'report:a#0', as: 'new-event' });
+  });
+
+  test('a fresh fracture of "a vertebra" does not name the old one at T8, one without an age does', () => {
+    const old = statement('a', '2023-01-02', 'vertebra.thoracic', { levels: ['T8'], time: 'old' });
+    const fresh = merge(old, statement('b', '2026-01-02', 'vertebra.unspecified', { time: 'acute' }));
+    const ageless = merge(old, statement('b', '2026-01-02', 'vertebra.unspecified'));
+    expect(fresh.episodes[1]?.follows).toBeNull();
+    expect(ageless.episodes[1]?.follows).toEqual({ episode: 'report:a#0', as: 'new-event' });
+  });
+
   test('left and right', () => {
     const sides = merge(
       statement('a', '2026-01-02', wrist, { side: 'left', time: 'acute' }),
@@ -265,6 +313,22 @@ describe('suspicion and denial', () => {
     );
     expect(episode.status).toBe('present');
     expect(notes(episode)).toEqual(['denied']);
+  });
+
+  test('a film of the same day that misses what the CT shows contradicts nothing', () => {
+    const { episodes } = merge(
+      statement('ct', '2026-01-02', 'hip.femoral-neck', { side: 'left', time: 'acute', reportKind: 'ct' }),
+      statement('film', '2026-01-02', 'hip.femoral-neck', { ...denial, reportKind: 'xray' }),
+    );
+    expect(notes(episodes[0])).toEqual([]);
+  });
+
+  test('"no recent fracture" beside a known old one contradicts nothing', () => {
+    const { episodes } = merge(
+      statement('a', '2026-01-02', 'vertebra.lumbar', { levels: ['L1'], time: 'old' }),
+      statement('b', '2026-01-09', 'vertebra.unspecified', { presence: 'absent', absentScope: 'acute' }),
+    );
+    expect(notes(episodes[0])).toEqual([]);
   });
 
   test('"no wrist fracture" a year later contradicts nothing', () => {
