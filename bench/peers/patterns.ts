@@ -2,9 +2,15 @@
 
 import { vocabulary } from '@breekpunt/knowledge';
 
-/** Words that name a fracture or a collapsed vertebra, in all four languages, in lower case. */
+/**
+ * Words that by themselves name a fracture or a collapsed vertebra, in all four languages, in lower case: the
+ * list a person would search for. Words that need a bone beside them ("impression") would find every report.
+ */
 export function headWords(): readonly string[] {
-  return distinct(vocabulary.filter((row) => row.role === 'head').flatMap((row) => row.text));
+  const telling = vocabulary.filter(
+    (row) => row.role === 'head' && row.needs === 'nothing' && row.kind !== 'treated-fracture',
+  );
+  return distinct(telling.flatMap((row) => row.text));
 }
 
 /** Every word of the vocabulary: what the case finder itself looks for in one pass. */
