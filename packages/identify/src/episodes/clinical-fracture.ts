@@ -36,7 +36,7 @@ export interface ClinicalFracture {
 }
 
 /** The role of the evidence by which the text engine says that a known collapse has grown worse. */
-export const progressionRole = 'progressive';
+const progressionRole = 'progressive';
 
 /** The clinical part of a text finding, without its place in the report. */
 export function clinicalFractureFrom(finding: Finding): ClinicalFracture {

@@ -6,7 +6,7 @@ import { daysBetween } from '@breekpunt/core';
 import type { IgnoredReason } from './episode.ts';
 import type { EpisodeRules } from './episode-rules.ts';
 import type { FractureEvidence } from './fracture-evidence.ts';
-import { lastSeenOf, type OpenEpisode, onsetOf, placeOf, statementsOf } from './open-episode.ts';
+import { lastSeenOf, type OpenEpisode, onsetOf, placeOf } from './open-episode.ts';
 import { covers } from './site-match.ts';
 
 /** Files the denial with the episode it bears on most; otherwise says why it bears on none. */
@@ -76,7 +76,7 @@ function isOutranked(episode: OpenEpisode, evidence: FractureEvidence, rules: Ep
 }
 
 function suspectedClosely(episode: OpenEpisode, rules: EpisodeRules): boolean {
-  return statementsOf(episode).some((item) => looksClosely(item, rules));
+  return episode.statements.some((item) => looksClosely(item, rules));
 }
 
 function looksClosely({ reportKind }: FractureEvidence, rules: EpisodeRules): boolean {

@@ -12,7 +12,6 @@ interface Sortable {
   readonly evidence: FractureEvidence;
   readonly key: string;
   readonly rank: readonly number[];
-  readonly content: string;
 }
 
 /** In reading order, each source once; the second, different statement under one source's name is set apart. */
@@ -21,16 +20,16 @@ export function inReadingOrder(all: readonly FractureEvidence[]): {
   readonly contradicting: readonly FractureEvidence[];
 } {
   const sorted = all.map(sortable).sort(compare);
-  const contentByKey = new Map<string, string>();
+  const byKey = new Map<string, FractureEvidence>();
   const ordered: FractureEvidence[] = [];
   const contradicting = new Map<string, FractureEvidence>();
-  for (const { evidence, key, content } of sorted) {
-    const known = contentByKey.get(key);
+  for (const { evidence, key } of sorted) {
+    const known = byKey.get(key);
     if (known === undefined) {
-      contentByKey.set(key, content);
+      byKey.set(key, evidence);
       ordered.push(evidence);
-    } else if (known !== content) {
-      contradicting.set(content, evidence);
+    } else if (contentOf(known) !== contentOf(evidence)) {
+      contradicting.set(contentOf(evidence), evidence);
     }
   }
   return { ordered, contradicting: [...contradicting.values()] };
@@ -49,11 +48,14 @@ function sortable(evidence: FractureEvidence): Sortable {
       fracture.side === null ? 1 : 0,
       isRecent ? 0 : 1,
     ],
-    content: JSON.stringify(evidence, Object.keys(flat(evidence)).sort()),
   };
 }
 
-// Key order must not make equal statements differ.
+/** Compared only where two statements claim one source. Key order must not make equal ones differ. */
+function contentOf(evidence: FractureEvidence): string {
+  return JSON.stringify(evidence, Object.keys(flat(evidence)).sort());
+}
+
 function flat(evidence: FractureEvidence): Record<string, unknown> {
   return { ...evidence, ...evidence.source, ...evidence.fracture, source: 0, fracture: 0 };
 }
@@ -63,7 +65,7 @@ function compare(a: Sortable, b: Sortable): number {
     compareText(a.evidence.date ?? '9999', b.evidence.date ?? '9999') ||
     compareNumbers(a.rank, b.rank) ||
     compareText(a.key, b.key) ||
-    compareText(a.content, b.content)
+    compareText(contentOf(a.evidence), contentOf(b.evidence))
   );
 }
 

@@ -23,7 +23,6 @@ import {
   onsetOf,
   openEpisode,
   placeOf,
-  statementsOf,
 } from './open-episode.ts';
 import { type EventMatch, matchEvent } from './same-event.ts';
 import { matchPlaces, type Place, type PlaceMatch, placeMatchRank, sharedLevels } from './site-match.ts';
@@ -138,7 +137,7 @@ function compareRanks(a: Candidate['rank'], b: Candidate['rank']): number {
 }
 
 function closed(episode: OpenEpisode, rules: EpisodeRules): FractureEpisode {
-  const statements = statementsOf(episode);
+  const { statements } = episode;
   const flags = flagsOf(episode);
   const mechanism = mechanismFrom(flags);
   const sources = statements.map((item) => item.source);

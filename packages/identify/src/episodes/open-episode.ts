@@ -27,6 +27,9 @@ export interface OpenEpisode {
   excludedBy: EvidenceSource | null;
   dates: DateRange;
   readonly follows: { readonly episode: string; readonly as: 'progression' | 'new-event' } | null;
+  /** What speaks of the fracture, in reading order: by day, undated last. */
+  readonly statements: FractureEvidence[];
+  /** The same and the denials, each with what it did. */
   readonly items: { readonly evidence: FractureEvidence; readonly role: EvidenceRole }[];
   readonly notes: { readonly kind: EpisodeNoteKind; readonly by: EvidenceSource }[];
 }
@@ -47,6 +50,7 @@ export function openEpisode(
     excludedBy: null,
     dates: fractureDates(evidence, rules),
     follows,
+    statements: [evidence],
     items: [{ evidence, role: possible ? 'suspects' : recalls(evidence) ? 'recalls' : 'states' }],
     notes: fracture.conflict ? [{ kind: 'source-contradicts-itself', by: source }] : [],
   };
@@ -80,40 +84,35 @@ export function addStatement(
       : moreParticular(episode, fracture.site);
   episode.side = joinSides(episode.side, fracture.side);
   episode.levels = inOrder([...episode.levels, ...newLevels]);
+  episode.statements.push(evidence);
   episode.items.push({ evidence, role: roleAndStatus(episode, evidence, note) });
 }
 
 export function placeOf(episode: OpenEpisode): Place {
-  const { site, side, levels } = episode;
-  return { site, side, levels, periprosthetic: flagsOf(episode).includes('periprosthetic') };
+  const { site, side, levels, statements } = episode;
+  return {
+    site,
+    side,
+    levels,
+    periprosthetic: statements.some(({ fracture }) => fracture.flags.includes('periprosthetic')),
+  };
 }
 
-/** The statements that are no denials. */
-export function statementsOf(episode: OpenEpisode): readonly FractureEvidence[] {
-  return episode.items.map((item) => item.evidence).filter((item) => item.fracture.presence !== 'absent');
+export function firstSeenOf({ statements }: OpenEpisode): CalendarDate | null {
+  return statements[0]?.date ?? null;
 }
 
-export function firstSeenOf(episode: OpenEpisode): CalendarDate | null {
-  return statementsOf(episode).reduce<CalendarDate | null>(
-    (first, { date }) => (date !== null && (first === null || date < first) ? date : first),
-    null,
-  );
-}
-
-export function lastSeenOf(episode: OpenEpisode): CalendarDate | null {
-  return statementsOf(episode).reduce<CalendarDate | null>(
-    (last, { date }) => (date !== null && (last === null || date > last) ? date : last),
-    null,
-  );
+export function lastSeenOf({ statements }: OpenEpisode): CalendarDate | null {
+  return statements.findLast(({ date }) => date !== null)?.date ?? null;
 }
 
 /** Flags any statement carries, in the order of their list. */
 export function flagsOf(episode: OpenEpisode): readonly FindingFlag[] {
-  return [...new Set(statementsOf(episode).flatMap((item) => item.fracture.flags))].sort();
+  return [...new Set(episode.statements.flatMap((item) => item.fracture.flags))].sort();
 }
 
 export function onsetOf(episode: OpenEpisode, rules: EpisodeRules): EpisodeOnset {
-  const items = statementsOf(episode);
+  const items = episode.statements;
   if (items.some((item) => saysRecent(item, rules))) return 'incident';
   const first = firstSeenOf(episode);
   const soonCalledOld = items.some(
