@@ -21,13 +21,14 @@ test('tests are counted by room, and a file that ran in three time zones once', 
       file('packages/core/src/a.test.ts', 2),
       file('packages/core/src/a.test.ts', 2),
       file('packages/core/src/deep/b.test.ts', 1),
-      file('scripts/c.test.ts', 4),
+      file('scripts/c.test.ts', 3),
+      file('scripts/deep/d.test.ts', 1),
     ],
   };
   expect(numbersTable(report, '/somewhere').split('\n').slice(2)).toEqual([
     '| `packages/core` | 2 | 3 |',
-    '| `scripts` | 1 | 4 |',
-    '| **all** | 3 | **7** |',
+    '| `scripts` | 2 | 4 |',
+    '| **all** | 4 | **7** |',
   ]);
 });
 

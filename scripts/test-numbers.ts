@@ -14,10 +14,7 @@ export function numbersTable(report: VitestReport, root: string): string {
 
   const rooms = new Map<string, { files: number; tests: number }>();
   for (const [file, tests] of testsByFile) {
-    const room = file
-      .split('/')
-      .slice(0, file.startsWith('scripts/') ? 1 : 2)
-      .join('/');
+    const room = /^(?:(?:packages|tests)\/)?[^/]+/.exec(file)?.[0] ?? file;
     const sum = rooms.get(room) ?? { files: 0, tests: 0 };
     rooms.set(room, { files: sum.files + 1, tests: sum.tests + tests });
   }
