@@ -170,6 +170,21 @@ describe('two fractures', () => {
     expect(sides.episodes).toHaveLength(2);
   });
 
+  test('hip socket and ilium in one report; "pelvis" in the next report is the one of them seen with it', () => {
+    const together = [
+      statement('ct', '2026-01-02', 'pelvis.acetabulum', { side: 'right', time: 'acute' }),
+      statement('ct', '2026-01-02', 'pelvis.other', { side: 'right', time: 'acute', finding: 1 }),
+    ];
+    expect(merge(...together).episodes).toHaveLength(2);
+    expect(
+      merge(...together, statement('film', '2026-02-02', 'pelvis.other', { side: 'right' })).episodes,
+    ).toHaveLength(2);
+    expect(
+      merge(statement('film', '2026-01-01', 'pelvis.other', { time: 'acute' }), ...together.slice(0, 1))
+        .episodes,
+    ).toHaveLength(1);
+  });
+
   test('an old vertebra and a recent one at another level', () => {
     const { episodes } = merge(
       statement('a', '2026-01-02', 'vertebra.thoracic', { levels: ['T8'], time: 'old' }),

@@ -81,6 +81,15 @@ function isWorthNaming({ match }: Candidate, { fracture }: FractureEvidence): bo
   return fracture.progressive || fracture.time === 'undetermined';
 }
 
+// "Pelvis" in one report is general for "pubic ramus" in another; beside it in the same report it is the ilium or the
+// tailbone, which have no site of their own.
+function namesBothApart(episode: OpenEpisode, { source, fracture }: FractureEvidence): boolean {
+  if (source.kind !== 'report' || !fracture.site.startsWith('pelvis.')) return false;
+  return episode.statements.some(
+    (item) => item.source.kind === 'report' && item.source.report === source.report,
+  );
+}
+
 interface Candidate {
   readonly episode: OpenEpisode;
   readonly event: EventMatch;
@@ -103,7 +112,7 @@ function candidatesFor(
   for (const episode of open) {
     const there = placeOf(episode);
     const match = matchPlaces(there, here);
-    if (match === 'none') continue;
+    if (match === 'none' || (match === 'general' && namesBothApart(episode, evidence))) continue;
     const event = matchEvent(
       episode,
       evidence,
