@@ -1,7 +1,6 @@
 // The case finder: report text in, findings with their evidence out. Pure and synchronous; one instance holds
 // the compiled vocabulary and reusable buffers, so it reads one report at a time.
 
-import type { Language } from '@breekpunt/core';
 import { isVertebral } from '@breekpunt/core';
 import { type VocabularyRow, vocabulary } from '@breekpunt/knowledge';
 import type { Finding, Limitation, ReportContext, ReportResult } from './finding.ts';
@@ -15,7 +14,7 @@ import type { SentenceView } from './reading/report-view.ts';
 import type { TimeBounds } from './reading/timing.ts';
 import { resolveItems } from './scan/item.ts';
 import { Scanner } from './scan/scanner.ts';
-import { detectLanguage, languagesBySentence } from './text/detect-language.ts';
+import { detectLanguage, languagesBySentence, spokenLanguages } from './text/detect-language.ts';
 import { layOut } from './text/layout.ts';
 import { cutSentences } from './text/sentences.ts';
 import { triageOf } from './triage.ts';
@@ -56,17 +55,19 @@ class Reader implements CaseFinder {
   private readonly lexicon: Lexicon;
   private readonly sieve: Scanner;
   private readonly full: Scanner;
-  private readonly headPattern: boolean[];
-  private readonly abbreviationPattern: (0 | 1 | 2)[];
+  private readonly spoken: Int8Array;
+  private readonly headPattern: Uint8Array;
+  private readonly abbreviationPattern: Uint8Array;
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
     this.sieve = new Scanner(lexicon.sieve.automaton, lexicon.sieve.patterns);
     this.full = new Scanner(lexicon.full.automaton, lexicon.full.patterns);
-    this.headPattern = lexicon.sieve.patterns.map((pattern) =>
-      pattern.rows.some((row) => row.role === 'head'),
+    this.spoken = spokenLanguages(lexicon.sieve);
+    this.headPattern = Uint8Array.from(lexicon.sieve.patterns, (pattern) =>
+      pattern.rows.some((row) => row.role === 'head') ? 1 : 0,
     );
-    this.abbreviationPattern = lexicon.full.patterns.map((pattern) =>
+    this.abbreviationPattern = Uint8Array.from(lexicon.full.patterns, (pattern) =>
       pattern.rows.some((row) => row.role === 'abbreviation') ? (pattern.rows.length > 1 ? 1 : 2) : 0,
     );
   }
@@ -99,11 +100,11 @@ class Reader implements CaseFinder {
 
   private readFully(text: string, context: ReportContext): FullReading {
     const sieved = this.sieve.read(text);
-    const language = detectLanguage(sieved, this.lexicon.sieve, context.language);
-    let worthReading = false;
-    for (let hit = 0; hit < sieved.hitCount && !worthReading; hit++)
-      worthReading = this.headPattern[sieved.hitPattern[hit] as number] as boolean;
-    if (!worthReading)
+    const language = detectLanguage(sieved, this.spoken, context.language);
+    let worthReading = 0;
+    for (let hit = 0; hit < sieved.hitCount && worthReading === 0; hit++)
+      worthReading = this.headPattern[sieved.hitPattern[hit] as number] as number;
+    if (worthReading === 0)
       return {
         result: { language: language.language, findings: [], triage: 'none', limitations: [] },
         mentions: [],
@@ -130,7 +131,7 @@ class Reader implements CaseFinder {
     const limitations = limitationsOf(mentions, facts.caveat, language.certain);
     return {
       result: {
-        language: mainLanguage(language.language),
+        language: language.language,
         findings,
         triage: triageOf(findings),
         limitations,
@@ -139,10 +140,6 @@ class Reader implements CaseFinder {
       sentences,
     };
   }
-}
-
-function mainLanguage(language: Language): Language {
-  return language;
 }
 
 function yearOf(date: string | undefined): number | null {

@@ -1,7 +1,7 @@
 // The vocabulary made ready to scan: rows → patterns → two automata, a small one that tells in the first pass
 // whether a report is worth reading (and its language), and a full one over every row.
 
-import type { Language } from '@breekpunt/core';
+import { type Language, languages } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import { type Automaton, buildAutomaton } from './scan/automaton.ts';
 import { classesOf, GAP } from './scan/char-class.ts';
@@ -12,6 +12,8 @@ interface Pattern extends PatternShape {
   readonly rows: VocabularyRow[];
   /** Rows of this pattern that count only when upper and lower case are as written, with that writing. */
   readonly exactText: string | null;
+  /** Rows that count in each language, in the order of `languages`; filled when all rows are known. */
+  byLanguage: readonly (readonly VocabularyRow[])[];
 }
 
 export interface PatternSet {
@@ -60,10 +62,13 @@ function patternSet(rows: readonly VocabularyRow[]): PatternSet {
           opensWord: opens,
           closesWord: closes,
           exactText: row.exact === true ? text : null,
+          byLanguage: [],
         });
       }
     }
   const patterns = [...byKey.values()];
+  for (const pattern of patterns)
+    pattern.byLanguage = languages.map((language) => chooseRows(pattern, language));
   return { automaton: buildAutomaton(patterns.map((pattern) => pattern.classes)), patterns };
 }
 
@@ -102,4 +107,18 @@ export function languageOf(pattern: Pattern): Language | null {
   const row = words.find((candidate) => candidate.role === 'language') ?? words[0];
   if (row === undefined || words.some((other) => other.lang !== row.lang)) return null;
   return row.lang === 'any' ? null : row.lang;
+}
+
+/** Short words mean different things in different languages ("of", "en"): they count in their own only. */
+const OWN_LANGUAGE_ONLY_BELOW = 5;
+
+function chooseRows(pattern: Pattern, language: Language): readonly VocabularyRow[] {
+  const own = pattern.rows.filter((row) => row.lang === language || row.lang === 'any');
+  const chosen = own.length > 0 || pattern.letters < OWN_LANGUAGE_ONLY_BELOW ? own : pattern.rows;
+  return chosen.filter((row) => row.role !== 'language' && row.role !== 'abbreviation');
+}
+
+/** The rows of a pattern that count in a sentence of this language. */
+export function rowsIn(pattern: Pattern, language: Language): readonly VocabularyRow[] {
+  return pattern.byLanguage[languages.indexOf(language)] ?? [];
 }

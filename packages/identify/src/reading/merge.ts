@@ -12,10 +12,14 @@ export interface Group {
   conflict: boolean;
 }
 
+/** No report tells of more fractures, or of one more often; beyond that only the time spent is bounded. */
+const MOST_OPEN = 60;
+const MOST_COMPARED = 12;
+
 export function mergeMentions(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = [];
   for (const mention of mentions) {
-    const home = groups.find((group) => belongs(group, mention));
+    const home = groups.slice(-MOST_OPEN).find((group) => belongs(group, mention));
     if (home === undefined)
       groups.push({ lead: mention, mentions: [mention], presence: mention.presence, conflict: false });
     else join(home, mention);
@@ -24,7 +28,7 @@ export function mergeMentions(mentions: readonly Mention[]): Group[] {
 }
 
 function belongs(group: Group, mention: Mention): boolean {
-  return group.mentions.every((known) => sameFracture(known, mention));
+  return group.mentions.slice(0, MOST_COMPARED).every((known) => sameFracture(known, mention));
 }
 
 function sameFracture(a: Mention, b: Mention): boolean {

@@ -246,7 +246,7 @@ function siteCounts(elements: readonly Element[], at: number, row: SiteRow, spin
     const noun = elements.some((element) => element.level !== null || isSpinalNoun(element));
     if (!noun) return false;
   }
-  if (row.ambiguous !== true || (elements[at] as Element).items[0]?.inner === true) return true;
+  if (row.ambiguous !== true || (elements[at] as Element).inner) return true;
   return [at - 1, at + 1].some((index) => {
     const element = elements[index];
     if (element === undefined) return index === elements.length;

@@ -17,7 +17,8 @@ export interface Element {
   readonly start: number;
   readonly end: number;
   readonly rows: readonly VocabularyRow[];
-  readonly items: readonly Item[];
+  /** Part of a compound word. */
+  readonly inner: boolean;
   readonly level: LevelGroup | null;
   /** A plain word that begins with a digit. */
   readonly numeric: boolean;
@@ -64,63 +65,61 @@ export function rowOf<R extends VocabularyRow['role']>(
   return null;
 }
 
-/** Splits one sentence into elements. Items come in text order. */
-export function elementsOf(scan: Scan, sentence: Sentence, items: readonly Item[]): Element[] {
+/** Splits words first…last into elements. Items come in text order and lie within that range. */
+export function elementsOf(scan: Scan, first: number, last: number, items: readonly Item[]): Element[] {
   const elements: Element[] = [];
   let next = 0;
-  let word = sentence.first;
-  while (word <= sentence.last) {
-    while (next < items.length && (items[next] as Item).last < word) next++;
+  let word = first;
+  while (word <= last) {
     const item = items[next];
     const at = item !== undefined && item.first === word ? item : undefined;
-    const level = mayBeLevel(scan, word) ? readLevelGroup(scan, word, sentence.last) : null;
-    if (level !== null && (at === undefined || level.last > at.last || at.row.role === 'side')) {
-      elements.push(element(scan, [], level, word, level.last, level.start, level.end));
+    const level = mayBeLevel(scan, word) ? readLevelGroup(scan, word, last) : null;
+    if (level !== null && (at === undefined || level.last > at.last || at.rows[0]?.role === 'side')) {
+      elements.push(element(scan, noRows, level, word, level.last, level.start, level.end, false));
       word = level.last + 1;
       while (next < items.length && (items[next] as Item).first < word) next++;
-      continue;
-    }
-    if (at === undefined) {
+    } else if (at === undefined) {
       elements.push(
-        element(scan, [], null, word, word, scan.start[word] as number, scan.end[word] as number),
+        element(scan, noRows, null, word, word, scan.start[word] as number, scan.end[word] as number, false),
       );
       word++;
-      continue;
+    } else {
+      let end = at.last;
+      while (next < items.length && (items[next] as Item).first <= end) {
+        const here = items[next++] as Item;
+        end = Math.max(end, here.last);
+        elements.push(
+          element(scan, here.rows, null, here.first, here.last, here.start, here.end, here.inner),
+        );
+      }
+      word = end + 1;
     }
-    let last = at.last;
-    while (next < items.length && (items[next] as Item).first <= last) {
-      const start = (items[next] as Item).start;
-      const same: Item[] = [];
-      while (next < items.length && (items[next] as Item).start === start) same.push(items[next++] as Item);
-      const here = same[0] as Item;
-      last = Math.max(last, here.last);
-      elements.push(element(scan, same, null, here.first, here.last, here.start, here.end));
-    }
-    word = last + 1;
   }
   return elements;
 }
 
+const noRows: readonly VocabularyRow[] = [];
+
 function element(
   scan: Scan,
-  items: readonly Item[],
+  rows: readonly VocabularyRow[],
   level: LevelGroup | null,
   first: number,
   last: number,
   start: number,
   end: number,
+  inner: boolean,
 ): Element {
-  const inside = start > (scan.start[first] as number);
-  const gap = inside ? 0 : (scan.gap[first] as number);
-  const rows = items.map((item) => item.row);
-  const contrast = rows.some((row) => row.role === 'break');
+  const gap = start > (scan.start[first] as number) ? 0 : (scan.gap[first] as number);
+  let contrast = false;
+  for (const row of rows) if (row.role === 'break') contrast = true;
   return {
     first,
     last,
     start,
     end,
     rows,
-    items,
+    inner,
     level,
     numeric: rows.length === 0 && level === null && scan.numeric[first] === 1,
     breakBefore: contrast ? 3 : breakWeight(scan, first, gap),
@@ -140,15 +139,25 @@ function breakWeight(scan: Scan, word: number, gap: number): 0 | 1 | 2 | 3 {
   return 0;
 }
 
+/** A cheap look before the level reader: the right first letter, and a digit at the end or in the next word. */
 function mayBeLevel(scan: Scan, word: number): boolean {
   if (scan.numeric[word] === 1) return false;
-  const letter = scan.text.charCodeAt(scan.start[word] as number) | 0x20;
-  return (
-    letter === 0x74 ||
-    letter === 0x64 ||
-    letter === 0x6c ||
-    letter === 0x63 ||
-    letter === 0x62 ||
-    letter === 0x68
-  );
+  const start = scan.start[word] as number;
+  const end = scan.end[word] as number;
+  if (end - start > 6) return false;
+  const letter = scan.text.charCodeAt(start) | 0x20;
+  if (
+    letter !== 0x74 &&
+    letter !== 0x64 &&
+    letter !== 0x6c &&
+    letter !== 0x63 &&
+    letter !== 0x62 &&
+    letter !== 0x68
+  )
+    return false;
+  const final = scan.text.charCodeAt(end - 1);
+  if (final >= 48 && final <= 57) return true;
+  if (end - start > 3 || word + 1 >= scan.tokenCount) return false;
+  const nextFirst = scan.text.charCodeAt(scan.start[word + 1] as number);
+  return scan.numeric[word + 1] === 1 || nextFirst === 73 || nextFirst === 86 || nextFirst === 88;
 }

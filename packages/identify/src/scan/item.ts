@@ -3,12 +3,12 @@
 
 import type { Language } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
-import type { PatternSet } from '../lexicon.ts';
+import { type Pattern, type PatternSet, rowsIn } from '../lexicon.ts';
 import type { Scan } from './scanner.ts';
 
-/** One vocabulary row at one place. Several items share a span when a text has several duties. */
+/** The vocabulary rows that share one span: a text may have several duties. */
 export interface Item {
-  readonly row: VocabularyRow;
+  readonly rows: readonly VocabularyRow[];
   readonly first: number;
   readonly last: number;
   readonly start: number;
@@ -24,27 +24,30 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
   const items: Item[] = [];
   let coveredUntil = -1;
   let coveredFrom = -1;
-  for (const hit of order) {
+  for (let position = 0; position < order.length; position++) {
+    const hit = order[position] as number;
     const start = scan.hitStart[hit] as number;
-    const sameSpan = start === coveredFrom && (scan.hitEnd[hit] as number) === coveredUntil;
-    if (start < coveredUntil && !sameSpan) continue;
-    const pattern = set.patterns[scan.hitPattern[hit] as number] as PatternSet['patterns'][number];
-    const first = scan.hitFirst[hit] as number;
     const end = scan.hitEnd[hit] as number;
-    const inner =
-      !pattern.opensWord && start > (scan.start[first] as number)
-        ? true
-        : end < (scan.end[first] as number) && pattern.words === 1;
+    const sameSpan = start === coveredFrom && end === coveredUntil;
+    if (start < coveredUntil && !sameSpan) continue;
+    const pattern = set.patterns[scan.hitPattern[hit] as number] as Pattern;
+    const first = scan.hitFirst[hit] as number;
     if (!pattern.opensWord && !pattern.closesWord) {
       const head = headStart.get(first);
-      if (head === undefined ? !sidedWord(scan, set, order, hit) : end > head) continue;
+      if (head === undefined ? !sidedWord(scan, set, order, position) : end > head) continue;
     }
     if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
-    const rows = rowsFor(pattern.rows, languageAt(first), end - start);
+    const rows = rowsIn(pattern, languageAt(first));
     if (rows.length === 0) continue;
-    for (const row of rows)
-      if (!sameSpan || !items.some((item) => item.start === start && item.row === row))
-        items.push({ row, first, last: scan.hitLast[hit] as number, start, end, inner });
+    const last = scan.hitLast[hit] as number;
+    if (sameSpan) {
+      const twin = items[items.length - 1] as Item;
+      const more = rows.filter((row) => !twin.rows.includes(row));
+      if (more.length > 0) items[items.length - 1] = { ...twin, rows: [...twin.rows, ...more] };
+      continue;
+    }
+    const inner = start > (scan.start[first] as number) || end < (scan.end[last] as number);
+    items.push({ rows, first, last, start, end, inner });
     coveredUntil = end;
     coveredFrom = start;
   }
@@ -52,48 +55,49 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
 }
 
 /** "linkerpols": a word made of exactly a side and a bone counts as both. */
-function sidedWord(scan: Scan, set: PatternSet, order: readonly number[], hit: number): boolean {
+function sidedWord(scan: Scan, set: PatternSet, order: Int32Array, position: number): boolean {
+  const hit = order[position] as number;
   const word = scan.hitFirst[hit] as number;
-  const start = scan.start[word] as number;
-  const end = scan.end[word] as number;
-  const rolesOf = (other: number): readonly VocabularyRow[] =>
-    (set.patterns[scan.hitPattern[other] as number] as PatternSet['patterns'][number]).rows;
-  const inWord = (other: number): boolean => scan.hitFirst[other] === word && scan.hitLast[other] === word;
-  const isSide = (other: number): boolean =>
-    rolesOf(other).some((row) => row.role === 'side') && scan.hitStart[other] === start;
-  const isBone = (other: number): boolean =>
-    rolesOf(other).some((row) => row.role === 'site') && scan.hitEnd[other] === end;
-  if (isSide(hit))
-    return order.some((other) => inWord(other) && isBone(other) && scan.hitStart[other] === scan.hitEnd[hit]);
-  if (isBone(hit))
-    return order.some((other) => inWord(other) && isSide(other) && scan.hitEnd[other] === scan.hitStart[hit]);
+  const hasRole = (other: number, role: 'side' | 'site'): boolean =>
+    (set.patterns[scan.hitPattern[other] as number] as Pattern).rows.some((row) => row.role === role);
+  const side = (other: number): boolean =>
+    scan.hitStart[other] === scan.start[word] && hasRole(other, 'side');
+  const bone = (other: number): boolean => scan.hitEnd[other] === scan.end[word] && hasRole(other, 'site');
+  // Hits of one word stand together in the order; look only there.
+  for (const step of [-1, 1])
+    for (let at = position + step; at >= 0 && at < order.length; at += step) {
+      const other = order[at] as number;
+      if (scan.hitFirst[other] !== word || scan.hitLast[other] !== word) break;
+      if (side(hit) && bone(other) && scan.hitStart[other] === scan.hitEnd[hit]) return true;
+      if (bone(hit) && side(other) && scan.hitEnd[other] === scan.hitStart[hit]) return true;
+    }
   return false;
 }
 
-/** Short words mean different things in different languages ("of", "en"): they count in their own only. */
-const OWN_LANGUAGE_ONLY_BELOW = 5;
-
-function rowsFor(rows: readonly VocabularyRow[], language: Language, length: number): VocabularyRow[] {
-  const own = rows.filter((row) => row.lang === language || row.lang === 'any');
-  const chosen = own.length > 0 || length < OWN_LANGUAGE_ONLY_BELOW ? own : rows;
-  return chosen.filter((row) => row.role !== 'language' && row.role !== 'abbreviation');
-}
-
-function sortedHits(scan: Scan): number[] {
-  const order: number[] = [];
-  for (let hit = 0; hit < scan.hitCount; hit++) order.push(hit);
-  return order.sort(
-    (a, b) =>
-      (scan.hitStart[a] as number) - (scan.hitStart[b] as number) ||
-      (scan.hitEnd[b] as number) - (scan.hitEnd[a] as number),
-  );
+/** Hit numbers by start, the longer first; nearly sorted already, so insertion is cheap. */
+function sortedHits(scan: Scan): Int32Array {
+  const order = new Int32Array(scan.hitCount);
+  const { hitStart, hitEnd } = scan;
+  for (let hit = 0; hit < scan.hitCount; hit++) {
+    const start = hitStart[hit] as number;
+    const end = hitEnd[hit] as number;
+    let at = hit;
+    while (at > 0) {
+      const before = order[at - 1] as number;
+      const other = hitStart[before] as number;
+      if (other < start || (other === start && (hitEnd[before] as number) >= end)) break;
+      order[at--] = before;
+    }
+    order[at] = hit;
+  }
+  return order;
 }
 
 /** For each word that ends in a head: where the longest such head begins. */
-function compoundHeads(scan: Scan, set: PatternSet, order: readonly number[]): Map<number, number> {
+function compoundHeads(scan: Scan, set: PatternSet, order: Int32Array): Map<number, number> {
   const begins = new Map<number, number>();
   for (const hit of order) {
-    const pattern = set.patterns[scan.hitPattern[hit] as number] as PatternSet['patterns'][number];
+    const pattern = set.patterns[scan.hitPattern[hit] as number] as Pattern;
     if (pattern.opensWord || !pattern.closesWord) continue;
     const word = scan.hitFirst[hit] as number;
     const start = scan.hitStart[hit] as number;

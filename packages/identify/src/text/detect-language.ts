@@ -14,37 +14,45 @@ export interface LanguageReading {
   readonly foreign: readonly (readonly [number, Language])[];
 }
 
-/** Reads the hits of a scan made with the sieve. */
-export function detectLanguage(scan: Scan, sieve: PatternSet, given: Language | undefined): LanguageReading {
-  const votes = [0, 0, 0, 0];
-  const ballots: [number, Language][] = [];
+/** Reads the hits of a scan made with the sieve; `spoken[pattern]` is a language's index or −1. */
+export function detectLanguage(scan: Scan, spoken: Int8Array, given: Language | undefined): LanguageReading {
+  const votes = new Int32Array(languages.length);
   for (let hit = 0; hit < scan.hitCount; hit++) {
-    const language = sieveLanguage(sieve, scan.hitPattern[hit] as number);
-    if (language === null) continue;
-    (votes as number[])[languages.indexOf(language)] = (votes[languages.indexOf(language)] as number) + 1;
-    ballots.push([scan.hitFirst[hit] as number, language]);
+    const language = spoken[scan.hitPattern[hit] as number] as number;
+    if (language >= 0) votes[language] = (votes[language] as number) + 1;
   }
-  let best = 0;
-  for (let i = 1; i < votes.length; i++) if ((votes[i] as number) > (votes[best] as number)) best = i;
+  let best = given === undefined ? 0 : languages.indexOf(given);
+  if (given === undefined)
+    for (let i = 1; i < votes.length; i++) if ((votes[i] as number) > (votes[best] as number)) best = i;
+  let second = 0;
+  for (let i = 0; i < votes.length; i++)
+    if (i !== best && (votes[i] as number) > second) second = votes[i] as number;
   const most = votes[best] as number;
-  const second = Math.max(...votes.filter((_, index) => index !== best));
-  const language = given ?? (languages[best] as Language);
   return {
-    language,
+    language: languages[best] as Language,
     certain: given !== undefined || (most >= 2 && most > second),
-    foreign: second * 5 >= most ? ballots.filter(([, other]) => other !== language) : [],
+    foreign: second >= 2 && second * 5 >= most ? ballots(scan, spoken, best) : noBallots,
   };
 }
 
-const cache = new WeakMap<PatternSet, (Language | null)[]>();
+const noBallots: readonly (readonly [number, Language])[] = [];
 
-function sieveLanguage(sieve: PatternSet, pattern: number): Language | null {
-  let table = cache.get(sieve);
-  if (table === undefined) {
-    table = sieve.patterns.map(languageOf);
-    cache.set(sieve, table);
+function ballots(scan: Scan, spoken: Int8Array, main: number): [number, Language][] {
+  const cast: [number, Language][] = [];
+  for (let hit = 0; hit < scan.hitCount; hit++) {
+    const language = spoken[scan.hitPattern[hit] as number] as number;
+    if (language >= 0 && language !== main)
+      cast.push([scan.hitFirst[hit] as number, languages[language] as Language]);
   }
-  return table[pattern] ?? null;
+  return cast;
+}
+
+/** For each pattern of the sieve, the index of the language it speaks for, or −1. */
+export function spokenLanguages(sieve: PatternSet): Int8Array {
+  return Int8Array.from(sieve.patterns, (pattern) => {
+    const language = languageOf(pattern);
+    return language === null ? -1 : languages.indexOf(language);
+  });
 }
 
 /** A function from word to the language of its sentence; a sentence counts as foreign on two clear votes. */

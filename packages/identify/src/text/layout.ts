@@ -19,6 +19,13 @@ import type { Scan } from '../scan/scanner.ts';
 import type { LevelGroup } from './levels.ts';
 import type { Sentence } from './sentences.ts';
 
+/** Only a sentence with a fracture word or a fact about the whole report is read to its end. */
+function isTelling(item: Item): boolean {
+  for (const row of item.rows)
+    if (row.role === 'head' || (row.role === 'cue' && row.reach === 'report')) return true;
+  return false;
+}
+
 interface SectionState {
   section: ReportSection;
   family: boolean;
@@ -42,9 +49,19 @@ export function layOut(
   let next = 0;
   sentences.forEach((sentence, index) => {
     const own: Item[] = [];
-    while (next < items.length && (items[next] as Item).first <= sentence.last)
-      own.push(items[next++] as Item);
-    let elements = elementsOf(scan, sentence, own);
+    let telling = false;
+    while (next < items.length && (items[next] as Item).first <= sentence.last) {
+      const item = items[next++] as Item;
+      own.push(item);
+      if (!telling) telling = isTelling(item);
+    }
+    const last = telling ? sentence.last : Math.min(sentence.last, sentence.first + LONGEST_TITLE + 2);
+    let elements = elementsOf(
+      scan,
+      sentence.first,
+      last,
+      telling ? own : own.filter((item) => item.last <= last),
+    );
     if (state.line !== null && state.line !== sentence.line) state = noSection;
     if (
       state.section === 'history' &&

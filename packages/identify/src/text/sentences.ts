@@ -18,6 +18,8 @@ export interface Sentence {
   readonly closing: number;
 }
 
+/** A longer run of words without a stop is cut, so that reading stays linear in any text. */
+const MOST_WORDS = 240;
 const HARD_STOP = gapBit.exclamation;
 const WRAP_WIDTH = 46;
 
@@ -33,7 +35,7 @@ export function cutSentences(scan: Scan, abbreviation: Uint8Array): Sentence[] {
     const atEnd = i === scan.tokenCount;
     const lineBreak =
       !atEnd && (gap & (gapBit.newline | gapBit.blankLine)) !== 0 && isHardBreak(scan, i, gap);
-    if (!atEnd && !lineBreak && !endsSentence(scan, i, gap, abbreviation)) continue;
+    if (!atEnd && !lineBreak && i - first < MOST_WORDS && !endsSentence(scan, i, gap, abbreviation)) continue;
     sentences.push({ first, last: i - 1, line, startsLine, afterBlank, closing: gap });
     first = i;
     startsLine = lineBreak;
