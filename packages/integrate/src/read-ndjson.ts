@@ -42,6 +42,8 @@ function readLine(text: string, line: number, decoder: ByteDecoder, sink: EventS
   if (decoder.damaged && isDamaged(text)) {
     return sink.reject(place, { kind: 'broken-encoding', encoding: decoder.encoding ?? 'utf-8' }, text);
   }
+  // Throwing is slow; a file of something else altogether must not take minutes to be refused line by line.
+  if (!/^\s*[{[]/.test(text)) return sink.reject(place, { kind: 'bad-json' }, text);
   let value: unknown;
   try {
     value = JSON.parse(text);

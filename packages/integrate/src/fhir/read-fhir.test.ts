@@ -198,6 +198,13 @@ test('types that carry no report are counted by name; status withdrawn and refut
   expect(notices).toContainEqual({ kind: 'skipped-type', type: 'Condition without text', count: 1 });
 });
 
+test('a Bundle whose key is written with an escape, or with something else among its entries, loses nothing', async () => {
+  const escaped = bundle(patient, report).replace('"entry"', '"ent\\u0072y"');
+  expect((await readAll(escaped, json)).reports).toMatchObject([{ id: 'r1', patient: 'P1' }]);
+  const { rejects } = await readAll('{"resourceType":"Bundle","entry":[null]}', json);
+  expect(rejects).toMatchObject([{ reason: { kind: 'wrong-type', element: 'Bundle.entry[0]' } }]);
+});
+
 test('an entry beyond the limit is refused and its neighbours are read', async () => {
   const text = bundle(
     patient,

@@ -91,7 +91,9 @@ function readRoot(
     if (hadEntries) return sink.refuse({ kind: 'damaged', what: 'the JSON around the entries is not valid' });
     return reader.reject({ kind: 'bad-json' }, 1, 'unknown', json);
   }
-  if (root['resourceType'] === 'Bundle') return;
+  // Entries that the splitter did not recognise (an escaped key, a null among them) are still in the list.
+  const left = Array.isArray(root['entry']) && root['entry'].length > 0;
+  if (root['resourceType'] === 'Bundle') return left ? reader.readResource(root, 1, json) : undefined;
   if (hadEntries) return sink.refuse({ kind: 'damaged', what: 'entries in a resource that is no Bundle' });
   if (decoder.damaged && isDamaged(json)) {
     return reader.reject(

@@ -120,6 +120,19 @@ test('a workbook cut off anywhere, or with any byte changed, is refused or read,
   }
 });
 
+test('a cell beyond the limit is rejected with its row, and the next row is read', async () => {
+  const cell = (text: string): string =>
+    `<row><c><v>1</v></c><c/><c t="inlineStr"><is><t>${text}</t></is></c></row>`;
+  const { reports, rejects } = await readAll(workbook(`${heads}${cell('x'.repeat(9_000))}${cell('Breuk')}`), {
+    ...xlsx,
+    limits: { itemSize: 1_000 },
+  });
+  expect(reports.map((report) => report.text)).toEqual(['Breuk']);
+  expect(rejects).toMatchObject([
+    { place: { row: 2 }, reason: { kind: 'too-large', limit: 1_000 }, rawTruncated: true },
+  ]);
+});
+
 test('a zip that is no workbook is refused as such', async () => {
   const { refusals } = await readAll(zipSync({ 'verslag.txt': strToU8('Breuk') }), { name: 'a.zip' });
   expect(refusals).toMatchObject([{ reason: { kind: 'not-supported', what: 'a zip that is no workbook' } }]);

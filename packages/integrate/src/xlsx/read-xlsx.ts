@@ -45,7 +45,7 @@ async function* readSheet(
   if (entry === undefined)
     return sink.refuse({ kind: 'damaged', what: `the sheet ${sheet.name} is not in the file` });
   let reader: RowReader | undefined;
-  const rows = new SheetRows(workbook, (cells, row) => {
+  const rows = new SheetRows(workbook, file.limits.itemSize, (cells, row) => {
     if (sink.refused || cells.every((cell) => (cell ?? '').trim() === '')) return;
     const data = reader !== undefined || open(cells);
     if (data) readRow(cells, row);

@@ -24,13 +24,14 @@ export class SheetRows {
   /** Whether the sheet's data list was opened and closed: a sheet that is cut off is not. */
   complete = false;
 
-  constructor(workbook: Workbook, row: SheetRow) {
+  constructor(workbook: Workbook, cellLimit: number, row: SheetRow) {
     this.#workbook = workbook;
     this.#row = row;
     this.#xml = new XmlStream({
       open: (name, attributes) => this.#open(name, attributes),
       text: (text) => {
-        if (this.#inValue) this.#value += text;
+        // One unit beyond the limit is enough for the row to be refused.
+        if (this.#inValue && this.#value.length <= cellLimit) this.#value += text;
       },
       close: (name) => this.#close(name),
     });
