@@ -4,7 +4,6 @@
 
 import type { Language } from '@breekpunt/core';
 import type { CodedFinding, Finding, Limitation, ReportResult, Triage } from '@breekpunt/identify';
-import { progressionRole } from '@breekpunt/identify';
 import type { RecordedSex } from '@breekpunt/integrate';
 import { sentenceAround } from '../report/sentence-around.ts';
 import type { BatchRecord, ReadingSettings } from './batch.ts';
@@ -85,10 +84,15 @@ function excerptsOf(text: string, findings: readonly Finding[]): { text: string;
       ...without,
       start: finding.start + offset,
       end: finding.end + offset,
-      evidence: finding.evidence.filter(({ role }) => role === progressionRole),
+      evidence: rolesOf(finding),
     };
   });
   return { text: excerpts, findings: moved };
+}
+
+/** What decided, without where: merging asks whether a role took part, and the places no longer hold. */
+function rolesOf({ evidence }: Finding): Finding['evidence'] {
+  return [...new Set(evidence.map(({ role }) => role))].map((role) => ({ role, rule: '', start: 0, end: 0 }));
 }
 
 const without: Pick<Finding, 'mentions' | 'evidence'> = { mentions: [], evidence: [] };

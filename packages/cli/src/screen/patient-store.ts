@@ -64,8 +64,8 @@ export class PatientStore {
   /** All kept reports of the patient, in the order they came. */
   reportsOf(handle: number): KeptReport[] {
     const reports: KeptReport[] = [];
-    for (let at = handle; at >= 0; at = this.#places[at * 4 + 3] ?? -1) reports.unshift(this.#read(at));
-    return reports;
+    for (let at = handle; at >= 0; at = this.#places[at * 4 + 3] ?? -1) reports.push(this.#read(at));
+    return reports.reverse();
   }
 
   #read(index: number): KeptReport {

@@ -1,0 +1,237 @@
+// The command as a hospital meets it: the real binary on real files, its exit codes, what it writes and
+// what it leaves behind.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const binary = fileURLToPath(new URL('../bin/breekpunt.mjs', import.meta.url));
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'breekpunt-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+function breekpunt(args: readonly string[], input = ''): Run {
+  const run = spawnSync(process.execPath, [binary, ...args], { cwd: folder, input, encoding: 'utf8' });
+  return { code: run.status, out: run.stdout, error: run.stderr };
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+function linesOf(name: string): Record<string, unknown>[] {
+  const lines = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+const header = 'id;patient;geboortedatum;geslacht;datum;verslag';
+const rows = [
+  'r1;P1;12/03/1948;V;01/10/2026;Recente heupfractuur links na val.',
+  'r2;P2;03/07/1950;M;02/10/2026;Geen fractuur.',
+  'r3;P3;;;;<script>alert(1)</script> Recente polsfractuur rechts.',
+];
+const today = ['--today', '2026-11-21'];
+
+describe('breekpunt', () => {
+  test('shows its help, and that of each command, with exit code 0', () => {
+    const overview = breekpunt(['--help']);
+    expect(overview).toMatchObject({ code: 0, error: '' });
+    for (const command of ['screen', 'evaluate', 'explain']) {
+      expect(overview.out).toContain(command);
+      expect(breekpunt([command, '--help']).out).toContain('Exit codes');
+    }
+  });
+
+  test('cannot run a command that does not exist, a flag it does not know, or a file that is not there', () => {
+    expect(breekpunt(['scren', 'a.csv']).code).toBe(2);
+    expect(breekpunt(['screen', 'a.csv', '--speed', '9']).code).toBe(2);
+    const missing = breekpunt(['screen', 'a.csv']);
+    expect(missing.code).toBe(2);
+    expect(missing.error).toContain('Cannot read a.csv: there is no such file');
+  });
+});
+
+describe('breekpunt screen', () => {
+  test('shows who was found, most urgent first, with the sentence, and what it cannot see', () => {
+    const run = breekpunt(['screen', file('export.csv', [header, ...rows].join('\n')), ...today]);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('2 patiënten gevonden in 3 verslagen');
+    expect(run.out).toContain('“Recente heupfractuur links na val.” r1');
+    expect(run.out.indexOf('P1')).toBeLessThan(run.out.indexOf('P3'));
+    expect(run.out).not.toContain('P2');
+    expect(run.out).toContain('Ongeveer de helft van de wervelbreuken staat niet in het verslag');
+    expect(readdirSync(folder)).toEqual(['export.csv']);
+  });
+
+  test('writes a line for each report, in the order of the input, with the words it rests on', () => {
+    const input = file('export.csv', [header, ...rows].join('\n'));
+    expect(breekpunt(['screen', input, '--out', 'found.ndjson', ...today]).code).toBe(0);
+    const lines = linesOf('found.ndjson');
+    expect(lines.map(({ id, triage }) => [id, triage])).toEqual([
+      ['r1', 'fracture'],
+      ['r2', 'none'],
+      ['r3', 'fracture'],
+    ]);
+    const [hip] = (lines[0]?.['findings'] ?? []) as Record<string, unknown>[];
+    expect(hip).toMatchObject({
+      kind: 'fracture',
+      site: 'hip.unspecified',
+      side: 'left',
+      presence: 'present',
+      time: 'acute',
+    });
+    const text = 'Recente heupfractuur links na val.';
+    expect(text.slice(Number(hip?.['start']), Number(hip?.['end']))).toBe(hip?.['text']);
+    expect(lines[0]).toMatchObject({ patient: 'P1', lang: 'nl' });
+  });
+
+  test('reports a damaged row with file, place and reason, reads the others, and ends with exit code 1', () => {
+    const damaged = [header, rows[0], 'r9;P9;12/03/1948', rows[1]].join('\n');
+    const run = breekpunt(['screen', file('export.csv', damaged), '--out', 'found.ndjson', ...today]);
+    expect(run.code).toBe(1);
+    expect(linesOf('found.ndjson').map(({ id }) => id)).toEqual(['r1', 'r2']);
+    expect(linesOf('found.ndjson.rejects.ndjson')).toMatchObject([
+      { file: 'export.csv', place: { kind: 'line', line: 3 }, raw: expect.stringContaining('r9') },
+    ]);
+    expect(run.out).toContain('found.ndjson.rejects.ndjson');
+    expect(run.out + run.error).not.toContain('r9;P9');
+  });
+
+  test('cannot run when no file can be read, and leaves no output', () => {
+    const run = breekpunt(['screen', file('empty.csv', ''), '--rejects', 'r.ndjson', ...today]);
+    expect(run.code).toBe(2);
+    expect(run.error).toContain('empty.csv');
+  });
+
+  test('refuses an output it cannot write, before reading anything', () => {
+    const input = file('export.csv', [header, ...rows].join('\n'));
+    expect(breekpunt(['screen', input, '--out', 'no/such/found.csv']).code).toBe(2);
+    expect(breekpunt(['screen', input, '--out', 'found.pdf']).error).toContain(
+      '.ndjson, .csv, .xlsx or .html',
+    );
+    expect(breekpunt(['screen', input, '--out', 'export.csv']).error).toContain('one of the files to read');
+    expect(readFileSync(join(folder, input), 'utf8')).toContain('Recente heupfractuur');
+  });
+
+  test('writes a page on which a report can do no harm', () => {
+    const input = file('export.csv', [header, ...rows].join('\n'));
+    expect(breekpunt(['screen', input, '--out', 'found.html', '--country', 'be', ...today]).code).toBe(0);
+    const page = readFileSync(join(folder, 'found.html'), 'utf8');
+    expect(page).toContain('Patiënt P1');
+    expect(page).toContain('vrouw, 78 j');
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toContain('<script>alert(1)');
+    expect(page).toContain('leeftijd niet bekend');
+  });
+
+  test('writes a workbook and a CSV file of the same findings', () => {
+    const input = file('export.csv', [header, ...rows].join('\n'));
+    expect(breekpunt(['screen', input, '--out', 'found.xlsx', ...today]).code).toBe(0);
+    const parts = unzipSync(readFileSync(join(folder, 'found.xlsx')));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toContain('Recente heupfractuur links na val.');
+    expect(breekpunt(['screen', input, '--out', 'found.csv', ...today]).code).toBe(0);
+    expect(readFileSync(join(folder, 'found.csv'), 'utf8')).toContain('r1,P1,2026-10-01');
+  });
+
+  test('marks a list of synthetic patients as such', () => {
+    const input = file('export.csv', [header, rows[0]?.replace('P1', 'SYN-1')].join('\n'));
+    expect(breekpunt(['screen', input, ...today]).out).toContain('geen echte patiënten');
+  });
+
+  test('gives the same bytes with one reading thread and with three', () => {
+    const many = Array.from({ length: 30_000 }, (_, index) => {
+      const [, , ...fields] = rows[index % rows.length]?.split(';') ?? [];
+      return [`r${index}`, `P${index >> 1}`, ...fields].join(';');
+    });
+    const input = file('export.csv', [header, ...many].join('\n'));
+    for (const jobs of ['1', '3']) {
+      const run = breekpunt([
+        'screen',
+        input,
+        '--jobs',
+        jobs,
+        '--out',
+        `jobs-${jobs}.ndjson`,
+        '-q',
+        ...today,
+      ]);
+      expect(run.code).toBe(0);
+    }
+    const one = readFileSync(join(folder, 'jobs-1.ndjson'));
+    expect(one.equals(readFileSync(join(folder, 'jobs-3.ndjson')))).toBe(true);
+    expect(one.toString().trimEnd().split('\n')).toHaveLength(30_000);
+  }, 60_000);
+});
+
+describe('breekpunt evaluate', () => {
+  const gold = (id: string, text: string, triage: string, fractures: object[]): string =>
+    JSON.stringify({ id, lang: 'nl', kind: 'xray', text, triage, fractures });
+  const hip = {
+    evidence: 'heupfractuur',
+    site: 'hip.unspecified',
+    side: 'left',
+    levels: [],
+    presence: 'present',
+    experiencer: 'patient',
+    time: 'acute',
+    flags: [],
+  };
+
+  test('measures, lists errors, keeps the figures and compares with earlier ones', () => {
+    const right = gold('a', 'Recente heupfractuur links.', 'fracture', [hip]);
+    const wrong = gold('b', 'Recente heupfractuur links.', 'none', []);
+    const first = breekpunt([
+      'evaluate',
+      file('gold.jsonl', right),
+      '--save',
+      'old.json',
+      '--date',
+      '2026-10-01',
+    ]);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/detection sensitivity\s+100\.0 %/u);
+    const second = breekpunt([
+      'evaluate',
+      file('gold2.jsonl', `${right}\n${wrong}\nno json\n`),
+      '--compare',
+      'old.json',
+      '--errors',
+    ]);
+    expect(second.code).toBe(1);
+    expect(second.error).toContain('gold2.jsonl line 3: not-json');
+    expect(second.out).toContain('b (nl, xray) report-false-alarm: expected none; got fracture');
+    expect(second.out).toContain('newly wrong triage: b');
+    expect(JSON.parse(readFileSync(join(folder, 'old.json'), 'utf8'))).toMatchObject({ date: '2026-10-01' });
+  });
+});
+
+describe('breekpunt explain', () => {
+  test('marks the cues in words as well as colour, and says why', () => {
+    const run = breekpunt(['explain', '-'], 'Recente heupfractuur links. Geen wervelfractuur.');
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('[=heupfractuur');
+    expect(run.out).toContain('[-Geen-]');
+    expect(run.out).toMatch(/absent: “Geen” \(nl\//u);
+  });
+
+  test('says why a word like fracture was not taken for one', () => {
+    const run = breekpunt(['explain', '-'], 'Liesbreuk rechts. FRAX: hoog fractuurrisico.');
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('triage none');
+  });
+});
