@@ -5,15 +5,15 @@ import { isVertebral } from '@breekpunt/core';
 import { type VocabularyRow, vocabulary } from '@breekpunt/knowledge';
 import type { Finding, Limitation, ReportContext, ReportResult } from './finding.ts';
 import { findingOf } from './findings.ts';
-import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { compileLexicon, type Lexicon, type Pattern } from './lexicon.ts';
 import type { Mention } from './reading/mention.ts';
-import { mergeMentions } from './reading/merge.ts';
+import { type Group, mergeMentions } from './reading/merge.ts';
 import { readMentions } from './reading/read-mentions.ts';
 import { readFacts } from './reading/report-facts.ts';
 import type { SentenceView } from './reading/report-view.ts';
 import type { TimeBounds } from './reading/timing.ts';
 import { resolveItems } from './scan/item.ts';
-import { Scanner } from './scan/scanner.ts';
+import { type Scan, Scanner } from './scan/scanner.ts';
 import { detectLanguage, languagesBySentence, spokenLanguages } from './text/detect-language.ts';
 import { layOut } from './text/layout.ts';
 import { cutSentences } from './text/sentences.ts';
@@ -39,6 +39,8 @@ export interface Explanation extends ReportResult {
   readonly sentences: readonly { readonly start: number; readonly end: number; readonly section: string }[];
 }
 
+/** Genant's lowest bound, in percent. */
+const leastHeightLoss = 20;
 const bounds: TimeBounds = { acuteUnderDays: 42, subacuteToDays: 365 };
 
 export function createCaseFinder(rows: readonly VocabularyRow[] = vocabulary): CaseFinder {
@@ -65,11 +67,9 @@ class Reader implements CaseFinder {
     this.full = new Scanner(lexicon.full.automaton, lexicon.full.patterns);
     this.spoken = spokenLanguages(lexicon.sieve);
     this.headPattern = Uint8Array.from(lexicon.sieve.patterns, (pattern) =>
-      pattern.rows.some((row) => row.role === 'head') ? 1 : 0,
+      headDuty(pattern, lexicon.headings),
     );
-    this.abbreviationPattern = Uint8Array.from(lexicon.full.patterns, (pattern) =>
-      pattern.rows.some((row) => row.role === 'abbreviation') ? (pattern.rows.length > 1 ? 1 : 2) : 0,
-    );
+    this.abbreviationPattern = Uint8Array.from(lexicon.full.patterns, stopDuty);
   }
 
   read(text: string, context: ReportContext = {}): ReportResult {
@@ -98,12 +98,20 @@ class Reader implements CaseFinder {
     };
   }
 
+  /** 1 when this hit of the sieve is a head word; a heading such as "IMPRESSION:" is none. */
+  private opensReading(sieved: Scan, hit: number): number {
+    const duty = this.headPattern[sieved.hitPattern[hit] as number] as number;
+    if (duty !== 2) return duty;
+    const after = sieved.text.charCodeAt(sieved.hitEnd[hit] as number);
+    return after === 58 || after === 10 || after === 13 ? 0 : 1;
+  }
+
   private readFully(text: string, context: ReportContext): FullReading {
     const sieved = this.sieve.read(text);
     const language = detectLanguage(sieved, this.spoken, context.language);
     let worthReading = 0;
     for (let hit = 0; hit < sieved.hitCount && worthReading === 0; hit++)
-      worthReading = this.headPattern[sieved.hitPattern[hit] as number] as number;
+      worthReading = this.opensReading(sieved, hit);
     if (worthReading === 0)
       return {
         result: { language: language.language, findings: [], triage: 'none', limitations: [] },
@@ -114,8 +122,10 @@ class Reader implements CaseFinder {
     const scan = this.full.read(text);
     const abbreviation = new Uint8Array(scan.tokenCount);
     for (let hit = 0; hit < scan.hitCount; hit++) {
-      const kind = this.abbreviationPattern[scan.hitPattern[hit] as number] as 0 | 1 | 2;
-      if (kind > 0) abbreviation[scan.hitLast[hit] as number] = kind;
+      const kind = this.abbreviationPattern[scan.hitPattern[hit] as number] as number;
+      if (kind === 3)
+        abbreviation[scan.hitFirst[hit] as number] = abbreviation[scan.hitFirst[hit] as number] || 3;
+      else if (kind > 0) abbreviation[scan.hitLast[hit] as number] = kind;
     }
     const cut = cutSentences(scan, abbreviation);
     const languageAt = languagesBySentence(language, cut);
@@ -123,9 +133,7 @@ class Reader implements CaseFinder {
     const sentences = layOut(scan, cut, items, languageAt);
     const facts = readFacts(scan, sentences);
     const mentions = readMentions(scan, sentences, { bounds, reportYear: yearOf(context.date) });
-    const groups = mergeMentions(mentions.filter((mention) => mention.setAside === null)).filter((group) =>
-      shapeCounts(group.mentions),
-    );
+    const groups = mergeMentions(mentions.filter((mention) => mention.setAside === null)).filter(shapeCounts);
     const findings: Finding[] = groups.map((group) => findingOf(group, text, facts, bounds));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
     const limitations = limitationsOf(mentions, facts.caveat, language.certain);
@@ -142,6 +150,18 @@ class Reader implements CaseFinder {
   }
 }
 
+/** 1: a head word; 2: one that is also a section heading; 0: neither. */
+function headDuty(pattern: Pattern, headings: ReadonlySet<string>): number {
+  if (!pattern.rows.some((row) => row.role === 'head')) return 0;
+  return headings.has(pattern.classes.join()) ? 2 : 1;
+}
+
+/** 2: its full stop ends no sentence; 1: only when more follows in lower case; 3: a bone an ordinal may count. */
+function stopDuty(pattern: Pattern): number {
+  if (pattern.rows.some((row) => row.role === 'abbreviation')) return pattern.rows.length > 1 ? 1 : 2;
+  return pattern.opensWord && pattern.rows.some((row) => row.role === 'site' && row.lang === 'de') ? 3 : 0;
+}
+
 function yearOf(date: string | undefined): number | null {
   const match = date === undefined ? null : /^(\d{4})/.exec(date);
   return match === null ? null : Number(match[1]);
@@ -151,16 +171,17 @@ function yearOf(date: string | undefined): number | null {
  * A wedge or lost height alone is no fracture yet: it counts when graded, called a fracture elsewhere, doubted
  * by the writer, dated as a fracture is, or of 20 percent and more.
  */
-function shapeCounts(mentions: readonly Mention[]): boolean {
-  if (!mentions.every((mention) => mention.shapeOnly)) return true;
+function shapeCounts(group: Group): boolean {
+  const { mentions } = group;
+  if (group.presence === 'absent' || !mentions.every((mention) => mention.shapeOnly)) return true;
   const open = mentions.some(
     (mention) =>
-      mention.presence === 'possible' || mention.timeStated || (mention.heightLossPercent ?? 0) >= 20,
+      mention.presence === 'possible' ||
+      (mention.timeStated && mention.time !== 'old') ||
+      (mention.heightLossPercent ?? 0) >= leastHeightLoss,
   );
-  for (const mention of mentions) {
-    if (open) mention.presence = 'possible';
-    else mention.setAside = 'shape-without-fracture';
-  }
+  if (open) group.presence = 'possible';
+  else for (const mention of mentions) mention.setAside = 'shape-without-fracture';
   return open;
 }
 

@@ -25,8 +25,8 @@ export interface Lexicon {
   readonly full: PatternSet;
   /** Heads and language words only. */
   readonly sieve: PatternSet;
-  /** The most words any one row spans. */
-  readonly longestRow: number;
+  /** Class sequences of the section headings, to tell them from head words. */
+  readonly headings: ReadonlySet<string>;
 }
 
 export type { Pattern };
@@ -34,11 +34,8 @@ export type { Pattern };
 export function compileLexicon(rows: readonly VocabularyRow[]): Lexicon {
   const full = patternSet(rows.filter((row) => row.role !== 'language'));
   const sieve = patternSet(rows.filter((row) => row.role === 'head' || row.role === 'language'));
-  return {
-    full,
-    sieve,
-    longestRow: full.patterns.reduce((most, pattern) => Math.max(most, pattern.words), 1),
-  };
+  const headings = full.patterns.filter((pattern) => pattern.rows.some((row) => row.role === 'section'));
+  return { full, sieve, headings: new Set(headings.map((pattern) => pattern.classes.join())) };
 }
 
 function patternSet(rows: readonly VocabularyRow[]): PatternSet {

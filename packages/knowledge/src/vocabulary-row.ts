@@ -114,6 +114,8 @@ export interface CueRow extends RowBase {
   readonly sense: CueSense;
   readonly look: Look;
   readonly reach: Reach;
+  /** An energy told without an injury ("zonder trauma", "bij bukken"): it dates nothing. */
+  readonly event?: 'none';
 }
 
 export interface SectionRow extends RowBase {

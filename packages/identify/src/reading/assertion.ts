@@ -9,7 +9,7 @@ import { type Element, hasRole, rowOf } from './report-view.ts';
 
 /** Settles presence, absent scope, displacement and set-aside of one mention. */
 export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): void {
-  const deciding = cues.filter((cue) => isPresenceSense(cue.sense));
+  const deciding = cues.filter((cue) => isPresenceSense(cue.sense) && !hedgesLevel(mention, cue));
   const nearest = deciding[0];
   const asked = questionMark(mention);
   if (nearest === undefined) {
@@ -34,6 +34,13 @@ function isPresenceSense(sense: string): boolean {
   );
 }
 
+/** "inzakking, wrsch L1": doubt right before a level that follows the head is about the level only. */
+function hedgesLevel(mention: Mention, cue: ReachingCue): boolean {
+  if (cue.sense !== 'possible' || cue.ahead) return false;
+  const next = mention.sentence.elements[cue.index + 1];
+  return next !== undefined && next.level !== null && next.breakBefore === 0;
+}
+
 function applyNearest(
   mention: Mention,
   nearest: ReachingCue,
@@ -45,13 +52,22 @@ function applyNearest(
       mention.presence = 'absent';
       return;
     case 'possible': {
+      const supposed = deciding.find(
+        (cue) => cue.sense === 'hypothetical' && cue.ahead && cue.index < nearest.index && nearest.ahead,
+      );
+      if (supposed !== undefined) {
+        note(mention, supposed.row.id, 'hypothetical', supposed.start, supposed.end);
+        mention.presence = 'possible';
+        mention.setAside = 'hypothetical';
+        return;
+      }
       const denied = deciding.find(
         (cue) =>
           cue.sense === 'absent' &&
           cue.ahead &&
           nearest.ahead &&
           cue.index < nearest.index &&
-          nearest.index - cue.index <= 3,
+          unbroken(mention, cue.index, nearest.index),
       );
       if (denied !== undefined) {
         note(mention, denied.row.id, 'absent', denied.start, denied.end);
@@ -80,6 +96,12 @@ function applyNearest(
 /** An examination asked to exclude it, outside the request, keeps the writer's suspicion alive. */
 function stillHeld(mention: Mention): boolean {
   return mention.section !== 'request' && mention.section !== 'none' && mention.section !== 'technique';
+}
+
+function unbroken(mention: Mention, from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++)
+    if ((mention.sentence.elements[i] as Element).breakBefore > 0) return false;
+  return to - from <= 12;
 }
 
 function hasHistory(cues: readonly ReachingCue[]): boolean {
@@ -112,19 +134,29 @@ function questionMark(mention: Mention): AskedAt | null {
   const { elements, closing } = mention.sentence;
   const opening = elements[mention.phrase.from];
   if (opening !== undefined && (opening.gap & gapBit.question) !== 0) {
-    const isFirst = mention.phrase.from === 0;
-    if (!isFirst) return { start: opening.start, end: opening.start, leading: true };
+    const at = opening.start;
+    return { start: at, end: opening.end, leading: mention.phrase.from > 0 };
   }
   let words = 0;
   for (let i = mention.phrase.to + 1; i < elements.length; i++) {
     const element = elements[i] as Element;
-    if ((element.gap & gapBit.question) !== 0)
-      return { start: element.start, end: element.start, leading: false };
+    if ((element.gap & gapBit.question) !== 0) return askedAt(elements[i - 1] as Element);
     if (element.breakBefore >= 2) return null;
-    if (element.breakBefore === 1 && words > 0) return null;
-    if (hasRole(element, 'cue') || ++words > 3) return null;
+    if (element.breakBefore === 1 && words > 0 && mention.section !== 'request') return null;
+    if (isDoubtOrDenial(element)) return null;
+    if (element.rows.length === 0 && ++words > 3 && mention.section !== 'request') return null;
   }
-  return (closing & gapBit.question) === 0 ? null : { start: mention.end, end: mention.end, leading: false };
+  return (closing & gapBit.question) === 0 ? null : askedAt(elements[elements.length - 1] as Element);
+}
+
+/** The word a question mark hangs on. */
+function askedAt(element: Element): AskedAt {
+  return { start: element.start, end: element.end, leading: false };
+}
+
+function isDoubtOrDenial(element: Element): boolean {
+  const cue = rowOf(element, 'cue');
+  return cue !== null && isPresenceSense(cue.sense);
 }
 
 /** A question in findings or conclusion is the writer's doubt; anywhere else it is a question. */
@@ -186,6 +218,11 @@ export function isDenied(presence: Presence): boolean {
   return presence === 'absent';
 }
 
+function isLink(element: Element): boolean {
+  const joins = rowOf(element, 'joiner')?.joins;
+  return joins === 'and' || joins === 'or';
+}
+
 /** A word right beside the head that makes it metal ("gebroken schroef") or soft tissue ("discus"). */
 export function otherTissueNear(
   elements: readonly Element[],
@@ -206,12 +243,7 @@ export function otherTissueNear(
       const element = elements[i] as Element;
       if (element.breakBefore >= 1 && (element.gap & gapBit.open) === 0) return null;
       if (hasRole(element, 'device') || hasRole(element, 'mismatch')) return element;
-      if (
-        hasRole(element, 'site') ||
-        element.level !== null ||
-        hasRole(element, 'head') ||
-        rowOf(element, 'joiner')?.joins === 'and'
-      )
+      if (hasRole(element, 'site') || element.level !== null || hasRole(element, 'head') || isLink(element))
         return null;
     }
     return null;

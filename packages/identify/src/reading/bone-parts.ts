@@ -117,6 +117,15 @@ export function areaOf(site: FractureSite): Area {
   return areas[site];
 }
 
+/** Parts that an examination of one side shows together: arm, leg, or the part itself. */
+export function limbOf(site: FractureSite): string {
+  const area = areaOf(site);
+  if (area === 'shoulder' || area === 'arm' || area === 'wrist' || area === 'hand') return 'arm';
+  if (area === 'thigh' || area === 'knee' || area === 'lower-leg' || area === 'ankle' || area === 'foot')
+    return 'leg';
+  return area;
+}
+
 /** How precisely a site is named; a more precise word of the same area replaces a vaguer one. */
 export function precisionOf(site: FractureSite): number {
   if (site === 'unspecified') return 0;

@@ -16,6 +16,8 @@ export interface ReachingCue {
 }
 
 const NEAR_WORDS = 5;
+/** No cue carries farther than this many elements. */
+const FARTHEST = 48;
 
 /** Cues that reach the head at this index, nearest first. */
 export function cuesFor(
@@ -26,7 +28,9 @@ export function cuesFor(
 ): ReachingCue[] {
   const { elements } = sentence;
   const reaching: ReachingCue[] = [];
-  for (let i = 0; i < elements.length; i++) {
+  const low = Math.max(0, head - FARTHEST);
+  const high = Math.min(elements.length, head + FARTHEST);
+  for (let i = low; i < high; i++) {
     const element = elements[i] as Element;
     if (i === head) {
       for (const row of element.rows) if (row.role === 'cue') reaching.push(made(row, i, element, true, 0));
@@ -156,8 +160,10 @@ function isPresence(sense: CueSense): boolean {
   return sense === 'absent' || sense === 'possible' || sense === 'question' || sense === 'hypothetical';
 }
 
+/** A head word that names something of its own, not a grade or a shape that describes another. */
 function isRealHead(element: Element): boolean {
-  return hasRole(element, 'head');
+  const head = rowOf(element, 'head');
+  return head !== null && head.needs !== 'grading' && head.kind !== 'vertebral-deformity';
 }
 
 /** Whether an "and/or" or a comma links what stands between two elements into one list. */

@@ -57,6 +57,8 @@ export interface Mention {
   evidence: Evidence[];
   /** A shape word that only counts when the report itself leaves a fracture open. */
   shapeOnly: boolean;
+  /** A denial of earlier fractures rather than of one on this examination. */
+  ofHistory: boolean;
 }
 
 export function note(mention: Mention, rule: string, role: string, start: number, end: number): void {

@@ -2,7 +2,7 @@
 // prevails, and a contradiction is flagged instead of settled.
 
 import type { FindingFlag, Presence } from '../finding.ts';
-import { precisionOf, sitesCompatible } from './bone-parts.ts';
+import { areaOf, precisionOf, sitesCompatible } from './bone-parts.ts';
 import type { Mention } from './mention.ts';
 
 export interface Group {
@@ -34,7 +34,7 @@ function belongs(group: Group, mention: Mention): boolean {
 function sameFracture(a: Mention, b: Mention): boolean {
   if (a.experiencer !== b.experiencer) return false;
   if (a.headStart === b.headStart && a.headEnd === b.headEnd) return false;
-  if (!sitesCompatible(a.site, b.site)) return false;
+  if (!sitesCompatible(a.site, b.site) && !treats(a, b)) return false;
   if (a.side !== null && b.side !== null && a.side !== b.side) return false;
   if (a.levels.length > 0 && b.levels.length > 0) {
     if (!a.levels.some((level) => b.levels.includes(level))) return false;
@@ -45,11 +45,19 @@ function sameFracture(a: Mention, b: Mention): boolean {
   if (denied === 2) return sameDenial(a, b);
   if (denied === 1) return settlesEachOther(a, b);
   if (a.year !== null && b.year !== null && a.year !== b.year) return false;
-  if (isOld(a) !== isOld(b) && a.timeStated && b.timeStated) return false;
+  if (isOld(a) !== isOld(b) && a.timeStated && b.timeStated && !treats(a, b)) return false;
   if (isOld(a) !== isOld(b) && (a.site === 'unspecified' || b.site === 'unspecified')) return false;
   if ((a.section === 'history') !== (b.section === 'history') && isOld(a) !== isOld(b)) return false;
   if (a.site === 'unspecified' && b.site === 'unspecified') return true;
   return true;
+}
+
+/** A nail or cement treats the named fracture of its area rather than a second one. */
+function treats(a: Mention, b: Mention): boolean {
+  if (a.presence !== 'present' || b.presence !== 'present') return false;
+  return (
+    (a.kind === 'treated-fracture') !== (b.kind === 'treated-fracture') && areaOf(a.site) === areaOf(b.site)
+  );
 }
 
 function isOld(mention: Mention): boolean {
@@ -61,6 +69,9 @@ function subset(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function sameDenial(a: Mention, b: Mention): boolean {
+  if (a.ofHistory !== b.ofHistory) return false;
+  const vague = (a.site === 'unspecified') !== (b.site === 'unspecified');
+  if (vague && a.section !== 'conclusion' && b.section !== 'conclusion') return false;
   if (a.absentScope !== b.absentScope) return a.site === b.site && a.side === b.side;
   if (a.site === b.site) return true;
   return precisionOf(a.site) === 0 || precisionOf(b.site) === 0 || sitesCompatible(a.site, b.site);
@@ -80,6 +91,7 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
     const bothPrecise = precisionOf(absent.site) === 2 && absent.site === other.site;
     const sameLevels = absent.levels.length > 0 && other.levels.length > 0;
     if (absent.site.startsWith('vertebra')) return sameLevels;
+    if (bothPrecise && other.section === 'conclusion' && absent.section !== 'conclusion') return true;
     return bothPrecise && absent.section === 'conclusion' && other.section !== 'conclusion';
   }
   if (precisionOf(absent.site) > precisionOf(other.site)) return false;

@@ -54,7 +54,12 @@ function walkRight(elements: readonly Element[], head: number): number {
       continue;
     }
     if (element.breakBefore === 1 && !closesBracket(element)) {
-      const opensLevels = element.level !== null || hasRole(element, 'side') || isYear(element);
+      const opensLevels =
+        element.level !== null ||
+        (element.numeric && element.end - element.start <= 2) ||
+        hasRole(element, 'ordinal') ||
+        hasRole(element, 'side') ||
+        isYear(element);
       if (!opensLevels && !(hasRole(element, 'site') && continuesList(elements, i))) break;
       pendingComma = !opensLevels;
     }
@@ -64,7 +69,7 @@ function walkRight(elements: readonly Element[], head: number): number {
       pendingComma = false;
       continue;
     }
-    if (hasRole(element, 'ordinal')) continue;
+    if (hasRole(element, 'ordinal') || hasRole(element, 'unit')) continue;
     const joiner = rowOf(element, 'joiner');
     if (joiner !== null) {
       if ((joiner.joins === 'and' || joiner.joins === 'or') && !placeFollows(elements, i + 1)) break;
@@ -170,7 +175,8 @@ function placeFollows(elements: readonly Element[], from: number): boolean {
     const element = elements[i] as Element;
     if (element.breakBefore >= 1) return false;
     if (hasRole(element, 'head')) return false;
-    if (element.level !== null || hasRole(element, 'site')) return true;
+    if (element.level !== null || element.numeric || hasRole(element, 'site') || hasRole(element, 'ordinal'))
+      return true;
     const cue = rowOf(element, 'cue');
     if (cue !== null && (cue.sense === 'absent' || cue.sense === 'possible')) return false;
   }
@@ -236,7 +242,7 @@ export function placesIn(
         });
   }
   for (const name of named) applyPart(name, parts);
-  const kept = dropVague(named);
+  const kept = dropVague(named, elements);
   return kept.map((name) => placeOf(name, named, elements, sides));
 }
 
@@ -269,9 +275,10 @@ function levelOfNoun(elements: readonly Element[], at: number, row: SiteRow): Ve
   ];
   if (letter === undefined) return [];
   for (const index of [at - 1, at - 2]) {
-    const ordinal = elements[index] === undefined ? null : rowOf(elements[index] as Element, 'ordinal');
+    const before = elements[index];
+    const ordinal = before === undefined ? null : (rowOf(before, 'ordinal')?.number ?? before.value);
     if (ordinal === null) continue;
-    const level = vertebralLevels.find((candidate) => candidate === `${letter}${ordinal.number}`);
+    const level = vertebralLevels.find((candidate) => candidate === `${letter}${ordinal}`);
     return level === undefined ? [] : [level];
   }
   return [];
@@ -309,11 +316,22 @@ function applyPart(
   if (best !== null) name.site = best;
 }
 
-function dropVague(named: readonly Named[]): Named[] {
+/** "pols of carpus": two names joined as alternatives are two bones. */
+function listed(elements: readonly Element[], a: number, b: number): boolean {
+  for (let i = Math.min(a, b) + 1; i < Math.max(a, b); i++)
+    if (rowOf(elements[i] as Element, 'joiner')?.joins === 'or') return true;
+  return false;
+}
+
+function dropVague(named: readonly Named[], elements: readonly Element[]): Named[] {
   const kept: Named[] = [];
   for (const name of named) {
     const betterThere = named.some(
-      (other) => other !== name && areaOf(other.site) === areaOf(name.site) && rank(other) > rank(name),
+      (other) =>
+        other !== name &&
+        areaOf(other.site) === areaOf(name.site) &&
+        rank(other) > rank(name) &&
+        !listed(elements, name.index, other.index),
     );
     const twin = kept.some(
       (other) => other.site === name.site && (name.levels.length === 0 || sameLevels(other, name)),
@@ -445,8 +463,9 @@ export function placesElsewhere(
   const spinal = needsSpine(row);
   const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
   let vague: Place[] | null = null;
-  for (let i = phrase.from - 1; i >= 0; i--) {
+  for (let i = phrase.from - 1; i >= Math.max(0, phrase.from - FARTHEST); i--) {
     const element = elements[i] as Element;
+    if (isPerson(element)) break;
     if ((elements[i + 1] as Element).breakBefore === 3 && !hasRole(elements[i + 1] as Element, 'break'))
       break;
     if (hasRole(element, 'exam')) break;
@@ -462,7 +481,7 @@ export function placesElsewhere(
     vague ??= found;
   }
   if (vague !== null) return vague;
-  for (let i = phrase.to + 1; i < elements.length; i++) {
+  for (let i = phrase.to + 1; i < Math.min(elements.length, phrase.to + FARTHEST); i++) {
     const element = elements[i] as Element;
     if (element.breakBefore >= 2 || hasRole(element, 'head')) break;
     if (element.level === null && !hasRole(element, 'site')) continue;
@@ -472,6 +491,15 @@ export function placesElsewhere(
     if (places.length > 0) return places.map((place) => ({ ...place, from: 'sentence' as const }));
   }
   return [];
+}
+
+/** No bone is looked for farther than this many elements. */
+const FARTHEST = 60;
+
+/** "selbst", "moeder": what stands before another person belongs to them. */
+function isPerson(element: Element): boolean {
+  const cue = rowOf(element, 'cue');
+  return cue !== null && (cue.sense === 'patient' || cue.sense === 'family' || cue.sense === 'other');
 }
 
 function leftStretch(elements: readonly Element[], at: number): number {

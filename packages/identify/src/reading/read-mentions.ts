@@ -6,7 +6,7 @@ import type { HeadRow } from '@breekpunt/knowledge';
 import type { FindingFlag } from '../finding.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { assertPresence, assignExperiencer, otherTissueNear } from './assertion.ts';
-import { areaOf } from './bone-parts.ts';
+import { areaOf, limbOf } from './bone-parts.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import {
@@ -18,7 +18,7 @@ import {
   placesIn,
   placesOfContext,
 } from './places.ts';
-import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
+import { type Context, type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 import { readTime, type TimeBounds } from './timing.ts';
 import { genantNear, heightLossNear } from './vertebral-shape.ts';
 
@@ -39,10 +39,32 @@ export function readMentions(
       const element = sentence.elements[i] as Element;
       const row = rowOf(element, 'head');
       if (row === null || absorbed(sentence.elements, i, row)) continue;
-      if (row.needs === 'grading' && !(graded && gradesHere(sentence.elements, i))) continue;
+      if (row.needs === 'grading' && !(graded && gradesHere(sentence, i))) continue;
       mentions.push(...readHead(scan, sentence, i, row, options));
     }
+  applyAfterthoughts(sentences, mentions);
   return mentions;
+}
+
+/** "X: volledig geconsolideerd.", "Ouderdom onbekend.": a short sentence without a fracture word speaks of the one before. */
+function applyAfterthoughts(sentences: readonly SentenceView[], mentions: readonly Mention[]): void {
+  for (const mention of mentions) {
+    if (mention.presence === 'absent' || mention.timeStated || mention.experiencer !== 'patient') continue;
+    const next = sentences[mention.sentence.index + 1];
+    if (
+      next === undefined ||
+      next.elements.length > 12 ||
+      next.elements.some((element) => hasRole(element, 'head'))
+    )
+      continue;
+    for (const element of next.elements) {
+      const cue = rowOf(element, 'cue');
+      if (cue === null || (cue.sense !== 'healed' && cue.sense !== 'age-unknown')) continue;
+      note(mention, cue.id, cue.sense, element.start, element.end);
+      if (cue.sense === 'healed') mention.flags.add('healed');
+      else mention.timeStated = true;
+    }
+  }
 }
 
 /** Densitometry with vertebral assessment, or the name Genant anywhere, makes a bare grade a vertebral one. */
@@ -58,7 +80,8 @@ function speaksOfGrading(sentences: readonly SentenceView[]): boolean {
 }
 
 /** A bare grade names a fracture only right after its vertebra and where no other head word takes it. */
-function gradesHere(elements: readonly Element[], at: number): boolean {
+function gradesHere(sentence: SentenceView, at: number): boolean {
+  const { elements } = sentence;
   if (
     elements.some(
       (element, i) =>
@@ -72,7 +95,7 @@ function gradesHere(elements: readonly Element[], at: number): boolean {
   if (elements.some((element) => hasRole(element, 'mismatch'))) return false;
   for (let i = Math.max(0, at - 4); i <= Math.min(at + 3, elements.length - 1); i++)
     if ((elements[i] as Element).level !== null) return true;
-  return false;
+  return at <= 1 && (sentence.context?.levels.length ?? 0) > 0;
 }
 
 /** Of two head words side by side the plainer one is only the other's adjective. */
@@ -143,16 +166,16 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
   const cues = cuesFor(sentence, headIndex, phrase.from, phrase.to);
   const setAside = mention.setAside;
   assertPresence(mention, cues);
-  // A denial takes the region of the levels around it, not the levels themselves.
-  if (mention.presence === 'absent' && mention.place.from !== 'phrase' && mention.place.from !== 'context')
-    mention.levels = [];
+  if (mention.presence === 'absent' && !levelsDenied(mention)) mention.levels = [];
+  mention.ofHistory =
+    mention.presence === 'absent' && cues.some((cue) => cue.sense === 'old' && cue.distance <= 4);
   assignExperiencer(mention, cues);
   readTime(mention, cues, scan, options.bounds, options.reportYear);
   readFlags(mention, cues);
   if (isVertebral(mention.site)) readShape(scan, mention, cues);
   // "nooit een breuk gehad" denies bones in general; a stated breuk without a bone may be a hernia.
-  if (setAside !== null && !(setAside === 'no-bone-named' && mention.presence === 'absent'))
-    mention.setAside = setAside;
+  if (setAside === 'no-bone-named' && mention.presence === 'absent') mention.setAside = null;
+  else if (setAside !== null) mention.setAside = setAside;
   if (
     mention.kind === 'treated-fracture' &&
     (mention.presence !== 'present' || mention.section === 'plan' || mention.section === 'request')
@@ -160,6 +183,19 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
     mention.setAside ??= 'hypothetical';
   if (mention.kind === 'treated-fracture' && !mention.timeStated && mention.presence === 'present')
     mention.time = 'old';
+}
+
+/** A denial takes the region of levels around it; the levels themselves only when they stand right there. */
+function levelsDenied(mention: Mention): boolean {
+  const { place, sentence, headIndex } = mention;
+  if (place.from === 'phrase' || place.from === 'context') return true;
+  const at = sentence.elements.findIndex((element) => element.end === place.end);
+  if (at < 0 || at > headIndex || headIndex - at > 7) return false;
+  for (let i = at + 1; i < headIndex; i++) {
+    const element = sentence.elements[i] as Element;
+    if (rowOf(element, 'head')?.kind === 'fracture' || element.level !== null) return false;
+  }
+  return true;
 }
 
 const flagSenses: readonly FindingFlag[] = [
@@ -194,12 +230,9 @@ function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): 
   mention.heightLossPercent = heightLossNear(scan, elements, mention.headIndex);
   if (mention.row.kind !== 'vertebral-deformity') return;
   const benign = cues.find((cue) => cue.sense === 'benign-shape');
-  if (mention.genant !== null && mention.genant >= 1) {
-    if (mention.presence === 'present') return;
-    return;
-  }
+  if (mention.genant !== null && mention.genant >= 1) return;
   if (mention.presence === 'absent') return;
-  if (benign !== undefined && mention.presence !== 'possible') {
+  if (benign !== undefined && (mention.presence !== 'possible' || doubtsCause(cues, benign))) {
     mention.setAside = 'benign-shape';
     note(mention, benign.row.id, 'benign-shape', benign.start, benign.end);
     return;
@@ -207,7 +240,48 @@ function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): 
   mention.shapeOnly = true;
 }
 
+/** "likely physiologic": the doubt is about the harmless cause, not about a fracture. */
+function doubtsCause(cues: readonly ReachingCue[], benign: ReachingCue): boolean {
+  const doubts = cues.filter((cue) => cue.sense === 'possible');
+  return (
+    doubts.length > 0 && doubts.every((cue) => cue.index < benign.index && benign.index - cue.index <= 2)
+  );
+}
+
 function choosePlaces(sentence: SentenceView, index: number, row: HeadRow, phrase: Phrase): Place[] {
+  const side = ownSide(sentence, phrase, index);
+  return namedPlaces(sentence, index, row, phrase).map((place) => {
+    const site = place.site === 'finger' && onFoot(sentence) ? 'toe' : place.site;
+    const keeps = side === null || isVertebral(site) || midline.has(site) || place.from === 'phrase';
+    return keeps &&
+      !(place.from === 'phrase' && place.side === null && side !== null && row.site !== undefined)
+      ? { ...place, site }
+      : { ...place, site, side };
+  });
+}
+
+/** The one side word in the head's own phrase. */
+function ownSide(sentence: SentenceView, phrase: Phrase, head: number): Place['side'] {
+  let found: Place['side'] = null;
+  for (let i = phrase.from; i <= phrase.to; i++) {
+    const side = i === head ? null : rowOf(sentence.elements[i] as Element, 'side');
+    if (side === null) continue;
+    if (found !== null && found !== side.side) return null;
+    found = side.side;
+  }
+  return found;
+}
+
+/** Phalanges are fingers' and toes' alike; the examination or sentence tells. */
+function onFoot(sentence: SentenceView): boolean {
+  const named = [...(sentence.context?.sites ?? []), ...(sentence.examination?.sites ?? [])].map(
+    (other) => other.site,
+  );
+  const here = sentence.elements.flatMap((element) => rowOf(element, 'site')?.site ?? []);
+  return [...named, ...here].some((site) => areaOf(site) === 'foot');
+}
+
+function namedPlaces(sentence: SentenceView, index: number, row: HeadRow, phrase: Phrase): Place[] {
   const admits = (element: Element): boolean => admitsLevel(element, sentence, index, row, phrase);
   const spinal = needsSpine(row);
   const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
@@ -227,22 +301,13 @@ function choosePlaces(sentence: SentenceView, index: number, row: HeadRow, phras
       row,
       admits,
     );
-  if (own !== null && own.side === null) {
-    const elsewhere = placesElsewhere(sentence, phrase, row, admits).filter(
-      (place) => place.site === own.site && place.side !== null,
-    );
-    return withContextSide(
-      elsewhere.length > 0 ? [{ ...own, side: elsewhere[0]?.side ?? null }] : [own],
-      sentence,
-    );
-  }
-  if (own !== null) return [own];
+  if (own !== null) return refineSpine(withContextSide([own], sentence), sentence, phrase, row, admits);
   const elsewhere = placesElsewhere(sentence, phrase, row, admits);
   if (elsewhere.length > 0) return withContextSide(elsewhere, sentence);
   for (const context of [sentence.context, sentence.examination])
     if (context !== null) {
       const places = placesOfContext(context).filter(fits);
-      if (places.length > 0) return places;
+      if (places.length > 0) return withContextSide(places, sentence);
     }
   return [
     {
@@ -325,14 +390,7 @@ function withContextSide(places: readonly Place[], sentence: SentenceView): Plac
     const said = sideSaid(sentence, place);
     if (said !== null) return { ...place, side: said };
     for (const context of [sentence.context, sentence.examination])
-      if (
-        context?.side != null &&
-        context.side !== 'both' &&
-        sidedByContext(
-          place,
-          context.sites.map((site) => site.site),
-        )
-      )
+      if (context?.side != null && context.side !== 'both' && sidedByContext(place, context))
         return { ...place, side: context.side };
     return place;
   });
@@ -352,19 +410,34 @@ function sideSaid(sentence: SentenceView, place: Place): Place['side'] {
     if (hasRole(element, 'head')) return null;
     const side = rowOf(element, 'side');
     if (side !== null) {
-      const before = elements[i - 1] === undefined ? null : rowOf(elements[i - 1] as Element, 'site');
-      return before === null || areaOf(before.site) === areaOf(place.site) ? side.side : null;
+      return ownsOtherBone(elements, i, place) ? null : side.side;
     }
     if (element.breakBefore === 3) return null;
   }
   return null;
 }
 
+/** "enkelbreuk re 2009, sleutelbeen": the side belongs to what stands before it. */
+function ownsOtherBone(elements: readonly Element[], side: number, place: Place): boolean {
+  for (let i = side - 1; i >= Math.max(0, side - 3); i--) {
+    const element = elements[i] as Element;
+    if (hasRole(element, 'head')) return true;
+    const site = rowOf(element, 'site');
+    if (site !== null) return areaOf(site.site) !== areaOf(place.site);
+  }
+  return false;
+}
+
 const midline = new Set(['pelvis.sacrum', 'sternum', 'skull-face']);
 
-/** The side of a one-sided examination holds for paired bones it can show. */
-function sidedByContext(place: Place, _examined: readonly string[]): boolean {
-  return !midline.has(place.site);
+/** The side of a one-sided examination holds for the limb it shows. */
+function sidedByContext(place: Place, context: Context): boolean {
+  return (
+    context.sided === null ||
+    place.site === 'unspecified' ||
+    context.sided === 'unspecified' ||
+    limbOf(place.site) === limbOf(context.sided)
+  );
 }
 
 /** Whether a level candidate is a vertebra here, not a magnet's weighting, a finger or a disc. */
@@ -440,6 +513,7 @@ function newMention(
     setAside: null,
     evidence: [],
     shapeOnly: false,
+    ofHistory: false,
   };
   note(mention, row.id, 'head', element.start, element.end);
   for (const named of place.named) note(mention, named.rule, 'site', named.start, named.end);

@@ -41,7 +41,7 @@ export function readFacts(scan: Scan, sentences: readonly SentenceView[]): Repor
         const isEnergy = row.sense === 'low-energy' || row.sense === 'high-energy';
         if (row.sense !== 'injury' && !isEnergy) continue;
         if (deniedOrOther(elements, i)) continue;
-        if (row.reach === 'report' && (injury === null || injury.days === null)) {
+        if (row.reach === 'report' && row.event !== 'none' && (injury === null || injury.days === null)) {
           const age = agesIn(scan, elements).find((candidate) => Math.abs(candidate.index - i) <= 10);
           if (injury === null || age !== undefined) injury = { days: age?.days ?? null, ...at };
         }

@@ -22,6 +22,8 @@ export interface Element {
   readonly level: LevelGroup | null;
   /** A plain word that begins with a digit. */
   readonly numeric: boolean;
+  /** Its value when it is an ordinal number written with a full stop ("3. Lendenwirbel"). */
+  readonly value: number | null;
   /** Weight of the separation before it: 0 none, 1 comma or bracket, 2 colon, 3 semicolon or contrast. */
   readonly breakBefore: 0 | 1 | 2 | 3;
   /** Raw signs in the gap before. */
@@ -32,6 +34,8 @@ export interface Element {
 export interface Context {
   readonly sites: readonly { readonly site: FractureSite; readonly plural: boolean }[];
   readonly side: Side | null;
+  /** The bone beside the side word; null when the title names none. */
+  readonly sided: FractureSite | null;
   readonly levels: readonly LevelGroup[];
   readonly start: number;
   readonly end: number;
@@ -113,6 +117,7 @@ function element(
   const gap = start > (scan.start[first] as number) ? 0 : (scan.gap[first] as number);
   let contrast = false;
   for (const row of rows) if (row.role === 'break') contrast = true;
+  const numeric = rows.length === 0 && level === null && scan.numeric[first] === 1;
   return {
     first,
     last,
@@ -121,10 +126,18 @@ function element(
     rows,
     inner,
     level,
-    numeric: rows.length === 0 && level === null && scan.numeric[first] === 1,
+    numeric,
+    value: numeric ? ordinalValue(scan, first) : null,
     breakBefore: contrast ? 3 : breakWeight(scan, first, gap),
     gap,
   };
+}
+
+function ordinalValue(scan: Scan, word: number): number | null {
+  const end = scan.end[word] as number;
+  if (end - (scan.start[word] as number) > 2 || scan.text.charCodeAt(end) !== 46) return null;
+  const value = Number(scan.word(word));
+  return Number.isNaN(value) ? null : value;
 }
 
 function breakWeight(scan: Scan, word: number, gap: number): 0 | 1 | 2 | 3 {

@@ -30,7 +30,7 @@ export function readTime(
 ): void {
   readYear(mention, scan, reportYear);
   if (mention.presence === 'absent') return;
-  const said = cues.filter((cue) => isTimeSense(cue.sense));
+  const said = cues.filter((cue) => isTimeSense(cue.sense) && !deniedBeside(mention, cue));
   if (said.some((cue) => cue.sense === 'healed')) {
     const healed = said.find((cue) => cue.sense === 'healed') as ReachingCue;
     mention.flags.add('healed');
@@ -40,6 +40,8 @@ export function readTime(
   if (unknown !== undefined) return settle(mention, 'undetermined', unknown);
   const age = nearestAge(mention, scan);
   const progressive = said.find((cue) => cue.sense === 'progressive');
+  if (progressive !== undefined)
+    note(mention, progressive.row.id, 'progressive', progressive.start, progressive.end);
   if (
     age !== null &&
     (progressive !== undefined || mention.presence === 'present' || mention.presence === 'possible')
@@ -55,6 +57,9 @@ export function readTime(
   const subacute = said.find((cue) => cue.sense === 'subacute');
   if (acute !== undefined && old !== undefined && alternatives(mention, acute, old))
     return settle(mention, 'undetermined', acute);
+  // "oude ribfracturen met callus": callus alone makes it subacute, not beside the word old.
+  if (old?.ahead === true && subacute !== undefined && acute === undefined)
+    return settle(mention, 'old', old);
   const nearest = [acute, old, subacute]
     .filter((cue) => cue !== undefined)
     .sort((a, b) => a.distance - b.distance)[0];
@@ -73,6 +78,13 @@ export function readTime(
     mention.time = 'old';
     mention.timeStated = true;
   }
+}
+
+/** "ältere Fraktur, keine frische": the age belongs to the other fracture that is denied. */
+function deniedBeside(mention: Mention, cue: ReachingCue): boolean {
+  if (cue.ahead) return false;
+  const before = mention.sentence.elements[cue.index - 1];
+  return before !== undefined && before.rows.some((row) => row.role === 'cue' && row.sense === 'absent');
 }
 
 function isTimeSense(sense: string): boolean {

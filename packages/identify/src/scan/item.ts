@@ -33,7 +33,7 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
     const pattern = set.patterns[scan.hitPattern[hit] as number] as Pattern;
     const first = scan.hitFirst[hit] as number;
     if (!pattern.opensWord && !pattern.closesWord) {
-      const head = headStart.get(first);
+      const head = headStart.get(scan.hitLast[hit] as number);
       if (head === undefined ? !sidedWord(scan, set, order, position) : end > head) continue;
     }
     if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;

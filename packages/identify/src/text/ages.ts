@@ -74,7 +74,12 @@ const following = new Set([
   'out',
   'status',
   'review',
-  'd',
+  's/p',
+  'status post',
+  'post-op',
+  'post op',
+  'st.n.',
+  'st.n',
 ]);
 const future = new Set([
   'over',
@@ -168,11 +173,17 @@ export function agesIn(scan: Scan, elements: readonly Element[]): Age[] {
     const unit = rowOf(element, 'unit');
     const read = unit === null ? compactAge(scan, elements, i) : ageBefore(scan, elements, i, unit);
     if (read === null) continue;
-    if (!relates(scan, elements, read.from, i)) continue;
+    if (!relates(scan, elements, read.from, i) || isPersonAge(scan, elements, read.days, i)) continue;
     const first = elements[read.from] as Element;
     ages.push({ index: read.from, days: read.days, start: first.start, end: element.end });
   }
   return ages;
+}
+
+/** "82 year old woman": a person's age, not a fracture's. */
+function isPersonAge(scan: Scan, elements: readonly Element[], days: number, at: number): boolean {
+  const next = elements[at + 1];
+  return days > 18 * 365 && next !== undefined && /^(?:old|oud|oude|alt|alte)$/.test(wordOf(scan, next));
 }
 
 interface RawAge {

@@ -2,9 +2,10 @@
 // or the examination title names. A heading on its own line rules until the next; one with text after it on
 // the same line rules that line only, unless it opens the findings or the conclusion.
 
-import type { Language } from '@breekpunt/core';
+import type { FractureSite, Language } from '@breekpunt/core';
 import type { SectionRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
+import { areaOf, precisionOf } from '../reading/bone-parts.ts';
 import {
   type Context,
   type Element,
@@ -89,9 +90,16 @@ export function layOut(
     if (cut !== null) {
       const title = elements.slice(0, cut.length);
       const context = contextFrom(title, cut.exam && !cut.consume);
+      const spinal =
+        cut.exam &&
+        context.sites.length > 1 &&
+        context.sites.every((named) => named.site.startsWith('vertebra.'));
       if (cut.exam) {
         if (context.sites.length + context.levels.length > 0 || title.some((part) => hasRole(part, 'region')))
-          examination = context;
+          examination = spinal
+            ? { ...context, sites: [{ site: 'vertebra.unspecified', plural: false }] }
+            : context;
+        else if (context.side !== null && examination === null) examination = context;
         else if (context.side !== null && examination !== null)
           examination = { ...examination, side: context.side };
         line = cut.consume ? examination : null;
@@ -231,7 +239,8 @@ function contextFrom(elements: readonly Element[], title: boolean): Context {
   let left = false;
   let right = false;
   let both = false;
-  for (const element of elements) {
+  let sidedAt = -1;
+  elements.forEach((element, index) => {
     const site = rowOf(element, 'site');
     if (
       site !== null &&
@@ -240,20 +249,54 @@ function contextFrom(elements: readonly Element[], title: boolean): Context {
     )
       sites.push({ site: site.site, plural: site.plural === true });
     const side = rowOf(element, 'side');
+    if (side !== null) sidedAt = index;
     if (side?.side === 'left') left = true;
     if (side?.side === 'right') right = true;
     if (side?.side === 'both') both = true;
     if (element.level !== null && !element.level.maybeWeighting) levels.push(element.level);
-  }
+  });
   const side = both || (left && right) ? 'both' : left ? 'left' : right ? 'right' : null;
   const first = elements[0];
   const last = elements[elements.length - 1];
-  return { sites: title ? oneOf(sites) : sites, side, levels, start: first?.start ?? 0, end: last?.end ?? 0 };
+  return {
+    sites: narrowed(sites, title),
+    side,
+    sided: nearestSite(elements, sidedAt),
+    levels,
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+  };
 }
 
-/** Several spinal regions become the spine; several parts of the body leave the bone open. */
-function oneOf(sites: Context['sites']): Context['sites'] {
-  if (sites.length < 2) return sites;
-  const spinal = sites.every((named) => named.site.startsWith('vertebra.'));
-  return [{ site: spinal ? 'vertebra.unspecified' : 'unspecified', plural: false }];
+/** The bone named nearest to the side word. */
+function nearestSite(elements: readonly Element[], at: number): FractureSite | null {
+  let best: FractureSite | null = null;
+  let distance = 100;
+  elements.forEach((element, index) => {
+    const site = rowOf(element, 'site');
+    if (site === null || at < 0 || Math.abs(index - at) >= distance) return;
+    distance = Math.abs(index - at);
+    best = site.site;
+  });
+  return best;
+}
+
+/**
+ * Which bones a title leaves open. A vague name gives way to a precise one of its area, several spinal regions
+ * become the spine, and a title in passing that names several parts of the body names none.
+ */
+function narrowed(sites: Context['sites'], title: boolean): Context['sites'] {
+  const precise = sites.filter(
+    (named) =>
+      !sites.some(
+        (other) =>
+          other !== named &&
+          areaOf(other.site) === areaOf(named.site) &&
+          precisionOf(other.site) > precisionOf(named.site),
+      ),
+  );
+  if (precise.length < 2) return precise;
+  if (precise.every((named) => named.site.startsWith('vertebra.')))
+    return title ? [{ site: 'vertebra.unspecified', plural: false }] : precise;
+  return title || precise.length > 2 ? [{ site: 'unspecified', plural: false }] : precise;
 }

@@ -84,17 +84,22 @@ function readLevelToken(scan: Scan, word: number, last: number): LevelToken | nu
     const number = digitsOf(text.slice(split));
     return number === null ? null : { letter, from: number, to: number, words: 1, letterD };
   }
-  if (
-    word + 1 > last ||
-    (length === 1 && (scan.gap[word + 1] as number) & ~(gapBit.space | gapBit.period | gapBit.hyphen))
-  )
-    return null;
-  if (((scan.gap[word + 1] as number) & ~(gapBit.space | gapBit.period | gapBit.hyphen)) !== 0) return null;
+  if (word + 1 > last || !joinsNumber(scan, word + 1)) return null;
   const next = scan.word(word + 1).toLowerCase();
   const isUpper = scan.text.slice(start, start + length) !== text;
   const number = digitsOf(next) ?? (isUpper && length <= 2 ? (roman[next] ?? null) : null);
   if (number === null || (length === 1 && !isUpper)) return null;
   return levelFrom(letter, number) === null ? null : { letter, from: number, to: number, words: 2, letterD };
+}
+
+/** "LWK 1", "BWK-12", "L. 3"; but "LWK -2,9" is a density value. */
+function joinsNumber(scan: Scan, number: number): boolean {
+  const gap = scan.gap[number] as number;
+  if ((gap & ~(gapBit.space | gapBit.period | gapBit.hyphen)) !== 0) return false;
+  if ((gap & gapBit.hyphen) !== 0 && (gap & gapBit.space) !== 0) return false;
+  const after = scan.text.charCodeAt(scan.end[number] as number);
+  const decimal = scan.text.charCodeAt((scan.end[number] as number) + 1);
+  return !((after === 44 || after === 46) && decimal >= 48 && decimal <= 57);
 }
 
 function letterCount(text: string): number {

@@ -19,7 +19,7 @@ export interface Sentence {
 }
 
 /** A longer run of words without a stop is cut, so that reading stays linear in any text. */
-const MOST_WORDS = 240;
+const MOST_WORDS = 150;
 const HARD_STOP = gapBit.exclamation;
 const WRAP_WIDTH = 46;
 
@@ -89,6 +89,8 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   // "1. Liver": the number of a list item belongs to what follows it.
   if (scan.numeric[previous] === 1 && length <= 2 && isLineStart(scan, previous)) return false;
   if ((gap & gapBit.close) !== 0) return true;
+  // "3.-9. links", "1. Lendenwirbel": an ordinal's full stop ends nothing.
+  if (scan.numeric[previous] === 1 && length <= 2 && (nextLower || abbreviation[word] === 3)) return false;
   const initial = length === 1 && scan.text.charCodeAt(scan.start[previous] as number) < 91 && !nextLower;
   if (initial && !isDotted(scan, previous)) return true;
   if (abbreviation[previous] === 2 || isDotted(scan, previous)) return false;
