@@ -4,6 +4,7 @@
 
 import type { Language } from '@breekpunt/core';
 import type { CodedFinding, Finding, Limitation, ReportResult, Triage } from '@breekpunt/identify';
+import { clinicalFractureFrom } from '@breekpunt/identify';
 import type { RecordedSex } from '@breekpunt/integrate';
 import { sentenceAround } from '../report/sentence-around.ts';
 import type { BatchRecord, ReadingSettings } from './batch.ts';
@@ -84,15 +85,17 @@ function excerptsOf(text: string, findings: readonly Finding[]): { text: string;
       ...without,
       start: finding.start + offset,
       end: finding.end + offset,
-      evidence: rolesOf(finding),
+      evidence: cuesForMerging(finding),
     };
   });
   return { text: excerpts, findings: moved };
 }
 
-/** What decided, without where: merging asks whether a role took part, and the places no longer hold. */
-function rolesOf({ evidence }: Finding): Finding['evidence'] {
-  return [...new Set(evidence.map(({ role }) => role))].map((role) => ({ role, rule: '', start: 0, end: 0 }));
+/** The cues that merging asks about, without their places, which no longer hold: they tell a new event. */
+function cuesForMerging(finding: Finding): Finding['evidence'] {
+  return finding.evidence
+    .filter((cue) => clinicalFractureFrom({ ...finding, evidence: [cue] }).progressive)
+    .map(({ role }) => ({ role, rule: '', start: 0, end: 0 }));
 }
 
 const without: Pick<Finding, 'mentions' | 'evidence'> = { mentions: [], evidence: [] };

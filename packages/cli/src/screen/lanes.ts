@@ -16,6 +16,9 @@ export interface Lanes {
   readonly close: () => Promise<void>;
 }
 
+/** A reading thread cleans up early instead of growing: what it makes of a batch is handed over at once. */
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
+
 export function startLanes(count: number, settings: ReadingSettings): Lanes {
   const waiting: Task[] = [];
   const idle: Worker[] = [];
@@ -37,7 +40,10 @@ export function startLanes(count: number, settings: ReadingSettings): Lanes {
     busy.clear();
   };
   const workers = Array.from({ length: count }, () => {
-    const worker = new Worker(new URL('./lane-worker.ts', import.meta.url), { workerData: settings });
+    const worker = new Worker(new URL('./lane-worker.ts', import.meta.url), {
+      workerData: settings,
+      resourceLimits,
+    });
     worker.on('message', (result: BatchResult) => {
       busy.get(worker)?.resolve(result);
       busy.delete(worker);

@@ -1,11 +1,31 @@
 import { describe, expect, test } from 'vitest';
+import { packKept } from './kept-code.ts';
 import type { KeptReport } from './kept-report.ts';
 import { PatientStore } from './patient-store.ts';
+
+const empty: KeptReport = {
+  id: '',
+  patient: null,
+  birthDate: null,
+  birthYear: null,
+  sex: null,
+  date: null,
+  kind: null,
+  lang: 'nl',
+  triage: 'none',
+  limitations: [],
+  text: '',
+  complete: false,
+  findings: [],
+  codes: [],
+};
 
 function batchOf(
   ...reports: readonly [id: string, patient: string | null, stated: boolean][]
 ): Parameters<PatientStore['add']>[0] {
-  const pieces = reports.map(([id, patient]) => new TextEncoder().encode(JSON.stringify({ id, patient })));
+  const pieces = reports.map(([id, patient]) =>
+    new TextEncoder().encode(packKept({ ...empty, id, patient })),
+  );
   const kept = new Uint8Array(Buffer.concat(pieces));
   let start = 0;
   const keptPlaces = reports.map(([, patient, stated], index) => {

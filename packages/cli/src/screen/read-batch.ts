@@ -11,6 +11,7 @@ import {
   type ReadingSettings,
 } from './batch.ts';
 import { createCodeReader } from './code-reader.ts';
+import { packKept } from './kept-code.ts';
 import { type KeptReport, keptReportFrom } from './kept-report.ts';
 import { reportTriage } from './patient-triage.ts';
 import { findingRows, ndjsonLine } from './rows.ts';
@@ -70,7 +71,7 @@ class KeptBytes {
   }
 
   add(report: KeptReport): void {
-    const bytes = this.#encoder.encode(JSON.stringify(report));
+    const bytes = this.#encoder.encode(packKept(report));
     const stated =
       report.codes.length > 0 ||
       report.findings.some((finding) => finding.presence !== 'absent' && finding.experiencer === 'patient');
