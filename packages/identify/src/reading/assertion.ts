@@ -132,21 +132,35 @@ interface AskedAt {
 /** A question mark that hangs on this mention: before its phrase, or after it before anything else is said. */
 function questionMark(mention: Mention): AskedAt | null {
   const { elements, closing } = mention.sentence;
-  const opening = elements[mention.phrase.from];
+  let first = mention.phrase.from;
+  while (
+    first > 0 &&
+    (elements[first] as Element).breakBefore === 0 &&
+    (elements[first] as Element).gap < gapBit.comma &&
+    isAdjective(elements[first - 1] as Element)
+  )
+    first--;
+  const opening = elements[first];
   if (opening !== undefined && (opening.gap & gapBit.question) !== 0) {
     const at = opening.start;
-    return { start: at, end: opening.end, leading: mention.phrase.from > 0 };
+    return { start: at, end: opening.end, leading: first > 0 };
   }
   let words = 0;
   for (let i = mention.phrase.to + 1; i < elements.length; i++) {
     const element = elements[i] as Element;
     if ((element.gap & gapBit.question) !== 0) return askedAt(elements[i - 1] as Element);
     if (element.breakBefore >= 2) return null;
-    if (element.breakBefore === 1 && words > 0 && mention.section !== 'request') return null;
+    if (element.breakBefore === 1 && mention.section !== 'request') return null;
     if (isDoubtOrDenial(element)) return null;
     if (element.rows.length === 0 && ++words > 3 && mention.section !== 'request') return null;
   }
   return (closing & gapBit.question) === 0 ? null : askedAt(elements[elements.length - 1] as Element);
+}
+
+function isAdjective(element: Element): boolean {
+  return (
+    (hasRole(element, 'cue') && !isDoubtOrDenial(element)) || rowOf(element, 'joiner')?.joins === 'filler'
+  );
 }
 
 /** The word a question mark hangs on. */
@@ -207,7 +221,13 @@ export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]
     (cue) => cue.sense === 'family' || cue.sense === 'other' || cue.sense === 'patient',
   );
   const before = persons.filter((cue) => cue.ahead).sort((a, b) => b.index - a.index)[0];
-  const after = persons.find((cue) => !cue.ahead && cue.sense !== 'patient' && cue.distance <= 4);
+  const after = persons.find(
+    (cue) =>
+      !cue.ahead &&
+      cue.sense !== 'patient' &&
+      cue.distance <= 4 &&
+      unbroken(mention, mention.headIndex, cue.index),
+  );
   const chosen = before ?? after;
   if (chosen === undefined) return;
   mention.experiencer = chosen.sense === 'patient' ? 'patient' : (chosen.sense as 'family' | 'other');

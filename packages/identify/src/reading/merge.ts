@@ -120,8 +120,16 @@ function settle(group: Group, mention: Mention): Presence {
   const concluded = group.mentions.filter((known) => known.section === 'conclusion');
   if (concluded.length > 0) return (concluded[concluded.length - 1] as Mention).presence;
   const pair = [group.presence, mention.presence];
+  if (pair.includes('possible') && onlySigns(group)) return 'possible';
   if (pair.includes('absent') && pair.includes('possible')) return 'possible';
   return 'present';
+}
+
+/** A cortical step is a sign; the doubt of the word fracture beside it decides. */
+function onlySigns(group: Group): boolean {
+  return group.mentions
+    .filter((known) => known.presence === 'present')
+    .every((known) => known.row.needs === 'bone' && known.row.kind === 'fracture');
 }
 
 function weight(mention: Mention): number {
@@ -136,6 +144,14 @@ function weight(mention: Mention): number {
 
 /** A bare general mention adds nothing beside a specific one that it may simply repeat. */
 function overruled(group: Group, groups: readonly Group[]): boolean {
+  const whole = group.lead.place.partOf;
+  if (whole !== undefined && group.presence !== 'absent')
+    return groups.some(
+      (other) =>
+        other.lead.site === whole &&
+        other.presence !== 'absent' &&
+        (other.lead.side === group.lead.side || group.lead.side === null || other.lead.side === null),
+    );
   if (group.presence !== 'present' || group.lead.site !== 'unspecified') return false;
   if (group.lead.experiencer !== 'patient') return false;
   return groups.some(

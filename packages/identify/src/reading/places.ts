@@ -18,6 +18,8 @@ export interface Place {
   readonly from: 'phrase' | 'sentence' | 'context' | 'nothing';
   /** Vocabulary rows that named it, with their positions. */
   readonly named: readonly { readonly rule: string; readonly start: number; readonly end: number }[];
+  /** The site this bone is counted with when both broke (ulnar styloid: distal radius). */
+  readonly partOf?: FractureSite;
 }
 
 /** Index range of elements that form a head's phrase. */
@@ -48,6 +50,7 @@ function walkRight(elements: readonly Element[], head: number): number {
       !hasRole(element, 'side') &&
       !isYear(element)
     ) {
+      if (levelSoon(elements, i)) continue;
       const after = afterBracket(elements, i);
       if (after === null) break;
       i = after - 1;
@@ -94,6 +97,12 @@ function adjoins(elements: readonly Element[], head: number, other: number): boo
 
 function closesBracket(element: Element): boolean {
   return (element.gap & gapBit.close) !== 0 && (element.gap & (gapBit.comma | gapBit.open)) === 0;
+}
+
+/** "(verm. D8)": the bracket opens with at most one word before its level. */
+function levelSoon(elements: readonly Element[], at: number): boolean {
+  const next = elements[at + 1];
+  return next !== undefined && next.level !== null && next.breakBefore === 0;
 }
 
 /** The element after a short bracket that begins here, or null when it does not close soon. */
@@ -175,8 +184,7 @@ function placeFollows(elements: readonly Element[], from: number): boolean {
     const element = elements[i] as Element;
     if (element.breakBefore >= 1) return false;
     if (hasRole(element, 'head')) return false;
-    if (element.level !== null || element.numeric || hasRole(element, 'site') || hasRole(element, 'ordinal'))
-      return true;
+    if (isPlace(element) || element.numeric || hasRole(element, 'ordinal')) return true;
     const cue = rowOf(element, 'cue');
     if (cue !== null && (cue.sense === 'absent' || cue.sense === 'possible')) return false;
   }
@@ -383,6 +391,7 @@ function placeOf(
     end,
     from: 'phrase',
     named: [{ rule, start: element.start, end: element.end }],
+    ...(name.row?.partOf === undefined ? {} : { partOf: name.row.partOf }),
   };
 }
 
@@ -463,12 +472,19 @@ export function placesElsewhere(
   const spinal = needsSpine(row);
   const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
   let vague: Place[] | null = null;
+  let crossed = false;
   for (let i = phrase.from - 1; i >= Math.max(0, phrase.from - FARTHEST); i--) {
     const element = elements[i] as Element;
-    if (isPerson(element)) break;
-    if ((elements[i + 1] as Element).breakBefore === 3 && !hasRole(elements[i + 1] as Element, 'break'))
-      break;
-    if (hasRole(element, 'exam')) break;
+    if (isPerson(element) || hasRole(element, 'exam')) break;
+    const head = rowOf(element, 'head');
+    if (head !== null && head.kind !== 'vertebral-deformity') {
+      if (head.site !== undefined && head.kind === 'treated-fracture')
+        return [headPlace(element, head)].filter(fits);
+      crossed = true;
+    }
+    const between = (elements[i + 1] as Element).breakBefore;
+    // "Clavicle fractured as a child, no adult fractures": a new clause does not borrow an earlier fracture's bone.
+    if (crossed && between >= 1 && !spinal) break;
     if (element.level === null && !hasRole(element, 'site')) continue;
     const from = leftStretch(elements, i);
     const places = placesIn(elements, from, Math.min(i + 1, phrase.from - 1), admitsLevel, spinal).filter(
@@ -483,7 +499,7 @@ export function placesElsewhere(
   if (vague !== null) return vague;
   for (let i = phrase.to + 1; i < Math.min(elements.length, phrase.to + FARTHEST); i++) {
     const element = elements[i] as Element;
-    if (element.breakBefore >= 2 || hasRole(element, 'head')) break;
+    if (element.breakBefore >= 2 || hasRole(element, 'head') || isPerson(element)) break;
     if (element.level === null && !hasRole(element, 'site')) continue;
     const places = placesIn(elements, i, Math.min(i + 2, elements.length - 1), admitsLevel, spinal).filter(
       fits,
@@ -491,6 +507,19 @@ export function placesElsewhere(
     if (places.length > 0) return places.map((place) => ({ ...place, from: 'sentence' as const }));
   }
   return [];
+}
+
+function headPlace(element: Element, row: HeadRow): Place {
+  const named = [{ rule: row.id, start: element.start, end: element.end }];
+  return {
+    site: row.site ?? 'unspecified',
+    side: null,
+    levels: [],
+    start: null,
+    end: null,
+    from: 'sentence',
+    named,
+  };
 }
 
 /** No bone is looked for farther than this many elements. */

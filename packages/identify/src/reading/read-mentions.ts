@@ -1,12 +1,12 @@
 // From head words to mentions: each head gets its bone, its cues and its time; what turns out to be hernia,
 // metal, disc, question or leaflet is set aside with the reason, never silently lost.
 
-import { isVertebral } from '@breekpunt/core';
+import { isVertebral, vertebralRegion } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import type { FindingFlag } from '../finding.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { assertPresence, assignExperiencer, otherTissueNear } from './assertion.ts';
-import { areaOf, limbOf } from './bone-parts.ts';
+import { areaOf, limbOf, precisionOf } from './bone-parts.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import {
@@ -40,7 +40,16 @@ export function readMentions(
       const row = rowOf(element, 'head');
       if (row === null || absorbed(sentence.elements, i, row)) continue;
       if (row.needs === 'grading' && !(graded && gradesHere(sentence, i))) continue;
-      mentions.push(...readHead(scan, sentence, i, row, options));
+      mentions.push(
+        ...readHead(
+          scan,
+          sentence,
+          i,
+          row,
+          options,
+          sentences.slice(Math.max(0, sentence.index - 2), sentence.index),
+        ),
+      );
     }
   applyAfterthoughts(sentences, mentions);
   return mentions;
@@ -133,9 +142,10 @@ function readHead(
   index: number,
   row: HeadRow,
   options: ReadingOptions,
+  before: readonly SentenceView[],
 ): Mention[] {
   const phrase = phraseOf(sentence.elements, index);
-  const places = choosePlaces(sentence, index, row, phrase);
+  const places = choosePlaces(sentence, index, row, phrase, before);
   const metal = otherTissueNear(sentence.elements, index, phrase.from, phrase.to);
   return places.map((place) => {
     const mention = newMention(scan, sentence, index, row, phrase, place);
@@ -167,6 +177,8 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
   const setAside = mention.setAside;
   assertPresence(mention, cues);
   if (mention.presence === 'absent' && !levelsDenied(mention)) mention.levels = [];
+  if (mention.absentScope === 'acute' && mention.place.from === 'sentence' && isVertebral(mention.site))
+    mention.site = 'vertebra.unspecified';
   mention.ofHistory =
     mention.presence === 'absent' && cues.some((cue) => cue.sense === 'old' && cue.distance <= 4);
   assignExperiencer(mention, cues);
@@ -189,6 +201,7 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
 function levelsDenied(mention: Mention): boolean {
   const { place, sentence, headIndex } = mention;
   if (place.from === 'phrase' || place.from === 'context') return true;
+  if (place.levels.length !== 1) return false;
   const at = sentence.elements.findIndex((element) => element.end === place.end);
   if (at < 0 || at > headIndex || headIndex - at > 7) return false;
   for (let i = at + 1; i < headIndex; i++) {
@@ -219,6 +232,8 @@ function readFlags(mention: Mention, cues: readonly ReachingCue[]): void {
     if (mention.presence === 'absent' && flag !== 'periprosthetic') continue;
     if ((flag === 'low-energy' || flag === 'high-energy') && mention.experiencer !== 'patient') continue;
     mention.flags.add(flag);
+    if (flag === 'periprosthetic' && mention.presence === 'absent' && precisionOf(mention.site) < 2)
+      mention.site = 'hip.unspecified';
     note(mention, cue.row.id, flag, cue.start, cue.end);
   }
 }
@@ -248,10 +263,18 @@ function doubtsCause(cues: readonly ReachingCue[], benign: ReachingCue): boolean
   );
 }
 
-function choosePlaces(sentence: SentenceView, index: number, row: HeadRow, phrase: Phrase): Place[] {
+function choosePlaces(
+  sentence: SentenceView,
+  index: number,
+  row: HeadRow,
+  phrase: Phrase,
+  before: readonly SentenceView[],
+): Place[] {
   const side = ownSide(sentence, phrase, index);
-  return namedPlaces(sentence, index, row, phrase).map((place) => {
+  return namedPlaces(sentence, index, row, phrase, before).map((place) => {
     const site = place.site === 'finger' && onFoot(sentence) ? 'toe' : place.site;
+    if (isVertebral(site) && place.from === 'phrase' && side !== null && side !== 'both')
+      return { ...place, side };
     const keeps = side === null || isVertebral(site) || midline.has(site) || place.from === 'phrase';
     return keeps &&
       !(place.from === 'phrase' && place.side === null && side !== null && row.site !== undefined)
@@ -281,8 +304,14 @@ function onFoot(sentence: SentenceView): boolean {
   return [...named, ...here].some((site) => areaOf(site) === 'foot');
 }
 
-function namedPlaces(sentence: SentenceView, index: number, row: HeadRow, phrase: Phrase): Place[] {
-  const admits = (element: Element): boolean => admitsLevel(element, sentence, index, row, phrase);
+function namedPlaces(
+  sentence: SentenceView,
+  index: number,
+  row: HeadRow,
+  phrase: Phrase,
+  before: readonly SentenceView[],
+): Place[] {
+  const admits = (element: Element): boolean => admitsLevel(element, sentence, index, row);
   const spinal = needsSpine(row);
   const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
   const own = ownSite(sentence.elements[index] as Element, row);
@@ -304,11 +333,17 @@ function namedPlaces(sentence: SentenceView, index: number, row: HeadRow, phrase
   if (own !== null) return refineSpine(withContextSide([own], sentence), sentence, phrase, row, admits);
   const elsewhere = placesElsewhere(sentence, phrase, row, admits);
   if (elsewhere.length > 0) return withContextSide(elsewhere, sentence);
-  for (const context of [sentence.context, sentence.examination])
+  const contexts =
+    sentence.section === 'plan' ? [sentence.context] : [sentence.context, sentence.examination];
+  for (const context of contexts)
     if (context !== null) {
       const places = placesOfContext(context).filter(fits);
       if (places.length > 0) return withContextSide(places, sentence);
     }
+  if (spinal) {
+    const region = spineBefore(before);
+    if (region !== null) return [region];
+  }
   return [
     {
       site: 'unspecified',
@@ -320,6 +355,28 @@ function namedPlaces(sentence: SentenceView, index: number, row: HeadRow, phrase
       named: [],
     },
   ];
+}
+
+/** "Drukpijn D7-D8. … Ik vermoed een inzakking.": the spine named in the sentences before, without its levels. */
+function spineBefore(before: readonly SentenceView[]): Place | null {
+  for (const sentence of [...before].reverse())
+    for (const element of sentence.elements) {
+      const site = rowOf(element, 'site');
+      const level =
+        element.level !== null && !element.level.maybeWeighting && !element.level.maybeDigit
+          ? element.level.levels[0]
+          : undefined;
+      const region =
+        level !== undefined
+          ? (`vertebra.${vertebralRegion(level)}` as const)
+          : site !== null && isVertebral(site.site)
+            ? site.site
+            : null;
+      if (region === null) continue;
+      const named = [{ rule: site?.id ?? 'level', start: element.start, end: element.end }];
+      return { site: region, side: null, levels: [], start: null, end: null, from: 'context', named };
+    }
+  return null;
 }
 
 /** A vertebra without a level takes the one the sentence names, else the region its examination shows. */
@@ -436,25 +493,20 @@ function sidedByContext(place: Place, context: Context): boolean {
     context.sided === null ||
     place.site === 'unspecified' ||
     context.sided === 'unspecified' ||
-    limbOf(place.site) === limbOf(context.sided)
+    limbOf(place.site) === limbOf(context.sided) ||
+    (areaOf(place.site) === 'chest' && areaOf(context.sided) === 'shoulder')
   );
 }
 
 /** Whether a level candidate is a vertebra here, not a magnet's weighting, a finger or a disc. */
-function admitsLevel(
-  element: Element,
-  sentence: SentenceView,
-  head: number,
-  row: HeadRow,
-  phrase: Phrase,
-): boolean {
+function admitsLevel(element: Element, sentence: SentenceView, head: number, row: HeadRow): boolean {
   const level = element.level;
   if (level === null) return false;
   const { elements } = sentence;
   const at = elements.indexOf(element);
   if (
     level.maybeWeighting &&
-    (elements.some((other) => hasRole(other, 'signal')) || at < phrase.from || at > phrase.to)
+    (elements.some((other) => hasRole(other, 'signal')) || !besideHead(elements, at, head))
   )
     return false;
   if (level.maybeDigit && row.needs !== 'spine') {
@@ -470,6 +522,13 @@ function admitsLevel(
   if (after !== undefined && after.breakBefore === 0 && hasRole(after, 'mismatch') && level.maybeDisc)
     return false;
   return Math.abs(at - head) < 40;
+}
+
+/** Nothing but joining words and articles stands between a level and its head. */
+function besideHead(elements: readonly Element[], at: number, head: number): boolean {
+  for (let i = Math.min(at, head) + 1; i < Math.max(at, head); i++)
+    if (rowOf(elements[i] as Element, 'joiner') === null) return false;
+  return true;
 }
 
 function newMention(

@@ -84,7 +84,7 @@ export function readTime(
 function deniedBeside(mention: Mention, cue: ReachingCue): boolean {
   if (cue.ahead) return false;
   const before = mention.sentence.elements[cue.index - 1];
-  return before !== undefined && before.rows.some((row) => row.role === 'cue' && row.sense === 'absent');
+  return before?.rows.some((row) => row.role === 'cue' && row.sense === 'absent') ?? false;
 }
 
 function isTimeSense(sense: string): boolean {

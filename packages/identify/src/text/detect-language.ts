@@ -10,8 +10,8 @@ export interface LanguageReading {
   readonly language: Language;
   /** False when the small words do not clearly point to one language. */
   readonly certain: boolean;
-  /** Words that spoke for a language other than the report's main one: [word, language]. */
-  readonly foreign: readonly (readonly [number, Language])[];
+  /** When a second language speaks too: every word that spoke for one, [word, language]. */
+  readonly votes: readonly (readonly [number, Language])[];
 }
 
 /** Reads the hits of a scan made with the sieve; `spoken[pattern]` is a language's index or −1. */
@@ -31,18 +31,17 @@ export function detectLanguage(scan: Scan, spoken: Int8Array, given: Language | 
   return {
     language: languages[best] as Language,
     certain: given !== undefined || (most >= 2 && most > second),
-    foreign: second >= 2 && second * 5 >= most ? ballots(scan, spoken, best) : noBallots,
+    votes: second >= 2 && second * 5 >= most ? ballots(scan, spoken) : noBallots,
   };
 }
 
 const noBallots: readonly (readonly [number, Language])[] = [];
 
-function ballots(scan: Scan, spoken: Int8Array, main: number): [number, Language][] {
+function ballots(scan: Scan, spoken: Int8Array): [number, Language][] {
   const cast: [number, Language][] = [];
   for (let hit = 0; hit < scan.hitCount; hit++) {
     const language = spoken[scan.hitPattern[hit] as number] as number;
-    if (language >= 0 && language !== main)
-      cast.push([scan.hitFirst[hit] as number, languages[language] as Language]);
+    if (language >= 0) cast.push([scan.hitFirst[hit] as number, languages[language] as Language]);
   }
   return cast;
 }
@@ -60,11 +59,11 @@ export function languagesBySentence(
   reading: LanguageReading,
   sentences: readonly Sentence[],
 ): (word: number) => Language {
-  if (reading.foreign.length < 2) return () => reading.language;
+  if (reading.votes.length < 2) return () => reading.language;
   const bounds = sentences.map((sentence) => sentence.last);
   const tallies = new Map<number, Map<Language, number>>();
   let at = 0;
-  for (const [word, language] of reading.foreign) {
+  for (const [word, language] of reading.votes) {
     while (at < bounds.length - 1 && word > (bounds[at] as number)) at++;
     const tally = tallies.get(at) ?? new Map<Language, number>();
     tally.set(language, (tally.get(language) ?? 0) + 1);
@@ -72,9 +71,9 @@ export function languagesBySentence(
   }
   const byLast: [number, Language][] = [];
   for (const [index, tally] of tallies) {
+    const own = tally.get(reading.language) ?? 0;
     const [language, count] = [...tally].sort((a, b) => b[1] - a[1])[0] as [Language, number];
-    const sentence = sentences[index] as Sentence;
-    if (count >= 2 && count * 6 >= sentence.last - sentence.first + 1) byLast.push([index, language]);
+    if (language !== reading.language && count >= own + 2) byLast.push([index, language]);
   }
   if (byLast.length === 0) return () => reading.language;
   const foreign = new Map(byLast);

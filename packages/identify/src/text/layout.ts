@@ -6,6 +6,7 @@ import type { FractureSite, Language } from '@breekpunt/core';
 import type { SectionRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
 import { areaOf, precisionOf } from '../reading/bone-parts.ts';
+import { placesIn } from '../reading/places.ts';
 import {
   type Context,
   type Element,
@@ -89,16 +90,10 @@ export function layOut(
     const cut = contextCut(elements);
     if (cut !== null) {
       const title = elements.slice(0, cut.length);
-      const context = contextFrom(title, cut.exam && !cut.consume);
-      const spinal =
-        cut.exam &&
-        context.sites.length > 1 &&
-        context.sites.every((named) => named.site.startsWith('vertebra.'));
+      const context = contextFrom(title, cut.exam);
       if (cut.exam) {
         if (context.sites.length + context.levels.length > 0 || title.some((part) => hasRole(part, 'region')))
-          examination = spinal
-            ? { ...context, sites: [{ site: 'vertebra.unspecified', plural: false }] }
-            : context;
+          examination = context;
         else if (context.side !== null && examination === null) examination = context;
         else if (context.side !== null && examination !== null)
           examination = { ...examination, side: context.side };
@@ -234,20 +229,14 @@ function isAssertion(element: Element): boolean {
 
 /** `title`: an examination's name in passing, which of several regions it showed stays open. */
 function contextFrom(elements: readonly Element[], title: boolean): Context {
-  const sites: { site: Context['sites'][number]['site']; plural: boolean }[] = [];
+  const places = placesIn(elements, 0, elements.length - 1, () => false, true);
+  const sites = places.map((place) => ({ site: place.site, plural: place.side === 'both' }));
   const levels: LevelGroup[] = [];
   let left = false;
   let right = false;
   let both = false;
   let sidedAt = -1;
   elements.forEach((element, index) => {
-    const site = rowOf(element, 'site');
-    if (
-      site !== null &&
-      !(site.ambiguous === true && elements.length < 2) &&
-      !sites.some((known) => known.site === site.site)
-    )
-      sites.push({ site: site.site, plural: site.plural === true });
     const side = rowOf(element, 'side');
     if (side !== null) sidedAt = index;
     if (side?.side === 'left') left = true;
@@ -274,7 +263,7 @@ function nearestSite(elements: readonly Element[], at: number): FractureSite | n
   let distance = 100;
   elements.forEach((element, index) => {
     const site = rowOf(element, 'site');
-    if (site === null || at < 0 || Math.abs(index - at) >= distance) return;
+    if (site === null || at < 0 || Math.abs(index - at) > distance) return;
     distance = Math.abs(index - at);
     best = site.site;
   });
@@ -298,5 +287,5 @@ function narrowed(sites: Context['sites'], title: boolean): Context['sites'] {
   if (precise.length < 2) return precise;
   if (precise.every((named) => named.site.startsWith('vertebra.')))
     return title ? [{ site: 'vertebra.unspecified', plural: false }] : precise;
-  return title || precise.length > 2 ? [{ site: 'unspecified', plural: false }] : precise;
+  return title ? [{ site: 'unspecified', plural: false }] : precise;
 }
