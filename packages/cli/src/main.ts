@@ -29,7 +29,16 @@ export async function runFromTerminal(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  process.exitCode = await run(process.argv.slice(2), realTerminal());
+  try {
+    process.exitCode = await run(process.argv.slice(2), realTerminal());
+  } catch (thrown) {
+    removeUnfinishedFiles();
+    process.stderr.write(
+      'breekpunt: stopped by a mistake in the program itself. Please report what follows.\n',
+    );
+    process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
+    process.exitCode = 2;
+  }
 }
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
