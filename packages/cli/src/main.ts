@@ -41,7 +41,7 @@ export async function runFromTerminal(): Promise<void> {
   }
 }
 
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   try {
     switch (name) {

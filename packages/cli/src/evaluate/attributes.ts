@@ -25,7 +25,7 @@ export type AttributeRates = Readonly<Record<AttributeName | 'flagsF1', Rate>>;
 /** Recent, old or undetermined: the distinction that decides whether a new case opens. */
 export type TimeGroup = 'recent' | 'old' | 'undetermined';
 
-export function timeGroupOf(time: FractureTime): TimeGroup {
+function timeGroupOf(time: FractureTime): TimeGroup {
   return time === 'acute' || time === 'subacute' ? 'recent' : time;
 }
 

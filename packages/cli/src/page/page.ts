@@ -14,7 +14,7 @@ import { siteGroups } from './site-group.ts';
 import { style } from './style.ts';
 
 /** More patients than this make a page that no browser opens with ease. */
-export const patientsOnPage = 5000;
+const patientsOnPage = 5000;
 
 /** The page in pieces, so that a list of thousands is written without ever being one string. */
 export function* pageParts(

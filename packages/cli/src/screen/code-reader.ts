@@ -1,7 +1,6 @@
 // The codes of a record as findings, by the value sets of knowledge. Codes that state no fracture, or that
 // nobody knows, give nothing here: the list is about fractures.
 
-import { parseCalendarDate } from '@breekpunt/core';
 import { type CodedFinding, findingsFromCodes, indexCodes } from '@breekpunt/identify';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import type { BatchRecord } from './batch.ts';
@@ -11,8 +10,7 @@ export function createCodeReader(): (record: BatchRecord) => readonly CodedFindi
   return ({ codes, date }) => {
     if (codes === undefined || codes.length === 0) return [];
     index ??= indexCodes(Object.values(loadKnowledge().codes));
-    const read = date === undefined ? null : parseCalendarDate(date);
-    const known = read?.ok === true ? { date: read.value } : {};
+    const known = date === undefined ? {} : { date };
     return findingsFromCodes(
       codes.map(({ system, code }) => ({ system, code, ...known })),
       index,

@@ -32,7 +32,7 @@ export function* listInText(
   if (list.length > count) yield `${words.notShown(list.length - count)}\n\n`;
 }
 
-export function patientInText(patient: FoundPatient, place: number, words: UiWords, columns: number): string {
+function patientInText(patient: FoundPatient, place: number, words: UiWords, columns: number): string {
   const number = patient.number === null ? words.patientUnknown : patient.number;
   const [report] = patient.reports;
   const head = `${String(place).padStart(3)}  ${plain(number)}  ${personInWords(patient, words)}`;

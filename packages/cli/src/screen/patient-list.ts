@@ -53,7 +53,7 @@ export function patientListFrom(
  * of the urgency rules; then who is eligible before who may be; then the newest, an unknown day first,
  * because not knowing must not sink.
  */
-export function urgencyOf(patient: FoundPatient): readonly number[] {
+function urgencyOf(patient: FoundPatient): readonly number[] {
   const { outcome } = patient.eligibility;
   return [
     outcome === 'not-eligible' ? 1 : 0,

@@ -7,7 +7,7 @@ import { unpackKept } from './kept-code.ts';
 import type { KeptReport } from './kept-report.ts';
 
 /** Bytes of kept reports beyond which no more are kept. */
-export const keptBytesLimit: number = 192 * 1024 * 1024;
+const keptBytesLimit: number = 192 * 1024 * 1024;
 
 interface Chain {
   /** Index of the newest kept report of this patient. */

@@ -106,7 +106,7 @@ export function findingCells(finding: Finding, text: string): Cell[] {
   ];
 }
 
-export function codeCells({ system, code, fracture, display }: CodedFinding): Cell[] {
+function codeCells({ system, code, fracture, display }: CodedFinding): Cell[] {
   return [
     `${system} ${code}`,
     ...clinicalCells(fracture),

@@ -12,7 +12,7 @@ export interface Sheet {
 }
 
 /** More rows than this do not open; the rest is left out and the caller says so. */
-export const rowsInSheet = 1_048_575;
+const rowsInSheet = 1_048_575;
 
 /** A spreadsheet cell holds no more characters than this. */
 const charactersInCell = 32_767;

@@ -28,7 +28,7 @@ export function sexInWords(sex: Sex, words: UiWords): string {
   }
 }
 
-export function placeInWords(
+function placeInWords(
   place: {
     readonly site: FractureSite;
     readonly side: Side | null;
