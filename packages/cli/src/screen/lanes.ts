@@ -16,8 +16,8 @@ export interface Lanes {
   readonly close: () => Promise<void>;
 }
 
-/** A reading thread cleans up early instead of growing: what it makes of a batch is handed over at once. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
+/** Short-lived objects are cleared early; no limit on the rest, because one report may be 10 MB long. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 export function startLanes(count: number, settings: ReadingSettings): Lanes {
   const waiting: Task[] = [];
