@@ -2,23 +2,17 @@
 // and the reading changes), the reading of the second does not. Removing any row therefore fails a test.
 
 import type { Language } from '@breekpunt/core';
-import type { VocabularyRow } from '@breekpunt/knowledge';
+import type { VocabularyExample, VocabularyRow } from '@breekpunt/knowledge';
 import { createCaseFinder, type Explanation } from '../src/index.ts';
 import { classesOf } from '../src/scan/char-class.ts';
 
-export interface RowExample {
-  readonly id: string;
-  readonly lang: string;
-  readonly matches: string;
-  readonly skips: string;
-}
-
 /** What is wrong with a row's example sentences, or null. */
-export function rowFault(example: RowExample, rows: readonly VocabularyRow[]): string | null {
+export function rowFault(example: VocabularyExample, rows: readonly VocabularyRow[]): string | null {
   const row = rows.find((candidate) => candidate.id === example.id);
   if (row === undefined) return 'no such row';
   if (!depends(row, example.matches, rows)) return `reading does not depend on the row: ${example.matches}`;
-  if (depends(row, example.skips, rows)) return `reading depends on the row, and should not: ${example.skips}`;
+  if (depends(row, example.skips, rows))
+    return `reading depends on the row, and should not: ${example.skips}`;
   return null;
 }
 

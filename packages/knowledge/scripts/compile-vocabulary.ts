@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { VocabularyExample } from '../src/vocabulary-examples.ts';
 
 export interface VocabularyProblem {
   readonly file: string;
@@ -39,14 +40,6 @@ type RawRow = Record<string, unknown> & {
   skips?: string;
   note?: string;
 };
-
-export interface VocabularyExample {
-  readonly id: string;
-  readonly lang: string;
-  readonly role: string;
-  readonly matches: string;
-  readonly skips: string;
-}
 
 export interface CompiledVocabulary {
   readonly problems: VocabularyProblem[];
@@ -91,7 +84,8 @@ export function compileVocabulary(knowledgeDir: string): CompiledVocabulary {
         if (required === undefined) report(id, `unknown role "${role}"`);
         for (const field of required ?? []) if (row[field] === undefined) report(id, `missing "${field}"`);
         if (text.some((form) => form.trim() === '' || form === 'undefined')) report(id, 'empty text');
-        if (text.some((form) => /[?!]/.test(form))) report(id, 'a question or exclamation mark is a gap, not text');
+        if (text.some((form) => /[?!]/.test(form)))
+          report(id, 'a question or exclamation mark is a gap, not text');
         if (role !== 'language') {
           if (typeof matches !== 'string') report(id, 'missing the sentence it must match');
           if (typeof skips !== 'string') report(id, 'missing the sentence it must not match');
@@ -102,7 +96,8 @@ export function compileVocabulary(knowledgeDir: string): CompiledVocabulary {
       }
     }
   rows.sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
-  return { problems, files: { 'vocabulary.json': rows }, examples };
+  examples.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { problems, files: { 'vocabulary.json': rows, 'vocabulary-examples.json': examples }, examples };
 }
 
 function slug(text: string): string {

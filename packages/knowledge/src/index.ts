@@ -31,6 +31,7 @@ export type { Rule, RuleCase } from './rule.ts';
 export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';
 export { addressOf, type Source, type SourceBasis, type SourceKind } from './source.ts';
 export { vocabulary } from './vocabulary.ts';
+export { type VocabularyExample, vocabularyExamples } from './vocabulary-examples.ts';
 export type {
   BonePart,
   CueRow,

@@ -10,6 +10,10 @@ export interface Group {
   readonly mentions: Mention[];
   presence: Presence;
   conflict: boolean;
+  /** What the conclusion last said of it. */
+  concluded: Presence | null;
+  /** Only signs (a cortical step, an avulsed piece) state it so far, no fracture word. */
+  onlySigns: boolean;
 }
 
 /** No report tells of more fractures, or of one more often; beyond that only the time spent is bounded. */
@@ -20,11 +24,25 @@ export function mergeMentions(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = [];
   for (const mention of mentions) {
     const home = groups.slice(-MOST_OPEN).find((group) => belongs(group, mention));
-    if (home === undefined)
-      groups.push({ lead: mention, mentions: [mention], presence: mention.presence, conflict: false });
+    if (home === undefined) groups.push(groupOf(mention));
     else join(home, mention);
   }
   return groups.filter((group) => !overruled(group, groups));
+}
+
+function groupOf(mention: Mention): Group {
+  return {
+    lead: mention,
+    mentions: [mention],
+    presence: mention.presence,
+    conflict: false,
+    concluded: mention.section === 'conclusion' ? mention.presence : null,
+    onlySigns: mention.presence !== 'present' || isSign(mention),
+  };
+}
+
+function isSign(mention: Mention): boolean {
+  return mention.row.needs === 'bone' && mention.row.kind === 'fracture';
 }
 
 function belongs(group: Group, mention: Mention): boolean {
@@ -102,6 +120,8 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
 function join(group: Group, mention: Mention): void {
   group.mentions.push(mention);
   const before = group.presence;
+  if (mention.section === 'conclusion') group.concluded = mention.presence;
+  if (mention.presence === 'present' && !isSign(mention)) group.onlySigns = false;
   const weightOld = weight(group.lead);
   if (before !== mention.presence) {
     const denial = before === 'absent' || mention.presence === 'absent';
@@ -117,19 +137,11 @@ function join(group: Group, mention: Mention): void {
 
 /** The conclusion prevails; otherwise doubt outweighs denial and a statement outweighs doubt. */
 function settle(group: Group, mention: Mention): Presence {
-  const concluded = group.mentions.filter((known) => known.section === 'conclusion');
-  if (concluded.length > 0) return (concluded[concluded.length - 1] as Mention).presence;
+  if (group.concluded !== null) return group.concluded;
   const pair = [group.presence, mention.presence];
-  if (pair.includes('possible') && onlySigns(group)) return 'possible';
+  if (pair.includes('possible') && group.onlySigns) return 'possible';
   if (pair.includes('absent') && pair.includes('possible')) return 'possible';
   return 'present';
-}
-
-/** A cortical step is a sign; the doubt of the word fracture beside it decides. */
-function onlySigns(group: Group): boolean {
-  return group.mentions
-    .filter((known) => known.presence === 'present')
-    .every((known) => known.row.needs === 'bone' && known.row.kind === 'fracture');
 }
 
 function weight(mention: Mention): number {

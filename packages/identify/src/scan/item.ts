@@ -32,6 +32,7 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
     if (start < coveredUntil && !sameSpan) continue;
     const pattern = set.patterns[scan.hitPattern[hit] as number] as Pattern;
     const first = scan.hitFirst[hit] as number;
+    if (!(pattern.opensWord && pattern.closesWord) && tooLong(scan, first)) continue;
     if (!pattern.opensWord && !pattern.closesWord) {
       const head = headStart.get(scan.hitLast[hit] as number);
       if (head === undefined ? !sidedWord(scan, set, order, position) : end > head) continue;
@@ -52,6 +53,13 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
     coveredFrom = start;
   }
   return items;
+}
+
+/** No compound of any language is this long; longer runs of letters are noise. */
+const LONGEST_COMPOUND = 80;
+
+function tooLong(scan: Scan, word: number): boolean {
+  return (scan.end[word] as number) - (scan.start[word] as number) > LONGEST_COMPOUND;
 }
 
 /** "linkerpols": a word made of exactly a side and a bone counts as both. */
