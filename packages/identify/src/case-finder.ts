@@ -123,9 +123,10 @@ class Reader implements CaseFinder {
     const abbreviation = new Uint8Array(scan.tokenCount);
     for (let hit = 0; hit < scan.hitCount; hit++) {
       const kind = this.abbreviationPattern[scan.hitPattern[hit] as number] as number;
-      if (kind === 3)
-        abbreviation[scan.hitFirst[hit] as number] = abbreviation[scan.hitFirst[hit] as number] || 3;
-      else if (kind > 0) abbreviation[scan.hitLast[hit] as number] = kind;
+      if (kind === 0) continue;
+      const word = scan.hitLast[hit] as number;
+      if (kind <= 2) abbreviation[word] = kind;
+      else if (((abbreviation[word] as number) & 3) === 0) abbreviation[word] = kind;
     }
     const cut = cutSentences(scan, abbreviation);
     const languageAt = languagesBySentence(language, cut);
@@ -156,10 +157,19 @@ function headDuty(pattern: Pattern, headings: ReadonlySet<string>): number {
   return headings.has(pattern.classes.join()) ? 2 : 1;
 }
 
-/** 2: its full stop ends no sentence; 1: only when more follows in lower case; 3: a bone an ordinal may count. */
+/**
+ * What a full stop after this text does. 2: it ends no sentence; 1: only right behind a bone, head or
+ * examination ("heup re. Geen …"); 3: none of these, but a bone that an ordinal may count; 4: a place word.
+ */
 function stopDuty(pattern: Pattern): number {
-  if (pattern.rows.some((row) => row.role === 'abbreviation')) return pattern.rows.length > 1 ? 1 : 2;
-  return pattern.opensWord && pattern.rows.some((row) => row.role === 'site' && row.lang === 'de') ? 3 : 0;
+  const roles = new Set(pattern.rows.map((row) => row.role));
+  if (roles.has('abbreviation')) {
+    const closing = roles.has('side') || roles.has('site') || roles.has('unit') || roles.has('exam');
+    const leading = roles.has('cue') || roles.has('joiner') || roles.has('part');
+    return closing && !leading ? 1 : 2;
+  }
+  if (!pattern.closesWord || !(roles.has('site') || roles.has('head') || roles.has('exam'))) return 0;
+  return pattern.opensWord && pattern.rows.some((row) => row.role === 'site' && row.lang === 'de') ? 3 : 4;
 }
 
 function yearOf(date: string | undefined): number | null {

@@ -90,7 +90,7 @@ function timeOf(group: Group, facts: ReportFacts, bounds: TimeBounds, evidence: 
     stated.find((mention) => mention.time !== 'undetermined');
   if (dated !== undefined) return dated.time;
   if (stated.length > 0) return 'undetermined';
-  if (lead.section === 'history') return 'old';
+  if (lead.section === 'history' || flagsOf(group).has('healed')) return 'old';
   if (group.mentions.every((mention) => mention.kind === 'treated-fracture')) return 'old';
   if (facts.injury !== null) {
     evidence.push({

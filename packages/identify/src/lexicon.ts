@@ -12,6 +12,8 @@ interface Pattern extends PatternShape {
   readonly rows: VocabularyRow[];
   /** Rows of this pattern that count only when upper and lower case are as written, with that writing. */
   readonly exactText: string | null;
+  /** The text itself is written with a comma. */
+  readonly spansComma: boolean;
   /** Rows that count in each language, in the order of `languages`; filled when all rows are known. */
   byLanguage: readonly (readonly VocabularyRow[])[];
 }
@@ -59,6 +61,7 @@ function patternSet(rows: readonly VocabularyRow[]): PatternSet {
           opensWord: opens,
           closesWord: closes,
           exactText: row.exact === true ? text : null,
+          spansComma: text.includes(','),
           byLanguage: [],
         });
       }

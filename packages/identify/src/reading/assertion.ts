@@ -52,6 +52,18 @@ function applyNearest(
       mention.presence = 'absent';
       return;
     case 'possible': {
+      const verdict = deciding.find(
+        (cue) =>
+          cue.sense === 'absent' &&
+          !cue.ahead &&
+          nearest.ahead &&
+          unbroken(mention, mention.headIndex, cue.index),
+      );
+      if (verdict !== undefined) {
+        note(mention, verdict.row.id, 'absent', verdict.start, verdict.end);
+        mention.presence = 'absent';
+        return;
+      }
       const supposed = deciding.find(
         (cue) => cue.sense === 'hypothetical' && cue.ahead && cue.index < nearest.index && nearest.ahead,
       );

@@ -58,6 +58,14 @@ export function siteOfPart(bone: Bone, part: BonePart): FractureSite | null {
   return sitesByBone[bone][part] ?? null;
 }
 
+/** The site of a part of the bone this site belongs to (humerus.proximal + shaft: humerus.shaft), or null. */
+export function partOfSite(site: FractureSite, part: BonePart): FractureSite | null {
+  const bone = (Object.keys(sitesByBone) as Bone[]).find((name) =>
+    Object.values(sitesByBone[name]).includes(site),
+  );
+  return bone === undefined ? null : siteOfPart(bone, part);
+}
+
 /** Neighbourhoods within which a vague word ("pols", "heup") gives way to a precise one ("scafoïd"). */
 export type Area =
   | 'thigh'

@@ -2,6 +2,7 @@
 // semicolon or contrast stops every cue, a colon most, a comma some. No pattern is ever tried twice.
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
+import { gapBit } from '../scan/char-class.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
 export interface ReachingCue {
@@ -71,7 +72,9 @@ function distanceAhead(
   for (let i = cue + 1; i <= head; i++) {
     const element = elements[i] as Element;
     if (element.breakBefore === 3) return -1;
-    if (element.breakBefore === 2 && !(i === cue + 1 && row.reach !== 'near')) return -1;
+    if (element.breakBefore === 2 && !(i === cue + 1 && row.reach !== 'near') && row.sense !== 'oedema')
+      return -1;
+    if (element.breakBefore === 1 && bracketed(elements, i, cue, head)) continue;
     if (element.breakBefore === 1) {
       commas++;
       lastComma = i;
@@ -117,7 +120,7 @@ function distanceBack(
     const element = elements[i] as Element;
     if (element.breakBefore === 3 && !(i === cue && row.reach === 'sentence')) return -1;
     if (element.breakBefore === 2 && i !== cue) return -1;
-    if (element.breakBefore === 1) commas++;
+    if (element.breakBefore === 1 && !bracketed(elements, i, head, cue)) commas++;
     if (i < cue) {
       if (isRealHead(element)) heads++;
       if (hasRole(element, 'attribute')) attribute = true;
@@ -154,6 +157,19 @@ function wordsBetween(elements: readonly Element[], from: number, to: number): n
   for (let i = from + 1; i < to; i++)
     if ((elements[i] as Element).rows.length === 0 && (elements[i] as Element).level === null) words++;
   return words;
+}
+
+/** A bracket that opens and closes between the two weighs nothing. */
+function bracketed(elements: readonly Element[], at: number, low: number, high: number): boolean {
+  const gap = (elements[at] as Element).gap;
+  if ((gap & (gapBit.comma | gapBit.semicolon)) !== 0) return false;
+  if ((gap & gapBit.open) !== 0) {
+    for (let i = at + 1; i <= high; i++) if (((elements[i] as Element).gap & gapBit.close) !== 0) return true;
+    return false;
+  }
+  if ((gap & gapBit.close) === 0) return false;
+  for (let i = at - 1; i > low; i--) if (((elements[i] as Element).gap & gapBit.open) !== 0) return true;
+  return false;
 }
 
 function isPresence(sense: CueSense): boolean {

@@ -14,6 +14,8 @@ export interface Group {
   concluded: Presence | null;
   /** Only signs (a cortical step, an avulsed piece) state it so far, no fracture word. */
   onlySigns: boolean;
+  /** Only the request states it; findings that deny it answer the request. */
+  onlyRequest: boolean;
 }
 
 /** No report tells of more fractures, or of one more often; beyond that only the time spent is bounded. */
@@ -38,11 +40,12 @@ function groupOf(mention: Mention): Group {
     conflict: false,
     concluded: mention.section === 'conclusion' ? mention.presence : null,
     onlySigns: mention.presence !== 'present' || isSign(mention),
+    onlyRequest: mention.presence !== 'present' || mention.section === 'request',
   };
 }
 
 function isSign(mention: Mention): boolean {
-  return mention.row.needs === 'bone' && mention.row.kind === 'fracture';
+  return mention.shapeOnly || (mention.row.needs === 'bone' && mention.row.kind === 'fracture');
 }
 
 function belongs(group: Group, mention: Mention): boolean {
@@ -106,6 +109,7 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
   if (absent.absentScope !== 'any' && (other.time === 'old' || other.presence === 'present')) return false;
   if (other.time === 'old' && other.timeStated) return false;
   if (other.presence === 'present') {
+    if (other.section === 'request' && absent.section !== 'request' && other.year === null) return true;
     const bothPrecise = precisionOf(absent.site) === 2 && absent.site === other.site;
     const sameLevels = absent.levels.length > 0 && other.levels.length > 0;
     if (absent.site.startsWith('vertebra')) return sameLevels;
@@ -122,6 +126,7 @@ function join(group: Group, mention: Mention): void {
   const before = group.presence;
   if (mention.section === 'conclusion') group.concluded = mention.presence;
   if (mention.presence === 'present' && !isSign(mention)) group.onlySigns = false;
+  if (mention.presence === 'present' && mention.section !== 'request') group.onlyRequest = false;
   const weightOld = weight(group.lead);
   if (before !== mention.presence) {
     const denial = before === 'absent' || mention.presence === 'absent';
@@ -139,6 +144,7 @@ function join(group: Group, mention: Mention): void {
 function settle(group: Group, mention: Mention): Presence {
   if (group.concluded !== null) return group.concluded;
   const pair = [group.presence, mention.presence];
+  if (group.onlyRequest && pair.includes('absent') && pair.includes('present')) return 'absent';
   if (pair.includes('possible') && group.onlySigns) return 'possible';
   if (pair.includes('absent') && pair.includes('possible')) return 'possible';
   return 'present';

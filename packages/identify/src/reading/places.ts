@@ -42,7 +42,13 @@ function walkRight(elements: readonly Element[], head: number): number {
   for (let i = head + 1; i < elements.length; i++) {
     const element = elements[i] as Element;
     if (element.breakBefore >= 2) break;
-    if (hasRole(element, 'head') && !isNounless(element) && !adjoins(elements, head, i)) break;
+    if (
+      hasRole(element, 'head') &&
+      !isNounless(element) &&
+      !adjoins(elements, head, i) &&
+      !governs(elements, head, i)
+    )
+      break;
     if (
       element.breakBefore === 1 &&
       (element.gap & gapBit.open) !== 0 &&
@@ -93,6 +99,30 @@ function walkRight(elements: readonly Element[], head: number): number {
 /** "fracture enfoncement", "wigvormige inzakking": two head words side by side are one. */
 function adjoins(elements: readonly Element[], head: number, other: number): boolean {
   return Math.abs(head - other) === 1 && (elements[Math.max(head, other)] as Element).breakBefore === 0;
+}
+
+/** "Zunehmende Sinterung der bekannten Fraktur LWK 1": the first word tells what happens to the second. */
+function governs(elements: readonly Element[], head: number, other: number): boolean {
+  const first = rowOf(elements[head] as Element, 'head');
+  const second = rowOf(elements[other] as Element, 'head');
+  if (first?.needs !== 'spine' || second?.kind !== 'fracture' || other - head > 5) return false;
+  let of = false;
+  for (let i = head + 1; i <= other; i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore > 0) return false;
+    if (i === other) break;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'of') of = true;
+    else if (joins !== 'filler' && !hasRole(element, 'cue')) return false;
+  }
+  return of;
+}
+
+/** Whether another head's phrase already holds this head word. */
+export function governedByHead(elements: readonly Element[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--)
+    if (hasRole(elements[i] as Element, 'head')) return governs(elements, i, at);
+  return false;
 }
 
 function closesBracket(element: Element): boolean {
@@ -185,6 +215,8 @@ function placeFollows(elements: readonly Element[], from: number): boolean {
     if (element.breakBefore >= 1) return false;
     if (hasRole(element, 'head')) return false;
     if (isPlace(element) || element.numeric || hasRole(element, 'ordinal')) return true;
+    // Another noun after the joining word begins another phrase.
+    if (element.rows.length === 0 && element.end - element.start > 4) return false;
     const cue = rowOf(element, 'cue');
     if (cue !== null && (cue.sense === 'absent' || cue.sense === 'possible')) return false;
   }
@@ -371,7 +403,7 @@ function placeOf(
   const rule = name.row?.id ?? 'level';
   let start = element.start;
   let end = element.end;
-  const side = nearestSide(name, all, sides);
+  const side = nearestSide(name, all, sides, elements);
   for (const other of all)
     if (other !== name && areaOf(other.site) === areaOf(name.site)) {
       const place = elements[other.index] as Element;
@@ -395,29 +427,47 @@ function placeOf(
   };
 }
 
-/** The side word that follows the bone before another bone does, else the one that precedes it. */
+/** The side that belongs to this bone: written right behind it, else right before it, else the only one left over. */
 function nearestSide(
   name: Named,
   all: readonly Named[],
   sides: readonly { side: Side; index: number }[],
+  elements: readonly Element[],
 ): { side: Side; index: number } | null {
-  if (sides.length === 0 || isVertebral(name.site))
-    return sides.length === 1 && !isVertebral(name.site) ? (sides[0] ?? null) : null;
+  if (sides.length === 0 || isVertebral(name.site)) return null;
   if (sides.length === 1) return sides[0] ?? null;
-  const nextBone = all.reduce(
-    (least, other) => (other.index > name.index ? Math.min(least, other.index) : least),
-    Number.MAX_SAFE_INTEGER,
-  );
-  const after = sides.find((side) => side.index > name.index && side.index < nextBone);
-  if (after !== undefined) {
-    const second = sides.find(
-      (side) => side.index > after.index && side.index < nextBone && side.side !== after.side,
-    );
-    return second === undefined ? after : { side: 'both', index: after.index };
+  const own = sides.filter((side) => ownerOf(side.index, all, elements) === name);
+  if (own.length > 1 && own.some((side) => side.side !== own[0]?.side))
+    return { side: 'both', index: own[0]?.index ?? 0 };
+  if (own[0] !== undefined) return own[0];
+  const free = sides.filter((side) => {
+    const owner = ownerOf(side.index, all, elements);
+    return owner === null || (areaOf(owner.site) === areaOf(name.site) && owner.site === name.site);
+  });
+  const behind = free.find((side) => side.index > name.index);
+  return behind ?? free[free.length - 1] ?? inherited(name, sides);
+}
+
+/** "enkel- en claviculafractuur links": a bone without its own side takes the one at the end. */
+function inherited(
+  name: Named,
+  sides: readonly { side: Side; index: number }[],
+): { side: Side; index: number } | null {
+  const kinds = new Set(sides.map((side) => side.side));
+  return kinds.size === 1 ? (sides.find((side) => side.index > name.index) ?? sides[0] ?? null) : null;
+}
+
+/** The bone a side word is written against: the one right before it, else the next one after it. */
+function ownerOf(side: number, all: readonly Named[], elements: readonly Element[]): Named | null {
+  const before = all.find((name) => name.index === side - 1);
+  if (before !== undefined) return before;
+  for (let i = side + 1; i < elements.length; i++) {
+    const name = all.find((candidate) => candidate.index === i);
+    if (name !== undefined) return name;
+    const element = elements[i] as Element;
+    if (rowOf(element, 'joiner')?.joins !== 'filler' && !hasRole(element, 'part')) break;
   }
-  let before: { side: Side; index: number } | null = null;
-  for (const side of sides) if (side.index < name.index) before = side;
-  return before;
+  return null;
 }
 
 /** Places given by a heading or examination title. */

@@ -6,10 +6,11 @@ import type { HeadRow } from '@breekpunt/knowledge';
 import type { FindingFlag } from '../finding.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { assertPresence, assignExperiencer, otherTissueNear } from './assertion.ts';
-import { areaOf, limbOf, precisionOf } from './bone-parts.ts';
+import { areaOf, limbOf, partOfSite, precisionOf } from './bone-parts.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import {
+  governedByHead,
   needsSpine,
   type Phrase,
   type Place,
@@ -91,20 +92,23 @@ function speaksOfGrading(sentences: readonly SentenceView[]): boolean {
 /** A bare grade names a fracture only right after its vertebra and where no other head word takes it. */
 function gradesHere(sentence: SentenceView, at: number): boolean {
   const { elements } = sentence;
-  if (
-    elements.some(
-      (element, i) =>
-        i !== at &&
-        Math.abs(i - at) < 9 &&
-        hasRole(element, 'head') &&
-        rowOf(element, 'head')?.needs !== 'grading',
-    )
-  )
-    return false;
+  const vertebra = levelOfGrade(elements, at);
+  for (let i = Math.max(0, at - 9); i < Math.min(elements.length, at + 9); i++) {
+    const other = rowOf(elements[i] as Element, 'head');
+    if (i === at || other === null || other.needs === 'grading') continue;
+    const taken = phraseOf(elements, i);
+    if (vertebra < 0 || (vertebra >= taken.from && vertebra <= taken.to)) return false;
+  }
   if (elements.some((element) => hasRole(element, 'mismatch'))) return false;
-  for (let i = Math.max(0, at - 4); i <= Math.min(at + 3, elements.length - 1); i++)
-    if ((elements[i] as Element).level !== null) return true;
-  return at <= 1 && (sentence.context?.levels.length ?? 0) > 0;
+  return vertebra >= 0 || (at <= 1 && (sentence.context?.levels.length ?? 0) > 0);
+}
+
+/** The level a grade stands beside: right before it, else right after; −1 for none. */
+function levelOfGrade(elements: readonly Element[], at: number): number {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) if ((elements[i] as Element).level !== null) return i;
+  for (let i = at + 1; i <= Math.min(at + 4, elements.length - 1); i++)
+    if ((elements[i] as Element).level !== null) return i;
+  return -1;
 }
 
 /** Of two head words side by side the plainer one is only the other's adjective. */
@@ -127,6 +131,7 @@ function absorbed(elements: readonly Element[], at: number, row: HeadRow): boole
       if (!separated(elements, Math.min(i, at), Math.max(i, at))) return true;
     }
   }
+  if (governedByHead(elements, at)) return true;
   if (previous !== null && previous.kind === 'fracture' && row.kind !== 'treated-fracture') return true;
   return next !== null && next.kind === 'fracture' && row.kind === 'vertebral-deformity';
 }
@@ -147,9 +152,13 @@ function readHead(
   const phrase = phraseOf(sentence.elements, index);
   const places = choosePlaces(sentence, index, row, phrase, before);
   const metal = otherTissueNear(sentence.elements, index, phrase.from, phrase.to);
-  return places.map((place) => {
+  const mentions = places.map((place) => {
     const mention = newMention(scan, sentence, index, row, phrase, place);
-    if (metal !== null && tissueWins(metal, place, sentence, index)) {
+    if (
+      metal !== null &&
+      (hasRole(metal, 'device') || row.needs !== 'nothing') &&
+      tissueWins(metal, place, sentence, index)
+    ) {
       mention.setAside = hasRole(metal, 'device') ? 'device' : 'other-tissue';
       if (hasRole(metal, 'device')) mention.kind = 'device-failure';
       note(mention, metal.rows[0]?.id ?? 'tissue', 'tissue', metal.start, metal.end);
@@ -158,6 +167,17 @@ function readHead(
     decide(scan, mention, options);
     return mention;
   });
+  return mentions.some((mention) => mention.presence === 'absent' && mention.levels.length > 4)
+    ? [wholeSpineDenied(mentions)]
+    : mentions;
+}
+
+/** "T7 to L4 assessable, no fracture": the span says what was examined; the denial is one, of the spine. */
+function wholeSpineDenied(mentions: readonly Mention[]): Mention {
+  const mention = mentions[0] as Mention;
+  mention.site = 'vertebra.unspecified';
+  mention.levels = [];
+  return mention;
 }
 
 /** Metal or soft tissue counts unless a bone is named nearer to the head. */
@@ -234,6 +254,8 @@ function readFlags(mention: Mention, cues: readonly ReachingCue[]): void {
     mention.flags.add(flag);
     if (flag === 'periprosthetic' && mention.presence === 'absent' && precisionOf(mention.site) < 2)
       mention.site = 'hip.unspecified';
+    if (flag === 'periprosthetic')
+      mention.side ??= sideSaid(mention.sentence, { ...mention.place, site: 'hip.unspecified' });
     note(mention, cue.row.id, flag, cue.start, cue.end);
   }
 }
@@ -338,7 +360,11 @@ function namedPlaces(
   for (const context of contexts)
     if (context !== null) {
       const places = placesOfContext(context).filter(fits);
-      if (places.length > 0) return withContextSide(places, sentence);
+      if (places.length > 0)
+        return withContextSide(
+          refineByBefore(partly(places, sentence, phrase), context === sentence.examination ? before : []),
+          sentence,
+        );
     }
   if (spinal) {
     const region = spineBefore(before);
@@ -355,6 +381,34 @@ function namedPlaces(
       named: [],
     },
   ];
+}
+
+/** "Oberarm rechts: Schaftquerbruch": the part in the head's phrase narrows the bone of the heading. */
+function partly(places: readonly Place[], sentence: SentenceView, phrase: Phrase): Place[] {
+  for (let i = phrase.from; i <= phrase.to; i++) {
+    const part = rowOf(sentence.elements[i] as Element, 'part');
+    if (part !== null)
+      return places.map((place) => ({ ...place, site: partOfSite(place.site, part.part) ?? place.site }));
+  }
+  return [...places];
+}
+
+/** A bone named in the sentences before, in the area the examination shows, is nearer than its title. */
+function refineByBefore(places: readonly Place[], before: readonly SentenceView[]): Place[] {
+  const title = places[0];
+  if (places.length !== 1 || title === undefined || isVertebral(title.site)) return [...places];
+  for (const sentence of [...before].reverse()) {
+    if (sentence.section === 'request' || sentence.section === 'history') continue;
+    const named = placesIn(sentence.elements, 0, sentence.elements.length - 1, () => false, false);
+    const nearer = named
+      .filter(
+        (place) =>
+          areaOf(place.site) === areaOf(title.site) && precisionOf(place.site) > precisionOf(title.site),
+      )
+      .at(-1);
+    if (nearer !== undefined) return [{ ...nearer, start: null, end: null, from: 'context' }];
+  }
+  return [...places];
 }
 
 /** "Drukpijn D7-D8. … Ik vermoed een inzakking.": the spine named in the sentences before, without its levels. */
@@ -435,7 +489,10 @@ function ownSite(element: Element, row: HeadRow): Place | null {
 function merged(own: Place, near: readonly Place[], sentence: SentenceView): Place[] {
   if (own.site === 'vertebra.unspecified') {
     const spinal = near.filter((place) => isVertebral(place.site));
-    return spinal.length > 0 ? spinal : withContextSide([own], sentence);
+    if (spinal.length > 0) return spinal;
+    // "Kompressionsfraktur des Kreuzbeins": the bone named outweighs the vertebra the word usually means.
+    const precise = near.filter((place) => precisionOf(place.site) > 0);
+    return withContextSide(precise.length > 0 ? precise : [own], sentence);
   }
   const side = near.find((place) => place.side !== null)?.side ?? null;
   return withContextSide([{ ...own, side: own.side ?? side }], sentence);

@@ -74,10 +74,6 @@ export function readTime(
   }
   const oedema = said.find((cue) => cue.sense === 'oedema');
   if (oedema !== undefined) return settle(mention, 'acute', oedema);
-  if (mention.flags.has('healed')) {
-    mention.time = 'old';
-    mention.timeStated = true;
-  }
 }
 
 /** "ältere Fraktur, keine frische": the age belongs to the other fracture that is denied. */

@@ -4,6 +4,7 @@
 import type { Language } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import { type Pattern, type PatternSet, rowsIn } from '../lexicon.ts';
+import { gapBit } from './char-class.ts';
 import type { Scan } from './scanner.ts';
 
 /** The vocabulary rows that share one span: a text may have several duties. */
@@ -37,6 +38,7 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
       const head = headStart.get(scan.hitLast[hit] as number);
       if (head === undefined ? !sidedWord(scan, set, order, position) : end > head) continue;
     }
+    if (pattern.words > 1 && runsOn(scan, pattern, first, scan.hitLast[hit] as number)) continue;
     if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
     const rows = rowsIn(pattern, languageAt(first));
     if (rows.length === 0) continue;
@@ -53,6 +55,26 @@ export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: num
     coveredFrom = start;
   }
   return items;
+}
+
+const stops =
+  gapBit.colon | gapBit.semicolon | gapBit.question | gapBit.exclamation | gapBit.blankLine | gapBit.bullet;
+
+/** "Left hip fracture. Clinic next week.": words of one text do not span the end of a sentence or a comma. */
+function runsOn(scan: Scan, pattern: Pattern, first: number, last: number): boolean {
+  for (let word = first + 1; word <= last; word++) {
+    const gap = scan.gap[word] as number;
+    if ((gap & stops) !== 0) return true;
+    if ((gap & gapBit.comma) !== 0 && !pattern.spansComma) return true;
+    const spaced = (gap & (gapBit.space | gapBit.newline)) !== 0;
+    if (
+      (gap & gapBit.period) !== 0 &&
+      spaced &&
+      (scan.end[word - 1] as number) - (scan.start[word - 1] as number) > 4
+    )
+      return true;
+  }
+  return false;
 }
 
 /** No compound of any language is this long; longer runs of letters are noise. */

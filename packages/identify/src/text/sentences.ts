@@ -94,9 +94,17 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   const initial = length === 1 && scan.text.charCodeAt(scan.start[previous] as number) < 91 && !nextLower;
   if (initial && !isDotted(scan, previous)) return true;
   if (abbreviation[previous] === 2 || isDotted(scan, previous)) return false;
-  if (abbreviation[previous] === 1) return !nextLower && !nextDigit;
+  if (abbreviation[previous] === 1)
+    return !nextLower && !nextDigit && behindPlace(scan, previous, abbreviation);
   if (length <= 4 && scan.numeric[previous] === 0 && nextLower) return false;
   return true;
+}
+
+/** "heup re. Geen …" may end here; "Re. Unterschenkel" and "Z.n. li. Schenkelhals…" go on. */
+function behindPlace(scan: Scan, word: number, duty: Uint8Array): boolean {
+  if (word === 0 || ((scan.gap[word] as number) & (gapBit.newline | gapBit.blankLine | gapBit.period)) !== 0)
+    return false;
+  return (duty[word - 1] as number) >= 3;
 }
 
 /** "t.e.m.", "d.d.": a letter whose own predecessor ends in a full stop without a space. */
