@@ -207,7 +207,10 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
   if (isVertebral(mention.site)) readShape(scan, mention, cues);
   // "nooit een breuk gehad" denies bones in general; a stated breuk without a bone may be a hernia.
   if (setAside === 'no-bone-named' && mention.presence === 'absent') mention.setAside = null;
-  else if (setAside !== null) mention.setAside = setAside;
+  else if (setAside === 'no-spine-named' && mention.presence === 'absent' && mention.kind === 'fracture') {
+    mention.site = 'vertebra.unspecified';
+    mention.side = null;
+  } else if (setAside !== null) mention.setAside = setAside;
   if (
     mention.kind === 'treated-fracture' &&
     (mention.presence !== 'present' || mention.section === 'plan' || mention.section === 'request')

@@ -31,7 +31,6 @@ const before = new Set([
   'apres',
   'après',
   'po',
-  'van',
   'dag',
   'day',
   'tag',
