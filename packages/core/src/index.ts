@@ -29,6 +29,13 @@ export {
 export { type FractureSite, fractureSites, isVertebral, type Side } from './fracture-site.ts';
 export { type Language, languages } from './language.ts';
 export {
+  checkBsn,
+  checkInsz,
+  type IdentifierCheck,
+  normaliseBsn,
+  normaliseInsz,
+} from './national-identifier.ts';
+export {
   comparePartialDates,
   type DatePrecision,
   earliestDay,
