@@ -15,6 +15,7 @@ const pureRooms = [
   'core',
   'knowledge',
   'identify',
+  'qfracture',
   'investigate',
   'intervene',
   'inform',
@@ -22,11 +23,14 @@ const pureRooms = [
   'integrate',
 ];
 
+/** Stands alone, because its licence is another (LGPL); it could be taken out or used without the rest. */
+const alone = 'qfracture';
+
 export const rooms: readonly Room[] = [
   ...pureRooms.map((name, place) => ({
     name,
     pure: true,
-    mayImport: pureRooms.slice(0, place),
+    mayImport: name === alone ? ['core'] : pureRooms.slice(0, place),
     mayImportTypesOf: [],
   })),
   { name: 'server', pure: false, mayImport: pureRooms, mayImportTypesOf: [] },
