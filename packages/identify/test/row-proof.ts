@@ -3,7 +3,7 @@
 
 import type { Language } from '@breekpunt/core';
 import type { VocabularyExample, VocabularyRow } from '@breekpunt/knowledge';
-import { createCaseFinder, type Explanation } from '../src/index.ts';
+import { type CaseFinder, createCaseFinder, type Explanation } from '../src/index.ts';
 import { classesOf } from '../src/scan/char-class.ts';
 
 /** What is wrong with a row's example sentences, or null. */
@@ -17,14 +17,24 @@ export function rowFault(example: VocabularyExample, rows: readonly VocabularyRo
 }
 
 function depends(row: VocabularyRow, text: string, rows: readonly VocabularyRow[]): boolean {
-  const touching = rows.filter((candidate) => touches(candidate, text));
-  const withRow = reading(touching, text, row.lang);
+  const spoken = row.lang === 'any' ? spokenIn(text, rows) : row.lang;
+  const touching = rows.filter(
+    (candidate) => (candidate.lang === 'any' || candidate.lang === spoken) && touches(candidate, text),
+  );
+  const withRow = reading(touching, text, spoken);
   const withoutRow = reading(
     touching.filter((candidate) => candidate !== row),
     text,
-    row.lang,
+    spoken,
   );
   return withRow !== withoutRow;
+}
+
+let full: { readonly rows: readonly VocabularyRow[]; readonly finder: CaseFinder } | null = null;
+
+function spokenIn(text: string, rows: readonly VocabularyRow[]): Language {
+  if (full?.rows !== rows) full = { rows, finder: createCaseFinder(rows) };
+  return full.finder.read(text).language;
 }
 
 /** Only rows whose letters occur in the sentence can take part in its reading. */
@@ -37,9 +47,9 @@ function touches(row: VocabularyRow, text: string): boolean {
   );
 }
 
-function reading(rows: readonly VocabularyRow[], text: string, lang: Language | 'any'): string {
+function reading(rows: readonly VocabularyRow[], text: string, language: Language): string {
   const finder = createCaseFinder(rows);
-  const explanation = finder.explain(text, lang === 'any' ? {} : { language: lang });
+  const explanation = finder.explain(text, { language });
   return JSON.stringify(decisions(explanation));
 }
 

@@ -39,6 +39,17 @@ export function cuesFor(
     }
     for (const row of element.rows) {
       if (row.role !== 'cue') continue;
+      if (
+        row.sense === 'absent' &&
+        row.look === 'ahead' &&
+        i === elements.length - 1 &&
+        i === phraseTo + 1 &&
+        element.breakBefore === 2
+      ) {
+        // "Frakturen: keine."
+        reaching.push(made(row, i, element, false, 0.5));
+        continue;
+      }
       const ahead = i < head;
       if (row.look === 'ahead' && !ahead) continue;
       if (row.look === 'back' && ahead) continue;
@@ -86,6 +97,7 @@ function distanceAhead(
       if (other !== null && other.sense === 'present' && isPresence(row.sense)) return -1;
     }
   }
+  if (commas > 0 && row.look === 'around' && headBeside(elements, cue, -1)) return -1;
   const distance = head - cue - 1 + commas * 2;
   if (attribute >= 0 && isPresence(row.sense) && !joined(elements, attribute, head)) return -1;
   if (inPhrase && commas === 0 && heads === 0) return distance;
@@ -126,6 +138,7 @@ function distanceBack(
       if (hasRole(element, 'attribute')) attribute = true;
     }
   }
+  if (commas > 0 && row.look === 'around' && headBeside(elements, cue, 1)) return -1;
   const distance = cue - Math.max(head, Math.min(phraseTo, cue)) - 1 + commas * 2 + heads * 4;
   const counted = Math.max(0, distance) + 0.5;
   if (inPhrase && commas === 0) return counted;
@@ -157,6 +170,16 @@ function wordsBetween(elements: readonly Element[], from: number, to: number): n
   for (let i = from + 1; i < to; i++)
     if ((elements[i] as Element).rows.length === 0 && (elements[i] as Element).level === null) words++;
   return words;
+}
+
+/** An age or doubt beside a head of its own, in its own clause, does not reach over a comma to another. */
+function headBeside(elements: readonly Element[], cue: number, step: 1 | -1): boolean {
+  for (let i = cue + step, n = 0; i >= 0 && i < elements.length && n < 7; i += step, n++) {
+    const boundary = elements[step === 1 ? i : i + 1] as Element;
+    if (boundary.breakBefore >= 1) return false;
+    if (isRealHead(elements[i] as Element)) return true;
+  }
+  return false;
 }
 
 /** A bracket that opens and closes between the two weighs nothing. */

@@ -1,6 +1,7 @@
 // One entry for a fracture, however often the report names it. The most specific words lead, the conclusion
 // prevails, and a contradiction is flagged instead of settled.
 
+import { isVertebral } from '@breekpunt/core';
 import type { FindingFlag, Presence } from '../finding.ts';
 import { areaOf, precisionOf, sitesCompatible } from './bone-parts.ts';
 import type { Mention } from './mention.ts';
@@ -29,7 +30,28 @@ export function mergeMentions(mentions: readonly Mention[]): Group[] {
     if (home === undefined) groups.push(groupOf(mention));
     else join(home, mention);
   }
+  shareConclusion(groups);
   return groups.filter((group) => !overruled(group, groups));
+}
+
+/** "Conclusie: osteoporose met 2 oude wervelfracturen": a conclusion without levels speaks of every vertebra found. */
+function shareConclusion(groups: readonly Group[]): void {
+  const vertebral = groups.filter(
+    (group) =>
+      group.presence === 'present' && isVertebral(group.lead.site) && group.lead.experiencer === 'patient',
+  );
+  if (vertebral.length < 2) return;
+  for (const group of vertebral)
+    for (const mention of group.mentions.slice(-MOST_COMPARED)) {
+      if (mention.section !== 'conclusion' || mention.levels.length > 0 || mention.presence !== 'present')
+        continue;
+      for (const other of vertebral) {
+        if (other === group || other.mentions.some((known) => known.timeStated)) continue;
+        other.lead.time = mention.time;
+        other.lead.timeStated = mention.timeStated;
+        if (mention.flags.has('osteoporotic')) other.lead.flags.add('osteoporotic');
+      }
+    }
 }
 
 function groupOf(mention: Mention): Group {
@@ -111,6 +133,7 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
   if (other.presence === 'present') {
     if (other.section === 'request' && absent.section !== 'request' && other.year === null) return true;
     const bothPrecise = precisionOf(absent.site) === 2 && absent.site === other.site;
+    if (laterExamination(absent, other)) return true;
     const sameLevels = absent.levels.length > 0 && other.levels.length > 0;
     if (absent.site.startsWith('vertebra')) return sameLevels;
     if (bothPrecise && other.section === 'conclusion' && absent.section !== 'conclusion') return true;
@@ -119,6 +142,18 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
   if (precisionOf(absent.site) > precisionOf(other.site)) return false;
   if (precisionOf(absent.site) === 2 && absent.site !== other.site) return false;
   return Math.abs(absent.sentence.index - other.sentence.index) <= 6;
+}
+
+/** Denied on the first film, seen on the later scan: one fracture. */
+function laterExamination(absent: Mention, other: Mention): boolean {
+  return (
+    absent.place.from === 'context' &&
+    absent.site !== 'unspecified' &&
+    absent.sentence.index < other.sentence.index &&
+    absent.sentence.examination !== other.sentence.examination &&
+    precisionOf(absent.site) <= precisionOf(other.site) &&
+    other.section !== 'history'
+  );
 }
 
 function join(group: Group, mention: Mention): void {

@@ -457,11 +457,29 @@ function inherited(
   return kinds.size === 1 ? (sides.find((side) => side.index > name.index) ?? sides[0] ?? null) : null;
 }
 
+function isListWord(element: Element): boolean {
+  const joins = rowOf(element, 'joiner')?.joins;
+  return joins === 'and' || joins === 'or';
+}
+
 /** The bone a side word is written against: the one right before it, else the next one after it. */
 function ownerOf(side: number, all: readonly Named[], elements: readonly Element[]): Named | null {
-  const before = all.find((name) => name.index === side - 1);
-  if (before !== undefined) return before;
+  for (let i = side - 1; i >= Math.max(0, side - 6); i--) {
+    if ((elements[i + 1] as Element).breakBefore >= 1) break;
+    const before = all.find((name) => name.index === i);
+    if (before !== undefined) return before;
+    const element = elements[i] as Element;
+    if (
+      !element.numeric &&
+      !hasRole(element, 'ordinal') &&
+      !hasRole(element, 'part') &&
+      rowOf(element, 'joiner') === null
+    )
+      break;
+    if (isListWord(element) && !(elements[i + 1] as Element).numeric) break;
+  }
   for (let i = side + 1; i < elements.length; i++) {
+    if ((elements[i] as Element).breakBefore >= 1) break;
     const name = all.find((candidate) => candidate.index === i);
     if (name !== undefined) return name;
     const element = elements[i] as Element;

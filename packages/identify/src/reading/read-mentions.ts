@@ -357,7 +357,8 @@ function namedPlaces(
     );
   if (own !== null) return refineSpine(withContextSide([own], sentence), sentence, phrase, row, admits);
   const elsewhere = placesElsewhere(sentence, phrase, row, admits);
-  if (elsewhere.length > 0) return withContextSide(elsewhere, sentence);
+  if (elsewhere.length > 0)
+    return refineSpine(withContextSide(elsewhere, sentence), sentence, phrase, row, admits);
   const contexts =
     sentence.section === 'plan' ? [sentence.context] : [sentence.context, sentence.examination];
   for (const context of contexts)

@@ -2,7 +2,7 @@
 // own words leave time or energy open.
 
 import type { Scan } from '../scan/scanner.ts';
-import { agesIn } from '../text/ages.ts';
+import { type Age, agesIn } from '../text/ages.ts';
 import { type Element, rowOf, type SentenceView } from './report-view.ts';
 
 export interface ReportFacts {
@@ -31,6 +31,7 @@ export function readFacts(scan: Scan, sentences: readonly SentenceView[]): Repor
   for (const sentence of sentences) {
     if (sentence.section === 'history') continue;
     const elements = sentence.whole;
+    let ages: readonly Age[] | null = null;
     for (let i = 0; i < elements.length; i++) {
       const element = elements[i] as Element;
       for (const row of element.rows) {
@@ -41,9 +42,12 @@ export function readFacts(scan: Scan, sentences: readonly SentenceView[]): Repor
         const isEnergy = row.sense === 'low-energy' || row.sense === 'high-energy';
         if (row.sense !== 'injury' && !isEnergy) continue;
         if (deniedOrOther(elements, i)) continue;
-        if (row.reach === 'report' && row.event !== 'none' && (injury === null || injury.days === null)) {
-          const age = agesIn(scan, elements).find((candidate) => Math.abs(candidate.index - i) <= 10);
-          if (injury === null || age !== undefined) injury = { days: age?.days ?? null, ...at };
+        if (row.event !== 'none' && (injury === null || injury.days === null)) {
+          ages ??= agesIn(scan, elements);
+          const age = ages.find((candidate) => Math.abs(candidate.index - i) <= 10);
+          // A symptom dates the fracture only with its duration; an injury does so by itself.
+          const tells = age !== undefined || (row.reach === 'report' && injury === null);
+          if (tells) injury = { days: age?.days ?? null, ...at };
         }
         if (isEnergy && row.reach === 'report' && (energy === null || row.sense === 'high-energy'))
           energy = { flag: row.sense as 'low-energy' | 'high-energy', ...at };

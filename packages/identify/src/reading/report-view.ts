@@ -157,7 +157,7 @@ function mayBeLevel(scan: Scan, word: number): boolean {
   if (scan.numeric[word] === 1) return false;
   const start = scan.start[word] as number;
   const end = scan.end[word] as number;
-  if (end - start > 6) return false;
+  if (end - start > 18) return false;
   const letter = scan.text.charCodeAt(start) | 0x20;
   if (
     letter !== 0x74 &&
@@ -165,12 +165,13 @@ function mayBeLevel(scan: Scan, word: number): boolean {
     letter !== 0x6c &&
     letter !== 0x63 &&
     letter !== 0x62 &&
-    letter !== 0x68
+    letter !== 0x68 &&
+    letter !== 0x6e
   )
     return false;
   const final = scan.text.charCodeAt(end - 1);
   if (final >= 48 && final <= 57) return true;
-  if (end - start > 3 || word + 1 >= scan.tokenCount) return false;
+  if (word + 1 >= scan.tokenCount || (end - start > 3 && end - start < 9)) return false;
   const nextFirst = scan.text.charCodeAt(scan.start[word + 1] as number);
   return scan.numeric[word + 1] === 1 || nextFirst === 73 || nextFirst === 86 || nextFirst === 88;
 }

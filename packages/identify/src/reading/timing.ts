@@ -2,6 +2,7 @@
 // the injury. Six weeks and twelve months are the corpus' bounds between acute, subacute and old.
 
 import type { FractureTime } from '../finding.ts';
+import { gapBit } from '../scan/char-class.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { agesIn, yearsIn } from '../text/ages.ts';
 import type { ReachingCue } from './cues.ts';
@@ -95,10 +96,26 @@ function settle(mention: Mention, time: FractureTime, cue: ReachingCue): void {
   note(mention, cue.row.id, time, cue.start, cue.end);
 }
 
-/** "recent of oud", "DD recent versus oud": two ages side by side are no age. */
+/** "recent of oud", "DD recent versus oud": two ages offered as alternatives are no age. */
 function alternatives(mention: Mention, acute: ReachingCue, old: ReachingCue): boolean {
-  if (Math.abs(acute.index - old.index) > 3) return false;
-  return mention.sentence.elements.length > 0;
+  const { elements } = mention.sentence;
+  const low = Math.min(acute.index, old.index);
+  const high = Math.max(acute.index, old.index);
+  if (high - low > 3) return false;
+  let joined = false;
+  for (let i = low + 1; i <= high; i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore > 0 || element.rows.some((row) => row.role === 'head')) return false;
+    if ((element.gap & gapBit.slash) !== 0) joined = true;
+    if (
+      element.rows.some(
+        (row) =>
+          (row.role === 'joiner' && row.joins === 'or') || (row.role === 'cue' && row.sense === 'possible'),
+      )
+    )
+      joined = true;
+  }
+  return joined;
 }
 
 function nearestAge(mention: Mention, scan: Scan): { days: number; start: number; end: number } | null {

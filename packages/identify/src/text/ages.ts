@@ -286,8 +286,23 @@ export function yearsIn(scan: Scan, elements: readonly Element[]): StatedYear[] 
       (element.gap & gapBit.space) === 0;
     if (joined && /^\d{1,2}$/.test(lead)) continue;
     if (MONTH.test(lead) && i > 1 && /^\d{1,2}$/.test(wordOf(scan, elements[i - 2] as Element))) continue;
-    if (comparing.has(lead)) continue;
+    if (comparing.has(lead) || compared(scan, elements, i)) continue;
     years.push({ index: i, year: Number(word), start: element.start, end: element.end });
   }
   return years;
+}
+
+const comparisons =
+  /^(?:vergel|vgl|vergl|compar|previous|prior|vor(?:unter|auf|bild)|onderzoek|opname|examen|clich|study|film|voorgaand|vorig)/;
+
+/** "vergeleken met 2020", "op CT van 2022": the year of an earlier examination, not of a fracture. */
+function compared(scan: Scan, elements: readonly Element[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const element = elements[i] as Element;
+    if ((elements[i + 1] as Element).breakBefore >= 1) return false;
+    if (element.rows.some((row) => row.role === 'head')) return false;
+    if (element.rows.some((row) => row.role === 'exam') || comparisons.test(wordOf(scan, element)))
+      return true;
+  }
+  return false;
 }

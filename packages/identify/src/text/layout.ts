@@ -24,7 +24,8 @@ import type { Sentence } from './sentences.ts';
 /** Only a sentence with a fracture word or a fact about the whole report is read to its end. */
 function isTelling(item: Item): boolean {
   for (const row of item.rows)
-    if (row.role === 'head' || (row.role === 'cue' && row.reach === 'report')) return true;
+    if (row.role === 'head' || (row.role === 'cue' && (row.reach === 'report' || row.sense === 'injury')))
+      return true;
   return false;
 }
 

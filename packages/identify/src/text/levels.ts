@@ -49,6 +49,16 @@ const prefixes: Readonly<Record<string, 'C' | 'T' | 'L'>> = {
   lw: 'L',
 };
 
+const written = /^(?:(brust|borst|thora)|(lenden?|lumb)|(hals|nek))(?:wirbel|wervel)(?:korpers?|s)?$/;
+
+function prefixLetter(text: string): 'C' | 'T' | 'L' | undefined {
+  const short = prefixes[text];
+  if (short !== undefined || text.length < 9) return short;
+  const match = written.exec(text);
+  if (match === null) return undefined;
+  return match[1] !== undefined ? 'T' : match[2] !== undefined ? 'L' : 'C';
+}
+
 const roman: Readonly<Record<string, number>> = {
   i: 1,
   ii: 2,
@@ -73,11 +83,14 @@ function levelFrom(letter: 'C' | 'T' | 'L', number: number): VertebralLevel | nu
 function readLevelToken(scan: Scan, word: number, last: number): LevelToken | null {
   const start = scan.start[word] as number;
   const length = (scan.end[word] as number) - start;
-  if (length > 8) return null;
-  const text = scan.text.slice(start, start + length).toLowerCase();
+  if (length > 18) return null;
+  const text = scan.text
+    .slice(start, start + length)
+    .toLowerCase()
+    .replace('ö', 'o');
   const split = letterCount(text);
   if (split === 0) return null;
-  const letter = prefixes[text.slice(0, split)];
+  const letter = prefixLetter(text.slice(0, split));
   if (letter === undefined) return null;
   const letterD = text[0] === 'd';
   if (split < length) {
