@@ -3,6 +3,7 @@
 
 import { canonicalJson, versionOf } from './canonical-json.ts';
 import { compileCodes } from './compile-codes.ts';
+import { compileModels } from './compile-models.ts';
 import { compileParameters } from './compile-parameters.ts';
 import { compileRules } from './compile-rules.ts';
 import { compileSeeds } from './compile-seeds.ts';
@@ -17,6 +18,7 @@ const topics: readonly TopicCompiler[] = [
   compileParameters,
   compileRules,
   compileCodes,
+  compileModels,
   compileVocabulary,
   compileSeeds,
 ];

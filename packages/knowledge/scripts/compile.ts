@@ -5,8 +5,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { knownDate } from '@breekpunt/core';
-import type { CodeValueSet } from '../src/code-value-set.ts';
-import type { Parameter } from '../src/dated-value.ts';
 import { compileAll } from './compile-all.ts';
 import { staleFiles, writeGenerated } from './generated-files.ts';
 import { overdueChecks } from './overdue-checks.ts';
@@ -37,11 +35,8 @@ process.exitCode = problems.length + stale.length > 0 ? 1 : 0;
 
 function warnOfOverdueChecks(): void {
   const today = knownDate(new Date().toISOString().slice(0, 10));
-  const listIn = <T>(name: string): T[] => JSON.parse(files[name] ?? '[]') as T[];
-  const overdue = overdueChecks(
-    listIn<Parameter>('parameters.json'),
-    listIn<CodeValueSet>('codes.json'),
-    today,
-  );
-  for (const warning of overdue) console.warn(`warning: ${warning}`);
+  const listIn = (name: string): Parameters<typeof overdueChecks>[0] =>
+    JSON.parse(files[name] ?? '[]') as Parameters<typeof overdueChecks>[0];
+  const entries = ['parameters.json', 'codes.json', 'models.json'].flatMap(listIn);
+  for (const warning of overdueChecks(entries, today)) console.warn(`warning: ${warning}`);
 }

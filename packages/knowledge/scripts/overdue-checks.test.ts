@@ -12,8 +12,8 @@ test('a number is due for comparison with its source after 180 days, not on the 
     values: [],
     checked: { on: '2026-01-01', by: 'project' },
   };
-  expect(overdueChecks([parameter], [], knownDate('2026-06-30'))).toEqual([]);
-  expect(overdueChecks([parameter], [], knownDate('2026-07-01'))).toEqual([
+  expect(overdueChecks([parameter], knownDate('2026-06-30'))).toEqual([]);
+  expect(overdueChecks([parameter], knownDate('2026-07-01'))).toEqual([
     'identify.minimum-age: last compared with its source on 2026-01-01',
   ]);
 });

@@ -1,4 +1,21 @@
 export {
+  type AnswerInput,
+  type ClinicalModel,
+  liesIn,
+  type ModelExample,
+  type ModelInput,
+  type ModelKind,
+  type ModelNumber,
+  type ModelStage,
+  modelKinds,
+  type NumberInput,
+  type Points,
+  type Reading,
+  type ScoreItem,
+  type Stretch,
+  type WordInput,
+} from './clinical-model.ts';
+export {
   type CodeEncounter,
   type CodeEntry,
   type CodeFlag,
@@ -26,6 +43,7 @@ export {
 export { type CompiledKnowledge, type Knowledge, knowledgeFrom } from './knowledge.ts';
 export { loadKnowledge } from './load-knowledge.ts';
 export { ruleCases } from './load-rule-cases.ts';
+export { modelNumber, modelOf, modelReadings } from './model-number.ts';
 export { listOn, type NoValueInForce, numberOn, type ValueInForce } from './parameter-on.ts';
 export type { Rule, RuleCase } from './rule.ts';
 export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';

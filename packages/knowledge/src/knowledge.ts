@@ -3,6 +3,7 @@
 // `loadKnowledge` knows where it comes from.
 
 import type { CalendarDate, Result } from '@breekpunt/core';
+import type { ClinicalModel } from './clinical-model.ts';
 import type { CodeValueSet } from './code-value-set.ts';
 import type { Parameter } from './dated-value.ts';
 import { type NoValueInForce, parameterOn, type ValueInForce } from './parameter-on.ts';
@@ -17,6 +18,7 @@ export interface CompiledKnowledge {
   readonly parameters: readonly Parameter[];
   readonly rules: readonly Rule[];
   readonly codes: readonly CodeValueSet[];
+  readonly models: readonly ClinicalModel[];
   readonly seeds: SeedLedger;
 }
 
@@ -31,6 +33,8 @@ export interface Knowledge {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** By id. */
   readonly codes: Readonly<Record<string, CodeValueSet>>;
+  /** Scores, equations, curves and classifications, by id; `modelOf` takes one out. */
+  readonly models: Readonly<Record<string, ClinicalModel>>;
   readonly seeds: SeedLedger;
   /**
    * The value of a parameter on a day, or why none is in force. An id that is no parameter is a mistake in our own
@@ -48,6 +52,7 @@ export function knowledgeFrom(compiled: CompiledKnowledge): Knowledge {
     rules: byId(compiled.rules),
     parameters,
     codes: byId(compiled.codes),
+    models: byId(compiled.models),
     seeds: compiled.seeds,
     parameterOn: (id: string, date: CalendarDate) => {
       const parameter = parameters[id];

@@ -23,6 +23,7 @@ function withValues(...values: DatedValue[]): Knowledge {
     parameters: [parameter],
     rules: [],
     codes: [],
+    models: [],
     seeds: { documents: [], items: [] },
   };
   return knowledgeFrom(empty);
