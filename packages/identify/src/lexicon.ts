@@ -6,6 +6,7 @@ import type { VocabularyRow } from '@breekpunt/knowledge';
 import { type Automaton, buildAutomaton } from './scan/automaton.ts';
 import { classesOf, GAP } from './scan/char-class.ts';
 import type { PatternShape } from './scan/scanner.ts';
+import { slipsOf } from './scan/slips.ts';
 
 interface Pattern extends PatternShape {
   readonly classes: readonly number[];
@@ -92,13 +93,18 @@ function placements(row: VocabularyRow): readonly (readonly [boolean, boolean])[
   }
 }
 
-/** German umlauts may also be written ae, oe, ue; the bare vowel is covered by the class table. */
+/** A row's texts as they may be written: umlauts spelled out, and slips of the pen where the row allows them. */
 function spellings(row: VocabularyRow): readonly string[] {
-  if (row.lang !== 'de') return row.text;
-  return row.text.flatMap((text) => {
-    const spelledOut = text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
-    return spelledOut === text ? [text] : [text, spelledOut];
-  });
+  const written = row.lang === 'de' ? row.text.flatMap(withUmlautsSpelledOut) : row.text;
+  return row.role === 'head' && row.slips === true
+    ? written.flatMap((text) => [text, ...slipsOf(text)])
+    : written;
+}
+
+/** ä, ö, ü may be written ae, oe, ue; the bare vowel is covered by the class table. */
+function withUmlautsSpelledOut(text: string): string[] {
+  const spelledOut = text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
+  return spelledOut === text ? [text] : [text, spelledOut];
 }
 
 /** The language a sieve pattern speaks for: its language word's, else its head word's. */

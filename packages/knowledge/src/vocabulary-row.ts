@@ -75,6 +75,8 @@ export interface HeadRow extends RowBase {
   readonly kind: 'fracture' | 'vertebral-deformity' | 'treated-fracture' | 'non-union';
   /** What must be near for the word to mean bone at all: nothing, a named bone, the spine, or talk of Genant. */
   readonly needs: 'nothing' | 'bone' | 'spine' | 'grading';
+  /** Also match with one letter left out, doubled or swapped. */
+  readonly slips?: boolean;
   readonly site?: FractureSite;
   readonly side?: Side;
 }

@@ -210,6 +210,7 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
   else if (setAside === 'no-spine-named' && mention.presence === 'absent' && mention.kind === 'fracture') {
     mention.site = 'vertebra.unspecified';
     mention.side = null;
+    mention.setAside = null;
   } else if (setAside !== null) mention.setAside = setAside;
   if (
     mention.kind === 'treated-fracture' &&
