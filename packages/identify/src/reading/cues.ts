@@ -150,7 +150,7 @@ function distanceBack(
         commas > 1 ||
         (commas === 1 &&
           (elements[cue] as Element).breakBefore !== 1 &&
-          !onlyCuesBetween(elements, phraseTo, cue))
+          !onlyCuesBetween(elements, phraseTo, cue, 1))
       )
         return -1;
       return cue - phraseTo - 1 <= NEAR_WORDS ? counted : -1;
@@ -215,16 +215,12 @@ function joined(elements: readonly Element[], from: number, to: number): boolean
   return false;
 }
 
-function onlyCuesBetween(elements: readonly Element[], from: number, to: number): boolean {
+function onlyCuesBetween(elements: readonly Element[], from: number, to: number, mayBeUnknown = 0): boolean {
+  let unknown = 0;
   for (let i = from + 1; i < to; i++) {
     const element = elements[i] as Element;
-    if (
-      !hasRole(element, 'cue') &&
-      !hasRole(element, 'part') &&
-      !hasRole(element, 'side') &&
-      rowOf(element, 'joiner') === null
-    )
-      return false;
+    if (hasRole(element, 'cue') || hasRole(element, 'part') || hasRole(element, 'side')) continue;
+    if (rowOf(element, 'joiner') === null && ++unknown > mayBeUnknown) return false;
   }
   return true;
 }

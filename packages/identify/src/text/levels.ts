@@ -197,7 +197,7 @@ function readLink(scan: Scan, at: number, last: number): Link | null {
   if ((gap & gapBit.hyphen) !== 0) return { at, range: true, dash: true };
   if ((gap & gapBit.slash) !== 0) return { at, range: false, dash: true };
   if ((gap & (gapBit.comma | gapBit.plus | gapBit.ampersand)) !== 0) return skipListWord(scan, at, last);
-  const text = scan.word(at).toLowerCase();
+  const text = scan.word(at).toLowerCase().normalize('NFC');
   if (text === 't' && at + 1 <= last && ['m', 'e'].includes(scan.word(at + 1).toLowerCase())) {
     const words = scan.word(at + 1).toLowerCase() === 'e' ? 3 : 2;
     return at + words <= last ? { at: at + words, range: true, dash: false } : null;

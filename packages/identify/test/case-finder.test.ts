@@ -1,0 +1,145 @@
+// What the case finder promises, one sentence each.
+
+import { describe, expect, test } from 'vitest';
+import { createCaseFinder, type Finding, type ReportContext } from '../src/index.ts';
+
+const finder = createCaseFinder();
+
+function only(text: string, context?: ReportContext): Finding {
+  const { findings } = finder.read(text, context);
+  expect(findings).toHaveLength(1);
+  return findings[0] as Finding;
+}
+
+describe('where', () => {
+  test('a compound names its own bone', () => {
+    expect(only('Heupfractuur links.')).toMatchObject({
+      site: 'hip.unspecified',
+      side: 'left',
+      presence: 'present',
+    });
+  });
+  test('a hanging hyphen shares the head: pols- en heupfractuur are two', () => {
+    const sites = finder
+      .read('Status na pols- en heupfractuur rechts.')
+      .findings.map((finding) => finding.site);
+    expect(sites.sort()).toEqual(['hip.unspecified', 'wrist.distal-radius']);
+  });
+  test('a part and a bone make the site in any order', () => {
+    expect(only('Fractuur van de distale radius links.').site).toBe('wrist.distal-radius');
+    expect(only('Fracture of the neck of the left femur.').site).toBe('hip.femoral-neck');
+    expect(only('Proximale humerusfractuur rechts.').site).toBe('humerus.proximal');
+  });
+  test('levels across the junction make one finding for each region', () => {
+    const found = finder.read('Recente inzakkingsfracturen D11 t.e.m. L1.').findings;
+    expect(found.map(({ site, levels }) => [site, levels])).toEqual([
+      ['vertebra.thoracic', ['T11', 'T12']],
+      ['vertebra.lumbar', ['L1']],
+    ]);
+  });
+  test('the examination gives bone and side when the sentence does not', () => {
+    expect(only('RX pols rechts.\nGeen fractuur.')).toMatchObject({
+      site: 'wrist.distal-radius',
+      side: 'right',
+      presence: 'absent',
+    });
+  });
+});
+
+describe('whether', () => {
+  test('displacement that is denied never denies the fracture', () => {
+    for (const text of [
+      'Niet-verplaatste radiusfractuur links.',
+      'Fracture non déplacée du radius.',
+      'Nicht dislozierte Radiusfraktur.',
+      'Undisplaced fracture of the radius.',
+    ])
+      expect(only(text)).toMatchObject({ presence: 'present', displaced: 'no' });
+  });
+  test('a denial of recent fractures says so', () => {
+    expect(only('Geen recente ribfractuur.')).toMatchObject({
+      presence: 'absent',
+      absentScope: 'acute',
+      time: 'acute',
+    });
+    expect(only('Geen recente of oude ribfractuur.')).toMatchObject({
+      presence: 'absent',
+      absentScope: 'any',
+    });
+    expect(only('No displaced rib fracture.')).toMatchObject({
+      presence: 'absent',
+      absentScope: 'displaced',
+    });
+  });
+  test('a fracture that cannot be excluded is possible', () => {
+    expect(only('Heupfractuur niet uit te sluiten.').presence).toBe('possible');
+    expect(only("L'examen ne permet pas d'exclure une fracture du col fémoral.").presence).toBe('possible');
+  });
+  test('a question of the requester is no finding, and explain says so', () => {
+    const explained = finder.explain('Klinische inlichtingen: val, fractuur?\nGeen afwijkingen.');
+    expect(explained.findings).toEqual([]);
+    expect(explained.setAside.map(({ reason }) => reason)).toEqual(['question']);
+  });
+  test('the conclusion prevails over the findings, and the contradiction is flagged', () => {
+    const finding = only(
+      'Bevindingen: fractuur van de distale radius rechts.\nBesluit: geen fractuur van de distale radius rechts.',
+    );
+    expect(finding).toMatchObject({ presence: 'absent', conflict: true });
+  });
+});
+
+describe('when', () => {
+  test('a stated age counts in weeks and months', () => {
+    expect(only('Polsfractuur links, 3 weken geleden.').time).toBe('acute');
+    expect(only('4 maanden na heupfractuur rechts.').time).toBe('subacute');
+    expect(only('Heupfractuur rechts, 3 jaar geleden.').time).toBe('old');
+  });
+  test('the date of the report tells how old a stated year is', () => {
+    expect(only('Polsfractuur links 2026.', { date: '2026-05-01' }).time).toBe('undetermined');
+    expect(only('Polsfractuur links 2016.', { date: '2026-05-01' })).toMatchObject({
+      time: 'old',
+      year: 2016,
+    });
+  });
+  test('an injury told in the report dates an undated fracture', () => {
+    expect(only('RX pols links na val. Distale radiusfractuur.').time).toBe('acute');
+  });
+  test('a new collapse of a known fracture is a new event', () => {
+    expect(only('Gekende inzakking L1, duidelijk toegenomen.')).toMatchObject({ time: 'subacute' });
+  });
+});
+
+describe('triage', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['Recente heupfractuur links.', 'fracture'],
+    ['Oude inzakking van D12, ongewijzigd.', 'prevalent-vertebral'],
+    ['Inzakking L1 niet uit te sluiten.', 'possible'],
+    ['Oude polsfractuur links.', 'none'],
+    ['Fractuur van de neus.', 'none'],
+    ['Moeder had een heupfractuur.', 'none'],
+    ['Geen fractuur.', 'none'],
+  ];
+  for (const [text, triage] of cases)
+    test(`"${text}" is ${triage}`, () => {
+      expect(finder.read(text).triage).toBe(triage);
+    });
+});
+
+describe('what it admits', () => {
+  test('a wedge without a grade is not counted, and the limitation is told', () => {
+    const result = finder.read('Lichte wigvorming van Th8.');
+    expect(result.findings).toEqual([]);
+    expect(result.limitations).toContain('vertebral-shape-without-grade');
+  });
+  test('a report without a fracture word is still given its language', () => {
+    expect(finder.read('Normaal onderzoek van de lever en de nieren, geen vrij vocht.')).toEqual({
+      language: 'nl',
+      findings: [],
+      triage: 'none',
+      limitations: [],
+    });
+  });
+  test('an empty text reads as nothing', () => {
+    expect(finder.read('').findings).toEqual([]);
+  });
+});
