@@ -8,10 +8,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config';
 
 const everyday: readonly string[] = [
-  'packages/*/{src,scripts,test}/**/*.test.ts',
+  'packages/!(server)/{src,scripts,test}/**/*.test.ts',
   '{scripts,bench,examples}/**/*.test.ts',
   'tests/layers/**/*.test.ts',
 ];
+
+/** Needs a database: one throw-away cluster for all of them, one database for each file. */
+const server: readonly string[] = ['packages/server/{src,scripts,test}/**/*.test.ts'];
 
 /** Needs the whole product: the README's commands, and later database and browser. */
 const full: readonly string[] = ['tests/full/**/*.test.ts'];
@@ -29,10 +32,12 @@ function project(
   zone: string,
   include: readonly string[],
   timeout = 60_000,
+  globalSetup: readonly string[] = [],
 ): TestProjectConfiguration {
   return {
     test: {
       name,
+      globalSetup: [...globalSetup],
       include: [...include],
       env: { TZ: zone },
       setupFiles: ['tests/setup/time-zone.ts'],
@@ -43,7 +48,12 @@ function project(
   };
 }
 
+function withDatabase(name: string, zone: string, include: readonly string[]): TestProjectConfiguration {
+  return project(name, zone, include, 60_000, ['packages/server/test/postgres-for-tests.ts']);
+}
+
 const dated = aboutDates(everyday.filter((pattern) => pattern.startsWith('packages')));
+const datedServer = aboutDates(server);
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -52,6 +62,13 @@ const config: ViteUserConfig = defineConfig({
       ...(dated.length === 0
         ? []
         : [project('zone-utc', 'UTC', dated), project('zone-new-york', 'America/New_York', dated)]),
+      withDatabase('server', 'Europe/Brussels', server),
+      ...(datedServer.length === 0
+        ? []
+        : [
+            withDatabase('zone-utc-server', 'UTC', datedServer),
+            withDatabase('zone-new-york-server', 'America/New_York', datedServer),
+          ]),
       project('full', 'Europe/Brussels', full, 180_000),
     ],
   },

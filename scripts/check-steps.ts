@@ -15,7 +15,7 @@ const knowledgeCompiler = 'packages/knowledge/scripts/compile.ts';
 
 export function checkSteps(): Step[] {
   const steps: Step[] = [
-    vitestStep(testsStepName, everydayReport, ['everyday', 'zone-*']),
+    vitestStep(testsStepName, everydayReport, ['everyday', 'server', 'zone-*']),
     { name: 'types', command: ['tsc', '-p', '.'] },
     {
       name: 'format and lint',

@@ -1,0 +1,602 @@
+// Written by packages/server/scripts/write-pages.ts from the migrations; change those.
+
+import type { Answer, CalendarDate, FractureSite, VertebralLevel } from '@breekpunt/core';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Read as a value; written as JSON text. */
+type Json = ColumnType<unknown, string, string>;
+type JsonWithDefault = ColumnType<unknown, string | undefined, string>;
+
+export interface AppUserTable {
+  readonly site_id: string;
+  readonly app_user_id: GeneratedAlways<number>;
+  readonly login: string;
+  readonly display_name: string;
+  readonly role: 'nurse' | 'physician' | 'lead' | 'it' | 'auditor';
+  readonly password_hash: string | null;
+  readonly second_factor: Buffer | null;
+  readonly oidc_subject: string | null;
+  readonly language: 'nl' | 'fr' | 'de' | 'en' | null;
+  readonly failed_sign_ins: Generated<number>;
+  readonly locked_until: Date | null;
+  readonly signed_in_at: Date | null;
+  readonly active: Generated<boolean>;
+  readonly created_at: Generated<Date>;
+  readonly version: Generated<number>;
+}
+
+export interface AssessmentTable {
+  readonly site_id: string;
+  readonly assessment_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number;
+  readonly outcome: 'done' | 'partly-done' | 'declined' | 'unreachable' | 'deceased-before';
+  readonly assessed_on: CalendarDate | null;
+  readonly mode: 'clinic' | 'ward' | 'phone' | 'video' | 'home' | 'records' | null;
+  readonly weight_kg: number | null;
+  readonly height_cm: number | null;
+  readonly height_at_25_cm: number | null;
+  readonly parent_hip_fracture: Generated<Answer>;
+  readonly prior_fracture: Generated<Answer>;
+  readonly smokes: Generated<Answer>;
+  readonly alcohol_units_per_day: number | null;
+  readonly glucocorticoids: Generated<Answer>;
+  readonly prednisone_mg_per_day: number | null;
+  readonly glucocorticoid_months: number | null;
+  readonly rheumatoid_arthritis: Generated<Answer>;
+  readonly diabetes: Generated<Answer>;
+  readonly menopause_age: number | null;
+  readonly hormone_deprivation: Generated<Answer>;
+  readonly kidney_disease: Generated<Answer>;
+  readonly cardiovascular_event: Generated<Answer>;
+  readonly venous_thromboembolism: Generated<Answer>;
+  readonly upper_gut_disease: Generated<Answer>;
+  readonly dental_work_planned: Generated<Answer>;
+  readonly back_pain: Generated<Answer>;
+  readonly calcium_mg_per_day: number | null;
+  readonly secondary_causes: readonly string[] | null;
+  readonly medicines: Json | null;
+  readonly further_answers: JsonWithDefault;
+  readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+  readonly version: Generated<number>;
+}
+
+export interface AuditEventTable {
+  readonly site_id: string;
+  readonly sequence: number;
+  readonly at: Date;
+  readonly actor_kind: 'user' | 'patient' | 'system' | 'unknown';
+  readonly app_user_id: number | null;
+  readonly on_behalf_of_id: number | null;
+  readonly action: string;
+  readonly outcome: 'done' | 'refused' | 'failed';
+  readonly person_id: number | null;
+  readonly shown_person_ids: Generated<readonly number[]>;
+  readonly object_type: string | null;
+  readonly object_id: string | null;
+  readonly detail: JsonWithDefault;
+  readonly break_glass_reason: string | null;
+  readonly address: string | null;
+  readonly previous_seal: Buffer;
+  readonly seal: Buffer;
+}
+
+export interface AuditHeadTable {
+  readonly site_id: string;
+  readonly sequence: number;
+  readonly seal: Buffer;
+  readonly head_seal: Buffer;
+}
+
+export interface ContactTable {
+  readonly site_id: string;
+  readonly contact_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly moment: '3-months' | '16-weeks' | '6-months' | '52-weeks' | 'yearly' | 'unplanned';
+  readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home' | 'records' | null;
+  readonly planned_on: CalendarDate | null;
+  readonly done_on: CalendarDate | null;
+  readonly outcome: 'reached' | 'not-reached' | 'declined' | 'deceased' | 'moved-away' | null;
+  readonly medicine_started: Generated<Answer>;
+  readonly medicine_started_on: CalendarDate | null;
+  readonly still_prescribed: Generated<Answer>;
+  readonly dispensed: Generated<Answer>;
+  readonly exercise_started: Generated<Answer>;
+  readonly side_effects: Generated<Answer>;
+  readonly thigh_or_groin_pain: Generated<Answer>;
+  readonly dental_event: Generated<Answer>;
+  readonly new_fall: Generated<Answer>;
+  readonly new_fracture: Generated<Answer>;
+  readonly note: string | null;
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+  readonly version: Generated<number>;
+}
+
+export interface DecisionTable {
+  readonly site_id: string;
+  readonly decision_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number;
+  readonly outcome: 'medicine' | 'not-indicated' | 'contraindicated' | 'declined' | 'referred' | 'postponed';
+  readonly risk_category: string | null;
+  readonly medicine_atc: string | null;
+  readonly dose: string | null;
+  readonly start_planned_on: CalendarDate | null;
+  readonly referred_to: string | null;
+  readonly reimbursement: Json | null;
+  readonly supplements: Json | null;
+  readonly inputs: Json;
+  readonly reasons: Json;
+  readonly knowledge_version: string;
+  readonly override_reason: string | null;
+  readonly decided_on: CalendarDate;
+  readonly decided_by: number;
+  readonly recorded_at: Generated<Date>;
+  readonly replaces_id: number | null;
+}
+
+export interface DiaryEntryTable {
+  readonly site_id: string;
+  readonly diary_entry_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly guide_link_id: number;
+  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note';
+  readonly entered_for: CalendarDate;
+  readonly content: Json;
+  readonly entered_at: Generated<Date>;
+  readonly seen_by: number | null;
+  readonly seen_at: Date | null;
+}
+
+export interface DxaScanTable {
+  readonly site_id: string;
+  readonly dxa_scan_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly report_id: number | null;
+  readonly status: 'ordered' | 'planned' | 'done' | 'not-done';
+  readonly not_done_reason: string | null;
+  readonly ordered_on: CalendarDate | null;
+  readonly planned_on: CalendarDate | null;
+  readonly scanned_on: CalendarDate | null;
+  readonly region: 'lumbar-spine' | 'femoral-neck' | 'total-hip' | 'forearm' | 'other' | null;
+  readonly side: 'left' | 'right' | null;
+  readonly bmd_g_cm2: number | null;
+  readonly t_score: number | null;
+  readonly z_score: number | null;
+  readonly reference_database: string | null;
+  readonly reference_sex: 'female' | 'male' | null;
+  readonly device_maker: string | null;
+  readonly device_model: string | null;
+  readonly vertebrae_used: readonly VertebralLevel[] | null;
+  readonly vertebrae_excluded: readonly VertebralLevel[] | null;
+  readonly reimbursed_on: CalendarDate | null;
+  readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+  readonly withdrawn_at: Date | null;
+}
+
+export interface FallsAssessmentTable {
+  readonly site_id: string;
+  readonly falls_assessment_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly outcome: 'done' | 'referred' | 'not-done';
+  readonly not_done_reason: string | null;
+  readonly assessed_on: CalendarDate | null;
+  readonly falls_last_year: number | null;
+  readonly feels_unsteady: Generated<Answer>;
+  readonly worries_about_falling: Generated<Answer>;
+  readonly injured_by_fall: Generated<Answer>;
+  readonly could_not_get_up: Generated<Answer>;
+  readonly lost_consciousness: Generated<Answer>;
+  readonly gait_speed_m_s: number | null;
+  readonly timed_up_and_go_s: number | null;
+  readonly five_chair_stands_s: number | null;
+  readonly orthostatic_drop: Generated<Answer>;
+  readonly fall_risk_medicines: readonly string[] | null;
+  readonly risk_class: 'low' | 'intermediate' | 'high' | null;
+  readonly referred_to: string | null;
+  readonly exercise_started: Generated<Answer>;
+  readonly exercise_started_on: CalendarDate | null;
+  readonly further_answers: JsonWithDefault;
+  readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+}
+
+export interface FindingTable {
+  readonly site_id: string;
+  readonly finding_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly source: 'report' | 'code' | 'manual';
+  readonly report_id: number | null;
+  readonly ordinal: number | null;
+  readonly code_system: string | null;
+  readonly code: string | null;
+  readonly stated_on: CalendarDate | null;
+  readonly kind: 'fracture' | 'vertebral-deformity' | 'treated-fracture' | 'non-union' | 'device-failure';
+  readonly fracture_site: FractureSite;
+  readonly side: 'left' | 'right' | 'both' | null;
+  readonly levels: Generated<readonly VertebralLevel[]>;
+  readonly presence: 'present' | 'possible' | 'absent';
+  readonly absent_scope: 'any' | 'acute' | 'displaced' | null;
+  readonly experiencer: 'patient' | 'family' | 'other';
+  readonly fracture_time: 'acute' | 'subacute' | 'old' | 'undetermined';
+  readonly flags: Generated<readonly string[]>;
+  readonly genant: number | null;
+  readonly height_loss_percent: number | null;
+  readonly displaced: Generated<Answer>;
+  readonly section: string | null;
+  readonly fracture_year: number | null;
+  readonly span_start: number | null;
+  readonly span_end: number | null;
+  readonly mentions: JsonWithDefault;
+  readonly conflict: Generated<boolean>;
+  readonly evidence: JsonWithDefault;
+  readonly fracture_episode_id: number | null;
+  readonly knowledge_version: string;
+  readonly found_at: Generated<Date>;
+  readonly withdrawn_at: Date | null;
+  readonly withdrawn_reason: string | null;
+}
+
+export interface FlsCaseTable {
+  readonly site_id: string;
+  readonly fls_case_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fracture_episode_id: number;
+  readonly stage: Generated<'identify' | 'investigate' | 'inform' | 'intervene' | 'integrate' | 'follow-up'>;
+  readonly state: Generated<'to-review' | 'open' | 'snoozed' | 'rejected' | 'closed'>;
+  readonly opened_on: CalendarDate;
+  readonly fracture_on: CalendarDate | null;
+  readonly urgency: Generated<number>;
+  readonly due_on: CalendarDate | null;
+  readonly owner_id: number | null;
+  readonly snoozed_until: CalendarDate | null;
+  readonly reason: string | null;
+  readonly closed_at: Date | null;
+  readonly note: string | null;
+  readonly created_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
+  readonly changed_by: number | null;
+  readonly version: Generated<number>;
+}
+
+export interface FractureEpisodeTable {
+  readonly site_id: string;
+  readonly fracture_episode_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly episode_key: string;
+  readonly fracture_site: FractureSite;
+  readonly side: 'left' | 'right' | 'both' | null;
+  readonly levels: Generated<readonly VertebralLevel[]>;
+  readonly earliest_on: CalendarDate | null;
+  readonly latest_on: CalendarDate | null;
+  readonly first_seen_on: CalendarDate | null;
+  readonly last_seen_on: CalendarDate | null;
+  readonly status: 'present' | 'possible' | 'excluded';
+  readonly onset: 'incident' | 'prevalent' | 'undetermined';
+  readonly mechanism: 'high-energy' | 'low-energy' | 'contradictory' | 'not-recorded';
+  readonly kinds: Generated<readonly string[]>;
+  readonly flags: Generated<readonly string[]>;
+  readonly genant: number | null;
+  readonly height_loss_percent: number | null;
+  readonly pathological: Generated<Answer>;
+  readonly periprosthetic: Generated<Answer>;
+  readonly atypical_femur: Generated<Answer>;
+  readonly admitted: Generated<Answer>;
+  readonly follows_id: number | null;
+  readonly follows_as: 'progression' | 'new-event' | null;
+  readonly eligibility: Generated<'eligible' | 'not-eligible' | 'cannot-tell'>;
+  readonly eligibility_reasons: JsonWithDefault;
+  readonly missing_facts: Generated<readonly string[]>;
+  readonly evidence: JsonWithDefault;
+  readonly notes: JsonWithDefault;
+  readonly knowledge_version: string;
+  readonly confirmed_by: number | null;
+  readonly confirmed_at: Date | null;
+  readonly created_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
+  readonly version: Generated<number>;
+}
+
+export interface GuideLinkTable {
+  readonly site_id: string;
+  readonly guide_link_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly token_hash: Buffer;
+  readonly language: 'nl' | 'fr' | 'de' | 'en';
+  readonly content: Json;
+  readonly content_version: string;
+  readonly for_carer: Generated<boolean>;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly expires_at: Date;
+  readonly revoked_at: Date | null;
+  readonly last_opened_at: Date | null;
+}
+
+export interface InboxMessageTable {
+  readonly site_id: string;
+  readonly inbox_message_id: GeneratedAlways<number>;
+  readonly door: 'mllp' | 'fhir' | 'upload' | 'folder' | 'manual';
+  readonly format: string;
+  readonly sender: Generated<string>;
+  readonly control_id: string | null;
+  readonly content_hash: Buffer;
+  readonly raw: Buffer;
+  readonly received_at: Generated<Date>;
+  readonly order_key: Buffer | null;
+  readonly state: Generated<'received' | 'processed' | 'quarantined' | 'set-aside'>;
+  readonly reason: string | null;
+  readonly reason_place: string | null;
+  readonly attempts: Generated<number>;
+  readonly processed_at: Date | null;
+}
+
+export interface InjectionTable {
+  readonly site_id: string;
+  readonly injection_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly medicine_atc: string;
+  readonly due_on: CalendarDate | null;
+  readonly given_on: CalendarDate | null;
+  readonly next_due_on: CalendarDate | null;
+  readonly not_given_reason: string | null;
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+  readonly version: Generated<number>;
+}
+
+export interface KnowledgeSignoffTable {
+  readonly site_id: string;
+  readonly knowledge_signoff_id: GeneratedAlways<number>;
+  readonly subject: string;
+  readonly knowledge_version: string;
+  readonly decision: 'confirmed' | 'refused' | 'withdrawn';
+  readonly note: string | null;
+  readonly signed_by: number;
+  readonly signed_at: Generated<Date>;
+}
+
+export interface LabResultTable {
+  readonly site_id: string;
+  readonly lab_result_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly inbox_message_id: number | null;
+  readonly source_system: Generated<string>;
+  readonly source_id: string | null;
+  readonly loinc: string | null;
+  readonly local_code: string | null;
+  readonly name: string;
+  readonly sampled_on: CalendarDate | null;
+  readonly sampled_at: Date | null;
+  readonly comparator: '<' | '<=' | '>' | '>=' | null;
+  readonly value: number | null;
+  readonly value_text: string | null;
+  readonly unit: string | null;
+  readonly reference_low: number | null;
+  readonly reference_high: number | null;
+  readonly status: Generated<'preliminary' | 'final' | 'corrected' | 'cancelled' | 'entered-in-error'>;
+  readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+}
+
+export interface LetterTable {
+  readonly site_id: string;
+  readonly letter_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly kind: string;
+  readonly language: 'nl' | 'fr' | 'de' | 'en';
+  readonly recipient: 'patient' | 'general-practitioner' | 'specialist' | 'other';
+  readonly content: Json;
+  readonly document: Buffer | null;
+  readonly document_hash: Buffer | null;
+  readonly content_version: string;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly signed_by: number | null;
+  readonly signed_at: Date | null;
+  readonly sent_at: Date | null;
+  readonly sent_by_way_of: string | null;
+}
+
+export interface PersonTable {
+  readonly site_id: string;
+  readonly person_id: GeneratedAlways<number>;
+  readonly family_name: string | null;
+  readonly given_name: string | null;
+  readonly search_name: Generated<string>;
+  readonly birth_date: CalendarDate | null;
+  readonly birth_precision: Generated<'day' | 'month' | 'year' | 'not-recorded'>;
+  readonly sex: Generated<'female' | 'male' | 'other' | 'not-recorded'>;
+  readonly language: 'nl' | 'fr' | 'de' | 'en' | null;
+  readonly country: 'BE' | 'NL' | null;
+  readonly deceased: Generated<Answer>;
+  readonly death_date: CalendarDate | null;
+  readonly residence: Generated<'home' | 'home-with-help' | 'care-home' | 'other' | 'not-recorded'>;
+  readonly life_expectancy_under_a_year: Generated<Answer>;
+  readonly able_to_decide: Generated<Answer>;
+  readonly clinical_frailty: number | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly address: string | null;
+  readonly general_practitioner: string | null;
+  readonly insurer: string | null;
+  readonly merged_into_id: number | null;
+  readonly created_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
+  readonly version: Generated<number>;
+}
+
+export interface PersonIdentifierTable {
+  readonly site_id: string;
+  readonly person_identifier_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly system: 'be-insz' | 'nl-bsn' | 'local';
+  readonly assigner: Generated<string>;
+  readonly sealed: Buffer;
+  readonly blind_index: Buffer;
+  readonly check_digit: 'valid' | 'invalid-check-digit' | 'malformed' | 'not-applicable';
+  readonly recorded_at: Generated<Date>;
+  readonly ended_at: Date | null;
+}
+
+export interface ReportTable {
+  readonly site_id: string;
+  readonly report_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly source_system: Generated<string>;
+  readonly source_id: string;
+  readonly revision: Generated<number>;
+  readonly inbox_message_id: number | null;
+  readonly kind: string | null;
+  readonly title: string | null;
+  readonly reported_on: CalendarDate | null;
+  readonly reported_at: Date | null;
+  readonly language: 'nl' | 'fr' | 'de' | 'en' | null;
+  readonly body: string;
+  readonly status: Generated<'preliminary' | 'final' | 'corrected' | 'cancelled' | 'entered-in-error'>;
+  readonly superseded: Generated<boolean>;
+  readonly triage: 'fracture' | 'prevalent-vertebral' | 'possible' | 'none' | null;
+  readonly limitations: Generated<readonly string[]>;
+  readonly knowledge_version: string | null;
+  readonly scanned_at: Date | null;
+  readonly received_at: Generated<Date>;
+}
+
+export interface RiskResultTable {
+  readonly site_id: string;
+  readonly risk_result_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly model: string;
+  readonly model_version: string;
+  readonly origin: 'computed' | 'entered';
+  readonly with_bone_density: Generated<Answer>;
+  readonly valid_on: CalendarDate;
+  readonly inputs: Json;
+  readonly result: Json;
+  readonly knowledge_version: string | null;
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+}
+
+export interface SessionTable {
+  readonly site_id: string;
+  readonly token_hash: Buffer;
+  readonly app_user_id: number;
+  readonly created_at: Generated<Date>;
+  readonly seen_at: Generated<Date>;
+  readonly expires_at: Date;
+  readonly ended_at: Date | null;
+  readonly address: string | null;
+}
+
+export interface SiteTable {
+  readonly site_id: string;
+  readonly name: string;
+  readonly country: 'BE' | 'NL';
+  readonly language: 'nl' | 'fr' | 'de' | 'en';
+  readonly time_zone: Generated<string>;
+  readonly synthetic: Generated<boolean>;
+  readonly choices: JsonWithDefault;
+  readonly created_at: Generated<Date>;
+}
+
+export interface TaskTable {
+  readonly site_id: string;
+  readonly task_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly kind: string;
+  readonly title: string;
+  readonly due_on: CalendarDate | null;
+  readonly owner_id: number | null;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly done_by: number | null;
+  readonly done_at: Date | null;
+  readonly cancelled_at: Date | null;
+  readonly version: Generated<number>;
+}
+
+export interface VerdictTable {
+  readonly site_id: string;
+  readonly verdict_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly fracture_episode_id: number | null;
+  readonly finding_id: number | null;
+  readonly report_id: number | null;
+  readonly verdict: 'confirmed' | 'corrected' | 'rejected' | 'snoozed' | 'not-useful' | 'missed' | 'nothing-missed';
+  readonly reason: string | null;
+  readonly correction: Json | null;
+  readonly given_by: number;
+  readonly given_at: Generated<Date>;
+  readonly knowledge_version: string | null;
+  readonly undone_by_id: number | null;
+}
+
+export interface VertebraReadingTable {
+  readonly site_id: string;
+  readonly vertebra_reading_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number | null;
+  readonly report_id: number | null;
+  readonly imaging: 'vfa' | 'xray' | 'ct' | 'mri';
+  readonly read_on: CalendarDate;
+  readonly level: VertebralLevel;
+  readonly readable: Generated<Answer>;
+  readonly anterior_mm: number | null;
+  readonly middle_mm: number | null;
+  readonly posterior_mm: number | null;
+  readonly height_loss_percent: number | null;
+  readonly genant: number | null;
+  readonly shape: 'normal' | 'wedge' | 'biconcave' | 'crush' | null;
+  readonly graded_by: string | null;
+  readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+  readonly withdrawn_at: Date | null;
+}
+
+export interface Tables {
+  readonly app_user: AppUserTable;
+  readonly assessment: AssessmentTable;
+  readonly audit_event: AuditEventTable;
+  readonly audit_head: AuditHeadTable;
+  readonly contact: ContactTable;
+  readonly decision: DecisionTable;
+  readonly diary_entry: DiaryEntryTable;
+  readonly dxa_scan: DxaScanTable;
+  readonly falls_assessment: FallsAssessmentTable;
+  readonly finding: FindingTable;
+  readonly fls_case: FlsCaseTable;
+  readonly fracture_episode: FractureEpisodeTable;
+  readonly guide_link: GuideLinkTable;
+  readonly inbox_message: InboxMessageTable;
+  readonly injection: InjectionTable;
+  readonly knowledge_signoff: KnowledgeSignoffTable;
+  readonly lab_result: LabResultTable;
+  readonly letter: LetterTable;
+  readonly person: PersonTable;
+  readonly person_identifier: PersonIdentifierTable;
+  readonly report: ReportTable;
+  readonly risk_result: RiskResultTable;
+  readonly session: SessionTable;
+  readonly site: SiteTable;
+  readonly task: TaskTable;
+  readonly verdict: VerdictTable;
+  readonly vertebra_reading: VertebraReadingTable;
+}
