@@ -60,10 +60,15 @@ function groupOf(mention: Mention): Group {
     mentions: [mention],
     presence: mention.presence,
     conflict: false,
-    concluded: mention.section === 'conclusion' ? mention.presence : null,
+    concluded: concludes(mention) ? mention.presence : null,
     onlySigns: mention.presence !== 'present' || isSign(mention),
     onlyRequest: mention.presence !== 'present' || mention.section === 'request',
   };
+}
+
+/** A shape repeated in the conclusion settles nothing. */
+function concludes(mention: Mention): boolean {
+  return mention.section === 'conclusion' && !mention.shapeOnly;
 }
 
 function isSign(mention: Mention): boolean {
@@ -159,7 +164,7 @@ function laterExamination(absent: Mention, other: Mention): boolean {
 function join(group: Group, mention: Mention): void {
   group.mentions.push(mention);
   const before = group.presence;
-  if (mention.section === 'conclusion') group.concluded = mention.presence;
+  if (concludes(mention)) group.concluded = mention.presence;
   if (mention.presence === 'present' && !isSign(mention)) group.onlySigns = false;
   if (mention.presence === 'present' && mention.section !== 'request') group.onlyRequest = false;
   const weightOld = weight(group.lead);

@@ -272,7 +272,11 @@ function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): 
   if (mention.row.kind !== 'vertebral-deformity') return;
   const benign = cues.find((cue) => cue.sense === 'benign-shape');
   if (mention.genant !== null && mention.genant >= 1) return;
-  if (mention.presence === 'absent') return;
+  if (mention.presence === 'absent') {
+    // To deny a wedge is not to deny a fracture.
+    mention.setAside = 'shape-without-fracture';
+    return;
+  }
   if (benign !== undefined && (mention.presence !== 'possible' || doubtsCause(cues, benign))) {
     mention.setAside = 'benign-shape';
     note(mention, benign.row.id, 'benign-shape', benign.start, benign.end);

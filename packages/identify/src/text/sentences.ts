@@ -79,7 +79,7 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   if ((gap & HARD_STOP) !== 0) return true;
   const spaced = (gap & (gapBit.space | gapBit.newline)) !== 0;
   if ((gap & gapBit.question) !== 0)
-    return spaced && scan.text.charCodeAt((scan.start[word] as number) - 1) !== 63;
+    if (scan.text.charCodeAt((scan.start[word] as number) - 1) !== 63) return spaced;
   if ((gap & gapBit.period) === 0 || !spaced) return false;
   const previous = word - 1;
   const length = (scan.end[previous] as number) - (scan.start[previous] as number);
