@@ -14,7 +14,12 @@ import type { SentenceView } from './reading/report-view.ts';
 import type { TimeBounds } from './reading/timing.ts';
 import { resolveItems } from './scan/item.ts';
 import { type Scan, Scanner } from './scan/scanner.ts';
-import { detectLanguage, languagesBySentence, spokenLanguages } from './text/detect-language.ts';
+import {
+  detectLanguage,
+  type LanguageReading,
+  languagesBySentence,
+  spokenLanguages,
+} from './text/detect-language.ts';
 import { layOut } from './text/layout.ts';
 import { cutSentences } from './text/sentences.ts';
 import { triageOf } from './triage.ts';
@@ -58,6 +63,7 @@ class Reader implements CaseFinder {
   private readonly sieve: Scanner;
   private readonly full: Scanner;
   private readonly spoken: Int8Array;
+  private readonly spokenFully: Int8Array;
   private readonly headPattern: Uint8Array;
   private readonly abbreviationPattern: Uint8Array;
 
@@ -66,6 +72,7 @@ class Reader implements CaseFinder {
     this.sieve = new Scanner(lexicon.sieve.automaton, lexicon.sieve.patterns);
     this.full = new Scanner(lexicon.full.automaton, lexicon.full.patterns);
     this.spoken = spokenLanguages(lexicon.sieve);
+    this.spokenFully = spokenLanguages(lexicon.full);
     this.headPattern = Uint8Array.from(lexicon.sieve.patterns, (pattern) =>
       headDuty(pattern, lexicon.headings),
     );
@@ -108,13 +115,13 @@ class Reader implements CaseFinder {
 
   private readFully(text: string, context: ReportContext): FullReading {
     const sieved = this.sieve.read(text);
-    const language = detectLanguage(sieved, this.spoken, context.language);
+    const sieveLanguage = detectLanguage(sieved, this.spoken, context.language);
     let worthReading = 0;
     for (let hit = 0; hit < sieved.hitCount && worthReading === 0; hit++)
       worthReading = this.opensReading(sieved, hit);
     if (worthReading === 0)
       return {
-        result: { language: language.language, findings: [], triage: 'none', limitations: [] },
+        result: { language: sieveLanguage.language, findings: [], triage: 'none', limitations: [] },
         mentions: [],
         sentences: [],
       };
@@ -128,6 +135,9 @@ class Reader implements CaseFinder {
       if (kind <= 2) abbreviation[word] = kind;
       else if (((abbreviation[word] as number) & 3) === 0) abbreviation[word] = kind;
     }
+    const language = sieveLanguage.certain
+      ? sieveLanguage
+      : betterLanguage(sieveLanguage, detectLanguage(scan, this.spokenFully, context.language));
     const cut = cutSentences(scan, abbreviation);
     const languageAt = languagesBySentence(language, cut);
     const items = resolveItems(scan, this.lexicon.full, languageAt);
@@ -149,6 +159,11 @@ class Reader implements CaseFinder {
       sentences,
     };
   }
+}
+
+/** Too few small words to tell: every word that only one language has votes. */
+function betterLanguage(sieved: LanguageReading, full: LanguageReading): LanguageReading {
+  return full.certain ? full : sieved;
 }
 
 /** 1: a head word; 2: one that is also a section heading; 0: neither. */

@@ -42,9 +42,10 @@ export function compileLexicon(rows: readonly VocabularyRow[]): Lexicon {
 }
 
 function patternSet(rows: readonly VocabularyRow[]): PatternSet {
+  const written = new Set(rows.flatMap((row) => row.text.map((text) => text.toLowerCase())));
   const byKey = new Map<string, Pattern>();
   for (const row of rows)
-    for (const text of spellings(row)) {
+    for (const text of spellings(row, written)) {
       for (const [opens, closes] of placements(row)) {
         const core = classesOf(text);
         const classes = [...(opens ? [GAP] : []), ...core, ...(closes ? [GAP] : [])];
@@ -94,10 +95,10 @@ function placements(row: VocabularyRow): readonly (readonly [boolean, boolean])[
 }
 
 /** A row's texts as they may be written: umlauts spelled out, and slips of the pen where the row allows them. */
-function spellings(row: VocabularyRow): readonly string[] {
+function spellings(row: VocabularyRow, taken: ReadonlySet<string>): readonly string[] {
   const written = row.lang === 'de' ? row.text.flatMap(withUmlautsSpelledOut) : row.text;
   return row.role === 'head' && row.slips === true
-    ? written.flatMap((text) => [text, ...slipsOf(text)])
+    ? written.flatMap((text) => [text, ...slipsOf(text).filter((slip) => !taken.has(slip))])
     : written;
 }
 

@@ -11,7 +11,10 @@ import { type Element, hasRole, rowOf } from './report-view.ts';
 export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): void {
   const deciding = cues.filter((cue) => isPresenceSense(cue.sense) && !hedgesLevel(mention, cue));
   const nearest = deciding[0];
-  const asked = questionMark(mention);
+  // "Moeder brak haar heup?": what happened to somebody else is told, not asked.
+  const asked = cues.some((cue) => cue.sense === 'family' || cue.sense === 'other')
+    ? null
+    : questionMark(mention);
   if (nearest === undefined) {
     if (asked !== null) takeQuestion(mention, asked);
     else if (mention.section === 'request' && !hasHistory(cues)) takeRequest(mention);
@@ -206,7 +209,12 @@ function describesShape(mention: Mention): boolean {
 
 /** "geen recente fractuur" says nothing of old ones; "geen recente of oude" says all. */
 function scopeAbsence(mention: Mention, cues: readonly ReachingCue[]): void {
-  const near = cues.filter((cue) => cue.ahead || cue.row.reach === 'near');
+  const denial = cues.find((cue) => cue.sense === 'absent');
+  const near = cues.filter(
+    (cue) =>
+      (cue.ahead || cue.row.reach === 'near') &&
+      (denial === undefined || !denial.ahead || cue.index > denial.index),
+  );
   const acute = near.find((cue) => (cue.sense === 'acute' || cue.sense === 'new') && cue.distance <= 6);
   const old = near.find((cue) => (cue.sense === 'old' || cue.sense === 'subacute') && cue.distance <= 6);
   const displaced = near.find((cue) => cue.sense === 'displaced');

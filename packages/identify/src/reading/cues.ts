@@ -243,6 +243,7 @@ function crossesComma(
     if (joins === 'or') return true;
     if (joins === 'and' && i < head && sense === 'absent') return true;
   }
+  if (sense === 'possible' && (elements[cue + 1] as Element).breakBefore === 2) return true;
   if (sense !== 'absent') return sense === 'old' || onlyCuesBetween(elements, cue, head);
   let unknown = 0;
   for (let i = lastComma; i < head; i++) {

@@ -149,6 +149,18 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
   return Math.abs(absent.sentence.index - other.sentence.index) <= 6;
 }
 
+/** "Röntgen: V.a. Fraktur. CT: keine Fraktur": a later examination that denies the same bone settles the doubt. */
+function settledByScan(group: Group, mention: Mention): boolean {
+  return (
+    mention.presence === 'absent' &&
+    mention.absentScope === 'any' &&
+    precisionOf(mention.site) === 2 &&
+    mention.site === group.lead.site &&
+    mention.sentence.index > group.lead.sentence.index &&
+    mention.sentence.examination !== group.lead.sentence.examination
+  );
+}
+
 /** Denied on the first film, seen on the later scan: one fracture. */
 function laterExamination(absent: Mention, other: Mention): boolean {
   return (
@@ -186,7 +198,8 @@ function settle(group: Group, mention: Mention): Presence {
   const pair = [group.presence, mention.presence];
   if (group.onlyRequest && pair.includes('absent') && pair.includes('present')) return 'absent';
   if (pair.includes('possible') && group.onlySigns) return 'possible';
-  if (pair.includes('absent') && pair.includes('possible')) return 'possible';
+  if (pair.includes('absent') && pair.includes('possible'))
+    return settledByScan(group, mention) ? 'absent' : 'possible';
   return 'present';
 }
 

@@ -39,9 +39,15 @@ function walkRight(elements: readonly Element[], head: number): number {
   let unknown = 0;
   let reached = head;
   let pendingComma = false;
+  // "Fracturen: pols links 2010, rib 6 rechts": a head used as a label takes the places behind its colon.
+  const label = isLabel(elements, head);
   for (let i = head + 1; i < elements.length; i++) {
     const element = elements[i] as Element;
-    if (element.breakBefore >= 2) break;
+    if (element.breakBefore >= 2 && !(label && i === head + 1)) break;
+    if (label && element.breakBefore === 1 && placeSoon(elements, i)) {
+      if (isPlace(element)) reached = i;
+      continue;
+    }
     if (
       hasRole(element, 'head') &&
       !isNounless(element) &&
@@ -87,6 +93,8 @@ function walkRight(elements: readonly Element[], head: number): number {
     if (hasRole(element, 'cue')) {
       const cue = rowOf(element, 'cue');
       if (cue?.sense === 'absent' || cue?.sense === 'possible' || cue?.sense === 'present') break;
+      // "heupfractuur na val op de pols": where she fell is not what broke.
+      if (cue?.reach === 'report') break;
       continue;
     }
     if (hasRole(element, 'mismatch') || hasRole(element, 'attribute') || hasRole(element, 'section')) break;
@@ -94,6 +102,22 @@ function walkRight(elements: readonly Element[], head: number): number {
     if (++unknown > MOST_UNKNOWN_WORDS || pendingComma) break;
   }
   return reached;
+}
+
+function isLabel(elements: readonly Element[], head: number): boolean {
+  const next = elements[head + 1];
+  return next !== undefined && next.breakBefore === 2 && placeSoon(elements, head + 1);
+}
+
+/** A place here or within the next two words, no comma between. */
+function placeSoon(elements: readonly Element[], at: number): boolean {
+  for (let i = at; i < Math.min(elements.length, at + 3); i++) {
+    const element = elements[i] as Element;
+    if (i > at && element.breakBefore > 0) return false;
+    if (element.level !== null || hasRole(element, 'site')) return true;
+    if (hasRole(element, 'head') || hasRole(element, 'cue')) return false;
+  }
+  return false;
 }
 
 /** "fracture enfoncement", "wigvormige inzakking": two head words side by side are one. */
@@ -290,7 +314,7 @@ export function placesIn(
 function siteCounts(elements: readonly Element[], at: number, row: SiteRow, spinal: boolean): boolean {
   if (row.adjective === true && !spinal) {
     const noun = elements.some((element) => element.level !== null || isSpinalNoun(element));
-    if (!noun) return false;
+    if (!noun && !describesHead(elements, at)) return false;
   }
   if (row.ambiguous !== true || (elements[at] as Element).inner) return true;
   return [at - 1, at + 1].some((index) => {
@@ -305,6 +329,17 @@ function siteCounts(elements: readonly Element[], at: number, row: SiteRow, spin
       isArticle(element)
     );
   });
+}
+
+/** "fracture lombaire": the adjective stands against the head, and no other bone follows. */
+function describesHead(elements: readonly Element[], at: number): boolean {
+  const beside = [elements[at - 1], elements[at + 1]].some(
+    (element) => element !== undefined && hasRole(element, 'head'),
+  );
+  if (!beside) return false;
+  for (let i = at + 1; i < Math.min(elements.length, at + 5); i++)
+    if (hasRole(elements[i] as Element, 'site')) return false;
+  return true;
 }
 
 /** "derde lendenwervel", "third lumbar vertebra": an ordinal beside a spinal noun is a level. */
@@ -389,8 +424,7 @@ function sameLevels(a: Named, b: Named): boolean {
 
 function rank(name: Named): number {
   if (name.levels.length > 0) return 5;
-  const vague = name.row !== null && 'vague' in name.row && name.row.vague === true;
-  return vague ? precisionOf(name.site) : precisionOf(name.site) + 2;
+  return name.row?.vague === true ? precisionOf(name.site) : 4;
 }
 
 function placeOf(
@@ -529,8 +563,8 @@ function wholeSpine(context: Context): Place {
   };
 }
 
-/** Nearest named place elsewhere in the sentence: to the left first, then to the right. */
-export function placesElsewhere(
+/** Nearest place named earlier in the sentence. */
+export function placesBefore(
   sentence: SentenceView,
   phrase: Phrase,
   row: HeadRow,
@@ -564,10 +598,23 @@ export function placesElsewhere(
     if (found.length > 1 || found[0]?.site !== 'vertebra.unspecified') return found;
     vague ??= found;
   }
-  if (vague !== null) return vague;
+  return vague ?? [];
+}
+
+/** Nearest place named later in the clause, unless it heads a clause of its own. */
+export function placesAfter(
+  sentence: SentenceView,
+  phrase: Phrase,
+  row: HeadRow,
+  admitsLevel: (element: Element) => boolean,
+): Place[] {
+  const { elements } = sentence;
+  const spinal = needsSpine(row);
+  const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
   for (let i = phrase.to + 1; i < Math.min(elements.length, phrase.to + FARTHEST); i++) {
     const element = elements[i] as Element;
     if (element.breakBefore >= 2 || hasRole(element, 'head') || isPerson(element)) break;
+    if ((elements[i + 1]?.breakBefore ?? 0) === 2) break;
     if (element.level === null && !hasRole(element, 'site')) continue;
     const places = placesIn(elements, i, Math.min(i + 2, elements.length - 1), admitsLevel, spinal).filter(
       fits,

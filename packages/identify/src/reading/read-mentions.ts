@@ -15,7 +15,8 @@ import {
   type Phrase,
   type Place,
   phraseOf,
-  placesElsewhere,
+  placesAfter,
+  placesBefore,
   placesIn,
   placesOfContext,
 } from './places.ts';
@@ -197,8 +198,13 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
   const setAside = mention.setAside;
   assertPresence(mention, cues);
   if (mention.presence === 'absent' && !levelsDenied(mention)) mention.levels = [];
-  if (mention.absentScope === 'acute' && mention.place.from === 'sentence' && isVertebral(mention.site))
-    mention.site = 'vertebra.unspecified';
+  if (
+    mention.presence === 'absent' &&
+    mention.place.from === 'sentence' &&
+    mention.place.levels.length > 0 &&
+    mention.levels.length === 0
+  )
+    mention.site = mention.absentScope === 'acute' ? 'vertebra.unspecified' : regionExamined(sentence);
   mention.ofHistory =
     mention.presence === 'absent' && cues.some((cue) => cue.sense === 'old' && cue.distance <= 4);
   assignExperiencer(mention, cues);
@@ -219,6 +225,16 @@ function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
     mention.setAside ??= 'hypothetical';
   if (mention.kind === 'treated-fracture' && !mention.timeStated && mention.presence === 'present')
     mention.time = 'old';
+}
+
+/** The one spinal region that heading or examination shows, else the spine. */
+function regionExamined(sentence: SentenceView): Place['site'] {
+  for (const context of [sentence.context, sentence.examination]) {
+    const regions =
+      context === null ? [] : placesOfContext(context).filter((place) => isVertebral(place.site));
+    if (regions.length === 1 && regions[0] !== undefined) return regions[0].site;
+  }
+  return 'vertebra.unspecified';
 }
 
 /** A denial takes the region of levels around it; the levels themselves only when they stand right there. */
@@ -301,7 +317,7 @@ function choosePlaces(
   before: readonly SentenceView[],
 ): Place[] {
   const side = ownSide(sentence, phrase, index);
-  return namedPlaces(sentence, index, row, phrase, before).map((place) => {
+  const places = namedPlaces(sentence, index, row, phrase, before).map((place) => {
     const site = place.site === 'finger' && onFoot(sentence) ? 'toe' : place.site;
     if (isVertebral(site) && place.from === 'phrase' && side !== null && side !== 'both')
       return { ...place, side };
@@ -311,6 +327,19 @@ function choosePlaces(
       ? { ...place, site }
       : { ...place, site, side };
   });
+  // A phalanx beside its toe is one toe.
+  return places.filter(
+    (place, at) =>
+      !places.some(
+        (other, i) =>
+          i !== at &&
+          other.site === place.site &&
+          place.levels.length === 0 &&
+          (i < at
+            ? other.side === place.side || place.side === null
+            : other.side !== null && place.side === null),
+      ),
+  );
 }
 
 /** The one side word in the head's own phrase. */
@@ -354,14 +383,17 @@ function namedPlaces(
   ).filter(fits);
   if (near.length > 0)
     return refineSpine(
-      own === null ? withContextSide(near, sentence) : merged(own, near, sentence),
+      own === null ? withContextSide(near, sentence, index) : merged(own, near, sentence),
       sentence,
       phrase,
       row,
       admits,
     );
   if (own !== null) return refineSpine(withContextSide([own], sentence), sentence, phrase, row, admits);
-  const elsewhere = placesElsewhere(sentence, phrase, row, admits);
+  const earlier = placesBefore(sentence, phrase, row, admits);
+  const heading = sentence.context === null ? [] : placesOfContext(sentence.context).filter(fits);
+  const elsewhere =
+    earlier.length > 0 || heading.length > 0 ? earlier : placesAfter(sentence, phrase, row, admits);
   if (elsewhere.length > 0)
     return refineSpine(withContextSide(elsewhere, sentence), sentence, phrase, row, admits);
   const contexts =
@@ -452,7 +484,9 @@ function refineSpine(
 ): Place[] {
   if (places.length !== 1 || places[0]?.site !== 'vertebra.unspecified') return [...places];
   const place = places[0];
-  const elsewhere = placesElsewhere(sentence, phrase, { ...row, needs: 'spine' }, admits).filter(
+  const spine: HeadRow = { ...row, needs: 'spine' };
+  const earlier = placesBefore(sentence, phrase, spine, admits);
+  const elsewhere = (earlier.length > 0 ? earlier : placesAfter(sentence, phrase, spine, admits)).filter(
     (other) => other.levels.length > 0 || other.site !== 'vertebra.unspecified',
   );
   if (elsewhere.length > 0)
@@ -507,10 +541,10 @@ function merged(own: Place, near: readonly Place[], sentence: SentenceView): Pla
   return withContextSide([{ ...own, side: own.side ?? side }], sentence);
 }
 
-function withContextSide(places: readonly Place[], sentence: SentenceView): Place[] {
+function withContextSide(places: readonly Place[], sentence: SentenceView, own = -1): Place[] {
   return places.map((place) => {
     if (place.side !== null || isVertebral(place.site) || midline.has(place.site)) return place;
-    const said = sideSaid(sentence, place);
+    const said = sideSaid(sentence, place, own);
     if (said !== null) return { ...place, side: said };
     for (const context of [sentence.context, sentence.examination])
       if (context?.side != null && context.side !== 'both' && sidedByContext(place, context))
@@ -520,7 +554,7 @@ function withContextSide(places: readonly Place[], sentence: SentenceView): Plac
 }
 
 /** The nearest side word before the bone in its sentence, unless another part of the body stands between. */
-function sideSaid(sentence: SentenceView, place: Place): Place['side'] {
+function sideSaid(sentence: SentenceView, place: Place, own = -1): Place['side'] {
   const { elements } = sentence;
   const at =
     place.start === null
@@ -530,7 +564,10 @@ function sideSaid(sentence: SentenceView, place: Place): Place['side'] {
     const element = elements[i] as Element;
     const site = rowOf(element, 'site');
     if (site !== null && areaOf(site.site) !== areaOf(place.site)) return null;
-    if (hasRole(element, 'head')) return null;
+    if (hasRole(element, 'head')) {
+      if (i === own) continue;
+      return null;
+    }
     const side = rowOf(element, 'side');
     if (side !== null) {
       return ownsOtherBone(elements, i, place) ? null : side.side;

@@ -73,6 +73,8 @@ const following = new Set([
   'out',
   'status',
   'review',
+  'après',
+  'apres',
   's/p',
   'status post',
   'post-op',
@@ -203,6 +205,10 @@ function ageBefore(scan: Scan, elements: readonly Element[], at: number, unit: U
     (previous.gap & (gapBit.hyphen | gapBit.comma | gapBit.period)) !== 0 &&
     (previous.gap & gapBit.space) === 0 &&
     /^\d{1,3}$/.test(wordOf(scan, joined));
+  // "à 14 h", "om 7 u": a clock time.
+  const lead = elements[at - 2];
+  if (unit.days < 0.5 && lead !== undefined && /^(?:à|a|vers|om|um|at|tegen)$/.test(wordOf(scan, lead)))
+    return null;
   return { days: value * unit.days, from: isPair ? at - 2 : at - 1 };
 }
 
