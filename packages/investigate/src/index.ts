@@ -1,7 +1,64 @@
 // The public surface of investigate: what a patient's examinations and answers amount to. One section a folder.
 
-// Risk models: src/risk
-
+// Classifications: src/classifications
+export {
+  type Arco2019Answer,
+  type Arco2019Stage,
+  arco2019,
+  arco2019Stages,
+  type HeadFindings,
+} from './classifications/arco-2019.ts';
+export { type GardenType, gardenTypes, isDisplaced } from './classifications/garden.ts';
+export { type JicCollapse, type JicType, jicCollapse, jicTypes } from './classifications/jic-collapse.ts';
+export { type KerboulAnswer, type KerboulInput, kerboul } from './classifications/kerboul.ts';
+export {
+  arco1994Extent,
+  type ExtentAnswer,
+  type ExtentLetter,
+  steinbergExtent,
+} from './classifications/necrosis-extent.ts';
+export {
+  type OfClass,
+  type OfClassAnswer,
+  type OfFindings,
+  ofClass,
+  ofClasses,
+} from './classifications/of-class.ts';
+export {
+  type NoCut,
+  type OfScoreInput,
+  type OfScoreVersion,
+  ofScore,
+  readOfTotal,
+} from './classifications/of-score.ts';
+export {
+  type PauwelsAnswer,
+  type PauwelsEdition,
+  type PauwelsType,
+  pauwels,
+} from './classifications/pauwels.ts';
+export {
+  type StagingSystem,
+  type StatedStage,
+  stagingSystems,
+  statedStage,
+  type UnknownStage,
+} from './classifications/stated-stage.ts';
+export {
+  type AoSpineMorphology,
+  type AoSpineNeurology,
+  aoSpineMorphologies,
+  aoSpineNeurologies,
+  type TlAosisInput,
+  tlAosis,
+} from './classifications/tl-aosis.ts';
+export {
+  type TlicsInput,
+  tlics,
+  tlicsLigaments,
+  tlicsMorphologies,
+  tlicsNeurologies,
+} from './classifications/tlics.ts';
 export {
   type DensityChange,
   densityChange,
@@ -65,3 +122,111 @@ export {
   type PlausibleRange,
   plausible,
 } from './plausible-value.ts';
+// Risk models: src/risk
+export {
+  type AdjustedFrax,
+  adjustFraxForGlucocorticoids,
+  checkEnteredFrax,
+  type EnteredFrax,
+  type NotAdjustable,
+} from './risk/entered-frax.ts';
+export { type FractureIndexForm, type FractureIndexInput, fractureIndex } from './risk/fracture-index.ts';
+export {
+  type CurvePoint,
+  curveYears,
+  type Estimate,
+  imminentRefracture,
+  type RefractureAnswer,
+  type RefractureInput,
+  type RefractureSite,
+  refractureSiteOf,
+} from './risk/imminent-refracture.ts';
+export type {
+  CannotTell,
+  MissingInput,
+  ModelKnowledge,
+  ModelStamp,
+  OutsideRange,
+  Recorded,
+} from './risk/model-answer.ts';
+export { type CopdItems, type NhgScoreInput, nhgScore, nhgScoreInCopd } from './risk/nhg-score.ts';
+export {
+  type NottinghamAnswer,
+  type NottinghamEquation,
+  type NottinghamInput,
+  nottinghamHipFractureScore,
+  nottinghamMortalityPercent,
+} from './risk/nottingham-hip-fracture-score.ts';
+export { type OraiInput, orai } from './risk/orai.ts';
+export { type OstAnswer, type OstInput, type OstReading, ost } from './risk/ost.ts';
+export {
+  type Mobility,
+  mobilities,
+  type ParkerInput,
+  parkerMobilityScore,
+} from './risk/parker-mobility-score.ts';
+export type { Meaning, ScoreAnswer, ScoreCannotTell, ScoreValue } from './risk/point-score.ts';
+
+// Vertebral fracture assessment: src/vfa
+export {
+  type ComparedLevel,
+  comparedSpines,
+  type DatedGrades,
+  type LevelChange,
+  type NotComparableReadings,
+} from './vfa/compared-spines.ts';
+export { type GenantGrade, type GradedLoss, genantGrade } from './vfa/genant-grade.ts';
+export { type HeightCriterionAnswer, meetsHeightCriterion } from './vfa/height-criterion.ts';
+export {
+  type Endplate,
+  type KyphosisAngle,
+  kyphosisAngle,
+  kyphosisClass,
+  type NoAngle,
+} from './vfa/kyphosis.ts';
+export {
+  type HeightLoss,
+  type MeasuredVertebra,
+  measureSpine,
+  measureVertebra,
+  type SpineHeights,
+  type VertebraShape,
+} from './vfa/measured-vertebra.ts';
+export { between, distance, dot, type PixelSize, type Point, scaled } from './vfa/point.ts';
+export {
+  type LevelGrade,
+  measuredGrades,
+  type SpineSummary,
+  spineSummary,
+  visualGrades,
+} from './vfa/spine-summary.ts';
+export {
+  type EndplatePoints,
+  type HeightPosition,
+  type HeightsRefusal,
+  heightPositions,
+  heightsFromPoints,
+  parseHeights,
+  type SixPoints,
+  type VertebraHeights,
+} from './vfa/vertebra-heights.ts';
+export {
+  type GradeAgreement,
+  gradeAgreement,
+  heightsOf,
+  parseReadings,
+  type Readability,
+  type ReadingRefusal,
+  readabilities,
+  type VertebraReading,
+  type VisualGrade,
+} from './vfa/vertebra-reading.ts';
+export {
+  belgianHeightCriterionOn,
+  type Grading,
+  type GradingName,
+  gradingNames,
+  type HeightCriterion,
+  type VfaRules,
+  vfaRulesOn,
+} from './vfa/vfa-rules.ts';
