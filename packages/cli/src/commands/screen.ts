@@ -8,14 +8,16 @@ import type { ReadOptions } from '@breekpunt/integrate';
 import type { ExitCode } from '../exit-code.ts';
 import type { ScreenValues } from '../options/commands.ts';
 import { AtomicFile } from '../screen/atomic-file.ts';
-import type { RowFormat } from '../screen/batch.ts';
+import type { ReadingSettings, RowFormat } from '../screen/batch.ts';
 import { CannotRun } from '../screen/cannot-run.ts';
 import { inputFilesOf, refuseOverwriting } from '../screen/input-files.ts';
 import { createJudge } from '../screen/judge-patient.ts';
 import { listInText, summaryInText } from '../screen/list-in-text.ts';
 import { patientListFrom } from '../screen/patient-list.ts';
+import { PatientStore } from '../screen/patient-store.ts';
 import { RejectFile } from '../screen/reject-file.ts';
 import { runScreening, type Screening } from '../screen/run-screening.ts';
+import { keepMemorySmall } from '../screen/small-memory.ts';
 import { type OutputKind, writeList } from '../screen/write-list.ts';
 import type { Terminal } from '../terminal.ts';
 import { localToday } from '../today.ts';
@@ -38,6 +40,9 @@ export async function screen(
   const today = values.today ?? localToday();
   const country = values.country ?? 'nl';
   const judge = createJudge({ country, today });
+  const words = uiWordsFor(values.uiLanguage ?? 'nl');
+  keepMemorySmall();
+  const store = new PatientStore();
   const output = values.out === undefined ? null : await AtomicFile.create(values.out);
   try {
     const screening = await runScreening({
@@ -45,7 +50,7 @@ export async function screen(
       reading: readOptionsFrom(values),
       settings: {
         rows: kind === 'ndjson' || kind === 'csv' ? kind : ('none' satisfies RowFormat),
-        keepWholeText: kind === 'html',
+        keep: whatToKeep(kind, values.quiet === true),
         language: values.language ?? null,
       },
       jobs: values.jobs ?? availableParallelism(),
@@ -53,8 +58,14 @@ export async function screen(
       rejects,
       terminal,
       silent: values.quiet === true,
+      store,
     });
-    const list = patientListFrom(screening.store, judge);
+    if (nothingWasRead(screening)) {
+      const rejectsPath = await rejects.finish();
+      if (rejectsPath !== null) terminal.error(`breekpunt: ${words.nothingRead(rejectsPath)}\n`);
+      return 2;
+    }
+    const list = patientListFrom(store, judge);
     const summary = {
       ...screening.totals,
       version: version(),
@@ -62,9 +73,7 @@ export async function screen(
       country,
       synthetic: values.synthetic === true || screening.saysSynthetic,
       patients: list.length,
-      overCap: screening.store.overCap,
     };
-    const words = uiWordsFor(values.uiLanguage ?? 'nl');
     if (output !== null && kind !== null) {
       await writeList(kind, output, list, summary, words);
       await output.finish();
@@ -80,13 +89,24 @@ export async function screen(
       terminal.out(`${words.rejectsIn(summary.rejects + summary.refusedFiles, rejectsPath)}\n`);
     return exitCodeOf(screening);
   } finally {
+    store.close();
     await output?.abandon();
     await rejects.abandon();
   }
 }
 
+/** A list made from nothing would look as if nobody had a fracture: then there is none. */
+function nothingWasRead({ totals }: Screening): boolean {
+  return totals.reports === 0 && totals.refusedFiles === totals.files;
+}
+
+/** Rows leave while the run goes on: when nobody looks at the list of patients, nothing is kept for it. */
+function whatToKeep(kind: OutputKind | null, quiet: boolean): ReadingSettings['keep'] {
+  if (kind === 'html') return 'whole-text';
+  return quiet && (kind === 'ndjson' || kind === 'csv' || kind === null) ? 'nothing' : 'sentences';
+}
+
 function exitCodeOf({ totals }: Screening): ExitCode {
-  if (totals.refusedFiles === totals.files && totals.reports === 0) return 2;
   return totals.rejects > 0 || totals.refusedFiles > 0 ? 1 : 0;
 }
 

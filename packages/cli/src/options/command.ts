@@ -58,7 +58,11 @@ export function readArguments<V extends object>(
   }
   const operands = parsed.positionals;
   if (operands.length < command.operandsAtLeast || operands.length > command.operandsAtMost) {
-    return failure(`breekpunt ${command.name} expects ${command.operands}; got ${operands.length} of them.`);
+    return failure(
+      operands.length === 0
+        ? `breekpunt ${command.name} needs to know what to read: ${command.operands}.`
+        : `breekpunt ${command.name} reads one ${command.operands} at a time; got ${operands.length}.`,
+    );
   }
   return success({ operands, values: values as Partial<V> });
 }

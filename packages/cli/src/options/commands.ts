@@ -38,7 +38,7 @@ export interface ScreenValues {
 
 export const screenCommand: Command<ScreenValues> = {
   name: 'screen',
-  operands: 'FILE|FOLDER…',
+  operands: 'FILE|FOLDER|-…',
   summary:
     'Reads an export of reports (CSV, TSV, XLSX, NDJSON, text files, FHIR, HL7 v2; also compressed with gzip) and shows which patients have a fracture that asks for attention, most urgent first, with the sentence that proves it.',
   notes: [
@@ -47,6 +47,7 @@ export const screenCommand: Command<ScreenValues> = {
   ],
   examples: [
     'breekpunt screen export.csv',
+    'cat export.csv | breekpunt screen - --out found.html',
     'breekpunt screen reports/ --country be --out found.html',
     'breekpunt screen export.xlsx --mapping text=Verslag --out out.ndjson',
   ],

@@ -107,7 +107,6 @@ const summary: ScreenSummary = {
   languages: { nl: 9, fr: 0, de: 0, en: 0 },
   limitations: {},
   patients: 1,
-  overCap: 0,
   seconds: 1,
 };
 
@@ -183,7 +182,6 @@ describe('the page', () => {
   });
 
   test('says when it is not complete', () => {
-    expect(pageOf(listOf(patient()), { overCap: 12 })).toContain('De lijst is niet volledig: 12 verslagen');
     expect(pageOf(listOf(patient()), { refusedFiles: 1 })).toContain('1 bestand kon niet');
     expect(pageOf({ ...listOf(patient()), length: 6000 })).toContain('de 5000 dringendste van 6000');
   });

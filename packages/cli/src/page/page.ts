@@ -60,7 +60,7 @@ function hashOf(source: string): string {
 }
 
 function headerOf(list: PatientList, summary: ScreenSummary, words: UiWords): Html {
-  const { overCap, refusedFiles, rejects, reports, files } = summary;
+  const { refusedFiles, rejects, reports, files } = summary;
   return html`<header>
 ${summary.synthetic ? html`<p class="banner wide">${words.synthetic}</p>` : ''}
 <h1 class="wide">${words.title}</h1>
@@ -69,7 +69,6 @@ ${summary.synthetic ? html`<p class="banner wide">${words.synthetic}</p>` : ''}
 <p class="muted">${words.reportsRead(reports, files)}${rejects > 0 ? `, ${words.rejected(rejects)}` : ''}.</p>
 ${refusedFiles > 0 ? html`<p class="warn">${words.refused(refusedFiles)}.</p>` : ''}
 ${list.length > patientsOnPage ? html`<p class="warn">${words.pageFull(patientsOnPage, list.length)}</p>` : ''}
-${overCap > 0 ? html`<p class="warn">${words.overCap(overCap)}</p>` : ''}
 ${summary.synthetic ? '' : html`<p class="private">${words.holdsPatientData}</p>`}</div>
 <details class="limits" open><summary>${words.limitsTitle}</summary><ul>${words.limits.map((limit) => html`<li>${limit}</li>`)}</ul></details>
 </header>

@@ -12,8 +12,8 @@ export type RowFormat = 'ndjson' | 'csv' | 'none';
 
 export interface ReadingSettings {
   readonly rows: RowFormat;
-  /** Keep whole reports for the page; otherwise only the sentences with findings. */
-  readonly keepWholeText: boolean;
+  /** What is kept for the list of patients: whole reports for the page, or the sentences with findings. */
+  readonly keep: 'whole-text' | 'sentences' | 'nothing';
   /** The language all reports are written in, when the user says so. */
   readonly language: Language | null;
 }

@@ -11,7 +11,9 @@ export function systemErrorInWords(thrown: unknown, what: string, path: string):
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   switch (code) {
     case 'ENOENT':
-      return `Cannot ${what} ${path}: there is no such file or folder. Check the name.`;
+      return what === 'write'
+        ? `Cannot write ${path}: the folder it should stand in does not exist. Make it, or choose another place.`
+        : `Cannot ${what} ${path}: there is no such file or folder. Check the name.`;
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -62,7 +62,7 @@ describe('an output file', () => {
 
   test('in a folder that does not exist cannot be made, and says which', async () => {
     await expect(AtomicFile.create(join(folder, 'geen', 'out.csv'))).rejects.toThrow(
-      /geen.out\.csv.*no such file or folder/u,
+      /geen.out\.csv: the folder .* does not exist/u,
     );
   });
 

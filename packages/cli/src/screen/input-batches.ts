@@ -81,7 +81,9 @@ async function* bytesOf(
   file: InputFile,
   listener: InputListener,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 18 })) {
+  const stream =
+    file.standardInput === true ? process.stdin : createReadStream(file.path, { highWaterMark: 1 << 18 });
+  for await (const chunk of stream) {
     const bytes = chunk as Uint8Array;
     listener.bytes(bytes.byteLength);
     yield bytes;

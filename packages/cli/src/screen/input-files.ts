@@ -1,4 +1,5 @@
-// Which files to read: the operands, folders opened to their files in order of name. A name that does not
+// Which files to read: the operands, folders opened to their files in order of name, and standard input for
+// a dash. A name that does not
 // exist stops the program before it begins, because it is most likely mistyped. Hidden files are left out.
 
 import type { Stats } from 'node:fs';
@@ -8,12 +9,25 @@ import { CannotRun, systemErrorInWords } from './cannot-run.ts';
 
 export interface InputFile {
   readonly path: string;
+  /** Infinite when nobody can know before the end. */
   readonly bytes: number;
+  /** What another program sends, and no file. */
+  readonly standardInput?: true;
 }
+
+const standardInput: InputFile = {
+  path: 'standard input',
+  bytes: Number.POSITIVE_INFINITY,
+  standardInput: true,
+};
 
 export async function inputFilesOf(operands: readonly string[]): Promise<InputFile[]> {
   const files: InputFile[] = [];
   for (const operand of operands) {
+    if (operand === '-') {
+      files.push(standardInput);
+      continue;
+    }
     const about = await statOf(operand);
     if (about.isDirectory()) files.push(...(await filesBelow(operand)));
     else files.push({ path: operand, bytes: about.size });
@@ -27,7 +41,8 @@ export async function inputFilesOf(operands: readonly string[]): Promise<InputFi
 export async function refuseOverwriting(inputs: readonly InputFile[], output: string): Promise<void> {
   const place = await realpath(output).catch(() => null);
   if (place === null) return;
-  for (const { path } of inputs) {
+  for (const { path, standardInput } of inputs) {
+    if (standardInput === true) continue;
     if ((await realpath(path).catch(() => path)) === place) {
       throw new CannotRun(`Cannot write ${output}: it is one of the files to read. Name another file.`);
     }

@@ -14,7 +14,7 @@ const judge = createJudge({ country: 'nl', today: knownDate('2026-11-21') });
 
 type Given = Partial<Pick<BatchRecord, 'id' | 'text' | 'codes'>> & { readonly date?: string };
 
-function kept({ date, ...given }: Given, keepWholeText = false): KeptReport | null {
+function kept({ date, ...given }: Given, keep: 'whole-text' | 'sentences' = 'sentences'): KeptReport | null {
   const whole: BatchRecord = {
     id: 'r',
     patient: 'P1',
@@ -25,11 +25,11 @@ function kept({ date, ...given }: Given, keepWholeText = false): KeptReport | nu
   };
   const result = finder.read(whole.text, whole.date === undefined ? {} : { date: whole.date });
   const codes = readCodes(whole);
-  return keptReportFrom(whole, result, codes, reportTriage(result, codes), { keepWholeText });
+  return keptReportFrom(whole, result, codes, reportTriage(result, codes), { keep });
 }
 
-function keptOrFail(record: Given, keepWholeText = false): KeptReport {
-  const report = kept(record, keepWholeText);
+function keptOrFail(record: Given, keep: 'whole-text' | 'sentences' = 'sentences'): KeptReport {
+  const report = kept(record, keep);
   if (report === null) throw new Error('The report was not kept');
   return report;
 }
@@ -51,7 +51,7 @@ describe('what is kept of a report', () => {
 
   test('is the whole report for the page', () => {
     const text = 'Matige artrose. Recente polsfractuur links.';
-    expect(keptOrFail({ text }, true)).toMatchObject({ text, complete: true });
+    expect(keptOrFail({ text }, 'whole-text')).toMatchObject({ text, complete: true });
   });
 
   test('holds no text when it only denies', () => {
@@ -62,7 +62,7 @@ describe('what is kept of a report', () => {
     const text = 'Geen polsfractuur.';
     const record = { id: 'r', text };
     const result = finder.read(text);
-    expect(keptReportFrom(record, result, [], 'none', { keepWholeText: false })).toBeNull();
+    expect(keptReportFrom(record, result, [], 'none', { keep: 'sentences' })).toBeNull();
   });
 });
 

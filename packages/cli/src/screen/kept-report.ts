@@ -32,17 +32,16 @@ export function keptReportFrom(
   result: ReportResult,
   codes: readonly CodedFinding[],
   triage: Triage,
-  settings: Pick<ReadingSettings, 'keepWholeText'>,
+  settings: Pick<ReadingSettings, 'keep'>,
 ): KeptReport | null {
+  if (settings.keep === 'nothing') return null;
   const own = result.findings.filter((finding) => finding.experiencer === 'patient');
   if (own.length + codes.length === 0) return null;
   const stated = statesSomething(result, codes);
   // Without a number nothing else can be about the same patient: a denial alone has nothing to settle.
   if (!stated && record.patient === undefined) return null;
-  const shown =
-    settings.keepWholeText && stated
-      ? { text: record.text, findings: result.findings }
-      : excerptsOf(record.text, own);
+  const complete = stated && settings.keep === 'whole-text';
+  const shown = complete ? { text: record.text, findings: result.findings } : excerptsOf(record.text, own);
   return {
     id: record.id,
     patient: record.patient ?? null,
@@ -55,7 +54,7 @@ export function keptReportFrom(
     triage,
     limitations: result.limitations,
     text: shown.text,
-    complete: settings.keepWholeText && stated,
+    complete,
     findings: shown.findings,
     codes,
   };

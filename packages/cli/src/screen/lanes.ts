@@ -1,9 +1,11 @@
 // Worker threads that each read one batch at a time, behind one function. A batch goes to the next free
-// thread and waits when there is none. A thread that fails takes the run down with it: its batch would be
-// missing otherwise.
+// thread and waits when there is none. Threads have little memory, which keeps them from hoarding what they
+// no longer use; what does not fit in one, a very long report, is read in this thread, which has room. A
+// thread that fails for another reason takes the run down with it: its batch would be missing otherwise.
 
 import { Worker } from 'node:worker_threads';
 import type { BatchRecord, BatchResult, Lane, ReadingSettings } from './batch.ts';
+import { type BatchReader, createBatchReader } from './read-batch.ts';
 
 interface Task {
   readonly records: readonly BatchRecord[];
@@ -16,14 +18,26 @@ export interface Lanes {
   readonly close: () => Promise<void>;
 }
 
-/** Short-lived objects are cleared early; no limit on the rest, because one report may be 10 MB long. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+export interface LaneLimits {
+  /** Characters of a report above which it is read in this thread. */
+  readonly reportCharacters: number;
+  /** Memory for what lives on in a thread, in MB: three times what vocabularies and a batch were seen to take. */
+  readonly threadMegabytes: number;
+}
 
-export function startLanes(count: number, settings: ReadingSettings): Lanes {
+const usualLimits: LaneLimits = { reportCharacters: 200_000, threadMegabytes: 160 };
+
+export function startLanes(
+  count: number,
+  settings: ReadingSettings,
+  limits: LaneLimits = usualLimits,
+): Lanes {
   const waiting: Task[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Task>();
+  const workers = new Set<Worker>();
   let broken: Error | null = null;
+  let readHere: BatchReader | null = null;
 
   const next = (): void => {
     const worker = idle.at(-1);
@@ -39,10 +53,26 @@ export function startLanes(count: number, settings: ReadingSettings): Lanes {
     for (const task of [...busy.values(), ...waiting.splice(0)]) task.reject(broken);
     busy.clear();
   };
-  const workers = Array.from({ length: count }, () => {
+  const here = (records: readonly BatchRecord[]): BatchResult => {
+    readHere ??= createBatchReader(settings);
+    return readHere(records);
+  };
+  const outOfMemory = (worker: Worker): void => {
+    const task = busy.get(worker);
+    busy.delete(worker);
+    workers.delete(worker);
+    start();
+    if (task === undefined) return;
+    try {
+      task.resolve(here(task.records));
+    } catch (thrown) {
+      task.reject(errorFrom(thrown));
+    }
+  };
+  const start = (): void => {
     const worker = new Worker(new URL('./lane-worker.ts', import.meta.url), {
       workerData: settings,
-      resourceLimits,
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: limits.threadMegabytes },
     });
     worker.on('message', (result: BatchResult) => {
       busy.get(worker)?.resolve(result);
@@ -50,27 +80,41 @@ export function startLanes(count: number, settings: ReadingSettings): Lanes {
       idle.push(worker);
       next();
     });
-    worker.on('error', (thrown) => breakDown(thrown instanceof Error ? thrown : new Error(String(thrown))));
-    worker.on('exit', (code) => {
-      if (code !== 0) breakDown(new Error(`A reading thread stopped with code ${code}`));
+    worker.on('error', (thrown) => {
+      if (isOutOfMemory(thrown) && busy.has(worker)) outOfMemory(worker);
+      else breakDown(errorFrom(thrown));
     });
+    worker.on('exit', (code) => {
+      if (code !== 0 && workers.has(worker))
+        breakDown(new Error(`A reading thread stopped with code ${code}`));
+    });
+    workers.add(worker);
     idle.push(worker);
-    return worker;
-  });
+    next();
+  };
+  for (let each = 0; each < count; each++) start();
 
   return {
-    run: (records) =>
-      new Promise((resolve, reject) => {
-        if (broken !== null) {
-          reject(broken);
-          return;
-        }
+    run: async (records) => {
+      if (broken !== null) throw broken;
+      if (records.some(({ text }) => text.length > limits.reportCharacters)) return here(records);
+      return await new Promise((resolve, reject) => {
         waiting.push({ records, resolve, reject });
         next();
-      }),
+      });
+    },
     close: async () => {
-      for (const worker of workers) worker.removeAllListeners('exit');
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      const open = [...workers];
+      workers.clear();
+      await Promise.all(open.map((worker) => worker.terminate()));
     },
   };
+}
+
+function isOutOfMemory(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function errorFrom(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -62,7 +62,6 @@ export function summaryInText(summary: ScreenSummary, words: UiWords): string {
     ...outcomes,
     '',
     words.reportsRead(summary.reports, summary.files),
-    ...(summary.overCap > 0 ? [words.overCap(summary.overCap)] : []),
     '',
     `${words.limitsTitle}: ${words.limits[0] ?? ''}`,
     '',

@@ -96,7 +96,6 @@ function aboutLines(list: PatientList, summary: ScreenSummary, words: UiWords): 
     words.reportsRead(summary.reports, summary.files),
     ...(summary.rejects > 0 ? [words.rejected(summary.rejects)] : []),
     ...(summary.refusedFiles > 0 ? [words.refused(summary.refusedFiles)] : []),
-    ...(summary.overCap > 0 ? [words.overCap(summary.overCap)] : []),
     words.limitsTitle,
     ...words.limits,
     words.made(dateInWords(summary.today, words), summary.country),

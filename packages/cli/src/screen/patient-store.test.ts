@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KeptBytes } from './kept-bytes.ts';
 import { packKept } from './kept-code.ts';
 import type { KeptReport } from './kept-report.ts';
 import { PatientStore } from './patient-store.ts';
@@ -21,7 +22,7 @@ const empty: KeptReport = {
 };
 
 function batchOf(
-  ...reports: readonly [id: string, patient: string | null, stated: boolean][]
+  ...reports: readonly (readonly [id: string, patient: string | null, stated: boolean])[]
 ): Parameters<PatientStore['add']>[0] {
   const pieces = reports.map(([id, patient]) =>
     new TextEncoder().encode(packKept({ ...empty, id, patient })),
@@ -61,12 +62,20 @@ describe('the store of patients', () => {
     expect(idsOf(store)).toEqual([['a'], ['b']]);
   });
 
-  test('counts the findings it could not keep', () => {
-    const first = batchOf(['a', 'P1', true]);
-    const store = new PatientStore(first.kept.byteLength);
-    store.add(first);
-    store.add(batchOf(['b', 'P2', true], ['c', 'P3', false]));
-    expect(store.overCap).toBe(1);
-    expect(idsOf(store)).toEqual([['a']]);
+  test('gathers them just as well when the reports no longer fit in memory', () => {
+    const bytes = new KeptBytes(1);
+    const store = new PatientStore(bytes);
+    store.add(batchOf(['a', 'P1', true], ['b', 'P2', true]));
+    store.add(batchOf(['c', 'P1', false], ['d', null, true]));
+    expect(bytes.inFile).toBe(true);
+    expect(idsOf(store)).toEqual([['a', 'c'], ['b'], ['d']]);
+    store.close();
+  });
+
+  test('holds more reports than it made room for at first', () => {
+    const store = new PatientStore();
+    const names = Array.from({ length: 5000 }, (_, index) => `r${index}`);
+    store.add(batchOf(...names.map((name) => [name, 'P1', true] as const)));
+    expect(idsOf(store)).toEqual([names]);
   });
 });

@@ -18,9 +18,9 @@ export function startProgress(terminal: NodeJS.WriteStream, totalBytes: number, 
     const now = performance.now();
     if (now - shownAt < 200) return;
     shownAt = now;
-    const percent = totalBytes === 0 ? 100 : Math.min(100, Math.floor((100 * bytes) / totalBytes));
+    const percent = Number.isFinite(totalBytes) ? `${percentOf(bytes, totalBytes)} %  ` : '';
     const perSecond = Math.round(reports / Math.max(0.001, (now - started) / 1000));
-    terminal.write(`\r\u001b[K${String(percent).padStart(3)} %  ${reports} reports  ${perSecond}/s`);
+    terminal.write(`\r\u001b[K${percent}${reports} reports  ${perSecond}/s`);
   };
   return {
     read: (more) => {
@@ -35,4 +35,8 @@ export function startProgress(terminal: NodeJS.WriteStream, totalBytes: number, 
       terminal.write('\r\u001b[K');
     },
   };
+}
+
+function percentOf(bytes: number, total: number): string {
+  return String(total === 0 ? 100 : Math.min(100, Math.floor((100 * bytes) / total))).padStart(3);
 }

@@ -12,10 +12,11 @@ import type { InputFile } from './input-files.ts';
 import { startLanes } from './lanes.ts';
 import { noticeInWords } from './notice-in-words.ts';
 import { orderedResults } from './ordered.ts';
-import { PatientStore } from './patient-store.ts';
+import type { PatientStore } from './patient-store.ts';
 import { startProgress } from './progress.ts';
 import { createBatchReader } from './read-batch.ts';
 import type { RejectFile } from './reject-file.ts';
+import { RejectTally } from './reject-tally.ts';
 import { findingColumns } from './rows.ts';
 import type { ScreenSummary } from './summary.ts';
 
@@ -28,14 +29,12 @@ export interface ScreeningRequest {
   readonly rejects: RejectFile;
   readonly terminal: Terminal;
   readonly silent: boolean;
+  /** Gets what the list of patients needs. */
+  readonly store: PatientStore;
 }
 
 export interface Screening {
-  readonly totals: Omit<
-    ScreenSummary,
-    'version' | 'today' | 'country' | 'synthetic' | 'patients' | 'overCap'
-  >;
-  readonly store: PatientStore;
+  readonly totals: Omit<ScreenSummary, 'version' | 'today' | 'country' | 'synthetic' | 'patients'>;
   /** The input calls itself synthetic. */
   readonly saysSynthetic: boolean;
 }
@@ -44,13 +43,12 @@ export interface Screening {
 const bytesWorthThreads = 2 * 1024 * 1024;
 
 export async function runScreening(request: ScreeningRequest): Promise<Screening> {
-  const { files, settings, output } = request;
+  const { files, settings, output, store } = request;
   const started = performance.now();
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const progress = startProgress(process.stderr, bytes, request.silent);
-  const store = new PatientStore();
   const counts = noCounts();
-  const { listener, seen } = listenerFor(request, progress.read, progress.clear);
+  const { listener, seen, tally } = listenerFor(request, progress.read, progress.clear);
   const lanes = openLanes(bytes, request.jobs, settings);
   try {
     if (settings.rows === 'csv') await output?.write(csvStart + csvRow(findingColumns));
@@ -65,6 +63,7 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
     progress.clear();
     await lanes.close();
   }
+  for (const line of tally.lines()) request.terminal.error(`${line}\n`);
   if (counts.reports + seen.rejects + seen.skipped !== seen.items && seen.refusedFiles === 0) {
     throw new Error(
       `Lost input: ${seen.items} items came in, ${counts.reports + seen.rejects + seen.skipped} out`,
@@ -81,7 +80,6 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
       refusedFiles,
       seconds: (performance.now() - started) / 1000,
     },
-    store,
     saysSynthetic: seen.synthetic || files.some(({ path }) => isSyntheticName(path)),
   };
 }
@@ -98,8 +96,9 @@ function listenerFor(
   { rejects, terminal, silent }: ScreeningRequest,
   bytes: (read: number) => void,
   clear: () => void,
-): { listener: InputListener; seen: Seen } {
+): { listener: InputListener; seen: Seen; tally: RejectTally } {
   const seen: Seen = { items: 0, rejects: 0, skipped: 0, refusedFiles: 0, synthetic: false };
+  const tally = new RejectTally();
   const say = (line: string): void => {
     clear();
     terminal.error(`${line}\n`);
@@ -108,6 +107,7 @@ function listenerFor(
     bytes,
     reject: async ({ path }, reject) => {
       seen.rejects += 1;
+      tally.add(path, reject);
       await rejects.add(path, reject);
     },
     refused: async ({ path }, { place, reason }) => {
@@ -129,7 +129,7 @@ function listenerFor(
       seen.skipped += tally.skipped;
     },
   };
-  return { listener, seen };
+  return { listener, seen, tally };
 }
 
 interface OpenLanes {

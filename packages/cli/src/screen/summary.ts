@@ -20,7 +20,5 @@ export interface ScreenSummary {
   readonly languages: Readonly<Record<Language, number>>;
   readonly limitations: Readonly<Partial<Record<Limitation, number>>>;
   readonly patients: number;
-  /** Reports with a finding that no longer fitted in the list of patients. */
-  readonly overCap: number;
   readonly seconds: number;
 }

@@ -154,8 +154,11 @@ export const dutch: UiWords = {
   notPatients: 'niet van de patiënt zelf',
   found: (patients, reports) =>
     `${patients} ${patients === 1 ? 'patiënt' : 'patiënten'} gevonden in ${reports} ${reports === 1 ? 'verslag' : 'verslagen'}`,
+  nothingRead: (file) => `Er is niets gelezen, dus is er geen lijst. Waarom, staat in ${file}`,
   nobodyFound: (reports) =>
-    `In ${reports} ${reports === 1 ? 'verslag' : 'verslagen'} staat geen breuk die aandacht vraagt.`,
+    reports === 0
+      ? 'Er is geen enkel verslag gelezen: deze lijst zegt over niemand iets.'
+      : `In ${reports} ${reports === 1 ? 'verslag' : 'verslagen'} staat geen breuk die aandacht vraagt.`,
   reportsRead: (reports, files) =>
     `${reports} ${reports === 1 ? 'verslag' : 'verslagen'} gelezen uit ${files} ${files === 1 ? 'bestand' : 'bestanden'}`,
   rejected: (items) => `${items} niet gelezen`,
@@ -164,8 +167,6 @@ export const dutch: UiWords = {
   refused: (files) =>
     `${files} ${files === 1 ? 'bestand kon' : 'bestanden konden'} niet of niet helemaal gelezen worden`,
   notShown: (patients) => `Nog ${patients} niet getoond: kies --top 0 of --out bevindingen.html`,
-  overCap: (reports) =>
-    `De lijst is niet volledig: ${reports} verslagen met een bevinding pasten er niet meer bij. Met --out bevindingen.ndjson staan ze er allemaal in.`,
   pageFull: (held, all) =>
     `Deze pagina toont de ${held} dringendste van ${all} patiënten. Met --out bevindingen.ndjson of .csv staan alle bevindingen erin.`,
   writtenTo: (file) => `Geschreven naar ${file}`,

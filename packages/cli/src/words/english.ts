@@ -150,16 +150,17 @@ export const english: UiWords = {
   notPatients: 'not the patient’s own',
   found: (patients, reports) =>
     `${patients} ${patients === 1 ? 'patient' : 'patients'} found in ${reports} ${reports === 1 ? 'report' : 'reports'}`,
+  nothingRead: (file) => `Nothing was read, so there is no list. The reason stands in ${file}`,
   nobodyFound: (reports) =>
-    `No fracture that asks for attention in ${reports} ${reports === 1 ? 'report' : 'reports'}.`,
+    reports === 0
+      ? 'Not one report was read: this list says nothing about anyone.'
+      : `No fracture that asks for attention in ${reports} ${reports === 1 ? 'report' : 'reports'}.`,
   reportsRead: (reports, files) =>
     `${reports} ${reports === 1 ? 'report' : 'reports'} read from ${files} ${files === 1 ? 'file' : 'files'}`,
   rejected: (items) => `${items} not read`,
   rejectsIn: (items, file) => `${items} ${items === 1 ? 'item' : 'items'} could not be read: see ${file}`,
   refused: (files) => `${files} ${files === 1 ? 'file' : 'files'} could not be read, or not completely`,
   notShown: (patients) => `${patients} more not shown: choose --top 0 or --out findings.html`,
-  overCap: (reports) =>
-    `The list is incomplete: ${reports} reports with a finding did not fit. With --out findings.ndjson all of them are written.`,
   pageFull: (held, all) =>
     `This page shows the ${held} most urgent of ${all} patients. With --out findings.ndjson or .csv all findings are written.`,
   writtenTo: (file) => `Written to ${file}`,

@@ -154,8 +154,11 @@ export const french: UiWords = {
   notPatients: 'ne concerne pas le patient',
   found: (patients, reports) =>
     `${patients} ${patients === 1 ? 'patient trouvé' : 'patients trouvés'} dans ${reports} ${reports === 1 ? 'rapport' : 'rapports'}`,
+  nothingRead: (file) => `Rien n’a été lu, il n’y a donc pas de liste. La raison se trouve dans ${file}`,
   nobodyFound: (reports) =>
-    `Aucune fracture à signaler dans ${reports} ${reports === 1 ? 'rapport' : 'rapports'}.`,
+    reports === 0
+      ? 'Aucun rapport n’a été lu : cette liste ne dit rien de personne.'
+      : `Aucune fracture à signaler dans ${reports} ${reports === 1 ? 'rapport' : 'rapports'}.`,
   reportsRead: (reports, files) =>
     `${reports} ${reports === 1 ? 'rapport lu' : 'rapports lus'} dans ${files} ${files === 1 ? 'fichier' : 'fichiers'}`,
   rejected: (items) => `${items} non ${items === 1 ? 'lu' : 'lus'}`,
@@ -164,8 +167,6 @@ export const french: UiWords = {
   refused: (files) =>
     `${files} ${files === 1 ? 'fichier n’a pas pu être lu entièrement' : 'fichiers n’ont pas pu être lus entièrement'}`,
   notShown: (patients) => `Encore ${patients} non affichés : choisissez --top 0 ou --out resultats.html`,
-  overCap: (reports) =>
-    `La liste est incomplète : ${reports} rapports avec une constatation n’y tenaient plus. Avec --out resultats.ndjson ils y sont tous.`,
   pageFull: (held, all) =>
     `Cette page montre les ${held} patients les plus urgents sur ${all}. Avec --out resultats.ndjson ou .csv, toutes les constatations y sont.`,
   writtenTo: (file) => `Écrit dans ${file}`,

@@ -55,13 +55,14 @@ export interface UiWords {
   readonly notPatients: string;
 
   readonly found: (patients: number, reports: number) => string;
+  /** Not one file could be read; the file says why. */
+  readonly nothingRead: (file: string) => string;
   readonly nobodyFound: (reports: number) => string;
   readonly reportsRead: (reports: number, files: number) => string;
   readonly rejected: (items: number) => string;
   readonly rejectsIn: (items: number, file: string) => string;
   readonly refused: (files: number) => string;
   readonly notShown: (patients: number) => string;
-  readonly overCap: (reports: number) => string;
   /** The page holds this many patients and there are more. */
   readonly pageFull: (held: number, all: number) => string;
   readonly writtenTo: (file: string) => string;
