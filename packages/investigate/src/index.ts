@@ -67,14 +67,16 @@ export {
   type Precision,
   type ScannedRegion,
 } from './dxa/density-change.ts';
+
 export {
   type DensityClass,
   type DensityPatient,
   densityClass,
   type TScoreClass,
-  tScoreClass,
+export type { PixelSize, Point } from './vfa/point.ts';
   type ZScoreClass,
 } from './dxa/density-class.ts';
+
 export { type DensityCriterionAnswer, meetsDensityCriterion } from './dxa/density-criterion.ts';
 export {
   type DxaObservationIndex,
