@@ -73,7 +73,7 @@ export {
   type DensityPatient,
   densityClass,
   type TScoreClass,
-export type { PixelSize, Point } from './vfa/point.ts';
+  tScoreClass,
   type ZScoreClass,
 } from './dxa/density-class.ts';
 
@@ -194,7 +194,7 @@ export {
   type SpineHeights,
   type VertebraShape,
 } from './vfa/measured-vertebra.ts';
-export { between, distance, dot, type PixelSize, type Point, scaled } from './vfa/point.ts';
+export type { PixelSize, Point } from './vfa/point.ts';
 export {
   type LevelGrade,
   measuredGrades,
