@@ -132,6 +132,7 @@ function unclaimedLevels(
   open: readonly OpenEpisode[],
   { fracture }: FractureEvidence,
 ): readonly VertebralLevel[] {
+  if (fracture.levels.length === 0) return [];
   const claimed = new Set(open.flatMap((episode) => episode.levels));
   return fracture.levels.filter((level) => !claimed.has(level));
 }

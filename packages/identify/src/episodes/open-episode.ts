@@ -1,6 +1,6 @@
 // An episode while statements are still being added to it.
-// Decision: it keeps the statements themselves and derives everything else from them on demand, so that no running
-// total can disagree with its evidence. Deciding what belongs to it is same-event.ts and merge-episodes.ts.
+// Decision: it keeps the statements themselves and derives the rest from them on demand, so that no running total can
+// disagree with its evidence; only its place is kept up to date, because every later statement asks for it. Deciding what belongs to it is same-event.ts and merge-episodes.ts.
 
 import {
   addMonths,
@@ -23,6 +23,8 @@ export interface OpenEpisode {
   site: FractureSite;
   side: Side | null;
   levels: readonly VertebralLevel[];
+  /** Whether any statement calls it a fracture around an implant. */
+  periprosthetic: boolean;
   status: EpisodeStatus;
   excludedBy: EvidenceSource | null;
   dates: DateRange;
@@ -46,6 +48,7 @@ export function openEpisode(
     site: fracture.site,
     side: fracture.side,
     levels: inOrder(fracture.levels),
+    periprosthetic: fracture.flags.includes('periprosthetic'),
     status: possible ? 'possible' : 'present',
     excludedBy: null,
     dates: fractureDates(evidence, rules),
@@ -84,18 +87,14 @@ export function addStatement(
       : moreParticular(episode, fracture.site);
   episode.side = joinSides(episode.side, fracture.side);
   episode.levels = inOrder([...episode.levels, ...newLevels]);
+  episode.periprosthetic ||= fracture.flags.includes('periprosthetic');
   episode.statements.push(evidence);
   episode.items.push({ evidence, role: roleAndStatus(episode, evidence, note) });
 }
 
 export function placeOf(episode: OpenEpisode): Place {
-  const { site, side, levels, statements } = episode;
-  return {
-    site,
-    side,
-    levels,
-    periprosthetic: statements.some(({ fracture }) => fracture.flags.includes('periprosthetic')),
-  };
+  const { site, side, levels, periprosthetic } = episode;
+  return { site, side, levels, periprosthetic };
 }
 
 export function firstSeenOf({ statements }: OpenEpisode): CalendarDate | null {
