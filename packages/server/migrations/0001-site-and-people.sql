@@ -27,6 +27,8 @@ create table site (
   synthetic   boolean not null default false,
   -- Which modules are switched on, and other choices of the hospital.
   choices     jsonb not null default '{}',
+  -- Proves that the program holds the key with which this hospital's records are sealed.
+  key_check   bytea not null,
   created_at  timestamptz(3) not null default now()
 );
 select protect_site('site', 'select, insert, update');

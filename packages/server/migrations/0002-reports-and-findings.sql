@@ -74,6 +74,8 @@ create table fracture_episode (
   -- When it happened, as far as the sources tell together.
   earliest_on          date,
   latest_on            date,
+  date_basis           text not null check (date_basis in
+                       ('stated-day', 'stated-year', 'called-acute', 'called-subacute', 'called-old', 'first-seen')),
   first_seen_on        date,
   last_seen_on         date,
   status               text not null check (status in ('present', 'possible', 'excluded')),
@@ -87,6 +89,10 @@ create table fracture_episode (
   periprosthetic       answer not null default 'not-recorded',
   atypical_femur       answer not null default 'not-recorded',
   admitted             answer not null default 'not-recorded',
+  -- Only care for a fracture known before was registered.
+  aftercare_only       boolean not null default false,
+  -- The statement that excluded it.
+  excluded_by          jsonb,
   follows_id           bigint,
   follows_as           text check (follows_as in ('progression', 'new-event')),
   eligibility          text not null default 'cannot-tell' check (eligibility in ('eligible', 'not-eligible', 'cannot-tell')),
@@ -122,7 +128,12 @@ create table finding (
   ordinal              integer,
   code_system          text,
   code                 text,
+  -- The sender's own id of the coded entry.
+  code_entry_id        text,
+  code_encounter       text check (code_encounter in ('initial', 'subsequent', 'sequela')),
   stated_on            date,
+  -- The day of the fracture itself, when the sender gives it beside the code.
+  onset_on             date,
   kind                 text not null check (kind in
                        ('fracture', 'vertebral-deformity', 'treated-fracture', 'non-union', 'device-failure')),
   fracture_site        text not null,

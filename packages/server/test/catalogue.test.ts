@@ -114,6 +114,7 @@ describe('of every table', () => {
     expect(booleans.toSorted()).toEqual([
       'app_user.active',
       'finding.conflict',
+      'fracture_episode.aftercare_only',
       'guide_link.for_carer',
       'report.superseded',
       'site.synthetic',

@@ -219,7 +219,10 @@ export interface FindingTable {
   readonly ordinal: number | null;
   readonly code_system: string | null;
   readonly code: string | null;
+  readonly code_entry_id: string | null;
+  readonly code_encounter: 'initial' | 'subsequent' | 'sequela' | null;
   readonly stated_on: CalendarDate | null;
+  readonly onset_on: CalendarDate | null;
   readonly kind: 'fracture' | 'vertebral-deformity' | 'treated-fracture' | 'non-union' | 'device-failure';
   readonly fracture_site: FractureSite;
   readonly side: 'left' | 'right' | 'both' | null;
@@ -278,6 +281,7 @@ export interface FractureEpisodeTable {
   readonly levels: Generated<readonly VertebralLevel[]>;
   readonly earliest_on: CalendarDate | null;
   readonly latest_on: CalendarDate | null;
+  readonly date_basis: 'stated-day' | 'stated-year' | 'called-acute' | 'called-subacute' | 'called-old' | 'first-seen';
   readonly first_seen_on: CalendarDate | null;
   readonly last_seen_on: CalendarDate | null;
   readonly status: 'present' | 'possible' | 'excluded';
@@ -291,6 +295,8 @@ export interface FractureEpisodeTable {
   readonly periprosthetic: Generated<Answer>;
   readonly atypical_femur: Generated<Answer>;
   readonly admitted: Generated<Answer>;
+  readonly aftercare_only: Generated<boolean>;
+  readonly excluded_by: Json | null;
   readonly follows_id: number | null;
   readonly follows_as: 'progression' | 'new-event' | null;
   readonly eligibility: Generated<'eligible' | 'not-eligible' | 'cannot-tell'>;
@@ -511,6 +517,7 @@ export interface SiteTable {
   readonly time_zone: Generated<string>;
   readonly synthetic: Generated<boolean>;
   readonly choices: JsonWithDefault;
+  readonly key_check: Buffer;
   readonly created_at: Generated<Date>;
 }
 

@@ -1,0 +1,61 @@
+// Adds to the audit log, in the transaction of what is being logged: either both happened or neither.
+// Decision: the chain is taken in order by a lock on its head, which is held until the transaction ends; so log last.
+
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import type { Keys } from '../secrets/keys.ts';
+import type { AuditEvent } from './audit-event.ts';
+import { headSealOf, noSeal, sealOf } from './seal.ts';
+
+/** The place of the newest event in the chain; 0 when the log is empty and nothing was added. */
+export async function recordAudit(
+  tx: SiteTransaction,
+  keys: Pick<Keys, 'audit'>,
+  events: readonly AuditEvent[],
+): Promise<number> {
+  const { db, site } = tx;
+  await db
+    .insertInto('audit_head')
+    .values({ site_id: site, sequence: 0, seal: noSeal, head_seal: headSealOf(keys.audit, site, 0, noSeal) })
+    .onConflict((conflict) => conflict.column('site_id').doNothing())
+    .execute();
+  const head = await db
+    .selectFrom('audit_head')
+    .select(['sequence', 'seal'])
+    .where('site_id', '=', site)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  let { sequence, seal } = head;
+  const rows = events.map((event) => {
+    const previous = seal;
+    sequence += 1;
+    seal = sealOf(keys.audit, site, sequence, previous, event);
+    const { actor } = event;
+    return {
+      site_id: site,
+      sequence,
+      at: event.at,
+      actor_kind: actor.kind,
+      app_user_id: actor.kind === 'user' ? actor.user : null,
+      on_behalf_of_id: actor.kind === 'user' ? actor.onBehalfOf : null,
+      action: event.action,
+      outcome: event.outcome,
+      person_id: event.person,
+      shown_person_ids: [...event.shown],
+      object_type: event.object?.type ?? null,
+      object_id: event.object?.id ?? null,
+      detail: JSON.stringify(event.detail),
+      break_glass_reason: event.breakGlass,
+      address: event.address,
+      previous_seal: previous,
+      seal,
+    };
+  });
+  if (rows.length === 0) return sequence;
+  await db.insertInto('audit_event').values(rows).execute();
+  await db
+    .updateTable('audit_head')
+    .set({ sequence, seal, head_seal: headSealOf(keys.audit, site, sequence, seal) })
+    .where('site_id', '=', site)
+    .execute();
+  return sequence;
+}

@@ -1,0 +1,133 @@
+// A person of the hospital. What is not known is null or 'not-recorded', and stays so until somebody records it.
+
+import {
+  type Answer,
+  type CalendarDate,
+  type DatePrecision,
+  earliestDay,
+  failure,
+  type Language,
+  type PartialDate,
+  precisionOf,
+  type Result,
+  type Sex,
+  success,
+} from '@breekpunt/core';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import type { ChangeRefused } from './optimistic-change.ts';
+import { searchName } from './search-name.ts';
+
+export interface PersonDetails {
+  readonly familyName: string | null;
+  readonly givenName: string | null;
+  /** As far as it is known: a year, a month or a day. */
+  readonly birthDate: PartialDate | null;
+  readonly sex: Sex;
+  readonly language: Language | null;
+  readonly country: 'BE' | 'NL' | null;
+  readonly deceased: Answer;
+  readonly deathDate: CalendarDate | null;
+}
+
+export interface Person extends PersonDetails {
+  readonly id: number;
+  readonly mergedInto: number | null;
+  readonly version: number;
+}
+
+export async function addPerson(tx: SiteTransaction, details: PersonDetails): Promise<number> {
+  const added = await tx.db
+    .insertInto('person')
+    .values({ site_id: tx.site, ...columnsOf(details) })
+    .returning('person_id')
+    .executeTakeFirstOrThrow();
+  return added.person_id;
+}
+
+export async function personById(tx: SiteTransaction, id: number): Promise<Person | null> {
+  const row = await tx.db
+    .selectFrom('person')
+    .selectAll()
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: row.person_id,
+    familyName: row.family_name,
+    givenName: row.given_name,
+    birthDate: partialFrom(row.birth_date, row.birth_precision),
+    sex: row.sex,
+    language: row.language,
+    country: row.country,
+    deceased: row.deceased,
+    deathDate: row.death_date,
+    mergedInto: row.merged_into_id,
+    version: row.version,
+  };
+}
+
+/** The version after the change. */
+export async function changePerson(
+  tx: SiteTransaction,
+  id: number,
+  onVersion: number,
+  details: PersonDetails,
+  now: Date,
+): Promise<Result<number, ChangeRefused>> {
+  const changed = await tx.db
+    .updateTable('person')
+    .set({ ...columnsOf(details), version: onVersion + 1, changed_at: now })
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', id)
+    .where('version', '=', onVersion)
+    .returning('version')
+    .executeTakeFirst();
+  if (changed !== undefined) return success(changed.version);
+  const row = await tx.db
+    .selectFrom('person')
+    .select(['version', 'changed_at'])
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return failure({ kind: 'not-found' });
+  return failure({ kind: 'changed-meanwhile', version: row.version, by: null, at: row.changed_at });
+}
+
+interface PersonColumns {
+  readonly family_name: string | null;
+  readonly given_name: string | null;
+  readonly search_name: string;
+  readonly birth_date: CalendarDate | null;
+  readonly birth_precision: DatePrecision | 'not-recorded';
+  readonly sex: Sex;
+  readonly language: Language | null;
+  readonly country: 'BE' | 'NL' | null;
+  readonly deceased: Answer;
+  readonly death_date: CalendarDate | null;
+}
+
+function columnsOf(details: PersonDetails): PersonColumns {
+  const { familyName, givenName, birthDate } = details;
+  return {
+    family_name: familyName,
+    given_name: givenName,
+    search_name: searchName(familyName, givenName),
+    birth_date: birthDate === null ? null : earliestDay(birthDate),
+    birth_precision: birthDate === null ? 'not-recorded' : precisionOf(birthDate),
+    sex: details.sex,
+    language: details.language,
+    country: details.country,
+    deceased: details.deceased,
+    death_date: details.deathDate,
+  };
+}
+
+/** The text is cut where knowledge ends: an unknown day is never the first of the month. */
+function partialFrom(
+  date: CalendarDate | null,
+  precision: DatePrecision | 'not-recorded',
+): PartialDate | null {
+  if (date === null || precision === 'not-recorded') return null;
+  return date.slice(0, { day: 10, month: 7, year: 4 }[precision]) as PartialDate;
+}
