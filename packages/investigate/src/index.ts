@@ -117,6 +117,58 @@ export {
   type StandardisedDensity,
   standardisedDensity,
 } from './dxa/standardised-density.ts';
+// Laboratory: src/labs
+export { type CorrectedCalcium, correctedCalcium } from './labs/corrected-calcium.ts';
+export {
+  type CreatinineClearance,
+  creatinineClearance,
+  type FiltrationRate,
+  filtrationRate,
+  type KidneyInput,
+  type KidneyRefusal,
+  type KidneyStage,
+} from './labs/kidney-function.ts';
+export {
+  type FindingsContext,
+  type LabFinding,
+  type LabFindings,
+  labFindings,
+  type NextStep,
+  nextSteps,
+} from './labs/lab-findings.ts';
+export {
+  type ExtensionReasons,
+  extendedPanelAsked,
+  type PanelAnswer,
+  type PanelContext,
+  type PanelQuestion,
+  type PanelStatus,
+  panelAsked,
+  panelStatus,
+} from './labs/lab-panel.ts';
+export {
+  conventionalUnits,
+  type EgfrConstants,
+  type LabRules,
+  labRulesOn,
+  type PanelRules,
+  panelRulesOn,
+} from './labs/lab-rules.ts';
+export {
+  type CanonicalUnit,
+  canonicalUnits,
+  type LabResult,
+  type LabTest,
+  labTests,
+  type MeasuredTest,
+  measuredTests,
+  type ProteinResult,
+  type ReferenceRange,
+  type SentResult,
+} from './labs/lab-test.ts';
+export { knownUnits, parseResult, type ResultRefusal } from './labs/parse-result.ts';
+export { type ResultLevel, resultLevel } from './labs/result-level.ts';
+export { type SecondLineAnswer, secondLineAsked } from './labs/second-line.ts';
 // Bone densitometry: src/dxa
 export {
   describeImplausible,
@@ -168,7 +220,6 @@ export {
   parkerMobilityScore,
 } from './risk/parker-mobility-score.ts';
 export type { Meaning, ScoreAnswer, ScoreCannotTell, ScoreValue } from './risk/point-score.ts';
-
 // Vertebral fracture assessment: src/vfa
 export {
   type ComparedLevel,
