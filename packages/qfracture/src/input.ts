@@ -43,10 +43,17 @@ export const ranges = {
   years: { least: 1, most: 18 },
 } as const;
 
+const allConditions = Object.keys(conditions) as Condition[];
+const askedOf = { female: askedBy('female'), male: askedBy('male') } as const;
+
 /** The conditions that the equations of this sex use; the others are not asked. */
 export function conditionsFor(sex: 'female' | 'male'): readonly Condition[] {
+  return askedOf[sex];
+}
+
+function askedBy(sex: 'female' | 'male'): readonly Condition[] {
   const { osteoporotic, hip } = equations[sex];
-  return (Object.keys(conditions) as Condition[]).filter(
+  return allConditions.filter(
     (condition) => conditions[condition] in osteoporotic.boolean || conditions[condition] in hip.boolean,
   );
 }
@@ -58,7 +65,8 @@ export function refusedInputs(input: QFractureInput): QFractureRefusal['inputs']
     refused.push({ input: name, expected });
   };
   const { age, bodyMassIndex, years } = ranges;
-  if (!['female', 'male', 'not-recorded'].includes(input.sex)) refuse('sex', 'female or male');
+  if (input.sex !== 'female' && input.sex !== 'male' && input.sex !== 'not-recorded')
+    refuse('sex', 'female or male');
   if (!isRecordedWithin(input.age, age) || (input.age !== 'not-recorded' && !Number.isInteger(input.age)))
     refuse('age', `a whole number of years from ${age.least} to ${age.most}`);
   if (!isRecordedWithin(input.bodyMassIndex, bodyMassIndex))
@@ -68,7 +76,7 @@ export function refusedInputs(input: QFractureInput): QFractureRefusal['inputs']
   if (!isRecordedWord(input.alcohol, alcoholIntakes)) refuse('alcohol', alcoholIntakes.join(', '));
   if (!isRecordedWord(input.smoking, smokingHabits)) refuse('smoking', smokingHabits.join(', '));
   if (!isRecordedWord(input.ethnicGroup, ethnicGroups)) refuse('ethnicGroup', ethnicGroups.join(', '));
-  for (const condition of Object.keys(conditions) as Condition[]) {
+  for (const condition of allConditions) {
     if (!answers.includes(answerTo(input, condition))) refuse(condition, 'yes, no or not-recorded');
   }
   return refused;
@@ -76,13 +84,13 @@ export function refusedInputs(input: QFractureInput): QFractureRefusal['inputs']
 
 /** Everything the equations need and nobody recorded. */
 export function missingInputs(input: QFractureInput): readonly string[] {
-  const plain = ['sex', 'age', 'bodyMassIndex', 'alcohol', 'smoking', 'ethnicGroup'] as const;
   const asked = input.sex === 'female' || input.sex === 'male' ? conditionsFor(input.sex) : [];
-  return [
-    ...plain.filter((name) => input[name] === 'not-recorded'),
-    ...asked.filter((condition) => answerTo(input, condition) === 'not-recorded'),
-  ];
+  const missing: string[] = plainInputs.filter((name) => input[name] === 'not-recorded');
+  for (const condition of asked) if (answerTo(input, condition) === 'not-recorded') missing.push(condition);
+  return missing;
 }
+
+const plainInputs = ['sex', 'age', 'bodyMassIndex', 'alcohol', 'smoking', 'ethnicGroup'] as const;
 
 export function answerTo(input: QFractureInput, condition: Condition): Answer {
   return input.conditions[condition] ?? 'not-recorded';

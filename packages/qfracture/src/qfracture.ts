@@ -6,7 +6,6 @@
 // SPDX-License-Identifier: LGPL-3.0-or-later
 
 import { failure, type Result, success } from '@breekpunt/core';
-import { type Equation, equations, type Transform } from './coefficients.ts';
 import { disclaimer } from './disclaimer.ts';
 import {
   answerTo,
@@ -15,7 +14,8 @@ import {
   type QFractureRefusal,
   refusedInputs,
 } from './input.ts';
-import { alcoholIntakes, type Condition, conditions, ethnicGroups, smokingHabits } from './questions.ts';
+import { type PreparedEquation, preparedEquations } from './prepared-equation.ts';
+import { alcoholIntakes, type Condition, ethnicGroups, smokingHabits } from './questions.ts';
 
 /** What must stand beside every figure. */
 export interface QFractureModel {
@@ -61,8 +61,8 @@ export function qfracture(input: QFractureInput): Result<QFractureAnswer, QFract
   const { sex } = input;
   if (missing.length > 0 || (sex !== 'female' && sex !== 'male'))
     return success({ outcome: 'cannot-tell', missing, model });
-  const osteoporoticPercent = riskPercent(equations[sex].osteoporotic, input);
-  const hipPercent = riskPercent(equations[sex].hip, input);
+  const osteoporoticPercent = riskPercent(preparedEquations[sex].osteoporotic, input);
+  const hipPercent = riskPercent(preparedEquations[sex].hip, input);
   const warnings: QFractureWarning[] = [];
   if (hipPercent > osteoporoticPercent) warnings.push('hip-risk-above-any-fracture-risk');
   if (has(input, 'type-1-diabetes') && has(input, 'type-2-diabetes')) warnings.push('both-types-of-diabetes');
@@ -78,21 +78,16 @@ export function qfracture(input: QFractureInput): Result<QFractureAnswer, QFract
 }
 
 // The order of the sums is that of the original, so that the last digits agree.
-function riskPercent(equation: Equation, input: QFractureInput): number {
+function riskPercent(equation: PreparedEquation, input: QFractureInput): number {
   let sum = 0;
   sum += at(equation.alcohol, alcoholIntakes.indexOf(input.alcohol as (typeof alcoholIntakes)[number]));
   sum += at(equation.ethrisk, 1 + ethnicGroups.indexOf(input.ethnicGroup as (typeof ethnicGroups)[number]));
   sum += at(equation.smoke, smokingHabits.indexOf(input.smoking as (typeof smokingHabits)[number]));
   const decades = Number(input.age) / 10;
   const tens = Number(input.bodyMassIndex) / 10;
-  for (const [term, transform] of Object.entries(equation.fp)) {
-    sum +=
-      (transformed(transform, decades, tens) - named(equation.centre, term)) *
-      named(equation.continuous, term);
-  }
-  for (const condition of Object.keys(conditions) as Condition[]) {
-    if (has(input, condition)) sum += equation.boolean[conditions[condition]] ?? 0;
-  }
+  for (const { transform, centre, coefficient } of equation.terms)
+    sum += (transform(decades, tens) - centre) * coefficient;
+  for (const { condition, coefficient } of equation.flags) if (has(input, condition)) sum += coefficient;
   return 100 * (1 - at(equation.survivor, input.years) ** Math.exp(sum));
 }
 
@@ -100,29 +95,8 @@ function has(input: QFractureInput, condition: Condition): boolean {
   return answerTo(input, condition) === 'yes';
 }
 
-const transforms: Readonly<Record<Transform, (decades: number, tens: number) => number>> = {
-  dage: (decades) => decades,
-  'pow(dage,0.5)': (decades) => decades ** 0.5,
-  'pow(dage,2)': (decades) => decades ** 2,
-  'pow(dage,3)': (decades) => decades ** 3,
-  'pow(dage,3)*log(dage)': (decades) => decades ** 3 * Math.log(decades),
-  'pow(dbmi,-0.5)': (_, tens) => tens ** -0.5,
-  'pow(dbmi,-1)': (_, tens) => tens ** -1,
-  'pow(dbmi,-2)': (_, tens) => tens ** -2,
-};
-
-function transformed(transform: Transform, decades: number, tens: number): number {
-  return transforms[transform](decades, tens);
-}
-
 function at(list: readonly number[], place: number): number {
   const found = list[place];
   if (found === undefined) throw new Error(`QFracture-2012 has no coefficient at place ${place}`);
-  return found;
-}
-
-function named(record: Readonly<Record<string, number>>, name: string): number {
-  const found = record[name];
-  if (found === undefined) throw new Error(`QFracture-2012 has no coefficient "${name}"`);
   return found;
 }

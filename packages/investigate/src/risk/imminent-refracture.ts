@@ -63,10 +63,12 @@ export function imminentRefracture(
   const isAsked = age === 'not-recorded' || site === 'not-recorded' || yearsSinceFracture === 'not-recorded';
   if (isAsked || (sex !== 'female' && sex !== 'male'))
     return success({ outcome: 'cannot-tell', missing: checked.value, model: stampOf(model) });
+  const hazards = ends.map((end) => hazardOf(model, { age, sex, site, yearsSinceFracture }, end));
   const between = (from: number, until: number, treated: boolean): Estimate => {
-    const at = (end: End): number =>
-      percentOf(hazardBetween(model, { age, sex, site, yearsSinceFracture }, { from, until, treated }, end));
-    return { percent: at('value'), low: at('low'), high: at('high') };
+    const [percent = Number.NaN, low = Number.NaN, high = Number.NaN] = hazards.map((hazard) =>
+      percentOf(hazard({ from, until, treated })),
+    );
+    return { percent, low, high };
   };
   const curve = curveYears.map((inYears) => ({
     inYears,
@@ -87,7 +89,8 @@ export function refractureSiteOf(site: FractureSite): Recorded<RefractureSite> {
   return site === 'wrist.distal-radius' || site.startsWith('forearm.') ? 'forearm' : 'any';
 }
 
-type End = 'value' | 'low' | 'high';
+const ends = ['value', 'low', 'high'] as const;
+type End = (typeof ends)[number];
 
 interface Known {
   readonly age: number;
@@ -103,7 +106,8 @@ interface Stretch {
   readonly treated: boolean;
 }
 
-function hazardBetween(model: ClinicalModel, known: Known, stretch: Stretch, end: End): number {
+/** The cumulated hazard over any stretch of years, at one end of the interval. */
+function hazardOf(model: ClinicalModel, known: Known, end: End): (stretch: Stretch) => number {
   const value = (name: string): number => modelNumber(model, name).value;
   const reference = courseOf(model, 'any', 'value');
   const scale = scaleFor(reference, value('calibration-risk-1-year'), 1);
@@ -111,17 +115,19 @@ function hazardBetween(model: ClinicalModel, known: Known, stretch: Stretch, end
   const ageAtFracture = known.age - known.yearsSinceFracture;
   const byAge = reference.perYearOfAge ** (ageAtFracture - value('calibration-age'));
   const bySex = known.sex === 'female' ? 1 : 1 / value('women-against-men');
+  const factor = scale * byAge * bySex;
   const course = courseOf(model, known.site, end);
+  const firstYearTreated = atEnd(model, 'treated-first-year', end);
+  const laterTreated = atEnd(model, 'treated-later', end);
   const since = known.yearsSinceFracture;
   const exposure = (from: number, until: number): number =>
     until > from ? relativeExposure(course, since + from, since + until) : 0;
-  const untreated = exposure(stretch.from, stretch.until);
-  if (!stretch.treated) return scale * byAge * bySex * untreated;
-  const firstYear = exposure(stretch.from, Math.min(stretch.until, 1));
-  const later = exposure(Math.max(stretch.from, 1), stretch.until);
-  const treated =
-    atEnd(model, 'treated-first-year', end) * firstYear + atEnd(model, 'treated-later', end) * later;
-  return scale * byAge * bySex * treated;
+  return ({ from, until, treated }) => {
+    if (!treated) return factor * exposure(from, until);
+    const firstYear = exposure(from, Math.min(until, 1));
+    const later = exposure(Math.max(from, 1), until);
+    return factor * (firstYearTreated * firstYear + laterTreated * later);
+  };
 }
 
 function courseOf(model: ClinicalModel, site: RefractureSite, end: End): Course {
