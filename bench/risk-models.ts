@@ -1,5 +1,5 @@
 // How many answers of each risk model one core gives in a second:
-// node bench/risk-models.ts --date 2026-11-21 --commit abc1234 [--people 20000] [--rounds 11]
+// npm run bench:risk -- --date 2026-11-21 --commit abc1234 [--people 20000] [--rounds 11]
 // The people are made by a small seeded sequence; every answer is complete, so that the whole sum is computed. Without
 // --date nothing is stored.
 
