@@ -47,8 +47,7 @@ export interface AuditEvent {
   readonly address: string | null;
 }
 
-export interface SealedEvent extends AuditEvent {
+/** An event with its place in the chain of its hospital, from 1. */
+export interface RecordedEvent extends AuditEvent {
   readonly sequence: number;
-  readonly previousSeal: Buffer;
-  readonly seal: Buffer;
 }

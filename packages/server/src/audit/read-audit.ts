@@ -3,7 +3,7 @@
 
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Keys } from '../secrets/keys.ts';
-import type { Actor, AuditEvent, SealedEvent } from './audit-event.ts';
+import type { Actor, AuditEvent, RecordedEvent } from './audit-event.ts';
 import { eventFrom } from './audit-rows.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -27,7 +27,7 @@ export async function whoLookedAt(
   person: number,
   { from, to }: Period,
   limit: number,
-): Promise<SealedEvent[]> {
+): Promise<RecordedEvent[]> {
   const rows = await tx.db
     .selectFrom('audit_event')
     .selectAll()
@@ -49,7 +49,7 @@ export async function readAudit(
   reader: LogReader,
   before: number | null,
   limit: number,
-): Promise<SealedEvent[]> {
+): Promise<RecordedEvent[]> {
   let query = tx.db.selectFrom('audit_event').selectAll().where('site_id', '=', tx.site);
   if (before !== null) query = query.where('sequence', '<', before);
   const rows = await query.orderBy('sequence', 'desc').limit(limit).execute();

@@ -4,6 +4,7 @@
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Keys } from '../secrets/keys.ts';
 import type { AuditEvent } from './audit-event.ts';
+import { rowFrom } from './audit-rows.ts';
 import { headSealOf, noSeal, sealOf } from './seal.ts';
 
 /** The place of the newest event in the chain; 0 when the log is empty and nothing was added. */
@@ -26,28 +27,14 @@ export async function recordAudit(
     .executeTakeFirstOrThrow();
   let { sequence, seal } = head;
   const rows = events.map((event) => {
-    const previous = seal;
     sequence += 1;
-    seal = sealOf(keys.audit, site, sequence, previous, event);
-    const { actor } = event;
+    const row = rowFrom(site, sequence, seal, event);
+    seal = sealOf(keys.audit, row);
     return {
-      site_id: site,
-      sequence,
-      at: event.at,
-      actor_kind: actor.kind,
-      app_user_id: actor.kind === 'user' ? actor.user : null,
-      on_behalf_of_id: actor.kind === 'user' ? actor.onBehalfOf : null,
-      action: event.action,
-      outcome: event.outcome,
-      person_id: event.person,
-      shown_person_ids: [...event.shown],
-      object_type: event.object?.type ?? null,
-      object_id: event.object?.id ?? null,
-      detail: JSON.stringify(event.detail),
-      break_glass_reason: event.breakGlass,
-      address: event.address,
-      previous_seal: previous,
+      ...row,
       seal,
+      shown_person_ids: [...event.shown],
+      detail: JSON.stringify(event.detail),
     };
   });
   if (rows.length === 0) return sequence;

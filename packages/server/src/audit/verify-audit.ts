@@ -6,9 +6,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Keys } from '../secrets/keys.ts';
-import type { SealedEvent } from './audit-event.ts';
-import { auditEvents } from './audit-rows.ts';
-import { headSealOf, noSeal, sealOf } from './seal.ts';
+import { auditRows } from './audit-rows.ts';
+import { type AuditRow, headSealOf, noSeal, sealOf } from './seal.ts';
 
 /** Where the log ended, to be kept outside the database. */
 export interface AuditAnchor {
@@ -47,15 +46,14 @@ export async function verifyAudit(
   let previous = noSeal;
   let sequence = 0;
   let anchorMet = kept === null || kept.sequence === 0;
-  for await (const event of auditEvents(tx)) {
+  for await (const row of auditRows(tx)) {
     sequence += 1;
     if (head === undefined) return broken({ kind: 'head-missing' });
-    if (event.sequence > head.sequence && sequence > head.sequence)
-      return broken({ kind: 'event-added', sequence });
-    const problem = problemOf(tx.site, keys.audit, event, sequence, previous);
+    if (sequence > head.sequence) return broken({ kind: 'event-added', sequence });
+    const problem = problemOf(keys.audit, row, sequence, previous);
     if (problem !== null) return broken(problem);
-    previous = event.seal;
-    if (sequence === kept?.sequence) anchorMet = event.seal.toString('hex') === kept.seal;
+    previous = row.seal;
+    if (sequence === kept?.sequence) anchorMet = row.seal.toString('hex') === kept.seal;
   }
   if (head === undefined)
     return anchorMet
@@ -69,16 +67,9 @@ export async function verifyAudit(
   return { whole: true, events: sequence, anchor: { sequence, seal: previous.toString('hex') } };
 }
 
-function problemOf(
-  site: string,
-  key: Buffer,
-  event: SealedEvent,
-  expected: number,
-  previous: Buffer,
-): AuditProblem | null {
-  if (event.sequence !== expected) return { kind: 'event-missing', sequence: expected };
-  const right =
-    equal(event.previousSeal, previous) && equal(event.seal, sealOf(key, site, expected, previous, event));
+function problemOf(key: Buffer, row: AuditRow, expected: number, previous: Buffer): AuditProblem | null {
+  if (row.sequence !== expected) return { kind: 'event-missing', sequence: expected };
+  const right = equal(row.previous_seal, previous) && equal(row.seal, sealOf(key, row));
   return right ? null : { kind: 'event-altered', sequence: expected };
 }
 

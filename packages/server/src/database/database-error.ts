@@ -11,6 +11,7 @@ export type DatabaseError =
   | { readonly kind: 'account-has-no-name' }
   | { readonly kind: 'needs-port' }
   | { readonly kind: 'directory-unusable'; readonly directory: string; readonly reason: string }
+  | { readonly kind: 'directory-closed'; readonly directory: string; readonly closed: string }
   | { readonly kind: 'directory-in-use'; readonly directory: string; readonly process: string }
   | {
       readonly kind: 'directory-of-other-version';
@@ -52,6 +53,8 @@ export function describeDatabaseError(error: DatabaseError): string {
       return 'On Windows the embedded database needs a port. Set DATABASE_PORT, for instance to 54329.';
     case 'directory-unusable':
       return `The data folder ${error.directory} cannot be used: ${error.reason}. Give another one in BREEKPUNT_DATA.`;
+    case 'directory-closed':
+      return `PostgreSQL runs as the account "postgres", which may not enter ${error.closed} and so cannot reach the data folder ${error.directory}. Give a folder it can reach in BREEKPUNT_DATA, such as /var/lib/breekpunt.`;
     case 'directory-in-use':
       return `The data folder ${error.directory} is in use by another Breekpunt (${error.process}). Stop that one, or give this one its own folder in BREEKPUNT_DATA.`;
     case 'directory-of-other-version':

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseTrouble } from '../database-error.ts';
 import { socketPort } from './cluster-config.ts';
-import { accountForPostgres, giveTo, type OsAccount } from './os-account.ts';
+import { accountForPostgres, closedFolderAround, giveTo, type OsAccount } from './os-account.ts';
 import { type Passwords, passwordsIn } from './passwords.ts';
 import { findPrograms, type Programs } from './programs.ts';
 
@@ -43,6 +43,8 @@ export async function prepareFrame(options: ClusterOptions): Promise<Frame> {
   const home = join(directory, 'postgres');
   try {
     mkdirSync(home, { recursive: true });
+    const closed = closedFolderAround(account, directory);
+    if (closed !== null) throw new DatabaseTrouble({ kind: 'directory-closed', directory, closed });
     // Root's folder must let PostgreSQL's account through; what stands in it stays closed.
     chmodSync(directory, account === null ? 0o700 : 0o711);
     ownFolder(home, account);

@@ -2,8 +2,9 @@
 // that was set up in a hurry. Then it runs as "postgres", an account that is made when it is not there.
 
 import { spawnSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 import { DatabaseTrouble } from '../database-error.ts';
 
 /** Null: the account of this process. */
@@ -39,6 +40,17 @@ export function accountForPostgres(): OsAccount {
 /** Hands a file over to PostgreSQL's account. */
 export function giveTo(account: OsAccount, path: string): void {
   if (account !== null) chownSync(path, account.uid, account.gid);
+}
+
+/** The nearest folder around a path that the account may not enter; null when it can reach the path. */
+export function closedFolderAround(account: OsAccount, path: string): string | null {
+  if (account === null) return null;
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const { mode, uid, gid } = statSync(folder);
+    const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+    if ((mode & bit) === 0) return folder;
+    if (folder === dirname(folder)) return null;
+  }
 }
 
 function lookUp(): OsAccount {
