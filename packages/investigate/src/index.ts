@@ -59,6 +59,7 @@ export {
   tlicsMorphologies,
   tlicsNeurologies,
 } from './classifications/tlics.ts';
+export { type TrochantericGroupAnswer, trochantericGroup } from './classifications/trochanteric-group.ts';
 export {
   type DensityChange,
   densityChange,

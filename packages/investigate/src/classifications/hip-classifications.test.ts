@@ -8,6 +8,7 @@ import { kerboul } from './kerboul.ts';
 import { arco1994Extent, steinbergExtent } from './necrosis-extent.ts';
 import { pauwels } from './pauwels.ts';
 import { stagingSystems, statedStage } from './stated-stage.ts';
+import { trochantericGroup } from './trochanteric-group.ts';
 
 const knowledge = loadKnowledge();
 
@@ -210,4 +211,22 @@ test('[jic-2001] the further lateral the necrosis, the more hips collapsed', () 
   const five = jicTypes.map((type) => jicCollapse(knowledge, type).within5YearsPercent);
   expect(two).toEqual([0, 7.9, 23.2, 57.8]);
   expect(five).toEqual([0, 7.9, 36.6, 84.8]);
+});
+
+describe('[ao-ota-31] the lateral wall', () => {
+  test.each([
+    [20.4, '31A2'],
+    [20.5, '31A2'],
+    [20.6, '31A1'],
+  ] as const)('%d mm is %s', (thickness, group) => {
+    expect(answered(trochantericGroup(knowledge, thickness)).group).toBe(group);
+  });
+
+  test('unmeasured is asked for; A2.1 does not exist in the edition of 2018', () => {
+    expect(trochantericGroup(knowledge, 'not-recorded')).toMatchObject({
+      value: { outcome: 'cannot-tell', missing: [{ input: 'lateral-wall' }] },
+    });
+    expect(statedStage(knowledge, 'ao-ota-31', '31a2.2').ok).toBe(true);
+    expect(statedStage(knowledge, 'ao-ota-31', '31A2.1').ok).toBe(false);
+  });
 });

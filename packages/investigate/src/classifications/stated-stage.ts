@@ -12,6 +12,7 @@ export const stagingSystems = [
   'ficat-arlet',
   'steinberg',
   'jic-2001',
+  'ao-ota-31',
   'garden',
   'pauwels',
   'of-classification',
