@@ -1,11 +1,11 @@
 // The case finder: report text in, findings with their evidence out. Pure and synchronous; one instance holds
 // the compiled vocabulary and reusable buffers, so it reads one report at a time.
 
-import { isVertebral } from '@breekpunt/core';
+import { isVertebral, type Language, languages } from '@breekpunt/core';
 import { type VocabularyRow, vocabulary } from '@breekpunt/knowledge';
 import type { Finding, Limitation, ReportContext, ReportResult } from './finding.ts';
 import { findingOf } from './findings.ts';
-import { compileLexicon, type Lexicon, type Pattern } from './lexicon.ts';
+import { Lexicon, type Pattern } from './lexicon.ts';
 import type { Mention } from './reading/mention.ts';
 import { type Group, mergeMentions } from './reading/merge.ts';
 import { readMentions } from './reading/read-mentions.ts';
@@ -14,11 +14,14 @@ import type { SentenceView } from './reading/report-view.ts';
 import type { TimeBounds } from './reading/timing.ts';
 import { resolveItems } from './scan/item.ts';
 import { type Scan, Scanner } from './scan/scanner.ts';
+import { Sieve, type Sieved } from './scan/sieve.ts';
 import {
+  countVotes,
   detectLanguage,
   type LanguageReading,
   languagesBySentence,
   spokenLanguages,
+  votesCast,
 } from './text/detect-language.ts';
 import { layOut } from './text/layout.ts';
 import { cutSentences } from './text/sentences.ts';
@@ -49,7 +52,7 @@ const leastHeightLoss = 20;
 const bounds: TimeBounds = { acuteUnderDays: 42, subacuteToDays: 365 };
 
 export function createCaseFinder(rows: readonly VocabularyRow[] = vocabulary): CaseFinder {
-  return new Reader(compileLexicon(rows));
+  return new Reader(new Lexicon(rows));
 }
 
 interface FullReading {
@@ -60,23 +63,21 @@ interface FullReading {
 
 class Reader implements CaseFinder {
   private readonly lexicon: Lexicon;
-  private readonly sieve: Scanner;
-  private readonly full: Scanner;
+  private readonly sieve: Sieve;
+  /** The sieve's patterns with positions, for reports that mix languages. */
+  private readonly voters: Scanner;
+  private readonly scanners = new Map<Language, Scanner>();
   private readonly spoken: Int8Array;
-  private readonly spokenFully: Int8Array;
-  private readonly headPattern: Uint8Array;
-  private readonly abbreviationPattern: Uint8Array;
+  /** The same for every pattern compiled so far. */
+  private spokenByAll: Int8Array = new Int8Array(0);
+  private scan: Scan;
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
-    this.sieve = new Scanner(lexicon.sieve.automaton, lexicon.sieve.patterns);
-    this.full = new Scanner(lexicon.full.automaton, lexicon.full.patterns);
-    this.spoken = spokenLanguages(lexicon.sieve);
-    this.spokenFully = spokenLanguages(lexicon.full);
-    this.headPattern = Uint8Array.from(lexicon.sieve.patterns, (pattern) =>
-      headDuty(pattern, lexicon.headings),
-    );
-    this.abbreviationPattern = Uint8Array.from(lexicon.full.patterns, stopDuty);
+    this.sieve = new Sieve(lexicon.sieve);
+    this.voters = new Scanner(lexicon.sieve);
+    this.scan = this.voters.scan;
+    this.spoken = spokenLanguages(lexicon.sieve.patterns);
   }
 
   read(text: string, context: ReportContext = {}): ReportResult {
@@ -85,7 +86,7 @@ class Reader implements CaseFinder {
 
   explain(text: string, context: ReportContext = {}): Explanation {
     const { result, mentions, sentences } = this.readFully(text, context);
-    const scan = this.full.scan;
+    const { scan } = this;
     return {
       ...result,
       setAside: mentions
@@ -105,42 +106,60 @@ class Reader implements CaseFinder {
     };
   }
 
-  /** 1 when this hit of the sieve is a head word; a heading such as "IMPRESSION:" is none. */
-  private opensReading(sieved: Scan, hit: number): number {
-    const duty = this.headPattern[sieved.hitPattern[hit] as number] as number;
-    if (duty !== 2) return duty;
-    const after = sieved.text.charCodeAt(sieved.hitEnd[hit] as number);
-    return after === 58 || after === 10 || after === 13 ? 0 : 1;
+  /** The text scanned with the vocabularies of these languages, hits of the first first. */
+  private scanIn(text: string, tongues: readonly Language[]): Scan {
+    const [main, ...others] = tongues.map((tongue) => this.scannerOf(tongue).read(text)) as [Scan, ...Scan[]];
+    for (const other of others) main.addHits(other);
+    this.scan = main;
+    return main;
+  }
+
+  private scannerOf(language: Language): Scanner {
+    const known = this.scanners.get(language);
+    if (known !== undefined) return known;
+    const made = new Scanner(this.lexicon.setOf(language));
+    this.scanners.set(language, made);
+    return made;
+  }
+
+  /** What a full stop after each word does, by the texts that end in that word. */
+  private stopDuties(scan: Scan): Uint8Array {
+    const duties = new Uint8Array(scan.tokenCount);
+    for (let hit = 0; hit < scan.hitCount; hit++) {
+      const { stop } = this.lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
+      const word = scan.hitLast[hit] as number;
+      if (stop === 0 || scan.hitEnd[hit] !== scan.end[word]) continue;
+      if (stop <= 2 || ((duties[word] as number) & 3) === 0) duties[word] = stop;
+    }
+    return duties;
+  }
+
+  /** For a text with too few small words: every word that only one language has votes. */
+  private languageByAllWords(scan: Scan, context: ReportContext, first: LanguageReading): LanguageReading {
+    const { patterns } = this.lexicon;
+    if (this.spokenByAll.length !== patterns.length) this.spokenByAll = spokenLanguages(patterns);
+    const cast = votesCast(scan, this.spokenByAll);
+    const second = detectLanguage(countVotes(cast), context.language, () => cast);
+    return second.certain ? second : first;
   }
 
   private readFully(text: string, context: ReportContext): FullReading {
     const sieved = this.sieve.read(text);
-    const sieveLanguage = detectLanguage(sieved, this.spoken, context.language);
-    let worthReading = 0;
-    for (let hit = 0; hit < sieved.hitCount && worthReading === 0; hit++)
-      worthReading = this.opensReading(sieved, hit);
-    if (worthReading === 0)
+    const first = detectLanguage(sieved.votes, context.language, () =>
+      votesCast(this.voters.read(text), this.spoken),
+    );
+    if (!sieved.worthReading)
       return {
-        result: { language: sieveLanguage.language, findings: [], triage: 'none', limitations: [] },
+        result: { language: first.language, findings: [], triage: 'none', limitations: [] },
         mentions: [],
         sentences: [],
       };
 
-    const scan = this.full.read(text);
-    const abbreviation = new Uint8Array(scan.tokenCount);
-    for (let hit = 0; hit < scan.hitCount; hit++) {
-      const kind = this.abbreviationPattern[scan.hitPattern[hit] as number] as number;
-      if (kind === 0) continue;
-      const word = scan.hitLast[hit] as number;
-      if (kind <= 2) abbreviation[word] = kind;
-      else if (((abbreviation[word] as number) & 3) === 0) abbreviation[word] = kind;
-    }
-    const language = sieveLanguage.certain
-      ? sieveLanguage
-      : betterLanguage(sieveLanguage, detectLanguage(scan, this.spokenFully, context.language));
-    const cut = cutSentences(scan, abbreviation);
+    const scan = this.scanIn(text, languagesToRead(sieved, first));
+    const language = first.certain ? first : this.languageByAllWords(scan, context, first);
+    const cut = cutSentences(scan, this.stopDuties(scan));
     const languageAt = languagesBySentence(language, cut);
-    const items = resolveItems(scan, this.lexicon.full, languageAt);
+    const items = resolveItems(scan, this.lexicon, languageAt);
     const sentences = layOut(scan, cut, items, languageAt);
     const facts = readFacts(scan, sentences);
     const mentions = readMentions(scan, sentences, { bounds, reportYear: yearOf(context.date) });
@@ -161,30 +180,19 @@ class Reader implements CaseFinder {
   }
 }
 
-/** Too few small words to tell: every word that only one language has votes. */
-function betterLanguage(sieved: LanguageReading, full: LanguageReading): LanguageReading {
-  return full.certain ? full : sieved;
-}
-
-/** 1: a head word; 2: one that is also a section heading; 0: neither. */
-function headDuty(pattern: Pattern, headings: ReadonlySet<string>): number {
-  if (!pattern.rows.some((row) => row.role === 'head')) return 0;
-  return headings.has(pattern.classes.join()) ? 2 : 1;
-}
-
 /**
- * What a full stop after this text does. 2: it ends no sentence; 1: only right behind a bone, head or
- * examination ("heup re. Geen …"); 3: none of these, but a bone that an ordinal may count; 4: a place word.
+ * The main language first, then every other that a head word or several small words speak; all of them when the
+ * main one is not certain.
  */
-function stopDuty(pattern: Pattern): number {
-  const roles = new Set(pattern.rows.map((row) => row.role));
-  if (roles.has('abbreviation')) {
-    const closing = roles.has('side') || roles.has('site') || roles.has('unit') || roles.has('exam');
-    const leading = roles.has('cue') || roles.has('joiner') || roles.has('part');
-    return closing && !leading ? 1 : 2;
-  }
-  if (!pattern.closesWord || !(roles.has('site') || roles.has('head') || roles.has('exam'))) return 0;
-  return pattern.opensWord && pattern.rows.some((row) => row.role === 'site' && row.lang === 'de') ? 3 : 4;
+function languagesToRead(sieved: Sieved, reading: LanguageReading): Language[] {
+  const main = languages.indexOf(reading.language);
+  const enough = Math.max(2, (sieved.votes[main] as number) / 5);
+  const others = languages.filter(
+    (_, index) =>
+      index !== main &&
+      (!reading.certain || (sieved.heads[index] as number) > 0 || (sieved.votes[index] as number) >= enough),
+  );
+  return [reading.language, ...others];
 }
 
 function yearOf(date: string | undefined): number | null {

@@ -1,97 +1,145 @@
-// The vocabulary made ready to scan: rows → patterns → two automata, a small one that tells in the first pass
-// whether a report is worth reading (and its language), and a full one over every row.
+// The vocabulary made ready to scan. A small sieve over all languages tells in the first pass whether a report
+// is worth reading, and in which language; the full set of a language is compiled when first needed.
 
 import { type Language, languages } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
-import { type Automaton, buildAutomaton } from './scan/automaton.ts';
+import { type Automaton, PatternTree } from './scan/automaton.ts';
 import { classesOf, GAP } from './scan/char-class.ts';
-import type { PatternShape } from './scan/scanner.ts';
 import { slipsOf } from './scan/slips.ts';
+import { type StopDuty, stopDuty } from './text/stop-duty.ts';
 
-interface Pattern extends PatternShape {
-  readonly classes: readonly number[];
+/** One text of the vocabulary with every row that is written so. */
+export interface Pattern {
   readonly rows: VocabularyRow[];
-  /** Rows of this pattern that count only when upper and lower case are as written, with that writing. */
+  /** The set it belongs to; null in the sieve, which holds all languages. */
+  readonly language: Language | null;
+  readonly words: number;
+  /** Letters of the whole text with its inner gaps, and of its first word. */
+  readonly letters: number;
+  readonly firstLetters: number;
+  /** Whether the text must begin and end where a word does. */
+  readonly opensWord: boolean;
+  readonly closesWord: boolean;
+  /** Its rows count only when upper and lower case are as written here. */
   readonly exactText: string | null;
   /** The text itself is written with a comma. */
   readonly spansComma: boolean;
-  /** Rows that count in each language, in the order of `languages`; filled when all rows are known. */
-  byLanguage: readonly (readonly VocabularyRow[])[];
+  /** Its rows but for abbreviations, which only matter to full stops. */
+  duties: readonly VocabularyRow[];
+  stop: StopDuty;
+  /** A section heading is written the same. */
+  readonly alsoHeading: boolean;
 }
 
 export interface PatternSet {
   readonly automaton: Automaton;
   readonly patterns: readonly Pattern[];
+  /** Number of its first pattern among all patterns of the lexicon. */
+  readonly offset: number;
 }
 
-export interface Lexicon {
-  readonly full: PatternSet;
-  /** Heads and language words only. */
+export class Lexicon {
+  /** Heads and language words of every language. */
   readonly sieve: PatternSet;
-  /** Class sequences of the section headings, to tell them from head words. */
-  readonly headings: ReadonlySet<string>;
-}
+  /** Class sequences of section headings, to tell them from head words in the sieve. */
+  private readonly headings: ReadonlySet<string>;
+  /** Every compiled pattern by its number. */
+  readonly patterns: Pattern[] = [];
+  private readonly rows: readonly VocabularyRow[];
+  private readonly written: ReadonlySet<string>;
+  private readonly sets = new Map<Language, PatternSet>();
 
-export type { Pattern };
+  constructor(rows: readonly VocabularyRow[]) {
+    this.rows = rows;
+    this.written = new Set(rows.flatMap((row) => row.text.map((text) => text.toLowerCase())));
+    this.headings = new Set(
+      rows.flatMap((row) => (row.role === 'section' ? row.text.map((text) => classesOf(text).join()) : [])),
+    );
+    this.sieve = this.compile((row) => row.role === 'head' || row.role === 'language', null);
+  }
 
-export function compileLexicon(rows: readonly VocabularyRow[]): Lexicon {
-  const full = patternSet(rows.filter((row) => row.role !== 'language'));
-  const sieve = patternSet(rows.filter((row) => row.role === 'head' || row.role === 'language'));
-  const headings = full.patterns.filter((pattern) => pattern.rows.some((row) => row.role === 'section'));
-  return { full, sieve, headings: new Set(headings.map((pattern) => pattern.classes.join())) };
-}
+  /** Every row of one language with the language-neutral ones; compiled on first use. */
+  setOf(language: Language): PatternSet {
+    const known = this.sets.get(language);
+    if (known !== undefined) return known;
+    const made = this.compile(
+      (row) => row.role !== 'language' && (row.lang === language || row.lang === 'any'),
+      language,
+    );
+    this.sets.set(language, made);
+    return made;
+  }
 
-function patternSet(rows: readonly VocabularyRow[]): PatternSet {
-  const written = new Set(rows.flatMap((row) => row.text.map((text) => text.toLowerCase())));
-  const byKey = new Map<string, Pattern>();
-  for (const row of rows)
-    for (const text of spellings(row, written)) {
-      for (const [opens, closes] of placements(row)) {
+  private compile(belongs: (row: VocabularyRow) => boolean, language: Language | null): PatternSet {
+    const tree = new PatternTree();
+    const nodes: number[] = [];
+    const offset = this.patterns.length;
+    const byNode = new Map<number, Pattern[]>();
+    for (const row of this.rows) {
+      if (!belongs(row)) continue;
+      const opens = row.join === 'word' || row.join === 'prefix';
+      const closes = row.join === 'word' || row.join === 'suffix';
+      for (const text of spellings(row, this.written)) {
         const core = classesOf(text);
-        const classes = [...(opens ? [GAP] : []), ...core, ...(closes ? [GAP] : [])];
-        const key = `${classes.join(',')}${row.exact === true ? text : ''}`;
-        const known = byKey.get(key);
-        if (known !== undefined) {
-          if (!known.rows.includes(row)) known.rows.push(row);
+        const node = tree.insert([...(opens ? [GAP] : []), ...core, ...(closes ? [GAP] : [])]);
+        const exactText = row.exact === true ? text : null;
+        const here = byNode.get(node) ?? [];
+        const twin = here.find((pattern) => pattern.exactText === exactText);
+        if (twin !== undefined) {
+          if (!twin.rows.includes(row)) twin.rows.push(row);
           continue;
         }
-        byKey.set(key, {
-          classes,
-          rows: [row],
-          words: core.filter((value) => value === GAP).length + 1,
-          letters: core.length,
-          opensWord: opens,
-          closesWord: closes,
-          exactText: row.exact === true ? text : null,
-          spansComma: text.includes(','),
-          byLanguage: [],
-        });
+        const pattern = shapeOf(
+          row,
+          core,
+          exactText,
+          text.includes(','),
+          opens,
+          closes,
+          language,
+          this.headings.has(core.join()),
+        );
+        byNode.set(node, [...here, pattern]);
+        this.patterns.push(pattern);
+        nodes.push(node);
       }
     }
-  const patterns = [...byKey.values()];
-  for (const pattern of patterns)
-    pattern.byLanguage = languages.map((language) => chooseRows(pattern, language));
-  return { automaton: buildAutomaton(patterns.map((pattern) => pattern.classes)), patterns };
+    const patterns = this.patterns.slice(offset);
+    for (const pattern of patterns) {
+      pattern.duties = pattern.rows.filter((row) => row.role !== 'abbreviation');
+      pattern.stop = stopDuty(pattern.rows);
+    }
+    return { automaton: tree.build(nodes), patterns, offset };
+  }
 }
 
-/** Whether the pattern is anchored at a word's beginning and at a word's end. */
-function placements(row: VocabularyRow): readonly (readonly [boolean, boolean])[] {
-  switch (row.join) {
-    case 'word':
-      return [[true, true]];
-    case 'prefix':
-      return [[true, false]];
-    case 'suffix':
-      return [
-        [true, true],
-        [false, true],
-      ];
-    case 'stem':
-      return [
-        [true, true],
-        [false, false],
-      ];
-  }
+function shapeOf(
+  row: VocabularyRow,
+  core: readonly number[],
+  exactText: string | null,
+  spansComma: boolean,
+  opensWord: boolean,
+  closesWord: boolean,
+  language: Language | null,
+  alsoHeading: boolean,
+): Pattern {
+  const gap = core.indexOf(GAP);
+  let words = 1;
+  for (const value of core) if (value === GAP) words++;
+  return {
+    rows: [row],
+    language,
+    words,
+    letters: core.length,
+    firstLetters: gap < 0 ? core.length : gap,
+    opensWord,
+    closesWord,
+    exactText,
+    spansComma,
+    duties: [],
+    stop: 0,
+    alsoHeading,
+  };
 }
 
 /** A row's texts as they may be written: umlauts spelled out, and slips of the pen where the row allows them. */
@@ -104,11 +152,11 @@ function spellings(row: VocabularyRow, taken: ReadonlySet<string>): readonly str
 
 /** ä, ö, ü may be written ae, oe, ue; the bare vowel is covered by the class table. */
 function withUmlautsSpelledOut(text: string): string[] {
-  const spelledOut = text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
-  return spelledOut === text ? [text] : [text, spelledOut];
+  if (!/[äöü]/.test(text)) return [text];
+  return [text, text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue')];
 }
 
-/** The language a sieve pattern speaks for: its language word's, else its head word's. */
+/** The one language a pattern speaks for: its language word's, else its row's; null when several have it. */
 export function languageOf(pattern: Pattern): Language | null {
   const words = pattern.rows.filter((row) => row.lang !== 'any');
   const row = words.find((candidate) => candidate.role === 'language') ?? words[0];
@@ -116,16 +164,8 @@ export function languageOf(pattern: Pattern): Language | null {
   return row.lang === 'any' ? null : row.lang;
 }
 
-/** Short words mean different things in different languages ("of", "en"): they count in their own only. */
-const OWN_LANGUAGE_ONLY_BELOW = 5;
-
-function chooseRows(pattern: Pattern, language: Language): readonly VocabularyRow[] {
-  const own = pattern.rows.filter((row) => row.lang === language || row.lang === 'any');
-  const chosen = own.length > 0 || pattern.letters < OWN_LANGUAGE_ONLY_BELOW ? own : pattern.rows;
-  return chosen.filter((row) => row.role !== 'language' && row.role !== 'abbreviation');
-}
-
-/** The rows of a pattern that count in a sentence of this language. */
-export function rowsIn(pattern: Pattern, language: Language): readonly VocabularyRow[] {
-  return pattern.byLanguage[languages.indexOf(language)] ?? [];
+/** Index of the language a pattern speaks for among `languages`, or −1. */
+export function spokenIndex(pattern: Pattern): number {
+  const language = languageOf(pattern);
+  return language === null ? -1 : languages.indexOf(language);
 }

@@ -16,15 +16,16 @@ function naive(patterns: readonly number[][], text: readonly number[]): string[]
 }
 
 function scanned(patterns: readonly number[][], text: readonly number[]): string[] {
-  const { next, firstOutput, outputs } = buildAutomaton(patterns);
+  const { next, firstPattern, nextPattern, shorter } = buildAutomaton(patterns);
   const found: string[] = [];
   let state = 0;
   text.forEach((symbol, i) => {
     state = next[state + symbol] as number;
     if (state >= 0) return;
     state = -state;
-    for (let o = firstOutput[state / CLASS_COUNT] as number; outputs[o] !== -1; o++)
-      found.push(`${outputs[o]}@${i + 1}`);
+    for (let node = state / CLASS_COUNT; node > 0; node = shorter[node] as number)
+      for (let p = firstPattern[node] as number; p !== -1; p = nextPattern[p] as number)
+        found.push(`${p}@${i + 1}`);
   });
   return found.sort();
 }

@@ -7,80 +7,95 @@ import { CLASS_COUNT } from './char-class.ts';
 export interface Automaton {
   /** next[state + class]: the following state, negative when it (its positive twin) ends patterns. */
   readonly next: Int32Array;
-  /** For state / CLASS_COUNT: first index into outputs, or 0 for none. */
-  readonly firstOutput: Int32Array;
-  /** Pattern numbers, each run ended by −1. Index 0 is unused. */
-  readonly outputs: Int32Array;
+  /** For state / CLASS_COUNT: the first of its own patterns, or −1. */
+  readonly firstPattern: Int32Array;
+  /** For each pattern: the next pattern of the same state, or −1. */
+  readonly nextPattern: Int32Array;
+  /** For state / CLASS_COUNT: the longest shorter state that ends patterns too, or 0. */
+  readonly shorter: Int32Array;
   readonly stateCount: number;
+}
+
+/** A tree of class sequences that grows pattern by pattern; two equal sequences are one node. */
+export class PatternTree {
+  private firstChild = new Int32Array(4096).fill(-1);
+  private sibling = new Int32Array(4096).fill(-1);
+  private symbol = new Uint8Array(4096);
+  private count = 1;
+
+  /** The node a class sequence ends at; made when new. */
+  insert(classes: readonly number[]): number {
+    let node = 0;
+    for (const symbol of classes) {
+      let child = this.firstChild[node] as number;
+      while (child !== -1 && this.symbol[child] !== symbol) child = this.sibling[child] as number;
+      if (child === -1) {
+        child = this.count++;
+        if (child >= this.symbol.length) this.grow();
+        this.symbol[child] = symbol;
+        this.sibling[child] = this.firstChild[node] as number;
+        this.firstChild[node] = child;
+      }
+      node = child;
+    }
+    return node;
+  }
+
+  private grow(): void {
+    const size = this.symbol.length * 2;
+    const extended = (array: Int32Array): Int32Array<ArrayBuffer> => {
+      const larger = new Int32Array(size).fill(-1);
+      larger.set(array);
+      return larger;
+    };
+    this.firstChild = extended(this.firstChild);
+    this.sibling = extended(this.sibling);
+    const symbol = new Uint8Array(size);
+    symbol.set(this.symbol);
+    this.symbol = symbol;
+  }
+
+  /** The table; `nodes[pattern]` is the node each pattern ends at. */
+  build(nodes: readonly number[]): Automaton {
+    const { count } = this;
+    const firstPattern = new Int32Array(count).fill(-1);
+    const nextPattern = new Int32Array(nodes.length).fill(-1);
+    for (let pattern = nodes.length - 1; pattern >= 0; pattern--) {
+      const node = nodes[pattern] as number;
+      nextPattern[pattern] = firstPattern[node] as number;
+      firstPattern[node] = pattern;
+    }
+    const next = new Int32Array(count * CLASS_COUNT);
+    const failure = new Int32Array(count);
+    const shorter = new Int32Array(count);
+    const queue = new Int32Array(count);
+    let tail = 1;
+    // Breadth first: a state's row is its failure state's row with its own children written over it.
+    for (let head = 0; head < tail; head++) {
+      const state = queue[head] as number;
+      const row = state * CLASS_COUNT;
+      const fallback = (failure[state] as number) * CLASS_COUNT;
+      if (state !== 0) next.copyWithin(row, fallback, fallback + CLASS_COUNT);
+      for (
+        let child = this.firstChild[state] as number;
+        child !== -1;
+        child = this.sibling[child] as number
+      ) {
+        const symbol = this.symbol[child] as number;
+        const fail = state === 0 ? 0 : Math.abs(next[fallback + symbol] as number) / CLASS_COUNT;
+        failure[child] = fail;
+        shorter[child] = (firstPattern[fail] as number) >= 0 ? fail : (shorter[fail] as number);
+        const ends = (firstPattern[child] as number) >= 0 || shorter[child] !== 0;
+        next[row + symbol] = ends ? -child * CLASS_COUNT : child * CLASS_COUNT;
+        queue[tail++] = child;
+      }
+    }
+    return { next, firstPattern, nextPattern, shorter, stateCount: count };
+  }
 }
 
 /** Builds the table for class sequences; a pattern's number is its index. */
 export function buildAutomaton(patterns: readonly (readonly number[])[]): Automaton {
-  const capacity = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
-  const next = new Int32Array(capacity * CLASS_COUNT).fill(-1);
-  const ends: number[][] = [[]];
-  let count = 1;
-  patterns.forEach((pattern, number) => {
-    let state = 0;
-    for (const symbol of pattern) {
-      const slot = state * CLASS_COUNT + symbol;
-      let target = next[slot] as number;
-      if (target === -1) {
-        target = count++;
-        next[slot] = target;
-        ends.push([]);
-      }
-      state = target;
-    }
-    (ends[state] as number[]).push(number);
-  });
-  linkFailures(next, ends, count);
-  return freeze(next, ends, count);
-}
-
-function linkFailures(next: Int32Array, ends: number[][], count: number): void {
-  const failure = new Int32Array(count);
-  const queue = new Int32Array(count);
-  let tail = 0;
-  for (let symbol = 0; symbol < CLASS_COUNT; symbol++) {
-    const target = next[symbol] as number;
-    if (target === -1) next[symbol] = 0;
-    else queue[tail++] = target;
-  }
-  for (let head = 0; head < tail; head++) {
-    const state = queue[head] as number;
-    const fallback = failure[state] as number;
-    const inherited = ends[fallback] as number[];
-    if (inherited.length > 0) (ends[state] as number[]).push(...inherited);
-    for (let symbol = 0; symbol < CLASS_COUNT; symbol++) {
-      const slot = state * CLASS_COUNT + symbol;
-      const target = next[slot] as number;
-      const viaFailure = next[fallback * CLASS_COUNT + symbol] as number;
-      if (target === -1) next[slot] = viaFailure;
-      else {
-        failure[target] = viaFailure;
-        queue[tail++] = target;
-      }
-    }
-  }
-}
-
-function freeze(next: Int32Array, ends: number[][], count: number): Automaton {
-  const total = ends.reduce((sum, list) => sum + (list.length === 0 ? 0 : list.length + 1), 1);
-  const firstOutput = new Int32Array(count);
-  const outputs = new Int32Array(total);
-  let write = 1;
-  ends.forEach((list, state) => {
-    if (list.length === 0) return;
-    firstOutput[state] = write;
-    for (const number of list) outputs[write++] = number;
-    outputs[write++] = -1;
-  });
-  const table = next.slice(0, count * CLASS_COUNT);
-  for (let slot = 0; slot < table.length; slot++) {
-    const state = table[slot] as number;
-    const scaled = state * CLASS_COUNT;
-    table[slot] = (ends[state] as number[]).length > 0 ? -scaled : scaled;
-  }
-  return { next: table, firstOutput, outputs, stateCount: count };
+  const tree = new PatternTree();
+  return tree.build(patterns.map((pattern) => tree.insert(pattern)));
 }

@@ -3,7 +3,7 @@
 
 import type { Language } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
-import { type Pattern, type PatternSet, rowsIn } from '../lexicon.ts';
+import type { Lexicon, Pattern } from '../lexicon.ts';
 import { gapBit } from './char-class.ts';
 import type { Scan } from './scanner.ts';
 
@@ -19,37 +19,44 @@ export interface Item {
 }
 
 /** Items in text order. `languageAt(word)` tells the language of the sentence the word stands in. */
-export function resolveItems(scan: Scan, set: PatternSet, languageAt: (word: number) => Language): Item[] {
+export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: number) => Language): Item[] {
   const order = sortedHits(scan);
-  const headStart = compoundHeads(scan, set, order);
+  const headStart = compoundHeads(scan, lexicon, order);
   const items: Item[] = [];
   let coveredUntil = -1;
   let coveredFrom = -1;
+  let spanLanguage: Language | null = null;
   for (let position = 0; position < order.length; position++) {
     const hit = order[position] as number;
     const start = scan.hitStart[hit] as number;
     const end = scan.hitEnd[hit] as number;
     const sameSpan = start === coveredFrom && end === coveredUntil;
     if (start < coveredUntil && !sameSpan) continue;
-    const pattern = set.patterns[scan.hitPattern[hit] as number] as Pattern;
+    const pattern = lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
     const first = scan.hitFirst[hit] as number;
-    if (!(pattern.opensWord && pattern.closesWord) && tooLong(scan, first)) continue;
-    if (!pattern.opensWord && !pattern.closesWord) {
-      const head = headStart.get(scan.hitLast[hit] as number);
-      if (head === undefined ? !sidedWord(scan, set, order, position) : end > head) continue;
-    }
-    if (pattern.words > 1 && runsOn(scan, pattern, first, scan.hitLast[hit] as number)) continue;
-    if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
-    const rows = rowsIn(pattern, languageAt(first));
-    if (rows.length === 0) continue;
     const last = scan.hitLast[hit] as number;
+    const inner = start > (scan.start[first] as number) || end < (scan.end[last] as number);
+    if (inner && tooLong(scan, first)) continue;
+    if (inner && !pattern.opensWord && !pattern.closesWord) {
+      const head = headStart.get(scan.hitLast[hit] as number);
+      if (head === undefined ? !sidedWord(scan, lexicon, order, position) : end > head) continue;
+    }
+    if (pattern.words > 1 && runsOn(scan, pattern, first, last)) continue;
+    if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
+    const language = languageAt(first);
+    const rows = rowsIn(pattern, language);
+    if (rows.length === 0) continue;
     if (sameSpan) {
       const twin = items[items.length - 1] as Item;
-      const more = rows.filter((row) => !twin.rows.includes(row));
-      if (more.length > 0) items[items.length - 1] = { ...twin, rows: [...twin.rows, ...more] };
+      // The sentence's own language has the word; a foreign homograph only stands in for nothing.
+      if (pattern.language !== spanLanguage && pattern.language !== language) continue;
+      const kept = pattern.language === spanLanguage ? twin.rows : [];
+      const more = rows.filter((row) => !kept.includes(row));
+      items[items.length - 1] = { ...twin, rows: [...kept, ...more] };
+      spanLanguage = pattern.language;
       continue;
     }
-    const inner = start > (scan.start[first] as number) || end < (scan.end[last] as number);
+    spanLanguage = pattern.language;
     items.push({ rows, first, last, start, end, inner });
     coveredUntil = end;
     coveredFrom = start;
@@ -84,12 +91,20 @@ function tooLong(scan: Scan, word: number): boolean {
   return (scan.end[word] as number) - (scan.start[word] as number) > LONGEST_COMPOUND;
 }
 
+/** Short words mean different things in different languages ("of", "en"): they count in their own only. */
+const OWN_LANGUAGE_ONLY_BELOW = 5;
+
+function rowsIn(pattern: Pattern, language: Language): readonly VocabularyRow[] {
+  if (pattern.language === language || pattern.letters >= OWN_LANGUAGE_ONLY_BELOW) return pattern.duties;
+  return pattern.duties.filter((row) => row.lang === 'any');
+}
+
 /** "linkerpols": a word made of exactly a side and a bone counts as both. */
-function sidedWord(scan: Scan, set: PatternSet, order: Int32Array, position: number): boolean {
+function sidedWord(scan: Scan, lexicon: Lexicon, order: Int32Array, position: number): boolean {
   const hit = order[position] as number;
   const word = scan.hitFirst[hit] as number;
   const hasRole = (other: number, role: 'side' | 'site'): boolean =>
-    (set.patterns[scan.hitPattern[other] as number] as Pattern).rows.some((row) => row.role === role);
+    (lexicon.patterns[scan.hitPattern[other] as number] as Pattern).rows.some((row) => row.role === role);
   const side = (other: number): boolean =>
     scan.hitStart[other] === scan.start[word] && hasRole(other, 'side');
   const bone = (other: number): boolean => scan.hitEnd[other] === scan.end[word] && hasRole(other, 'site');
@@ -124,13 +139,13 @@ function sortedHits(scan: Scan): Int32Array {
 }
 
 /** For each word that ends in a head: where the longest such head begins. */
-function compoundHeads(scan: Scan, set: PatternSet, order: Int32Array): Map<number, number> {
+function compoundHeads(scan: Scan, lexicon: Lexicon, order: Int32Array): Map<number, number> {
   const begins = new Map<number, number>();
   for (const hit of order) {
-    const pattern = set.patterns[scan.hitPattern[hit] as number] as Pattern;
-    if (pattern.opensWord || !pattern.closesWord) continue;
+    const pattern = lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
     const word = scan.hitFirst[hit] as number;
     const start = scan.hitStart[hit] as number;
+    if (pattern.opensWord || !pattern.closesWord || start === scan.start[word]) continue;
     const known = begins.get(word);
     if (known === undefined || start < known) begins.set(word, start);
   }

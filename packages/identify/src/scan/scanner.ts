@@ -1,7 +1,7 @@
 // One pass over a report: words, the gaps between them, and every vocabulary hit, all in reusable typed
 // arrays. It knows nothing of fractures; what a hit means is decided by the reader.
 
-import type { Automaton } from './automaton.ts';
+import type { Pattern, PatternSet } from '../lexicon.ts';
 import {
   CLASS_COUNT,
   charClass,
@@ -15,18 +15,21 @@ import {
   SKIP,
 } from './char-class.ts';
 
-/** The words of the report last scanned. Valid until the next scan with the same scanner. */
+/** The words of the report last scanned, and the hits in them. Valid until the next scan. */
 export class Scan {
   text = '';
   tokenCount = 0;
   /** Offsets of each word in the text: half-open. */
   start: Int32Array = new Int32Array(512);
   end: Int32Array = new Int32Array(512);
+  /** Letters of each word as the vocabulary counts them (œ is two, a combining accent none). */
+  letters: Int32Array = new Int32Array(512);
   /** Signs in the gap before word i; index tokenCount holds the gap after the last word. */
   gap: Int32Array = new Int32Array(513);
   /** 1 when the word begins with a digit. */
   numeric: Uint8Array = new Uint8Array(512);
   hitCount = 0;
+  /** Number of each hit's pattern in the lexicon. */
   hitPattern: Int32Array = new Int32Array(256);
   /** First and last word of each hit, and its exact offsets (inside a word for compound parts). */
   hitFirst: Int32Array = new Int32Array(256);
@@ -38,6 +41,7 @@ export class Scan {
     const size = this.start.length * 2;
     this.start = extended(this.start, size);
     this.end = extended(this.end, size);
+    this.letters = extended(this.letters, size);
     this.gap = extended(this.gap, size + 1);
     const numeric = new Uint8Array(size);
     numeric.set(this.numeric);
@@ -53,6 +57,20 @@ export class Scan {
     this.hitEnd = extended(this.hitEnd, size);
   }
 
+  /** Adds the hits of another scan of the same text (another language's vocabulary). */
+  addHits(other: Scan): void {
+    for (let hit = 0; hit < other.hitCount; hit++) {
+      const at = this.hitCount;
+      if (at >= this.hitPattern.length) this.growHits();
+      this.hitPattern[at] = other.hitPattern[hit] as number;
+      this.hitFirst[at] = other.hitFirst[hit] as number;
+      this.hitLast[at] = other.hitLast[hit] as number;
+      this.hitStart[at] = other.hitStart[hit] as number;
+      this.hitEnd[at] = other.hitEnd[hit] as number;
+      this.hitCount = at + 1;
+    }
+  }
+
   word(index: number): string {
     return this.text.slice(this.start[index], this.end[index]);
   }
@@ -64,27 +82,17 @@ function extended(array: Int32Array, size: number): Int32Array {
   return larger;
 }
 
-/** How a pattern ends up as positions: its number of words, and whether its ends are word ends. */
-export interface PatternShape {
-  readonly words: number;
-  readonly letters: number;
-  readonly opensWord: boolean;
-  readonly closesWord: boolean;
-}
-
 export class Scanner {
   readonly scan: Scan = new Scan();
-  private readonly automaton: Automaton;
-  private readonly shapes: readonly PatternShape[];
+  private readonly set: PatternSet;
 
-  constructor(automaton: Automaton, shapes: readonly PatternShape[]) {
-    this.automaton = automaton;
-    this.shapes = shapes;
+  constructor(set: PatternSet) {
+    this.set = set;
   }
 
   /** Reads the whole text. Linear in its length; memory grows with the longest text seen. */
   read(text: string): Scan {
-    const { next } = this.automaton;
+    const { next } = this.set.automaton;
     const scan = this.scan;
     scan.text = text;
     scan.tokenCount = 0;
@@ -93,29 +101,26 @@ export class Scanner {
     let state = Math.abs(next[GAP] as number);
     let inWord = false;
     let token = -1;
+    let letters = 0;
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const value = charClass[text.charCodeAt(i)] as number;
       if (value < HASH || (value > PERCENT && value < SKIP)) {
         if (!inWord) {
           inWord = true;
+          letters = 0;
           token = this.openWord(i, value);
         }
+        letters++;
         state = next[state + value] as number;
         if (state < 0) {
           state = -state;
-          this.record(state, token, i + 1);
+          this.record(state, token, i + 1, letters);
         }
       } else if (value >= GAP_BASE && value < PAIR_BASE) {
         if (inWord) {
           inWord = false;
-          scan.end[token] = i;
-          scan.gap[token + 1] = 0;
-          state = next[state] as number;
-          if (state < 0) {
-            state = -state;
-            this.record(state, token, i);
-          }
+          state = this.closeWord(token, i, letters, state);
         }
         const bit = 1 << (value - GAP_BASE);
         const at = token + 1;
@@ -124,29 +129,28 @@ export class Scanner {
           bit === gapBit.newline && (before & gapBit.newline) !== 0 && text.charCodeAt(i - 1) !== 13;
         scan.gap[at] = before | (isSecondLine ? gapBit.blankLine : bit);
       } else if (value === HASH || value === PERCENT) {
-        state = this.readSign(i, value, state, inWord ? token : -1);
-        token = scan.tokenCount - 1;
+        if (inWord) state = this.closeWord(token, i, letters, state);
         inWord = false;
+        token = this.openWord(i, value);
+        state = Math.abs(next[state + value] as number);
+        state = this.closeWord(token, i + 1, 1, state);
       } else if (value >= PAIR_BASE) {
         if (!inWord) {
           inWord = true;
+          letters = 0;
           token = this.openWord(i, 1);
         }
+        letters += 2;
         const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
         state = Math.abs(next[state + first] as number);
         state = next[state + second] as number;
         if (state < 0) {
           state = -state;
-          this.record(state, token, i + 1);
+          this.record(state, token, i + 1, letters);
         }
       }
     }
-    if (inWord) {
-      scan.end[token] = length;
-      scan.gap[token + 1] = 0;
-      state = next[state] as number;
-      if (state < 0) this.record(-state, token, length);
-    }
+    if (inWord) this.closeWord(token, length, letters, state);
     return scan;
   }
 
@@ -160,48 +164,42 @@ export class Scanner {
     return token;
   }
 
-  /** # and % are words of their own whatever stands beside them. */
-  private readSign(at: number, value: number, stateBefore: number, openToken: number): number {
-    const { next } = this.automaton;
+  /** Ends the word, feeds the one gap between words, and gives the state after it. */
+  private closeWord(token: number, end: number, letters: number, before: number): number {
     const scan = this.scan;
-    let state = stateBefore;
-    if (openToken >= 0) {
-      scan.end[openToken] = at;
-      scan.gap[openToken + 1] = 0;
-      state = next[state] as number;
-      if (state < 0) {
-        state = -state;
-        this.record(state, openToken, at);
-      }
-    }
-    const token = this.openWord(at, value);
-    scan.end[token] = at + 1;
+    scan.end[token] = end;
+    scan.letters[token] = letters;
     scan.gap[token + 1] = 0;
-    state = Math.abs(next[state + value] as number);
-    state = next[state] as number;
-    if (state < 0) {
-      state = -state;
-      this.record(state, token, at + 1);
-    }
-    return state;
+    const state = this.set.automaton.next[before] as number;
+    if (state >= 0) return state;
+    this.record(-state, token, end, letters);
+    return -state;
   }
 
-  private record(state: number, token: number, end: number): void {
-    const { firstOutput, outputs } = this.automaton;
+  /** Notes every pattern that ends in this state; `letters` counts those of the last word so far. */
+  private record(state: number, token: number, end: number, letters: number): void {
+    const { firstPattern, nextPattern, shorter } = this.set.automaton;
+    const { patterns, offset } = this.set;
     const scan = this.scan;
-    for (let o = firstOutput[state / CLASS_COUNT] as number; (outputs[o] as number) !== -1; o++) {
-      const pattern = outputs[o] as number;
-      const shape = this.shapes[pattern] as PatternShape;
-      const first = token - shape.words + 1;
-      const start = shape.opensWord ? (scan.start[first] as number) : end - shape.letters;
-      const at = scan.hitCount;
-      if (at >= scan.hitPattern.length) scan.growHits();
-      scan.hitPattern[at] = pattern;
-      scan.hitFirst[at] = first;
-      scan.hitLast[at] = token;
-      scan.hitStart[at] = start;
-      scan.hitEnd[at] = end;
-      scan.hitCount = at + 1;
-    }
+    for (let node = state / CLASS_COUNT; node > 0; node = shorter[node] as number)
+      for (let local = firstPattern[node] as number; local !== -1; local = nextPattern[local] as number) {
+        const pattern = patterns[local] as Pattern;
+        const first = token - pattern.words + 1;
+        const wordLetters = pattern.words === 1 ? letters : (scan.letters[first] as number);
+        let start = scan.start[first] as number;
+        if (wordLetters > pattern.firstLetters)
+          start = Math.max(
+            start,
+            pattern.words === 1 ? end - pattern.letters : (scan.end[first] as number) - pattern.firstLetters,
+          );
+        const at = scan.hitCount;
+        if (at >= scan.hitPattern.length) scan.growHits();
+        scan.hitPattern[at] = offset + local;
+        scan.hitFirst[at] = first;
+        scan.hitLast[at] = token;
+        scan.hitStart[at] = start;
+        scan.hitEnd[at] = end;
+        scan.hitCount = at + 1;
+      }
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Language } from '@breekpunt/core';
 import { languages } from '@breekpunt/core';
-import { languageOf, type PatternSet } from '../lexicon.ts';
+import { type Pattern, spokenIndex } from '../lexicon.ts';
 import type { Scan } from '../scan/scanner.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -14,13 +14,12 @@ export interface LanguageReading {
   readonly votes: readonly (readonly [number, Language])[];
 }
 
-/** Reads the hits of a scan made with the sieve; `spoken[pattern]` is a language's index or −1. */
-export function detectLanguage(scan: Scan, spoken: Int8Array, given: Language | undefined): LanguageReading {
-  const votes = new Int32Array(languages.length);
-  for (let hit = 0; hit < scan.hitCount; hit++) {
-    const language = spoken[scan.hitPattern[hit] as number] as number;
-    if (language >= 0) votes[language] = (votes[language] as number) + 1;
-  }
+/** The language with the most votes, or the one given. `cast` lists the single votes when two languages speak. */
+export function detectLanguage(
+  votes: Int32Array,
+  given: Language | undefined,
+  cast: () => readonly (readonly [number, Language])[],
+): LanguageReading {
   let best = given === undefined ? 0 : languages.indexOf(given);
   if (given === undefined)
     for (let i = 1; i < votes.length; i++) if ((votes[i] as number) > (votes[best] as number)) best = i;
@@ -31,27 +30,34 @@ export function detectLanguage(scan: Scan, spoken: Int8Array, given: Language | 
   return {
     language: languages[best] as Language,
     certain: given !== undefined || (most >= 2 && most > second),
-    votes: second >= 2 && second * 5 >= most ? ballots(scan, spoken) : noBallots,
+    votes: second >= 2 && second * 5 >= most ? cast() : noVotes,
   };
 }
 
-const noBallots: readonly (readonly [number, Language])[] = [];
+const noVotes: readonly (readonly [number, Language])[] = [];
 
-function ballots(scan: Scan, spoken: Int8Array): [number, Language][] {
+/** Each word that speaks for one language, [word, language]. */
+export function votesCast(scan: Scan, spoken: Int8Array, offset = 0): [number, Language][] {
   const cast: [number, Language][] = [];
   for (let hit = 0; hit < scan.hitCount; hit++) {
-    const language = spoken[scan.hitPattern[hit] as number] as number;
+    const language = spoken[(scan.hitPattern[hit] as number) - offset] as number;
     if (language >= 0) cast.push([scan.hitFirst[hit] as number, languages[language] as Language]);
   }
   return cast;
 }
 
-/** For each pattern of the sieve, the index of the language it speaks for, or −1. */
-export function spokenLanguages(sieve: PatternSet): Int8Array {
-  return Int8Array.from(sieve.patterns, (pattern) => {
-    const language = languageOf(pattern);
-    return language === null ? -1 : languages.indexOf(language);
-  });
+export function countVotes(cast: readonly (readonly [number, Language])[]): Int32Array {
+  const votes = new Int32Array(languages.length);
+  for (const [, language] of cast) {
+    const index = languages.indexOf(language);
+    votes[index] = (votes[index] as number) + 1;
+  }
+  return votes;
+}
+
+/** For each pattern, the index of the language it speaks for, or −1. */
+export function spokenLanguages(patterns: readonly Pattern[]): Int8Array {
+  return Int8Array.from(patterns, spokenIndex);
 }
 
 /** A function from word to the language of its sentence; a sentence counts as foreign on two clear votes. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compileLexicon } from '../lexicon.ts';
+import { Lexicon } from '../lexicon.ts';
 import { type Scan, Scanner } from '../scan/scanner.ts';
 import { type LevelGroup, readLevelGroup } from './levels.ts';
 
-const scanner = new Scanner(compileLexicon([]).full.automaton, []);
+const scanner = new Scanner(new Lexicon([]).sieve);
 
 function firstGroup(text: string): LevelGroup | null {
   const scan: Scan = scanner.read(text);
@@ -49,6 +49,7 @@ describe('ranges and lists cross the junction', () => {
     ['D12 en L1', ['T12', 'L1']],
     ['Th5-8', ['T5', 'T6', 'T7', 'T8']],
     ['L1/L2', ['L1', 'L2']],
+    ['D8 D11 L1', ['T8', 'T11', 'L1']],
   ];
   for (const [text, levels] of written)
     test(`${text} names ${levels.join(', ')}`, () => {

@@ -1,0 +1,108 @@
+// The first pass over every report: which languages its small words speak, and whether any word in it could name
+// a fracture. It keeps counts only, no positions, so that the many reports without a fracture cost next to
+// nothing.
+
+import { languages } from '@breekpunt/core';
+import { type PatternSet, spokenIndex } from '../lexicon.ts';
+import {
+  CLASS_COUNT,
+  charClass,
+  GAP,
+  GAP_BASE,
+  HASH,
+  PAIR_BASE,
+  PERCENT,
+  pairClasses,
+  SKIP,
+} from './char-class.ts';
+
+export interface Sieved {
+  /** Votes of language words and head words, in the order of `languages`. */
+  readonly votes: Int32Array;
+  /** Head words found, by the language whose vocabulary has them. */
+  readonly heads: Int32Array;
+  /** Some head word is there, of one language or of several. */
+  readonly worthReading: boolean;
+}
+
+export class Sieve {
+  private readonly set: PatternSet;
+  private readonly spoken: Int8Array;
+  /** 1: a head word; 2: one that is also a section heading ("IMPRESSION:"); 0: neither. */
+  private readonly duty: Uint8Array;
+  private readonly votes = new Int32Array(languages.length);
+  private readonly heads = new Int32Array(languages.length);
+  private found = false;
+
+  constructor(set: PatternSet) {
+    this.set = set;
+    this.spoken = Int8Array.from(set.patterns, spokenIndex);
+    this.duty = Uint8Array.from(set.patterns, (pattern) => {
+      if (!pattern.rows.some((row) => row.role === 'head')) return 0;
+      return pattern.alsoHeading ? 2 : 1;
+    });
+  }
+
+  /** Valid until the next call. */
+  read(text: string): Sieved {
+    const { next } = this.set.automaton;
+    this.votes.fill(0);
+    this.heads.fill(0);
+    this.found = false;
+    let state = Math.abs(next[GAP] as number);
+    let inGap = true;
+    const length = text.length;
+    for (let i = 0; i < length; i++) {
+      const value = charClass[text.charCodeAt(i)] as number;
+      if (value < SKIP) {
+        if (value === HASH || value === PERCENT) {
+          if (!inGap) state = this.settle(next[state] as number, text, i);
+          state = this.settle(next[state + value] as number, text, i);
+          state = this.settle(next[state] as number, text, i + 1);
+          inGap = true;
+          continue;
+        }
+        state = next[state + value] as number;
+        inGap = false;
+        if (state < 0) state = this.settle(state, text, i + 1);
+      } else if (value >= PAIR_BASE) {
+        const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
+        state = this.settle(next[Math.abs(next[state + first] as number) + second] as number, text, i + 1);
+        inGap = false;
+      } else if (value >= GAP_BASE && !inGap) {
+        inGap = true;
+        state = next[state] as number;
+        if (state < 0) state = this.settle(state, text, i);
+      }
+    }
+    if (!inGap) this.settle(next[state] as number, text, length);
+    return { votes: this.votes, heads: this.heads, worthReading: this.found };
+  }
+
+  /** Counts the patterns that end in a state, and gives its positive twin. `end` is where the last word ended. */
+  private settle(reached: number, text: string, end: number): number {
+    if (reached >= 0) return reached;
+    const { firstPattern, nextPattern, shorter } = this.set.automaton;
+    const state = -reached;
+    for (let node = state / CLASS_COUNT; node > 0; node = shorter[node] as number)
+      for (
+        let pattern = firstPattern[node] as number;
+        pattern !== -1;
+        pattern = nextPattern[pattern] as number
+      ) {
+        const language = this.spoken[pattern] as number;
+        if (language >= 0) this.votes[language] = (this.votes[language] as number) + 1;
+        const duty = this.duty[pattern] as number;
+        if (duty === 0 || (duty === 2 && isHeading(text, end))) continue;
+        this.found = true;
+        if (language >= 0) this.heads[language] = (this.heads[language] as number) + 1;
+      }
+    return state;
+  }
+}
+
+/** A colon or line end right after the word. */
+function isHeading(text: string, end: number): boolean {
+  const after = text.charCodeAt(end);
+  return after === 58 || after === 10 || after === 13;
+}
