@@ -118,6 +118,33 @@ export {
   type StandardisedDensity,
   standardisedDensity,
 } from './dxa/standardised-density.ts';
+// Falls: src/falls
+export {
+  completedHistory,
+  type FallHistory,
+  type HistoryRefusal,
+  historyRefusals,
+  severeItems,
+  type TestResult,
+} from './falls/fall-history.ts';
+export { type FallPlan, fallPlan } from './falls/fall-plan.ts';
+export { type FallRisk, type FallRiskClass, fallRisk, modifiedWorldClass } from './falls/fall-risk.ts';
+export { type FallRiskDrug, type FallRiskDrugs, fallRiskDrugs } from './falls/fall-risk-drugs.ts';
+export {
+  type FallRiskDrugClass,
+  type FallRules,
+  fallRiskDrugClasses,
+  fallRulesOn,
+} from './falls/fall-rules.ts';
+export {
+  type BloodPressure,
+  type OrthostaticAnswer,
+  type OrthostaticRefusal,
+  type OrthostaticTest,
+  orthostaticAnswer,
+  type StandingPressure,
+} from './falls/orthostatic-test.ts';
+export { type WalkingTests, walkingTests } from './falls/walking-tests.ts';
 // Laboratory: src/labs
 export { type CorrectedCalcium, correctedCalcium } from './labs/corrected-calcium.ts';
 export {
