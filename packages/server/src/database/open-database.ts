@@ -101,6 +101,8 @@ function databaseOf(
 ): Pick<Database, 'db' | 'pool' | 'migrated' | 'state' | 'onState'> {
   // An idle connection that breaks is replaced at its next use; whoever uses one gets the error itself.
   pool.on('error', () => undefined);
+  // A connection in use that breaks between two queries has nobody to tell; unheard, it would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     pool,

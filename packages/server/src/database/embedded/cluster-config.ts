@@ -29,7 +29,7 @@ export function clusterConfig({ socketFolder, port, throwAway }: ClusterPlace): 
     log_parameter_max_length: 0,
     log_parameter_max_length_on_error: 0,
     log_min_messages: 'warning',
-    ...(throwAway ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
+    ...(throwAway ? { fsync: 'off', full_page_writes: 'off' } : {}),
   };
   const lines = Object.entries(values).map(([name, value]) => `${name} = ${quoted(String(value))}`);
   return `# Written at every start; changes here are lost.\n${lines.join('\n')}\n`;
