@@ -114,7 +114,44 @@ describe('breekpunt screen', () => {
   test('cannot run when no file can be read, and leaves no output', () => {
     const run = breekpunt(['screen', file('empty.csv', ''), '--rejects', 'r.ndjson', ...today]);
     expect(run.code).toBe(2);
-    expect(run.error).toContain('empty.csv');
+    expect(run.error).toContain('empty.csv: the file is empty');
+    expect(run.error).toContain('Er is niets gelezen, dus is er geen lijst');
+    expect(run.out).toBe('');
+    expect(breekpunt(['screen', 'empty.csv', '--out', 'found.html', ...today]).code).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['empty.csv', 'found.html.rejects.ndjson', 'r.ndjson']);
+  });
+
+  test('does not say that nobody has a fracture when every row was refused', () => {
+    const run = breekpunt([
+      'screen',
+      file('export.csv', `${header}\nr1;P1;;;31/02/2026;Heupfractuur.`),
+      ...today,
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('Er is geen enkel verslag gelezen');
+    expect(run.out).not.toContain('staat geen breuk');
+    expect(run.error).toContain('export.csv: line 2: date is not a date');
+    expect(run.error + run.out).not.toContain('Heupfractuur');
+  });
+
+  test('reads what another program sends it', () => {
+    const run = breekpunt(['screen', '-', ...today], [header, ...rows].join('\n'));
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('2 patiënten gevonden in 3 verslagen');
+  });
+
+  test('writes the same rows whether or not somebody looks at the list', () => {
+    const input = file('export.csv', [header, ...rows].join('\n'));
+    breekpunt(['screen', input, '--out', 'shown.ndjson', ...today]);
+    const quiet = breekpunt(['screen', input, '--out', 'quiet.ndjson', '-q', ...today]);
+    expect(quiet.out).toContain('3 verslagen gelezen');
+    expect(readFileSync(join(folder, 'quiet.ndjson'))).toEqual(readFileSync(join(folder, 'shown.ndjson')));
+  });
+
+  test('says what to read when nothing is named', () => {
+    const run = breekpunt(['screen']);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.error).toContain('needs to know what to read: FILE|FOLDER|-');
   });
 
   test('refuses an output it cannot write, before reading anything', () => {

@@ -19,7 +19,7 @@ export function describeReject(reason: RejectReason): string {
     case 'bad-date':
       return `${reason.field} is not a date; expected YYYY-MM-DD, DD/MM/YYYY, DD-MM-YYYY, D.M.YYYY or YYYYMMDD`;
     case 'too-large':
-      return `larger than the limit of ${reason.limit} for one item`;
+      return `larger than ${reason.limit}, the limit for one item; look for a quote that is never closed, or split it`;
     case 'bad-json':
       return 'not valid JSON; expected one complete object a line';
     case 'wrong-type':
@@ -70,7 +70,7 @@ export function describeRefusal(reason: RefusalReason): string {
 
 function tooLarge(what: string, limit: number, unit: 'bytes' | 'ratio' | 'entries'): string {
   const bound = unit === 'ratio' ? `${limit} times its packed size` : `${limit} ${unit}`;
-  return `${what} is larger than ${bound}, the limit against files made to fill the memory; split it, or raise the limit`;
+  return `${what} is larger than ${bound}, the limit against files made to fill the memory; split it, or save it again`;
 }
 
 /** 'line 12', 'row 4 of sheet Verslagen', 'message 3 (line 20), segment OBX' … */

@@ -25,7 +25,7 @@ export function* pageParts(
   yield `<!doctype html>\n<html lang="${words.language}">\n${headOf(words).markup}\n<body>\n`;
   yield headerOf(list, summary, words).markup;
   yield filtersOf(words).markup;
-  yield html`<main><h2 id="list">${words.sheet.patients}</h2>
+  yield html`<main><h2 id="list">${words.sheet.patients}, ${words.mostUrgentFirst}</h2>
 <ul class="legend"><li class="muted">${words.legend}:</li>${(['fracture', 'negated', 'doubt', 'context'] as const).map((cue) => html`<li><mark class="${cue}">${words.cue[cue]}</mark></li>`)}</ul>
 <p id="nothing" hidden>${words.nothingShown}</p>
 <ol class="patients">
@@ -37,7 +37,7 @@ export function* pageParts(
 `;
   }
   yield html`</ol></main>
-<footer><p class="muted">${words.made(dateInWords(summary.today, words), summary.country)}. Breekpunt ${summary.version}.</p></footer>
+<footer><p class="muted">Breekpunt ${summary.version}</p></footer>
 `.markup;
   yield `<script>${script}</script>\n</body>\n</html>\n`;
 }
@@ -66,11 +66,11 @@ ${summary.synthetic ? html`<p class="banner wide">${words.synthetic}</p>` : ''}
 <h1 class="wide">${words.title}</h1>
 <div><p>${list.length === 0 ? words.nobodyFound(reports) : words.found(list.length, reports)}</p>
 <ul class="counts">${(['fracture', 'prevalent-vertebral', 'possible'] as const).map((triage) => html`<li><b>${list.triage[triage]}</b> ${words.triage[triage]}</li>`)}</ul>
-<p class="muted">${words.reportsRead(reports, files)}${rejects > 0 ? `, ${words.rejected(rejects)}` : ''}.</p>
+<p class="muted">${words.reportsRead(reports, files)}${rejects > 0 ? `, ${words.rejected(rejects)}` : ''}. ${words.made(dateInWords(summary.today, words), summary.country)}.</p>
 ${refusedFiles > 0 ? html`<p class="warn">${words.refused(refusedFiles)}.</p>` : ''}
 ${list.length > patientsOnPage ? html`<p class="warn">${words.pageFull(patientsOnPage, list.length)}</p>` : ''}
 ${summary.synthetic ? '' : html`<p class="private">${words.holdsPatientData}</p>`}</div>
-<details class="limits" open><summary>${words.limitsTitle}</summary><ul>${words.limits.map((limit) => html`<li>${limit}</li>`)}</ul></details>
+<section class="limits" aria-labelledby="limits"><h2 id="limits">${words.limitsTitle}</h2>${words.limits.map((limit) => html`<p>${limit}</p>`)}</section>
 </header>
 `;
 }
@@ -86,9 +86,10 @@ function filtersOf(words: UiWords): Html {
 <label>${words.triageFilter}<select name="triage"><option value="">${words.all}</option>${options(triages)}</select></label>
 <label>${words.siteFilter}<select name="site"><option value="">${words.allSites}</option>${options(siteGroups.map((group) => [group, words.siteGroup[group]] as const))}</select></label>
 <label class="tick"><input type="checkbox" name="eligible">${words.onlyEligible}</label>
-<label class="tick" title="${words.shortcutsHelp}"><input type="checkbox" name="keys" checked>${words.shortcuts}: j k o /</label>
+<label class="tick keys" title="${words.shortcutsHelp}"><input type="checkbox" name="keys" checked>${words.shortcuts}</label>
 <button type="button" id="print">${words.print}</button>
 <output name="count" aria-live="polite"></output>
+<span class="keys help">${words.shortcutsHelp}</span>
 </div></form>
 `;
 }

@@ -5,7 +5,14 @@ import type { Finding, Span } from '@breekpunt/identify';
 import { cuesOf, type Piece, piecesOf } from '../report/cued-text.ts';
 import { sentenceAround } from '../report/sentence-around.ts';
 import type { FoundPatient, FoundReport } from '../screen/found-patient.ts';
-import { dateInWords, episodeInWords, personInWords, reasonInWords } from '../words/in-words.ts';
+import {
+  dateInWords,
+  episodeInWords,
+  firstMentioned,
+  missingBesides,
+  personInWords,
+  reasonInWords,
+} from '../words/in-words.ts';
 import type { UiWords } from '../words/ui-words.ts';
 import { type Html, html } from './escape.ts';
 import { siteGroupOf } from './site-group.ts';
@@ -26,7 +33,7 @@ ${reportsOf(patient.reports, words)}
 
 function episodeLine(episode: FoundPatient['episodes'][number], words: UiWords): Html {
   const flags = episode.flags.map((flag) => words.flag[flag]);
-  return html`<li><strong>${episodeInWords(episode, words)}</strong> · ${dateInWords(episode.date, words)}${flags.length === 0 ? '' : ` · ${flags.join(', ')}`}${episode.notes.map((note) => html` <span class="note">${words.note[note]}</span>`)}</li>`;
+  return html`<li><strong>${episodeInWords(episode, words)}</strong> · ${firstMentioned(episode.date, words)}${flags.length === 0 ? '' : ` · ${flags.join(', ')}`}${episode.notes.map((note) => html` · <span class="note">${words.note[note]}</span>`)}</li>`;
 }
 
 function proofOf(report: FoundReport, proof: Finding | null, words: UiWords): Html | '' {
@@ -39,17 +46,21 @@ function proofOf(report: FoundReport, proof: Finding | null, words: UiWords): Ht
 }
 
 function eligibilityOf({ eligibility }: FoundPatient, words: UiWords): Html | '' {
-  const { reasons, missing } = eligibility;
+  const { reasons } = eligibility;
+  const missing = missingBesides(eligibility);
   if (reasons.length + missing.length === 0) return '';
-  return html`<p>${words.why} “${words.eligibility[eligibility.outcome]}”:</p><ul class="reasons">${reasons.map(({ rule }) => html`<li>${reasonInWords(rule, words)} <span class="rule">${rule}</span></li>`)}${missing.length === 0 ? '' : html`<li>${words.missing}: ${missing.map((fact) => words.fact[fact]).join(', ')}</li>`}</ul>`;
+  return html`<p class="why"><b>${words.why}:</b> ${reasons.map(({ rule }) => html`${reasonInWords(rule, words)} <span class="rule">${rule}</span> `)}${missing.length === 0 ? '' : `${words.missing}: ${missing.map((fact) => words.fact[fact]).join(', ')}.`}</p>`;
 }
 
-function reportsOf(reports: FoundPatient['reports'], words: UiWords): Html[] {
-  return reports.map(
-    (report, index) =>
-      html`<details><summary>${index === 0 ? words.fullReport : words.report}: ${captionOf(report, words)}</summary>
-<div class="text">${marked(report.text, { start: 0, end: report.text.length }, report.findings, words)}</div>${report.codes.map((code) => html`<p>${words.code} ${code}</p>`)}${report.limitations.map((limitation) => html`<p class="muted">${words.limitation[limitation]}</p>`)}</details>`,
-  );
+/** The report that proves it, and one line that opens into all the others. */
+function reportsOf([first, ...others]: FoundPatient['reports'], words: UiWords): Html {
+  const rest = others.map((report) => reportOf(report, words.report, words));
+  return html`${reportOf(first, words.fullReport, words)}${rest.length < 2 ? rest : html`<details class="others"><summary>${words.otherReports(rest.length)}</summary>${rest}</details>`}`;
+}
+
+function reportOf(report: FoundReport, title: string, words: UiWords): Html {
+  return html`<details><summary>${title}: ${captionOf(report, words)}</summary>
+<div class="text">${marked(report.text, { start: 0, end: report.text.length }, report.findings, words)}</div>${report.codes.map((code) => html`<p>${words.code} ${code}</p>`)}${report.limitations.map((limitation) => html`<p class="muted">${words.limitation[limitation]}</p>`)}</details>`;
 }
 
 function captionOf(report: FoundReport, words: UiWords): string {

@@ -20,19 +20,21 @@ p{margin:.5rem 0;max-width:68ch}
 .private{border-left:4px solid var(--edge);padding-left:.75rem}
 .counts{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;list-style:none;margin:.5rem 0;padding:0}
 .counts b{font-size:1.25rem}
-details.limits{border:1px solid var(--edge);border-radius:4px;padding:.5rem 1rem;margin:.75rem 0}
-details.limits ul{margin:.5rem 0;padding-left:1.25rem;max-width:68ch}
-summary{cursor:pointer;font-weight:600;min-height:2rem;padding:.25rem 0}
+.limits{border-left:4px solid var(--edge);padding:0 0 0 1rem;margin:.75rem 0}
+.limits h2{font-size:1rem}.limits p{margin:.25rem 0}.limits p+p{color:var(--muted);font-size:.9375rem}
+summary{cursor:pointer;min-height:2rem;padding:.25rem 0;color:var(--accent);max-width:80ch}
+details details{margin-left:1rem}
 form.filters{position:sticky;top:0;z-index:1;background:var(--surface);border-bottom:2px solid var(--edge)}
 form.filters>div{max-width:64rem;margin:0 auto;padding:.5rem 1rem;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}
+form.filters .help{flex:1 1 auto;align-self:center;text-align:right;font-size:.875rem;color:var(--muted)}
 form.filters label{display:grid;gap:.125rem;font-size:.875rem;color:var(--muted)}
 form.filters label.tick{display:flex;align-items:center;gap:.5rem;color:var(--ink);min-height:2.25rem;font-size:1rem}
 form.filters .grow{flex:1 1 14rem}
 input[type=search],select,button{font:inherit;color:var(--ink);background:var(--bg);border:1px solid var(--edge);
 border-radius:4px;min-height:2.25rem;padding:.25rem .5rem;width:100%}
-input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent)}
+input[type=checkbox]{flex:none;width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent)}
 button{width:auto;background:var(--accent);color:var(--bg);border-color:var(--accent);padding:.25rem 1rem;font-weight:600}
-output{min-width:8rem}
+output{min-width:8rem;align-self:center;font-weight:600}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:1rem 0 .5rem;padding:0;list-style:none}
 ol.patients{list-style:none;margin:0;padding:0}
 article{border:1px solid var(--edge);border-left-width:6px;border-radius:4px;padding:.75rem 1rem;margin:.75rem 0;
@@ -41,7 +43,7 @@ article[data-triage=fracture]{border-left-color:var(--ink)}
 article[data-triage=prevalent-vertebral]{border-left-style:double}
 article[data-triage=possible]{border-left-style:dashed}
 @media (min-width:56rem){header{display:grid;grid-template-columns:1fr 1fr;column-gap:2rem;align-items:start}
-header .wide{grid-column:1/-1}details.limits{margin:0}}
+header .wide{grid-column:1/-1}.limits{margin:.5rem 0}}
 article .head{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
 .tag{display:inline-block;border:2px solid var(--ink);border-radius:4px;padding:0 .5rem;font-size:.875rem;font-weight:700}
 .tag.fracture{background:var(--ink);color:var(--bg)}
@@ -52,7 +54,8 @@ article .head{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline
 background:repeating-linear-gradient(135deg,transparent 0 6px,var(--surface) 6px 10px)}
 .tag.not-eligible{border:1px solid var(--edge);font-weight:400}
 .rule{font-size:.875rem;color:var(--muted)}
-ul.episodes,ul.reasons{margin:.25rem 0;padding-left:1.25rem}
+ul.episodes{margin:.5rem 0 .25rem;padding-left:1.25rem}
+.why{max-width:72ch}
 blockquote{margin:.5rem 0;padding:.5rem .75rem;background:var(--surface);border-left:4px solid var(--edge);max-width:72ch;
 font-size:1.0625rem;white-space:pre-line}
 cite{font-style:normal;font-size:.875rem;color:var(--muted)}
@@ -66,13 +69,14 @@ article:focus{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 6
 .note{border-bottom:2px dotted var(--edge)}
 .warn{color:var(--error);font-weight:600}
 [hidden]{display:none!important}
-@media (max-width:40rem){form.filters{position:static}html{scroll-padding-top:1rem}
+@media (max-width:40rem){form.filters{position:static}form.filters label.keys,form.filters .help{display:none}html{scroll-padding-top:1rem}
 input[type=search],select,button,summary{min-height:2.75rem}form.filters label{flex:1 1 9rem}}
 @media print{:root{color-scheme:light;--ink:#000;--bg:#fff;--surface:#fff;--muted:#333;--edge:#555;--accent:#000;--error:#000;
 --fracture:#fff;--negated:#fff;--doubt:#fff;--week:#fff}
-@page{margin:18mm}body{font-size:10.5pt}form.filters,button,.noprint{display:none!important}header,main,footer{max-width:none;padding:0}
+@page{margin:14mm 18mm}html{font-size:10pt}body{line-height:1.35}blockquote{padding:0 .75rem}p,blockquote,ul.episodes{margin:.25rem 0}
+article{padding:.375rem .75rem;margin:.5rem 0}form.filters,button,.noprint{display:none!important}header,main,footer{max-width:none;padding:0}
 article{break-inside:avoid;content-visibility:visible}.tag.fracture{background:#fff;color:#000;border-width:3px}
-details:not([open]){display:none}details.limits:not([open]){display:block}}
+details:not([open]){display:none}details summary{color:var(--ink)}}
 `
   .replaceAll('\n', '')
   .trim();

@@ -3,7 +3,7 @@
 // which could otherwise repaint the terminal.
 
 import type { Triage } from '@breekpunt/identify';
-import { dateInWords, episodeInWords, personInWords } from '../words/in-words.ts';
+import { episodeInWords, firstMentioned, personInWords } from '../words/in-words.ts';
 import type { UiWords } from '../words/ui-words.ts';
 import type { FoundPatient } from './found-patient.ts';
 import type { PatientList } from './patient-list.ts';
@@ -39,7 +39,7 @@ function patientInText(patient: FoundPatient, place: number, words: UiWords, col
   const outcome = `${words.triage[patient.triage]}. ${words.eligibility[patient.eligibility.outcome]}`;
   const missing = patient.eligibility.missing.map((fact) => words.fact[fact]);
   const episodes = patient.episodes.map(
-    (episode) => `${episodeInWords(episode, words)} (${dateInWords(episode.date, words)})`,
+    (episode) => `${episodeInWords(episode, words)} (${firstMentioned(episode.date, words)})`,
   );
   const lines = [
     head,

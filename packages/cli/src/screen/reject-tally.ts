@@ -1,4 +1,4 @@
-// The rejects as a few lines for the terminal: per file and reason how many and where the first is, so that
+// The rejects as a few lines for the terminal: per file and kind of reason how many and what the first is, so that
 // one look tells whether a column is wrong or a row. Places and reasons only, never values; the rows
 // themselves stand in the rejects file.
 
@@ -11,7 +11,8 @@ export class RejectTally {
 
   add(path: string, { place, reason }: Pick<Reject, 'place' | 'reason'>): void {
     const sentence = describeReject(reason);
-    const key = `${path}\n${sentence}`;
+    const about = 'field' in reason ? reason.field : 'element' in reason ? reason.element : '';
+    const key = `${path}\n${reason.kind}\n${about}`;
     const group = this.#groups.get(key);
     if (group === undefined) this.#groups.set(key, { path, sentence, first: describePlace(place), count: 1 });
     else group.count += 1;

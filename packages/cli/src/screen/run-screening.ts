@@ -2,7 +2,7 @@
 // file and the store of patients. Small inputs are read in this thread, because starting others would take
 // longer than the work. Counts are checked at the end: what went in must have come out or been rejected.
 
-import { describePlace, describeRefusal, type Notice } from '@breekpunt/integrate';
+import { describePlace, describeRefusal, type Notice, type Refusal } from '@breekpunt/integrate';
 import type { Terminal } from '../terminal.ts';
 import type { AtomicFile } from './atomic-file.ts';
 import { addCounts, type BatchRecord, type BatchResult, noCounts, type ReadingSettings } from './batch.ts';
@@ -112,7 +112,7 @@ function listenerFor(
     },
     refused: async ({ path }, { place, reason }) => {
       seen.refusedFiles += 1;
-      say(`${path}: ${describeRefusal(reason)}`);
+      say(`${path}: ${describeRefusal(reason)}${mappingHint(reason.kind)}`);
       await rejects.addFile(path, describePlace(place), reason.kind, describeRefusal(reason));
     },
     unreadable: async ({ path }, sentence) => {
@@ -130,6 +130,13 @@ function listenerFor(
     },
   };
   return { listener, seen, tally };
+}
+
+/** How to name a column that was not recognised. */
+function mappingHint(kind: Refusal['reason']['kind']): string {
+  return kind === 'no-header-row' || kind === 'missing-column'
+    ? ', such as --mapping text=Verslag or --mapping text=3'
+    : '';
 }
 
 interface OpenLanes {

@@ -131,6 +131,7 @@ export const dutch: UiWords = {
   age: (years) => `${years} j`,
   ageUnknown: 'leeftijd niet bekend',
   born: (date) => `geb. ${date}`,
+  firstMentioned: (date) => `eerst vermeld op ${date}`,
   dateUnknown: 'datum niet bekend',
   patientUnknown: 'Patiëntnummer niet bekend',
   patient: 'Patiënt',
@@ -152,6 +153,7 @@ export const dutch: UiWords = {
   },
   code: 'Code',
   notPatients: 'niet van de patiënt zelf',
+  mostUrgentFirst: 'dringendste eerst',
   found: (patients, reports) =>
     `${patients} ${patients === 1 ? 'patiënt' : 'patiënten'} gevonden in ${reports} ${reports === 1 ? 'verslag' : 'verslagen'}`,
   nothingRead: (file) => `Er is niets gelezen, dus is er geen lijst. Waarom, staat in ${file}`,

@@ -127,6 +127,7 @@ export const english: UiWords = {
   age: (years) => `${years} y`,
   ageUnknown: 'age not known',
   born: (date) => `born ${date}`,
+  firstMentioned: (date) => `first mentioned on ${date}`,
   dateUnknown: 'date not known',
   patientUnknown: 'Patient number not known',
   patient: 'Patient',
@@ -148,6 +149,7 @@ export const english: UiWords = {
   },
   code: 'Code',
   notPatients: 'not the patient’s own',
+  mostUrgentFirst: 'most urgent first',
   found: (patients, reports) =>
     `${patients} ${patients === 1 ? 'patient' : 'patients'} found in ${reports} ${reports === 1 ? 'report' : 'reports'}`,
   nothingRead: (file) => `Nothing was read, so there is no list. The reason stands in ${file}`,

@@ -131,6 +131,7 @@ export const french: UiWords = {
   age: (years) => `${years} ans`,
   ageUnknown: 'âge non connu',
   born: (date) => `né(e) le ${date}`,
+  firstMentioned: (date) => `première mention le ${date}`,
   dateUnknown: 'date non connue',
   patientUnknown: 'Numéro du patient non connu',
   patient: 'Patient',
@@ -152,6 +153,7 @@ export const french: UiWords = {
   },
   code: 'Code',
   notPatients: 'ne concerne pas le patient',
+  mostUrgentFirst: 'les plus urgents d’abord',
   found: (patients, reports) =>
     `${patients} ${patients === 1 ? 'patient trouvé' : 'patients trouvés'} dans ${reports} ${reports === 1 ? 'rapport' : 'rapports'}`,
   nothingRead: (file) => `Rien n’a été lu, il n’y a donc pas de liste. La raison se trouve dans ${file}`,

@@ -1,7 +1,14 @@
 import { knownDate } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { describe, expect, test } from 'vitest';
-import { dateInWords, episodeInWords, reasonInWords, sexInWords } from './in-words.ts';
+import {
+  dateInWords,
+  episodeInWords,
+  firstMentioned,
+  missingBesides,
+  reasonInWords,
+  sexInWords,
+} from './in-words.ts';
 import { uiWordsFor } from './ui-words.ts';
 
 const nl = uiWordsFor('nl');
@@ -63,5 +70,28 @@ describe('words of the list', () => {
       notes: [],
     } as const;
     expect(episodeInWords(episode, nl)).toBe('heup links, mogelijk, ouderdom niet vermeld');
+  });
+});
+
+describe('what is missing', () => {
+  const note = (rule: string) => ({ rule, speaks: 'note' }) as const;
+
+  test('is not said twice when a reason says it already', () => {
+    const eligibility = {
+      reasons: [note('CF8'), note('CF20')],
+      missing: ['mechanism', 'birth-date'],
+    } as const;
+    expect(missingBesides(eligibility)).toEqual(['birth-date']);
+  });
+
+  test('is said when no reason does', () => {
+    expect(missingBesides({ reasons: [note('CF8')], missing: ['mechanism'] })).toEqual(['mechanism']);
+  });
+});
+
+describe('the day a fracture is first mentioned', () => {
+  test('is not called the day of the fracture', () => {
+    expect(firstMentioned('2026-08-01', nl)).toBe('eerst vermeld op 1 aug 2026');
+    expect(firstMentioned(null, nl)).toBe('datum niet bekend');
   });
 });

@@ -2,6 +2,7 @@
 // "borstwervel T12, recent". Never a slash date, never an empty cell: what nobody recorded has its words.
 
 import { type FractureSite, type Sex, type Side, unreachable, type VertebralLevel } from '@breekpunt/core';
+import type { MissingFact } from '@breekpunt/identify';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import type { FoundEpisode, FoundPatient } from '../screen/found-patient.ts';
 import type { UiWords } from './ui-words.ts';
@@ -46,6 +47,11 @@ export function episodeInWords(episode: FoundEpisode, words: UiWords): string {
   return [placeInWords(episode, words), ...doubt, words.time[episode.time]].join(', ');
 }
 
+/** When a source first speaks of it, said so that nobody takes it for the day of the fracture. */
+export function firstMentioned(date: string | null, words: UiWords): string {
+  return date === null ? words.dateUnknown : words.firstMentioned(dateInWords(date, words));
+}
+
 /** Number, sex, age and birth date in one line; each unknown said in words. */
 export function personInWords(patient: FoundPatient, words: UiWords): string {
   const age = patient.age === null ? words.ageUnknown : words.age(patient.age);
@@ -56,4 +62,23 @@ export function personInWords(patient: FoundPatient, words: UiWords): string {
 /** A rule in the interface's language; the rule's own sentence when it has no words there. */
 export function reasonInWords(rule: string, words: UiWords): string {
   return words.reason[rule] ?? loadKnowledge().rules[rule]?.text ?? rule;
+}
+
+/** Rules whose sentence already says that a fact is missing. */
+const factSaidByRule: Readonly<Record<string, MissingFact>> = {
+  CF14: 'confirmation',
+  CF20: 'mechanism',
+  CF21: 'fracture-date',
+  CF22: 'birth-date',
+  CF23: 'site',
+  CF25: 'vertebral-level',
+};
+
+/** What is missing and not said by one of the reasons already. */
+export function missingBesides({
+  reasons,
+  missing,
+}: Pick<FoundPatient['eligibility'], 'reasons' | 'missing'>): readonly MissingFact[] {
+  const said = new Set(reasons.map(({ rule }) => factSaidByRule[rule]));
+  return missing.filter((fact) => !said.has(fact));
 }

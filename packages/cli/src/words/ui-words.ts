@@ -46,6 +46,8 @@ export interface UiWords {
   readonly age: (years: number) => string;
   readonly ageUnknown: string;
   readonly born: (date: string) => string;
+  /** The first day a source speaks of the fracture, which is not the day of the fracture. */
+  readonly firstMentioned: (date: string) => string;
   readonly dateUnknown: string;
   readonly patientUnknown: string;
   readonly patient: string;
@@ -54,6 +56,7 @@ export interface UiWords {
   readonly code: string;
   readonly notPatients: string;
 
+  readonly mostUrgentFirst: string;
   readonly found: (patients: number, reports: number) => string;
   /** Not one file could be read; the file says why. */
   readonly nothingRead: (file: string) => string;
