@@ -60,6 +60,14 @@ export {
   tlicsNeurologies,
 } from './classifications/tlics.ts';
 export { type TrochantericGroupAnswer, trochantericGroup } from './classifications/trochanteric-group.ts';
+// Bone densitometry: src/dxa
+export {
+  type BelgianDxaQuestion,
+  type BelgianDxaRight,
+  type BelgianDxaRules,
+  belgianDxaRight,
+  belgianDxaRulesOn,
+} from './dxa/belgian-dxa-right.ts';
 export {
   type DensityChange,
   densityChange,
@@ -68,7 +76,6 @@ export {
   type Precision,
   type ScannedRegion,
 } from './dxa/density-change.ts';
-
 export {
   type DensityClass,
   type DensityPatient,
@@ -77,7 +84,6 @@ export {
   tScoreClass,
   type ZScoreClass,
 } from './dxa/density-class.ts';
-
 export { type DensityCriterionAnswer, meetsDensityCriterion } from './dxa/density-criterion.ts';
 export {
   type DxaObservationIndex,
@@ -197,7 +203,6 @@ export {
 export { knownUnits, parseResult, type ResultRefusal } from './labs/parse-result.ts';
 export { type ResultLevel, resultLevel } from './labs/result-level.ts';
 export { type SecondLineAnswer, secondLineAsked } from './labs/second-line.ts';
-// Bone densitometry: src/dxa
 export {
   describeImplausible,
   type ImplausibleValue,

@@ -1,9 +1,10 @@
 // Runs every case of knowledge/rules/dxa.cases.yaml. The cases are the specification; this file gives their words a type.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Answer, knownDate, type Sex, type VertebralLevel } from '@breekpunt/core';
+import { type Answer, type FractureSite, knownDate, type Sex, type VertebralLevel } from '@breekpunt/core';
 import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
+import { belgianDxaRight, belgianDxaRulesOn } from './belgian-dxa-right.ts';
 import { densityChange } from './density-change.ts';
 import { densityClass } from './density-class.ts';
 import { meetsDensityCriterion } from './density-criterion.ts';
@@ -52,6 +53,11 @@ interface Given {
   readonly maker?: DxaMaker;
   readonly site?: DxaSite;
   readonly bmd?: number;
+  readonly familyHipFracture?: Answer;
+  readonly fractures?: readonly FractureSite[];
+  readonly glucocorticoid?: 'none' | { readonly mg: number; readonly months: number };
+  readonly conditions?: 'none' | Readonly<Record<string, Answer>>;
+  readonly lastPaid?: string;
 }
 
 const knowledge = loadKnowledge();
@@ -109,6 +115,30 @@ function region({ bmd, on, maker = 'hologic', serial = 'A', site = 'total-hip', 
   };
 }
 
+function paid(given: Given, on: string): object {
+  const today = knownDate(on);
+  const rules = value(belgianDxaRulesOn(knowledge, today));
+  const { glucocorticoid: taken, lastPaid = 'not-recorded' } = given;
+  const found = belgianDxaRight(
+    {
+      sex: given.sex ?? 'not-recorded',
+      ageYears: given.age ?? null,
+      hipFractureInFamily: given.familyHipFracture ?? 'not-recorded',
+      lowImpactFractures: given.fractures ?? null,
+      glucocorticoid:
+        typeof taken === 'object' ? { mgPerDay: taken.mg, months: taken.months } : (taken ?? 'not-recorded'),
+      conditions:
+        given.conditions === 'none'
+          ? Object.fromEntries(rules.listedConditions.map((name) => [name, 'no'] as const))
+          : (given.conditions ?? {}),
+      lastPaid: lastPaid === 'never' || lastPaid === 'not-recorded' ? lastPaid : knownDate(lastPaid),
+    },
+    today,
+    rules,
+  );
+  return { ...found, because: found.reasons };
+}
+
 function answer(given: Given, on: string): object {
   const today = knownDate(on);
   if (given.ask === 'criterion') {
@@ -118,6 +148,7 @@ function answer(given: Given, on: string): object {
     const { meets, reasons, missing } = meetsDensityCriterion(tScore, given.sex ?? 'not-recorded', criterion);
     return { meets, because: reasons, missing };
   }
+  if (given.ask === 'paid') return paid(given, on);
   const rules = value(dxaRulesOn(knowledge, given.ruleSet ?? 'NL', today));
   switch (given.ask) {
     case 'lowest': {
