@@ -26,7 +26,7 @@ export interface DxaRules {
   readonly tScoreFromAge: number;
   readonly changeFactor: number;
   readonly recomputedDifference: number;
-  readonly plausible: Readonly<Record<'score' | 'bmd' | 'age', PlausibleRange>>;
+  readonly plausible: Readonly<Record<'score' | 'bmd', PlausibleRange>>;
 }
 
 export function dxaRulesOn(
@@ -41,7 +41,6 @@ export function dxaRulesOn(
   const plausible = rangesOn(knowledge, date, {
     score: 'dxa.plausible-score',
     bmd: 'dxa.plausible-bone-density',
-    age: 'dxa.plausible-age',
   });
   if (!plausible.ok) return plausible;
   const numbers = numbersOn(knowledge, date, {

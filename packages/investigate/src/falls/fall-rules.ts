@@ -57,7 +57,7 @@ export function fallRulesOn(knowledge: Knowledge, date: CalendarDate): Result<Fa
   });
   if (!numbers.ok) return numbers;
   const plausible = rangesOn(knowledge, date, {
-    age: 'dxa.plausible-age',
+    age: 'labs.plausible-age',
     gaitSpeed: 'falls.plausible-gait-speed',
     seconds: 'falls.plausible-test-seconds',
     bloodPressure: 'falls.plausible-blood-pressure',
