@@ -43,8 +43,9 @@ export function cuesFor(
         row.sense === 'absent' &&
         row.look === 'ahead' &&
         i === elements.length - 1 &&
-        i === phraseTo + 1 &&
-        element.breakBefore === 2
+        i > head &&
+        element.breakBefore === 2 &&
+        onlyCuesBetween(elements, phraseTo, i)
       ) {
         // "Frakturen: keine."
         reaching.push(made(row, i, element, false, 0.5));

@@ -189,11 +189,11 @@ function readLink(scan: Scan, at: number, last: number): Link | null {
         gapBit.colon |
         gapBit.question |
         gapBit.blankLine |
-        gapBit.open)) !==
+        gapBit.open |
+        gapBit.close)) !==
     0
   )
     return null;
-  if ((gap & gapBit.close) !== 0) return closingList(scan, at, last);
   if ((gap & gapBit.hyphen) !== 0) return { at, range: true, dash: true };
   if ((gap & gapBit.slash) !== 0) return { at, range: false, dash: true };
   if ((gap & (gapBit.comma | gapBit.plus | gapBit.ampersand)) !== 0) return skipListWord(scan, at, last);
@@ -208,6 +208,8 @@ function readLink(scan: Scan, at: number, last: number): Link | null {
     const to = more ? (scan.word(at + 2).toLowerCase() === 'met' ? at + 3 : at + 2) : at + 1;
     return to <= last ? { at: to, range: true, dash: false } : null;
   }
+  // "D8 D11 L1": levels side by side are a list.
+  if (gap === gapBit.space && readLevelToken(scan, at, last) !== null) return { at, range: false, dash: false };
   if (listWords.has(text) && at + 1 <= last)
     return { at: skipFiller(scan, at + 1, last), range: false, dash: false };
   return null;
@@ -216,11 +218,6 @@ function readLink(scan: Scan, at: number, last: number): Link | null {
 function skipListWord(scan: Scan, at: number, last: number): Link {
   const next = listWords.has(scan.word(at).toLowerCase()) && at + 1 <= last ? at + 1 : at;
   return { at: next, range: false, dash: false };
-}
-
-/** "D11 (Genant graad 2) en L2": the list goes on after the bracket only with a joining word. */
-function closingList(_scan: Scan, _at: number, _last: number): Link | null {
-  return null;
 }
 
 const fillers = new Set(['de', 'van', 'du', 'le', 'la', 'of', 'the', 'in', 'op', 'ook', 'at']);
