@@ -9,7 +9,7 @@ import { inSite, openDatabase } from '@breekpunt/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const child = join(import.meta.dirname, 'children/commit-rows.ts');
-const kills = 20;
+const kills = 12;
 /** Acknowledged between two kills, so that each kill falls into running work. */
 const between = 40;
 

@@ -13,6 +13,9 @@ export interface FolderHold {
   expectEnd(): void;
 }
 
+/** The server does not take connections: it is starting, recovering, or dying. */
+export class NotAnswering extends Error {}
+
 /** 'BRKP': the lock's name. */
 const lockKey = 0x42_52_4b_50;
 /** The connection of a process that was killed a moment ago takes a little to break. */
@@ -32,7 +35,11 @@ export async function holdFolder(frame: Frame, lost: () => void): Promise<Folder
   };
   client.on('error', gone);
   client.on('end', gone);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new NotAnswering((error as Error).message);
+  }
   const until = Date.now() + askingMs;
   while (!held) {
     const asked = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [lockKey]);

@@ -13,7 +13,7 @@ import { giveTo } from './os-account.ts';
 export const ownerRole = 'breekpunt_owner';
 
 /** How long a server that is being killed or started elsewhere is waited for. */
-const patienceMs = 15_000;
+export const patienceMs = 15_000;
 
 /** Makes the cluster when there is none; refuses one of another major version. */
 export async function ensureInitialised(frame: Frame): Promise<void> {
