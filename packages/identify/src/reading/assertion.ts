@@ -10,6 +10,13 @@ import { type Element, hasRole, rowOf } from './report-view.ts';
 /** Settles presence, absent scope, displacement and set-aside of one mention. */
 export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): void {
   const deciding = cues.filter((cue) => isPresenceSense(cue.sense) && !hedgesLevel(mention, cue));
+  const shared = sharedDenial(mention, cues);
+  if (shared !== null) {
+    note(mention, shared.row.id, 'absent', shared.start, shared.end);
+    mention.presence = 'absent';
+    scopeAbsence(mention, cues);
+    return;
+  }
   const nearest = deciding[0];
   // "Moeder brak haar heup?": what happened to somebody else is told, not asked.
   const asked = cues.some((cue) => cue.sense === 'family' || cue.sense === 'other')
@@ -35,6 +42,22 @@ function isPresenceSense(sense: string): boolean {
     sense === 'hypothetical' ||
     sense === 'caveat'
   );
+}
+
+/** "geen dislocatie of fractuur": the denial of displacement is shared with the fracture by an "or". */
+function sharedDenial(mention: Mention, cues: readonly ReachingCue[]): ReachingCue | null {
+  const { elements } = mention.sentence;
+  for (const cue of cues) {
+    if (cue.sense !== 'undisplaced' || !cue.ahead) continue;
+    let joined = false;
+    for (let i = cue.index + 1; i < mention.headIndex; i++) {
+      const joins = rowOf(elements[i] as Element, 'joiner')?.joins;
+      if (joins === 'or') joined = true;
+      else if (joins === undefined && !hasRole(elements[i] as Element, 'site')) return null;
+    }
+    if (joined) return cue;
+  }
+  return null;
 }
 
 /** "inzakking, wrsch L1": doubt right before a level that follows the head is about the level only. */

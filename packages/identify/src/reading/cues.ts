@@ -45,7 +45,7 @@ export function cuesFor(
         i === elements.length - 1 &&
         i > head &&
         element.breakBefore === 2 &&
-        onlyCuesBetween(elements, phraseTo, i)
+        onlyCuesBetween(elements, phraseTo, i, 2)
       ) {
         // "Frakturen: keine."
         reaching.push(made(row, i, element, false, 0.5));

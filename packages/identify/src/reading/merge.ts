@@ -83,6 +83,7 @@ function sameFracture(a: Mention, b: Mention): boolean {
   if (a.experiencer !== b.experiencer) return false;
   if (a.headStart === b.headStart && a.headEnd === b.headEnd) return false;
   if (!sitesCompatible(a.site, b.site) && !treats(a, b)) return false;
+  if (a.site !== b.site && (isPlainShaft(a) || isPlainShaft(b))) return false;
   if (a.side !== null && b.side !== null && a.side !== b.side) return false;
   if (a.levels.length > 0 && b.levels.length > 0) {
     if (!a.levels.some((level) => b.levels.includes(level))) return false;
@@ -98,6 +99,11 @@ function sameFracture(a: Mention, b: Mention): boolean {
   if ((a.section === 'history') !== (b.section === 'history') && isOld(a) !== isOld(b)) return false;
   if (a.site === 'unspecified' && b.site === 'unspecified') return true;
   return true;
+}
+
+/** A named femoral shaft is no hip; only the bare word femur may be either. */
+function isPlainShaft(mention: Mention): boolean {
+  return mention.site === 'femur.shaft' && mention.place.vague !== true;
 }
 
 /** A nail or cement treats the named fracture of its area rather than a second one. */

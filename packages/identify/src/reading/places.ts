@@ -20,6 +20,8 @@ export interface Place {
   readonly named: readonly { readonly rule: string; readonly start: number; readonly end: number }[];
   /** The site this bone is counted with when both broke (ulnar styloid: distal radius). */
   readonly partOf?: FractureSite;
+  /** Named by an everyday word for a whole area only. */
+  readonly vague?: boolean;
 }
 
 /** Index range of elements that form a head's phrase. */
@@ -457,6 +459,7 @@ function placeOf(
     end,
     from: 'phrase',
     named: [{ rule, start: element.start, end: element.end }],
+    ...(name.row?.vague === true && name.row.site === name.site ? { vague: true } : {}),
     ...(name.row?.partOf === undefined ? {} : { partOf: name.row.partOf }),
   };
 }

@@ -209,7 +209,8 @@ function readLink(scan: Scan, at: number, last: number): Link | null {
     return to <= last ? { at: to, range: true, dash: false } : null;
   }
   // "D8 D11 L1": levels side by side are a list.
-  if (gap === gapBit.space && readLevelToken(scan, at, last) !== null) return { at, range: false, dash: false };
+  if (gap === gapBit.space && readLevelToken(scan, at, last) !== null)
+    return { at, range: false, dash: false };
   if (listWords.has(text) && at + 1 <= last)
     return { at: skipFiller(scan, at + 1, last), range: false, dash: false };
   return null;
