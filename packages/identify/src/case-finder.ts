@@ -11,7 +11,7 @@ import { type Group, mergeMentions } from './reading/merge.ts';
 import { readMentions } from './reading/read-mentions.ts';
 import { readFacts } from './reading/report-facts.ts';
 import type { SentenceView } from './reading/report-view.ts';
-import type { TimeBounds } from './reading/timing.ts';
+import { type ReadingBounds, readingBounds } from './reading-bounds.ts';
 import { resolveItems } from './scan/item.ts';
 import { type Scan, Scanner } from './scan/scanner.ts';
 import { Sieve, type Sieved } from './scan/sieve.ts';
@@ -47,12 +47,12 @@ export interface Explanation extends ReportResult {
   readonly sentences: readonly { readonly start: number; readonly end: number; readonly section: string }[];
 }
 
-/** Genant's lowest bound, in percent. */
-const leastHeightLoss = 20;
-const bounds: TimeBounds = { acuteUnderDays: 42, subacuteToDays: 365 };
-
-export function createCaseFinder(rows: readonly VocabularyRow[] = vocabulary): CaseFinder {
-  return new Reader(new Lexicon(rows));
+/** A reader over the given vocabulary and bounds; those of the newest knowledge when none are given. */
+export function createCaseFinder(
+  rows: readonly VocabularyRow[] = vocabulary,
+  bounds: ReadingBounds = readingBounds(),
+): CaseFinder {
+  return new Reader(new Lexicon(rows), bounds);
 }
 
 interface FullReading {
@@ -63,6 +63,7 @@ interface FullReading {
 
 class Reader implements CaseFinder {
   private readonly lexicon: Lexicon;
+  private readonly bounds: ReadingBounds;
   private readonly sieve: Sieve;
   /** The sieve's patterns with positions, for reports that mix languages. */
   private readonly voters: Scanner;
@@ -72,8 +73,9 @@ class Reader implements CaseFinder {
   private spokenByAll: Int8Array = new Int8Array(0);
   private scan: Scan;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, bounds: ReadingBounds) {
     this.lexicon = lexicon;
+    this.bounds = bounds;
     this.sieve = new Sieve(lexicon.sieve);
     this.voters = new Scanner(lexicon.sieve);
     this.scan = this.voters.scan;
@@ -162,9 +164,11 @@ class Reader implements CaseFinder {
     const items = resolveItems(scan, this.lexicon, languageAt);
     const sentences = layOut(scan, cut, items, languageAt);
     const facts = readFacts(scan, sentences);
-    const mentions = readMentions(scan, sentences, { bounds, reportYear: yearOf(context.date) });
-    const groups = mergeMentions(mentions.filter((mention) => mention.setAside === null)).filter(shapeCounts);
-    const findings: Finding[] = groups.map((group) => findingOf(group, text, facts, bounds));
+    const mentions = readMentions(scan, sentences, { bounds: this.bounds, reportYear: yearOf(context.date) });
+    const groups = mergeMentions(mentions.filter((mention) => mention.setAside === null)).filter((group) =>
+      shapeCounts(group, this.bounds),
+    );
+    const findings: Finding[] = groups.map((group) => findingOf(group, text, facts, this.bounds));
     findings.sort((a, b) => a.start - b.start || a.end - b.end);
     const limitations = limitationsOf(mentions, facts.caveat, language.certain);
     return {
@@ -204,14 +208,14 @@ function yearOf(date: string | undefined): number | null {
  * A wedge or lost height alone is no fracture yet: it counts when graded, called a fracture elsewhere, doubted
  * by the writer, dated as a fracture is, or of 20 percent and more.
  */
-function shapeCounts(group: Group): boolean {
+function shapeCounts(group: Group, bounds: ReadingBounds): boolean {
   const { mentions } = group;
   if (group.presence === 'absent' || !mentions.every((mention) => mention.shapeOnly)) return true;
   const open = mentions.some(
     (mention) =>
       mention.presence === 'possible' ||
       (mention.timeStated && mention.time !== 'old') ||
-      (mention.heightLossPercent ?? 0) >= leastHeightLoss,
+      (mention.heightLossPercent ?? 0) >= bounds.leastHeightLossPercent,
   );
   if (open) group.presence = 'possible';
   else for (const mention of mentions) mention.setAside = 'shape-without-fracture';

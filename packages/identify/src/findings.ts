@@ -10,11 +10,6 @@ import { flagsOf, type Group } from './reading/merge.ts';
 import type { ReportFacts } from './reading/report-facts.ts';
 import { type TimeBounds, timeOfAge } from './reading/timing.ts';
 
-/** Below this loss of height a shape word alone is no sign of a fracture (Genant's lowest bound). */
-export interface ShapeBounds {
-  readonly leastHeightLossPercent: number;
-}
-
 export function findingOf(group: Group, text: string, facts: ReportFacts, bounds: TimeBounds): Finding {
   const lead = group.lead;
   const flags = flagsOf(group);

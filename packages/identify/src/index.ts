@@ -65,3 +65,4 @@ export {
   type Span,
   type Triage,
 } from './finding.ts';
+export { type ReadingBounds, readingBounds } from './reading-bounds.ts';

@@ -41,6 +41,7 @@ export {
   type ValueSource,
 } from './dated-value.ts';
 export { type CompiledKnowledge, type Knowledge, knowledgeFrom } from './knowledge.ts';
+export { latestValue } from './latest-parameter.ts';
 export { loadKnowledge } from './load-knowledge.ts';
 export { ruleCases } from './load-rule-cases.ts';
 export { modelNumber, modelOf, modelReadings } from './model-number.ts';
