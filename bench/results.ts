@@ -1,6 +1,6 @@
 // Where results are kept: one JSON file a run, named by date and name, and RESULTS.md made from all of them.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { resultsTable, type StoredRun } from './results-table.ts';
@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, 'results');
 
 export function storeRun(name: string, run: StoredRun): string {
   const path = join(folder, `${run.date}-${name}.json`);
+  mkdirSync(folder, { recursive: true });
   writeFileSync(path, `${JSON.stringify(run, null, 1)}\n`);
   writeResultsTable();
   return path;

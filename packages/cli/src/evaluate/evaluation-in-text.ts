@@ -104,10 +104,10 @@ function groupTable(title: string, groups: Readonly<Record<string, Figures>>): s
 
 function triageTable(evaluation: Evaluation): string[] {
   return [
-    `Triage (row: gold, column: found)  ${triages.map((each) => each.padStart(19)).join('')}`,
+    `Triage (row: gold, column: found)  ${triages.map((each) => each.padStart(21)).join('')}`,
     ...triages.map(
       (row) =>
-        `  ${row.padEnd(33)}${triages.map((column) => String(evaluation.triageTable[row][column]).padStart(19)).join('')}`,
+        `  ${row.padEnd(33)}${triages.map((column) => String(evaluation.triageTable[row][column]).padStart(21)).join('')}`,
     ),
   ];
 }

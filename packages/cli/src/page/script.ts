@@ -10,6 +10,9 @@ const field=n=>form.elements.namedItem(n);
 const plain=s=>s.normalize('NFD').replace(/[\\u0300-\\u036f]/g,'').toLowerCase();
 const texts=new Map();
 const textOf=c=>{let t=texts.get(c);if(t===undefined){t=plain(c.textContent);texts.set(c,t)}return t};
+const prepare=i=>{const end=performance.now()+8;while(i<cards.length&&performance.now()<end)textOf(cards[i++]);
+if(i<cards.length)setTimeout(prepare,16,i)};
+setTimeout(prepare,300,0);
 const empty=document.getElementById('nothing');
 function apply(){
 const words=plain(field('q').value).split(/\\s+/).filter(Boolean);
