@@ -114,7 +114,7 @@ export {
   type ScoreReference,
   type StatedScore,
 } from './dxa/dxa-scan.ts';
-export { type LowestSite, lowestSite, type PassedOver } from './dxa/lowest-site.ts';
+export { type LowestSite, lowestSite, type PassedOver, type ScoreKind } from './dxa/lowest-site.ts';
 export { discordantVertebrae, type LumbarValidity, lumbarValidity } from './dxa/lumbar-validity.ts';
 export { type DxaRefusal, parseDxaScan, type ScanDays } from './dxa/parse-dxa-scan.ts';
 export { parseScore } from './dxa/parse-score.ts';

@@ -46,7 +46,7 @@ export interface DxaMeasurement {
   readonly site: DxaSite;
   /** Null for the spine, and where it was not recorded. */
   readonly side: Side | null;
-  /** Lumbar spine: the vertebrae in the printed value. Null when not recorded; empty for other sites. */
+  /** Lumbar spine: the vertebrae in the printed value. Null when not recorded, and for other sites. */
   readonly vertebrae: readonly VertebralLevel[] | null;
   /** Lumbar spine: what was left out, and why. */
   readonly excluded: readonly ExcludedVertebra[];

@@ -83,7 +83,7 @@ function measurement(site: DxaSite, stated: StatedSite, reference: Sex = 'female
   return {
     site,
     side: site === 'lumbar-spine' ? null : 'left',
-    vertebrae: stated.vertebrae ?? (site === 'lumbar-spine' ? null : []),
+    vertebrae: stated.vertebrae ?? null,
     excluded: Object.entries(stated.excluded ?? {}).map(([level, reason]) => ({
       level: level as VertebralLevel,
       reason,
@@ -154,20 +154,19 @@ function answer(given: Given, on: string): object {
     case 'lowest': {
       const found = lowestSite(scanFrom(given, on), given.fractured ?? [], rules);
       const passedOver = found.passedOver.map(({ reason }) => reason);
-      return { ...found, site: found.measurement?.site, t: found.tScore?.value, passedOver };
+      return { ...found, site: found.measurement?.site, t: found.score?.value, passedOver };
     }
     case 'discordant':
       return { pairs: discordantVertebrae(given.tScores ?? {}, rules) };
     case 'class': {
-      const lowest = lowestSite(scanFrom(given, on), given.fractured ?? [], rules);
       const patient = {
         sex: given.sex ?? 'not-recorded',
         ageYears: given.age ?? null,
         postmenopausal: given.postmenopausal ?? 'not-recorded',
         fragilityFracture: given.fragilityFracture ?? 'not-recorded',
       };
-      const found = densityClass(lowest, patient, rules);
-      return { ...found, because: found.reasons };
+      const found = densityClass(scanFrom(given, on), given.fractured ?? [], patient, rules);
+      return { ...found, site: found.lowest?.measurement?.site, because: found.reasons };
     }
     case 'change': {
       if (given.before === undefined || given.after === undefined) throw new Error('before and after');

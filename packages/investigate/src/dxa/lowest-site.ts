@@ -1,4 +1,4 @@
-// Which T-score counts: the lowest of the sites that a rule set names, among those that may be used.
+// Which score counts: the lowest of the sites that a rule set names, among those that may be used.
 // Decision: a site that should have been measured and was not is reported beside the answer, so that the next step
 // cannot take a normal hip for a normal skeleton.
 
@@ -13,24 +13,34 @@ export interface PassedOver {
   readonly reason: string;
 }
 
+/** Z-scores count before menopause and in men below fifty, where a device may print no others. */
+export type ScoreKind = 'tScore' | 'zScore';
+
 export interface LowestSite {
   readonly outcome: 'found' | 'cannot-tell';
   readonly measurement: DxaMeasurement | null;
-  readonly tScore: StatedScore | null;
+  readonly by: ScoreKind;
+  readonly score: StatedScore | null;
   readonly reasons: readonly string[];
   readonly passedOver: readonly PassedOver[];
   /** What would have to be known before the lowest is certain. */
   readonly missing: readonly string[];
 }
 
-export function lowestSite(scan: DxaScan, fractured: readonly VertebralLevel[], rules: DxaRules): LowestSite {
+export function lowestSite(
+  scan: DxaScan,
+  fractured: readonly VertebralLevel[],
+  rules: DxaRules,
+  by: ScoreKind = 'tScore',
+): LowestSite {
   const passedOver: PassedOver[] = [];
   const missing: string[] = [];
-  let best = lowestOf(rules.sites, scan, fractured, rules, { passedOver, missing });
+  const notes = { by, passedOver, missing };
+  let best = lowestOf(rules.sites, scan, fractured, rules, notes);
   const reasons = ['DX6'];
   const noneCanCount = best === null && missing.length === 0;
   if (noneCanCount) {
-    best = lowestOf(rules.fallbackSites, scan, fractured, rules, { passedOver, missing });
+    best = lowestOf(rules.fallbackSites, scan, fractured, rules, notes);
     reasons.push('DX7');
   }
   const counted = new Set([...rules.sites, ...(noneCanCount ? rules.fallbackSites : [])]);
@@ -40,7 +50,8 @@ export function lowestSite(scan: DxaScan, fractured: readonly VertebralLevel[], 
   return {
     outcome: best === null ? 'cannot-tell' : 'found',
     measurement: best,
-    tScore: best?.tScore ?? null,
+    by,
+    score: best?.[by] ?? null,
     reasons,
     passedOver,
     missing,
@@ -48,6 +59,7 @@ export function lowestSite(scan: DxaScan, fractured: readonly VertebralLevel[], 
 }
 
 interface Notes {
+  readonly by: ScoreKind;
   readonly passedOver: PassedOver[];
   readonly missing: string[];
 }
@@ -66,7 +78,7 @@ function lowestOf(
     if (measured.length === 0 && !waived) notes.missing.push(site);
     for (const each of measured) {
       if (!mayCount(each, fractured, rules, notes)) continue;
-      if (lowest === null || scoreOf(each) < scoreOf(lowest)) lowest = each;
+      if (lowest === null || scoreOf(each, notes.by) < scoreOf(lowest, notes.by)) lowest = each;
     }
   }
   return lowest;
@@ -96,11 +108,11 @@ function mayCount(
       return false;
     }
   }
-  if (measurement.tScore !== null) return true;
-  notes.missing.push(`T-score of ${site}`);
+  if (measurement[notes.by] !== null) return true;
+  notes.missing.push(`${notes.by === 'tScore' ? 'T' : 'Z'}-score of ${site}`);
   return false;
 }
 
-function scoreOf(measurement: DxaMeasurement): number {
-  return measurement.tScore?.value ?? Number.POSITIVE_INFINITY;
+function scoreOf(measurement: DxaMeasurement, by: ScoreKind): number {
+  return measurement[by]?.value ?? Number.POSITIVE_INFINITY;
 }

@@ -48,8 +48,10 @@ export function kyphosisClass(
 ): 'not-raised' | 'borderline' | 'hyperkyphosis' {
   if (angle.direction !== 'kyphosis') return 'not-raised';
   const [some, all] = rules.hyperkyphosisFrom;
-  if (angle.degrees > all) return 'hyperkyphosis';
-  return angle.degrees >= some ? 'borderline' : 'not-raised';
+  // An angle comes out of arctangents: 40.00000000000001 is 40.
+  const noise = 1e-9;
+  if (angle.degrees > all + noise) return 'hyperkyphosis';
+  return angle.degrees >= some - noise ? 'borderline' : 'not-raised';
 }
 
 function scaledPlate({ anterior, posterior }: Endplate, size: PixelSize | null): Endplate {
