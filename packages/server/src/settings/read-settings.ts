@@ -16,7 +16,7 @@ export interface StartPlace {
   readonly isRoot: boolean;
 }
 
-export function thisPlace(): StartPlace {
+function thisPlace(): StartPlace {
   return { folder: process.cwd(), isRoot: process.getuid?.() === 0 };
 }
 

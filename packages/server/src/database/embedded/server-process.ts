@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseTrouble } from '../database-error.ts';
 import { clusterConfig } from './cluster-config.ts';
+import { clearDeadServer } from './dead-server.ts';
 import type { Frame } from './frame.ts';
 import { giveTo } from './os-account.ts';
 
@@ -58,7 +59,7 @@ export async function ensureRunning(frame: Frame): Promise<'was-running' | 'star
   const until = Date.now() + patienceMs;
   for (;;) {
     const status = await software.run('pg_ctl', ['status', '-D', data]);
-    if (status.code === 0) return 'was-running';
+    if (status.code === 0 && !clearDeadServer(data)) return 'was-running';
     const config = join(data, 'breekpunt.conf');
     writeFileSync(config, clusterConfig(frame), { mode: 0o600 });
     giveTo(account, config);
