@@ -13,7 +13,7 @@ import type {
   Presence,
   ReportSection,
 } from '../finding.ts';
-import type { Phrase, Place } from './places.ts';
+import type { Phrase, Place } from './place.ts';
 import type { SentenceView } from './report-view.ts';
 
 /** Why a word that looks like a fracture is not one, or not one to report. */

@@ -6,7 +6,7 @@ import type { FractureSite, Language } from '@breekpunt/core';
 import type { SectionRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
 import { areaOf, precisionOf } from '../reading/bone-parts.ts';
-import { placesIn } from '../reading/places.ts';
+import { placesIn } from '../reading/places-in.ts';
 import {
   type Context,
   type Element,

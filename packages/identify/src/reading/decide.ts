@@ -1,0 +1,133 @@
+// Settles one mention by the cues that reach it: presence, whose bone, time, flags and vertebral shape.
+
+import { isVertebral } from '@breekpunt/core';
+import type { FindingFlag } from '../finding.ts';
+import type { Scan } from '../scan/scanner.ts';
+import { assertPresence, assignExperiencer } from './assertion.ts';
+import { precisionOf } from './bone-parts.ts';
+import { cuesFor, type ReachingCue } from './cues.ts';
+import { type Mention, note } from './mention.ts';
+import type { Place } from './place.ts';
+import { placesOfContext } from './places-around.ts';
+import type { ReadingOptions } from './read-mentions.ts';
+import { type Element, rowOf, type SentenceView } from './report-view.ts';
+import { sideSaid } from './side-of-place.ts';
+import { readTime } from './timing.ts';
+import { genantNear, heightLossNear } from './vertebral-shape.ts';
+
+export function decide(scan: Scan, mention: Mention, options: ReadingOptions): void {
+  const { sentence, headIndex, phrase } = mention;
+  const cues = cuesFor(sentence, headIndex, phrase.from, phrase.to);
+  const setAside = mention.setAside;
+  assertPresence(mention, cues);
+  if (mention.presence === 'absent' && !levelsDenied(mention)) mention.levels = [];
+  if (
+    mention.presence === 'absent' &&
+    mention.place.from === 'sentence' &&
+    mention.place.levels.length > 0 &&
+    mention.levels.length === 0
+  )
+    mention.site = mention.absentScope === 'acute' ? 'vertebra.unspecified' : regionExamined(sentence);
+  mention.ofHistory =
+    mention.presence === 'absent' && cues.some((cue) => cue.sense === 'old' && cue.distance <= 4);
+  assignExperiencer(mention, cues);
+  readTime(mention, cues, scan, options.bounds, options.reportYear);
+  readFlags(mention, cues);
+  if (isVertebral(mention.site)) readShape(scan, mention, cues);
+  // "nooit een breuk gehad" denies bones in general; a stated breuk without a bone may be a hernia.
+  if (setAside === 'no-bone-named' && mention.presence === 'absent') mention.setAside = null;
+  else if (setAside === 'no-spine-named' && mention.presence === 'absent' && mention.kind === 'fracture') {
+    mention.site = 'vertebra.unspecified';
+    mention.side = null;
+    mention.setAside = null;
+  } else if (setAside !== null) mention.setAside = setAside;
+  if (
+    mention.kind === 'treated-fracture' &&
+    (mention.presence !== 'present' || mention.section === 'plan' || mention.section === 'request')
+  )
+    mention.setAside ??= 'hypothetical';
+  if (mention.kind === 'treated-fracture' && !mention.timeStated && mention.presence === 'present')
+    mention.time = 'old';
+}
+
+/** The one spinal region that heading or examination shows, else the spine. */
+function regionExamined(sentence: SentenceView): Place['site'] {
+  for (const context of [sentence.context, sentence.examination]) {
+    const regions =
+      context === null ? [] : placesOfContext(context).filter((place) => isVertebral(place.site));
+    if (regions.length === 1 && regions[0] !== undefined) return regions[0].site;
+  }
+  return 'vertebra.unspecified';
+}
+
+/** A denial takes the region of levels around it; the levels themselves only when they stand right there. */
+function levelsDenied(mention: Mention): boolean {
+  const { place, sentence, headIndex } = mention;
+  if (place.from === 'phrase' || place.from === 'context') return true;
+  if (place.levels.length !== 1) return false;
+  const at = sentence.elements.findIndex((element) => element.end === place.end);
+  if (at < 0 || at > headIndex || headIndex - at > 7) return false;
+  for (let i = at + 1; i < headIndex; i++) {
+    const element = sentence.elements[i] as Element;
+    if (rowOf(element, 'head')?.kind === 'fracture' || element.level !== null) return false;
+  }
+  return true;
+}
+
+const flagSenses: readonly FindingFlag[] = [
+  'low-energy',
+  'high-energy',
+  'pathological',
+  'stress',
+  'insufficiency',
+  'atypical-femur',
+  'periprosthetic',
+  'osteoporotic',
+];
+
+function readFlags(mention: Mention, cues: readonly ReachingCue[]): void {
+  for (const cue of cues) {
+    const flag = flagSenses.find((candidate) => candidate === cue.sense);
+    if (flag === undefined) {
+      if (cue.sense === 'non-union' && mention.presence === 'present') mention.kind = 'non-union';
+      continue;
+    }
+    if (mention.presence === 'absent' && flag !== 'periprosthetic') continue;
+    if ((flag === 'low-energy' || flag === 'high-energy') && mention.experiencer !== 'patient') continue;
+    mention.flags.add(flag);
+    if (flag === 'periprosthetic' && mention.presence === 'absent' && precisionOf(mention.site) < 2)
+      mention.site = 'hip.unspecified';
+    if (flag === 'periprosthetic')
+      mention.side ??= sideSaid(mention.sentence, { ...mention.place, site: 'hip.unspecified' });
+    note(mention, cue.row.id, flag, cue.start, cue.end);
+  }
+}
+
+function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): void {
+  const { elements } = mention.sentence;
+  const at = elements.findIndex((element) => element.start === mention.place.start);
+  mention.genant = genantNear(scan, elements, at >= 0 ? at : mention.headIndex);
+  mention.heightLossPercent = heightLossNear(scan, elements, mention.headIndex);
+  if (mention.row.kind !== 'vertebral-deformity') return;
+  const benign = cues.find((cue) => cue.sense === 'benign-shape');
+  if (mention.genant !== null && mention.genant >= 1) return;
+  if (mention.presence === 'absent') {
+    // To deny a wedge is not to deny a fracture.
+    mention.setAside = 'shape-without-fracture';
+    return;
+  }
+  if (benign !== undefined && (mention.presence !== 'possible' || doubtsCause(cues, benign))) {
+    mention.setAside = 'benign-shape';
+    note(mention, benign.row.id, 'benign-shape', benign.start, benign.end);
+    return;
+  }
+  mention.shapeOnly = true;
+}
+
+/** "likely physiologic": the doubt is about the harmless cause, not about a fracture. */
+function doubtsCause(cues: readonly ReachingCue[], benign: ReachingCue): boolean {
+  const doubts = cues.filter((cue) => cue.sense === 'possible');
+  return (
+    doubts.length > 0 && doubts.every((cue) => cue.index < benign.index && benign.index - cue.index <= 2)
+  );
+}
