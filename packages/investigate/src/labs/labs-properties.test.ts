@@ -51,6 +51,33 @@ test.each([
   expect(found.ok && found.value.value.toFixed(1)).toBe(expected.toFixed(1));
 });
 
+test('[LB9, LB17] a rate of exactly the boundary belongs to the better stage and asks for no PTH', () => {
+  const input = { creatinine: 100, ageYears: 70, sex: 'female' } as const;
+  const rate = filtrationRate(input, rules);
+  if (!rate.ok) throw new Error('this rate can be computed');
+  const { value } = rate.value;
+  const stage = (kidneyStagesFrom: readonly number[]) => {
+    const found = filtrationRate(input, { ...rules, kidneyStagesFrom });
+    return found.ok ? found.value.stage : null;
+  };
+  expect(stage([90, 60, value, 30, 15])).toBe('G3a');
+  expect(stage([90, 60, value + 0.001, 30, 15])).toBe('G3b');
+  const creatinine = { test: 'creatinine', value: 100, unit: 'µmol/L', date: today, range: null } as const;
+  const context = { sex: 'female', ageYears: 70, recentFracture: 'no' } as const;
+  const asked = (pthWhenEgfrBelow: number) =>
+    labFindings([creatinine], null, context, { ...rules, pthWhenEgfrBelow }).findings.length;
+  expect([asked(value), asked(value + 0.001)]).toEqual([0, 1]);
+});
+
+test('[LB23] a reference range upside down is refused', () => {
+  const sent = { test: 'calcium', value: 2.3, unit: 'mmol/L', date: today } as const;
+  expect(parseResult({ ...sent, range: { low: 2.6, high: 2.2 } }, rules)).toEqual({
+    ok: false,
+    error: { kind: 'range-upside-down', test: 'calcium' },
+  });
+  expect(parseResult({ ...sent, range: { low: 2.3, high: 2.3 } }, rules).ok).toBe(true);
+});
+
 test('[LB10] more creatinine or more years never clear better, more weight never worse', () => {
   const weight = fc.integer({ min: 25, max: 300 });
   fc.assert(
