@@ -14,17 +14,7 @@ export async function recordAudit(
   events: readonly AuditEvent[],
 ): Promise<number> {
   const { db, site } = tx;
-  await db
-    .insertInto('audit_head')
-    .values({ site_id: site, sequence: 0, seal: noSeal, head_seal: headSealOf(keys.audit, site, 0, noSeal) })
-    .onConflict((conflict) => conflict.column('site_id').doNothing())
-    .execute();
-  const head = await db
-    .selectFrom('audit_head')
-    .select(['sequence', 'seal'])
-    .where('site_id', '=', site)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const head = (await lockedHead(tx)) ?? (await firstHead(tx, keys));
   let { sequence, seal } = head;
   const rows = events.map((event) => {
     sequence += 1;
@@ -45,4 +35,32 @@ export async function recordAudit(
     .where('site_id', '=', site)
     .execute();
   return sequence;
+}
+
+interface Head {
+  readonly sequence: number;
+  readonly seal: Buffer;
+}
+
+/** Waits for whoever is writing to the log of this hospital now. */
+function lockedHead({ db, site }: SiteTransaction): Promise<Head | undefined> {
+  return db
+    .selectFrom('audit_head')
+    .select(['sequence', 'seal'])
+    .where('site_id', '=', site)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Of two first events at once, one makes the head and the other waits for it. */
+async function firstHead(tx: SiteTransaction, keys: Pick<Keys, 'audit'>): Promise<Head> {
+  const { db, site } = tx;
+  await db
+    .insertInto('audit_head')
+    .values({ site_id: site, sequence: 0, seal: noSeal, head_seal: headSealOf(keys.audit, site, 0, noSeal) })
+    .onConflict((conflict) => conflict.column('site_id').doNothing())
+    .execute();
+  const head = await lockedHead(tx);
+  if (head === undefined) throw new Error('The head of the audit log is hidden from its own hospital');
+  return head;
 }
