@@ -24,6 +24,7 @@ export type CueSense =
   | 'question'
   | 'hypothetical'
   | 'old'
+  | 'known'
   | 'acute'
   | 'subacute'
   | 'age-unknown'

@@ -3,13 +3,21 @@
 
 import type { Presence } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
-import type { ReachingCue } from './cues.ts';
+import { isLongPast, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import { type Element, hasRole, rowOf } from './report-view.ts';
 
 /** Settles presence, absent scope, displacement and set-aside of one mention. */
 export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): void {
   const deciding = cues.filter((cue) => isPresenceSense(cue.sense) && !hedgesLevel(mention, cue));
+  const caveat = cues.find((cue) => cue.sense === 'caveat');
+  if (caveat !== undefined) {
+    // "Een normale foto sluit een fractuur niet uit": a general warning, whatever else the sentence says.
+    note(mention, caveat.row.id, 'caveat', caveat.start, caveat.end);
+    mention.presence = 'possible';
+    mention.setAside = 'hypothetical';
+    return;
+  }
   const shared = sharedDenial(mention, cues);
   if (shared !== null) {
     note(mention, shared.row.id, 'absent', shared.start, shared.end);
@@ -78,13 +86,7 @@ function applyNearest(
       mention.presence = 'absent';
       return;
     case 'possible': {
-      const verdict = deciding.find(
-        (cue) =>
-          cue.sense === 'absent' &&
-          !cue.ahead &&
-          nearest.ahead &&
-          unbroken(mention, mention.headIndex, cue.index),
-      );
+      const verdict = deciding.find((cue) => settlesDoubt(mention, nearest, cue));
       if (verdict !== undefined) {
         note(mention, verdict.row.id, 'absent', verdict.start, verdict.end);
         mention.presence = 'absent';
@@ -136,6 +138,12 @@ function stillHeld(mention: Mention): boolean {
   return mention.section !== 'request' && mention.section !== 'none' && mention.section !== 'technique';
 }
 
+/** "V.a. Fraktur ausgeschlossen", "de fractuur die vermoed werd, is niet bevestigd": a denial behind the doubt. */
+function settlesDoubt(mention: Mention, doubt: ReachingCue, cue: ReachingCue): boolean {
+  if (cue.sense !== 'absent' || cue.ahead) return false;
+  return doubt.ahead ? unbroken(mention, mention.headIndex, cue.index) : cue.index > doubt.index;
+}
+
 function unbroken(mention: Mention, from: number, to: number): boolean {
   for (let i = from + 1; i <= to; i++)
     if ((mention.sentence.elements[i] as Element).breakBefore > 0) return false;
@@ -145,7 +153,7 @@ function unbroken(mention: Mention, from: number, to: number): boolean {
 function hasHistory(cues: readonly ReachingCue[]): boolean {
   return cues.some(
     (cue) =>
-      cue.sense === 'old' ||
+      isLongPast(cue.sense) ||
       cue.sense === 'treated-now' ||
       cue.sense === 'subacute' ||
       cue.sense === 'family',
@@ -179,7 +187,7 @@ function questionMark(mention: Mention): AskedAt | null {
   )
     first--;
   const opening = elements[first];
-  if (opening !== undefined && (opening.gap & gapBit.question) !== 0) {
+  if (opening?.asked === true) {
     const at = opening.start;
     return { start: at, end: opening.end, leading: first > 0 };
   }
@@ -239,7 +247,7 @@ function scopeAbsence(mention: Mention, cues: readonly ReachingCue[]): void {
       (denial === undefined || !denial.ahead || cue.index > denial.index),
   );
   const acute = near.find((cue) => (cue.sense === 'acute' || cue.sense === 'new') && cue.distance <= 6);
-  const old = near.find((cue) => (cue.sense === 'old' || cue.sense === 'subacute') && cue.distance <= 6);
+  const old = near.find((cue) => (isLongPast(cue.sense) || cue.sense === 'subacute') && cue.distance <= 6);
   const displaced = near.find((cue) => cue.sense === 'displaced');
   mention.absentScope =
     acute !== undefined && old === undefined ? 'acute' : displaced !== undefined ? 'displaced' : 'any';

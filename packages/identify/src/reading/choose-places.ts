@@ -29,10 +29,14 @@ export function choosePlaces(
       ? { ...place, site }
       : { ...place, site, side };
   });
+  // "fractuur grondfalanx dig V voet": the foot only says which phalanx.
+  const precise = places.filter(
+    (place) => place.vague !== true || !places.some((other) => other.site === 'toe'),
+  );
   // A phalanx beside its toe is one toe.
-  return places.filter(
+  return precise.filter(
     (place, at) =>
-      !places.some(
+      !precise.some(
         (other, i) =>
           i !== at &&
           other.site === place.site &&

@@ -196,6 +196,11 @@ function bracketed(elements: readonly Element[], at: number, low: number, high: 
   return false;
 }
 
+/** Said to be old, or only known from before. */
+export function isLongPast(sense: CueSense): boolean {
+  return sense === 'old' || sense === 'known';
+}
+
 function isPresence(sense: CueSense): boolean {
   return sense === 'absent' || sense === 'possible' || sense === 'question' || sense === 'hypothetical';
 }
@@ -245,7 +250,7 @@ function crossesComma(
     if (joins === 'and' && i < head && sense === 'absent') return true;
   }
   if (sense === 'possible' && (elements[cue + 1] as Element).breakBefore === 2) return true;
-  if (sense !== 'absent') return sense === 'old' || onlyCuesBetween(elements, cue, head);
+  if (sense !== 'absent') return isLongPast(sense) || onlyCuesBetween(elements, cue, head);
   let unknown = 0;
   for (let i = lastComma; i < head; i++) {
     const element = elements[i] as Element;

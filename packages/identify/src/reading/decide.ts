@@ -5,7 +5,7 @@ import type { FindingFlag } from '../finding.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { assertPresence, assignExperiencer } from './assertion.ts';
 import { precisionOf } from './bone-parts.ts';
-import { cuesFor, type ReachingCue } from './cues.ts';
+import { cuesFor, isLongPast, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import type { Place } from './place.ts';
 import { placesOfContext } from './places-around.ts';
@@ -29,7 +29,7 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
   )
     mention.site = mention.absentScope === 'acute' ? 'vertebra.unspecified' : regionExamined(sentence);
   mention.ofHistory =
-    mention.presence === 'absent' && cues.some((cue) => cue.sense === 'old' && cue.distance <= 4);
+    mention.presence === 'absent' && cues.some((cue) => isLongPast(cue.sense) && cue.distance <= 4);
   assignExperiencer(mention, cues);
   readTime(mention, cues, scan, options.bounds, options.reportYear);
   readFlags(mention, cues);

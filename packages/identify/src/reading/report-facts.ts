@@ -3,6 +3,7 @@
 
 import type { Scan } from '../scan/scanner.ts';
 import { type Age, agesIn } from '../text/ages.ts';
+import { isLongPast } from './cues.ts';
 import { type Element, rowOf, type SentenceView } from './report-view.ts';
 
 export interface ReportFacts {
@@ -68,7 +69,7 @@ function deniedOrOther(elements: readonly Element[], at: number): boolean {
       cue.sense === 'hypothetical' ||
       cue.sense === 'family' ||
       cue.sense === 'other' ||
-      cue.sense === 'old'
+      isLongPast(cue.sense)
     )
       return true;
   }

@@ -28,6 +28,8 @@ export interface Element {
   readonly breakBefore: 0 | 1 | 2 | 3;
   /** Raw signs in the gap before. */
   readonly gap: number;
+  /** A question mark stands right before it. */
+  readonly asked: boolean;
 }
 
 /** The bone an examination title or a colon heading names, for sentences that name none. */
@@ -130,6 +132,7 @@ function element(
     value: numeric ? ordinalValue(scan, first) : null,
     breakBefore: contrast ? 3 : breakWeight(scan, first, gap),
     gap,
+    asked: (gap & gapBit.question) !== 0 && scan.text.charCodeAt(start - 1) === 63,
   };
 }
 

@@ -5,7 +5,7 @@ import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { agesIn, yearsIn } from '../text/ages.ts';
-import type { ReachingCue } from './cues.ts';
+import { isLongPast, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import type { Element } from './report-view.ts';
 
@@ -54,7 +54,7 @@ export function readTime(
   }
   if (progressive !== undefined) return settle(mention, 'subacute', progressive);
   const acute = said.find((cue) => cue.sense === 'acute' || cue.sense === 'new');
-  const old = said.find((cue) => cue.sense === 'old');
+  const old = said.find((cue) => isLongPast(cue.sense));
   const subacute = said.find((cue) => cue.sense === 'subacute');
   if (acute !== undefined && old !== undefined && alternatives(mention, acute, old))
     return settle(mention, 'undetermined', acute);
@@ -65,7 +65,7 @@ export function readTime(
     .filter((cue) => cue !== undefined)
     .sort((a, b) => a.distance - b.distance)[0];
   if (nearest !== undefined) {
-    const time = nearest.sense === 'old' ? 'old' : nearest.sense === 'subacute' ? 'subacute' : 'acute';
+    const time = isLongPast(nearest.sense) ? 'old' : nearest.sense === 'subacute' ? 'subacute' : 'acute';
     return settle(mention, time, nearest);
   }
   if (mention.year !== null) {
@@ -85,9 +85,17 @@ function deniedBeside(mention: Mention, cue: ReachingCue): boolean {
 }
 
 function isTimeSense(sense: string): boolean {
-  return ['old', 'acute', 'subacute', 'age-unknown', 'new', 'progressive', 'healed', 'oedema'].includes(
-    sense,
-  );
+  return [
+    'old',
+    'known',
+    'acute',
+    'subacute',
+    'age-unknown',
+    'new',
+    'progressive',
+    'healed',
+    'oedema',
+  ].includes(sense);
 }
 
 function settle(mention: Mention, time: FractureTime, cue: ReachingCue): void {

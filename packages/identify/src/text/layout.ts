@@ -6,6 +6,7 @@ import type { FractureSite, Language } from '@breekpunt/core';
 import type { SectionRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
 import { areaOf, precisionOf } from '../reading/bone-parts.ts';
+import { isLongPast } from '../reading/cues.ts';
 import { placesIn } from '../reading/places-in.ts';
 import {
   type Context,
@@ -224,7 +225,7 @@ function isAssertion(element: Element): boolean {
   const cue = rowOf(element, 'cue');
   return (
     cue !== null &&
-    (cue.sense === 'absent' || cue.sense === 'possible' || cue.sense === 'old' || cue.sense === 'acute')
+    (cue.sense === 'absent' || cue.sense === 'possible' || isLongPast(cue.sense) || cue.sense === 'acute')
   );
 }
 
