@@ -3,7 +3,7 @@
 // takes over the process's signals and cannot tell an orphaned server from a strange one (docs/decisions/0021).
 
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DatabaseTrouble } from '../database-error.ts';
@@ -33,7 +33,7 @@ export async function findPrograms(
   if (account === null || given !== null)
     throw new DatabaseTrouble({ kind: 'programs-unusable', folder, reason: first });
   // Root's own home is closed to every other account, and with it the programs of a checkout there.
-  const copy = join(spare, 'programs');
+  const copy = join(spare, `programs-${packageVersion(folder)}`);
   copyPrograms(dirname(folder), copy);
   const second = await tryFolder(join(copy, 'bin'), account);
   if (typeof second !== 'string') return second;
@@ -49,6 +49,12 @@ function packagedFolder(): string {
   } catch {
     throw new DatabaseTrouble({ kind: 'programs-missing', platform });
   }
+}
+
+/** Of the npm package around the programs: another version gets a copy of its own. */
+function packageVersion(folder: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8'));
+  return (manifest as { readonly version: string }).version;
 }
 
 /** The programs, or why they do not run. */
