@@ -33,7 +33,11 @@ export function gradesHere(sentence: SentenceView, at: number): boolean {
 /** The level a grade stands beside: right before it, else right after; −1 for none. */
 function levelOfGrade(elements: readonly Element[], at: number): number {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) if ((elements[i] as Element).level !== null) return i;
-  for (let i = at + 1; i <= Math.min(at + 4, elements.length - 1); i++)
-    if ((elements[i] as Element).level !== null) return i;
+  for (let i = at + 1; i <= Math.min(at + 4, elements.length - 1); i++) {
+    const element = elements[i] as Element;
+    if (element.level !== null) return i;
+    // "graad I anterolisthesis L4": another noun has the grade.
+    if (element.rows.length === 0 && !element.numeric) break;
+  }
   return -1;
 }

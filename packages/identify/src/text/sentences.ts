@@ -20,8 +20,10 @@ export interface Sentence {
 
 /** A longer run of words without a stop is cut, so that reading stays linear in any text. */
 const MOST_WORDS = 150;
+/** Columns at which programs wrap text. */
+const NARROWEST = 50;
+const WIDEST = 110;
 const HARD_STOP = gapBit.exclamation;
-const WRAP_WIDTH = 46;
 
 /** Sentences in order. `abbreviation[i]` is 1 when word i's full stop ends no sentence. */
 export function cutSentences(scan: Scan, abbreviation: Uint8Array): Sentence[] {
@@ -30,11 +32,12 @@ export function cutSentences(scan: Scan, abbreviation: Uint8Array): Sentence[] {
   let line = 0;
   let startsLine = true;
   let afterBlank = false;
+  const width = wrapWidth(scan.text);
   for (let i = 1; i <= scan.tokenCount; i++) {
     const gap = scan.gap[i] as number;
     const atEnd = i === scan.tokenCount;
     const lineBreak =
-      !atEnd && (gap & (gapBit.newline | gapBit.blankLine)) !== 0 && isHardBreak(scan, i, gap);
+      !atEnd && (gap & (gapBit.newline | gapBit.blankLine)) !== 0 && isHardBreak(scan, i, gap, width);
     if (!atEnd && !lineBreak && i - first < MOST_WORDS && !endsSentence(scan, i, gap, abbreviation)) continue;
     sentences.push({ first, last: i - 1, line, startsLine, afterBlank, closing: gap });
     first = i;
@@ -45,7 +48,7 @@ export function cutSentences(scan: Scan, abbreviation: Uint8Array): Sentence[] {
   return sentences;
 }
 
-function isHardBreak(scan: Scan, word: number, gap: number): boolean {
+function isHardBreak(scan: Scan, word: number, gap: number, width: number): boolean {
   if (
     (gap &
       (gapBit.blankLine |
@@ -61,8 +64,33 @@ function isHardBreak(scan: Scan, word: number, gap: number): boolean {
   const first = scan.text.charCodeAt(scan.start[word] as number);
   const startsLower = (first >= 97 && first <= 122) || first >= 0xe0;
   if (startsLower) return false;
+  if (width === 0 || startsWithHeading(scan, word)) return true;
   const lineStart = scan.text.lastIndexOf('\n', (scan.end[word - 1] as number) - 1) + 1;
-  return (scan.end[word - 1] as number) - lineStart < WRAP_WIDTH || startsWithHeading(scan, word);
+  const needed =
+    (scan.end[word - 1] as number) -
+    lineStart +
+    1 +
+    (scan.end[word] as number) -
+    (scan.start[word] as number);
+  return needed <= width;
+}
+
+/**
+ * The column at which the text was wrapped, or 0: its longest line when several lines stop just because the next
+ * line's first word would not have fitted.
+ */
+function wrapWidth(text: string): number {
+  if (!text.includes('\n')) return 0;
+  const lines = text.split('\n');
+  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
+  if (width < NARROWEST || width > WIDEST) return 0;
+  let full = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] as string;
+    const next = /^\S+/.exec(lines[i + 1] as string)?.[0] ?? '';
+    if (next !== '' && line.length + 1 + next.length > width) full++;
+  }
+  return full >= 2 && full * 3 >= lines.length ? width : 0;
 }
 
 /** "Besluit:" and the like within the first four words of a line. */
