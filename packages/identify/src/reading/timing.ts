@@ -58,9 +58,11 @@ export function readTime(
   const subacute = said.find((cue) => cue.sense === 'subacute');
   if (acute !== undefined && old !== undefined && alternatives(mention, acute, old))
     return settle(mention, 'undetermined', acute);
-  // "oude ribfracturen met callus": callus alone makes it subacute, not beside the word old.
-  if (old?.ahead === true && subacute !== undefined && acute === undefined)
-    return settle(mention, 'old', old);
+  // Healing makes a known or unchanged fracture subacute; beside the word old, callus is only its scar.
+  if (old !== undefined && subacute !== undefined && acute === undefined) {
+    const calledOld = old.sense === 'old' && old.ahead && old.row.reach === 'near';
+    return calledOld ? settle(mention, 'old', old) : settle(mention, 'subacute', subacute);
+  }
   const nearest = [acute, old, subacute]
     .filter((cue) => cue !== undefined)
     .sort((a, b) => a.distance - b.distance)[0];
