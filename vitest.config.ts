@@ -57,6 +57,8 @@ const datedServer = aboutDates(server);
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    // Both cores: vitest would leave one idle, and the other steps of the check are short.
+    maxWorkers: 2,
     projects: [
       project('everyday', 'Europe/Brussels', everyday),
       ...(dated.length === 0

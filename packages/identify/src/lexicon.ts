@@ -157,7 +157,7 @@ function withUmlautsSpelledOut(text: string): string[] {
 }
 
 /** The one language a pattern speaks for: its language word's, else its row's; null when several have it. */
-export function languageOf(pattern: Pattern): Language | null {
+function languageOf(pattern: Pattern): Language | null {
   const words = pattern.rows.filter((row) => row.lang !== 'any');
   const row = words.find((candidate) => candidate.role === 'language') ?? words[0];
   if (row === undefined || words.some((other) => other.lang !== row.lang)) return null;

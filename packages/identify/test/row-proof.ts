@@ -18,8 +18,9 @@ export function rowFault(example: VocabularyExample, rows: readonly VocabularyRo
 
 function depends(row: VocabularyRow, text: string, rows: readonly VocabularyRow[]): boolean {
   const spoken = row.lang === 'any' ? spokenIn(text, rows) : row.lang;
+  const letters = spelled(text);
   const touching = rows.filter(
-    (candidate) => (candidate.lang === 'any' || candidate.lang === spoken) && touches(candidate, text),
+    (candidate) => (candidate.lang === 'any' || candidate.lang === spoken) && touches(candidate, letters),
   );
   const withRow = reading(touching, text, spoken);
   const withoutRow = reading(
@@ -38,13 +39,25 @@ function spokenIn(text: string, rows: readonly VocabularyRow[]): Language {
 }
 
 /** Only rows whose letters occur in the sentence can take part in its reading. */
-function touches(row: VocabularyRow, text: string): boolean {
-  const classes = `,${classesOf(text).join(',')},`;
-  return row.text.some((form) =>
-    [form, form.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue')].some((spelling) =>
-      classes.includes(`,${classesOf(spelling).join(',')},`),
-    ),
-  );
+function touches(row: VocabularyRow, letters: string): boolean {
+  return spellingsOf(row).some((spelling) => letters.includes(spelling));
+}
+
+const spellings = new WeakMap<VocabularyRow, readonly string[]>();
+
+function spellingsOf(row: VocabularyRow): readonly string[] {
+  const known = spellings.get(row);
+  if (known !== undefined) return known;
+  const made = row.text.flatMap((form) => [
+    spelled(form),
+    spelled(form.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue')),
+  ]);
+  spellings.set(row, made);
+  return made;
+}
+
+function spelled(text: string): string {
+  return `,${classesOf(text).join(',')},`;
 }
 
 function reading(rows: readonly VocabularyRow[], text: string, language: Language): string {

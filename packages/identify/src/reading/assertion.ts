@@ -1,7 +1,6 @@
 // Whether the report states, doubts or denies the fracture, and whose bone it is. The nearest cue decides;
 // doubt about an exclusion ("niet uit te sluiten") is one cue and is never read as a denial.
 
-import type { Presence } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
 import { isLongPast, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
@@ -283,10 +282,6 @@ export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]
   if (chosen === undefined) return;
   mention.experiencer = chosen.sense === 'patient' ? 'patient' : (chosen.sense as 'family' | 'other');
   if (chosen.sense !== 'patient') note(mention, chosen.row.id, chosen.sense, chosen.start, chosen.end);
-}
-
-export function isDenied(presence: Presence): boolean {
-  return presence === 'absent';
 }
 
 function isLink(element: Element): boolean {
