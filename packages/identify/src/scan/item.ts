@@ -5,6 +5,7 @@ import type { Language } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import type { Lexicon, Pattern } from '../lexicon.ts';
 import { gapBit } from './char-class.ts';
+import { sortedHits } from './hit-order.ts';
 import type { Scan } from './scanner.ts';
 
 /** The vocabulary rows that share one span: a text may have several duties. */
@@ -117,25 +118,6 @@ function sidedWord(scan: Scan, lexicon: Lexicon, order: Int32Array, position: nu
       if (bone(hit) && side(other) && scan.hitEnd[other] === scan.hitStart[hit]) return true;
     }
   return false;
-}
-
-/** Hit numbers by start, the longer first; nearly sorted already, so insertion is cheap. */
-function sortedHits(scan: Scan): Int32Array {
-  const order = new Int32Array(scan.hitCount);
-  const { hitStart, hitEnd } = scan;
-  for (let hit = 0; hit < scan.hitCount; hit++) {
-    const start = hitStart[hit] as number;
-    const end = hitEnd[hit] as number;
-    let at = hit;
-    while (at > 0) {
-      const before = order[at - 1] as number;
-      const other = hitStart[before] as number;
-      if (other < start || (other === start && (hitEnd[before] as number) >= end)) break;
-      order[at--] = before;
-    }
-    order[at] = hit;
-  }
-  return order;
 }
 
 /** For each word that ends in a head: where the longest such head begins. */

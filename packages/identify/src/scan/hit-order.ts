@@ -1,0 +1,58 @@
+// The order in which hits are read: by where they start, the longer first. Each scan gives its hits nearly
+// sorted, but a text in two languages is scanned twice and the second scan's hits come after all of the
+// first's; so short blocks are put in order by insertion and blocks are merged.
+
+import type { Scan } from './scanner.ts';
+
+const BLOCK = 32;
+
+/** Hit numbers by start, the longer first, equals in the order they were found. n log n at worst. */
+export function sortedHits(scan: Scan): Int32Array {
+  const count = scan.hitCount;
+  let order: Int32Array = new Int32Array(count);
+  for (let from = 0; from < count; from += BLOCK)
+    insertBlock(scan, order, from, Math.min(from + BLOCK, count));
+  if (count <= BLOCK) return order;
+  let spare: Int32Array = new Int32Array(count);
+  for (let width = BLOCK; width < count; width *= 2) {
+    for (let from = 0; from < count; from += 2 * width)
+      merge(scan, order, spare, from, Math.min(from + width, count), Math.min(from + 2 * width, count));
+    [order, spare] = [spare, order];
+  }
+  return order;
+}
+
+function insertBlock(scan: Scan, order: Int32Array, from: number, to: number): void {
+  for (let hit = from; hit < to; hit++) {
+    let at = hit;
+    while (at > from && comesBefore(scan, hit, order[at - 1] as number)) {
+      order[at] = order[at - 1] as number;
+      at--;
+    }
+    order[at] = hit;
+  }
+}
+
+function merge(
+  scan: Scan,
+  order: Int32Array,
+  into: Int32Array,
+  from: number,
+  middle: number,
+  to: number,
+): void {
+  let left = from;
+  let right = middle;
+  for (let at = from; at < to; at++) {
+    const takeRight =
+      left >= middle || (right < to && comesBefore(scan, order[right] as number, order[left] as number));
+    into[at] = order[takeRight ? right++ : left++] as number;
+  }
+}
+
+function comesBefore(scan: Scan, hit: number, other: number): boolean {
+  const start = scan.hitStart[hit] as number;
+  const otherStart = scan.hitStart[other] as number;
+  if (start !== otherStart) return start < otherStart;
+  return (scan.hitEnd[hit] as number) > (scan.hitEnd[other] as number);
+}
