@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/dxa.cases.yaml. The cases are the specification; this file gives their words a type.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { type Answer, type FractureSite, knownDate, type Sex, type VertebralLevel } from '@breekpunt/core';
 import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
+import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
 import { belgianDxaRight, belgianDxaRulesOn } from './belgian-dxa-right.ts';
 import { densityChange } from './density-change.ts';
 import { densityClass } from './density-class.ts';
@@ -69,11 +69,6 @@ const siteNames: Readonly<Record<string, DxaSite>> = {
   trochanter: 'trochanter',
   forearm: 'forearm-33',
 };
-
-function value<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
-  if (!result.ok) throw new Error(`expected a value, came ${JSON.stringify(result.error)}`);
-  return result.value;
-}
 
 function measurement(site: DxaSite, stated: StatedSite, reference: Sex = 'female'): DxaMeasurement {
   const score = (number: number | undefined) =>
@@ -216,23 +211,10 @@ test('the densitometry cases are there to be run', () => {
   expect(cases.length).toBeGreaterThan(40);
 });
 
-for (const each of cases) {
-  test(`[${each.rules.join(', ')}] ${each.name}`, () => {
-    const { because, ...expected } = each.expect as { because?: readonly string[] };
-    const found = answer(each.given as Given, each.on);
-    expect(found).toMatchObject(expected);
-    if (because !== undefined) {
-      expect((found as { because: readonly string[] }).because).toEqual(expect.arrayContaining([...because]));
-    }
-  });
-}
+testCases(cases, answer);
 
 test('every rule id that this folder names is a rule, and every densitometry rule is named or shown by a refusal', () => {
-  const used = new Set(
-    readdirSync(import.meta.dirname)
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .flatMap((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8').match(/\bDX\d+/g) ?? []),
-  );
+  const used = rulesNamedIn(import.meta.dirname, 'DX');
   const rules = Object.values(knowledge.rules).filter((rule) => rule.topic === 'dxa');
   expect([...used].filter((id) => knowledge.rules[id] === undefined)).toEqual([]);
   expect(rules.map(({ id }) => id).filter((id) => !used.has(id))).toEqual(['DX20']);

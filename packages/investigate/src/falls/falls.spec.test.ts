@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/falls.cases.yaml. The cases are the specification; this file gives their words a type.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { knownDate, parseCode } from '@breekpunt/core';
 import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
+import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
 import { completedHistory, type FallHistory, historyRefusals } from './fall-history.ts';
 import { fallPlan } from './fall-plan.ts';
 import { fallRisk, modifiedWorldClass } from './fall-risk.ts';
@@ -25,11 +25,6 @@ interface Given extends Partial<FallHistory> {
 
 const knowledge = loadKnowledge();
 const cases = ruleCases('falls');
-
-function value<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
-  if (!result.ok) throw new Error(`expected a value, came ${JSON.stringify(result.error)}`);
-  return result.value;
-}
 
 function historyOf(given: Given): FallHistory {
   const rest = given['no-to-the-rest'] === 'yes' ? 'no' : 'not-recorded';
@@ -110,16 +105,7 @@ test('the falls cases are there to be run', () => {
   expect(cases.length).toBeGreaterThan(35);
 });
 
-for (const each of cases) {
-  test(`[${each.rules.join(', ')}] ${each.name}`, () => {
-    const { because, ...expected } = each.expect as { because?: readonly string[] };
-    const found = answer(each.given as Given, each.on);
-    expect(found).toMatchObject(expected);
-    if (because !== undefined) {
-      expect((found as { because: readonly string[] }).because).toEqual(expect.arrayContaining([...because]));
-    }
-  });
-}
+testCases(cases, answer);
 
 test('[FA1] a fracture by a fall fills in the fall and the injury, and overwrites nothing', () => {
   const filled = completedHistory(historyOf({ ask: '', fractureFromFall: 'yes' }));
@@ -131,11 +117,7 @@ test('[FA1] a fracture by a fall fills in the fall and the injury, and overwrite
 });
 
 test('every rule id that this folder names is a rule; the choice of rule set and the refusals name none', () => {
-  const used = new Set(
-    readdirSync(import.meta.dirname)
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .flatMap((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8').match(/\bFA\d+/g) ?? []),
-  );
+  const used = rulesNamedIn(import.meta.dirname, 'FA');
   const rules = Object.values(knowledge.rules).filter((rule) => rule.topic === 'falls');
   expect([...used].filter((id) => knowledge.rules[id] === undefined)).toEqual([]);
   expect(rules.map(({ id }) => id).filter((id) => !used.has(id))).toEqual(['FA17', 'FA16']);

@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/labs.cases.yaml. The cases are the specification; this file gives their words a type.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { type Answer, knownDate, type Sex } from '@breekpunt/core';
 import { loadKnowledge, numberOn, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
+import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
 import { correctedCalcium } from './corrected-calcium.ts';
 import { creatinineClearance, filtrationRate } from './kidney-function.ts';
 import { labFindings } from './lab-findings.ts';
@@ -53,11 +53,6 @@ interface Given extends Partial<StatedResult> {
 
 const knowledge = loadKnowledge();
 const cases = ruleCases('labs');
-
-function value<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
-  if (!result.ok) throw new Error(`expected a value, came ${JSON.stringify(result.error)}`);
-  return result.value;
-}
 
 function sent(test: MeasuredTest, stated: number | StatedResult, given: Given, on: string): SentResult {
   const {
@@ -195,25 +190,10 @@ test('the laboratory cases are there to be run', () => {
   expect(cases.length).toBeGreaterThan(45);
 });
 
-for (const each of cases) {
-  test(`[${each.rules.join(', ')}] ${each.name}`, () => {
-    const { because, findings, ...expected } = each.expect as {
-      because?: readonly string[];
-      findings?: object;
-    };
-    const found = answer(each.given as Given, each.on) as { because: readonly string[]; findings?: object };
-    expect(found).toMatchObject(expected);
-    if (findings !== undefined) expect(found.findings).toEqual(findings);
-    if (because !== undefined) expect(found.because).toEqual(expect.arrayContaining([...because]));
-  });
-}
+testCases(cases, answer);
 
 test('every rule id that this folder names is a rule; those without one are shown by refusals', () => {
-  const used = new Set(
-    readdirSync(import.meta.dirname)
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .flatMap((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8').match(/\bLB\d+/g) ?? []),
-  );
+  const used = rulesNamedIn(import.meta.dirname, 'LB');
   const rules = Object.values(knowledge.rules).filter((rule) => rule.topic === 'labs');
   expect([...used].filter((id) => knowledge.rules[id] === undefined)).toEqual([]);
   expect(rules.map(({ id }) => id).filter((id) => !used.has(id))).toEqual(['LB22', 'LB23', 'LB26']);

@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/vfa.cases.yaml. The cases are the specification; this file gives their words a type.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { knownDate, type VertebralLevel } from '@breekpunt/core';
 import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
+import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
 import { comparedSpines } from './compared-spines.ts';
 import { meetsHeightCriterion } from './height-criterion.ts';
 import { kyphosisAngle, kyphosisClass } from './kyphosis.ts';
@@ -38,11 +38,6 @@ interface Given {
 
 const knowledge = loadKnowledge();
 const cases = ruleCases('vfa');
-
-function value<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
-  if (!result.ok) throw new Error(`expected a value, came ${JSON.stringify(result.error)}`);
-  return result.value;
-}
 
 function heightsFrom([anterior, middle, posterior]: Triple, given: Given): VertebraHeights {
   return { anterior, middle, posterior, unit: given.pixels === 'yes' ? 'pixel' : 'mm' };
@@ -153,23 +148,10 @@ test('the morphometry cases are there to be run', () => {
   expect(cases.length).toBeGreaterThan(35);
 });
 
-for (const each of cases) {
-  test(`[${each.rules.join(', ')}] ${each.name}`, () => {
-    const { because, ...expected } = each.expect as { because?: readonly string[] };
-    const found = answer(each.given as Given, each.on);
-    expect(found).toMatchObject(expected);
-    if (because !== undefined) {
-      expect((found as { because: readonly string[] }).because).toEqual(expect.arrayContaining([...because]));
-    }
-  });
-}
+testCases(cases, answer);
 
 test('every rule id that this folder names is a rule; those without one are shown by shapes, refusals and classes', () => {
-  const used = new Set(
-    readdirSync(import.meta.dirname)
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .flatMap((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8').match(/\bVF\d+/g) ?? []),
-  );
+  const used = rulesNamedIn(import.meta.dirname, 'VF');
   const rules = Object.values(knowledge.rules).filter((rule) => rule.topic === 'vfa');
   expect([...used].filter((id) => knowledge.rules[id] === undefined)).toEqual([]);
   const silent = ['VF7', 'VF8', 'VF19', 'VF20', 'VF21'];
