@@ -18,6 +18,6 @@ test.skipIf(programs === undefined)(`the server's tests pass on the PostgreSQL i
     [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project=server', '--reporter=dot'],
     { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_PROGRAMS: programs, NO_COLOR: '1' } },
   );
-  expect(run.stdout).toMatch(/Tests {2}(?:\d+ skipped \| )?\d{2,} passed/);
   expect(run.status, `${run.stdout}\n${run.stderr}`).toBe(0);
+  expect(run.stdout).toMatch(/Tests {2}(?:\d+ skipped \| )?\d{2,} passed/);
 });

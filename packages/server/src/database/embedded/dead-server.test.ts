@@ -22,11 +22,14 @@ describe.runIf(process.platform === 'linux')('the lock file of a server', () => 
   });
 
   test('that nobody reaped goes, unless another of its processes is still at work in the folder', async () => {
-    // A shell whose child ends and is never waited for, because the shell became a program that does not wait.
-    const shell = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], {
+    // A child that is never waited for, because its shell became a program that does not wait. It is ended only after
+    // that: the shell itself would still have reaped it.
+    const shell = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const [pid] = (await once(createInterface({ input: shell.stdout }), 'line')) as [string];
+    while (readFileSync(`/proc/${shell.pid}/comm`, 'utf8') !== 'sleep\n');
+    process.kill(Number(pid), 'SIGKILL');
     while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')));
     writeFileSync(lockFile(), `${pid}\n${folder}\n`);
 
