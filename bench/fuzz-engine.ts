@@ -5,7 +5,7 @@
 
 import { parseArgs } from 'node:util';
 import { createCaseFinder, type Finding, type ReportResult, type Span } from '@breekpunt/identify';
-import { createRandom } from '../examples/generator/random.ts';
+import { createRandom } from '@breekpunt/synthetic';
 import { mutated } from './mutate.ts';
 import { machine, required, storeRun } from './results.ts';
 import { englishChestReport } from './texts/english-chest.ts';

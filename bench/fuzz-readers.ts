@@ -6,13 +6,17 @@
 
 import { parseArgs } from 'node:util';
 import { readReports } from '@breekpunt/integrate';
+import {
+  createRandom,
+  createReportExport,
+  type PatientRecord,
+  type Random,
+  type Report,
+} from '@breekpunt/synthetic';
 import { examplePlan } from '../examples/generator/examples.ts';
 import { csvCells, csvHeader, csvLine } from '../examples/generator/formats/csv.ts';
 import { hl7File } from '../examples/generator/formats/hl7.ts';
 import { ndjsonFile } from '../examples/generator/formats/ndjson.ts';
-import { createHospital } from '../examples/generator/hospital.ts';
-import type { Record, Report } from '../examples/generator/patient.ts';
-import { createRandom, type Random } from '../examples/generator/random.ts';
 import { mutated } from './mutate.ts';
 import { machine, required, storeRun } from './results.ts';
 
@@ -40,7 +44,7 @@ type FuzzedFormat = (typeof formats)[number];
 
 const wanted = Number(values.items);
 const random = createRandom(values.seed);
-const records = [...createHospital({ ...examplePlan, seed: 'fuzz', patients: 200 })];
+const records = [...createReportExport({ ...examplePlan, seed: 'fuzz', patients: 200 })];
 const texts = records.flatMap((record) => record.reports.map((report) => report.text));
 const wrong = new Map<string, number>();
 const totals = { files: 0, items: 0, reports: 0, rejects: 0, skipped: 0, refusedFiles: 0 };
@@ -110,7 +114,7 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-function fileOf(format: FuzzedFormat, batch: readonly Record[]): Uint8Array {
+function fileOf(format: FuzzedFormat, batch: readonly PatientRecord[]): Uint8Array {
   if (format === 'ndjson') return Buffer.from(ndjsonFile(batch));
   if (format === 'hl7v2') return Buffer.from(hl7File(batch));
   const rows = batch.flatMap((record) => record.reports.map((report) => csvLine(csvCells(record, report))));
@@ -118,7 +122,7 @@ function fileOf(format: FuzzedFormat, batch: readonly Record[]): Uint8Array {
 }
 
 /** Texts and codes are damaged; what remains is still a row, a line, a message. */
-function damagedValues(record: Record): Record {
+function damagedValues(record: PatientRecord): PatientRecord {
   const damage = (report: Report): Report => ({
     ...report,
     text: mutated(random, report.text, texts).replaceAll('\r', ' '),

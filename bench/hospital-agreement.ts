@@ -5,10 +5,8 @@
 
 import { parseArgs } from 'node:util';
 import { createCaseFinder } from '@breekpunt/identify';
-import { isoDate } from '../examples/generator/calendar.ts';
+import { createReportExport, isoDate, triageOf } from '@breekpunt/synthetic';
 import { examplePlan } from '../examples/generator/examples.ts';
-import { createHospital } from '../examples/generator/hospital.ts';
-import { triageOf } from '../examples/generator/statement.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +20,7 @@ const finder = createCaseFinder();
 const differing = new Map<string, string[]>();
 let [reports, agreed, found, shouldBe, both] = [0, 0, 0, 0, 0];
 
-for (const record of createHospital({
+for (const record of createReportExport({
   ...examplePlan,
   seed: values.seed,
   patients: Number(values.patients),

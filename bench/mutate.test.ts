@@ -1,5 +1,5 @@
+import { createRandom } from '@breekpunt/synthetic';
 import { expect, test } from 'vitest';
-import { createRandom } from '../examples/generator/random.ts';
 import { mutated } from './mutate.ts';
 
 const text = 'RX pols li: distale radiusfractuur, weinig verplaatst. Geen luxatie.';

@@ -1,7 +1,7 @@
 // Damage as texts suffer it: characters lost, doubled, swapped, cut off, pasted from elsewhere, and code
 // units that belong to nothing. Reproducible from the seed, so a failing text can be made again.
 
-import type { Random } from '../examples/generator/random.ts';
+import type { Random } from '@breekpunt/synthetic';
 
 const strange: readonly string[] = [
   '\u0000',

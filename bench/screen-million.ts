@@ -18,9 +18,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { createReportExport } from '@breekpunt/synthetic';
 import { examplePlan } from '../examples/generator/examples.ts';
 import { csvCells, csvHeader, csvLine } from '../examples/generator/formats/csv.ts';
-import { createHospital } from '../examples/generator/hospital.ts';
 import { rounded } from './measure.ts';
 import { machine, required, storeRun } from './results.ts';
 
@@ -88,7 +88,7 @@ async function writeRows(path: string, wanted: number): Promise<number> {
   let written = 0;
   let spoiledRows = 0;
   for (let hospital = 1; written < wanted; hospital++) {
-    for (const record of createHospital({ ...examplePlan, seed: `million/${hospital}` })) {
+    for (const record of createReportExport({ ...examplePlan, seed: `million/${hospital}` })) {
       for (const report of record.reports) {
         if (written === wanted) break;
         written++;

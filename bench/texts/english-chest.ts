@@ -1,8 +1,7 @@
 // Short English chest radiograph reports, composed: mostly lungs and hearts, now and then a rib or a
 // vertebra. The commonest report of any hospital, and the one a case finder must pass by quickest.
 
-import { fill } from '../../examples/generator/piece.ts';
-import type { Random } from '../../examples/generator/random.ts';
+import { fill, type Random } from '@breekpunt/synthetic';
 
 const lines = {
   request: [

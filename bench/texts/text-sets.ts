@@ -3,9 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRandom, createReportExport, type Random } from '@breekpunt/synthetic';
 import { examplePlan } from '../../examples/generator/examples.ts';
-import { createHospital } from '../../examples/generator/hospital.ts';
-import { createRandom, type Random } from '../../examples/generator/random.ts';
 import { englishChestReport } from './english-chest.ts';
 
 export interface TextSet {
@@ -41,7 +40,7 @@ export function openCorpus(): readonly GoldReport[] {
 
 export function hospitalTexts(patients: number, seed: string = examplePlan.seed): string[] {
   const texts: string[] = [];
-  for (const record of createHospital({ ...examplePlan, seed, patients }))
+  for (const record of createReportExport({ ...examplePlan, seed, patients }))
     texts.push(...record.reports.map((r) => r.text));
   return texts;
 }

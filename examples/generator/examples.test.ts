@@ -1,20 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  ageOn,
+  createRandom,
+  createReportExport,
+  outcomeOf,
+  type PatientRecord,
+  triageOf,
+} from '@breekpunt/synthetic';
 import { beforeAll, expect, test } from 'vitest';
-import { ageOn } from './calendar.ts';
 import { buildExamples, examplePlan } from './examples.ts';
-import { createHospital } from './hospital.ts';
-import { outcomeOf, type Record } from './patient.ts';
-import { createRandom } from './random.ts';
-import { triageOf } from './statement.ts';
 
 const folder = join(import.meta.dirname, '..');
 let files: ReadonlyMap<string, Uint8Array>;
-let records: readonly Record[];
+let records: readonly PatientRecord[];
 
 beforeAll(async () => {
   files = await buildExamples();
-  records = [...createHospital(examplePlan)];
+  records = [...createReportExport(examplePlan)];
 });
 
 test('making the examples again gives the bytes that are kept in the repository', () => {

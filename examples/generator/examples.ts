@@ -1,17 +1,20 @@
 // All example files of the synthetic hospital, as bytes by path. Pure: the script writes them, the test
 // compares them with what is in the repository.
 
+import {
+  createRandom,
+  createReportExport,
+  type PatientRecord,
+  type ReportExportPlan,
+} from '@breekpunt/synthetic';
 import { csvFile } from './formats/csv.ts';
 import { fhirBundle } from './formats/fhir.ts';
 import { hl7File } from './formats/hl7.ts';
 import { messyCsv } from './formats/messy.ts';
 import { ndjsonFile, truthFile } from './formats/ndjson.ts';
 import { xlsxFile } from './formats/xlsx.ts';
-import { createHospital, type HospitalPlan } from './hospital.ts';
-import type { Record } from './patient.ts';
-import { createRandom } from './random.ts';
 
-export const examplePlan: HospitalPlan = {
+export const examplePlan: ReportExportPlan = {
   seed: 'breekpunt-hospital-1',
   patients: 1500,
   start: '2023-09-01',
@@ -19,9 +22,9 @@ export const examplePlan: HospitalPlan = {
 };
 
 export async function buildExamples(
-  plan: HospitalPlan = examplePlan,
+  plan: ReportExportPlan = examplePlan,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const records = [...createHospital(plan)];
+  const records = [...createReportExport(plan)];
   const messy = messyCsv(createRandom(`${plan.seed}/messy`), records.slice(200, 280));
   const files = new Map<string, string | Uint8Array>([
     ['hospital-export.csv', csvFile(records)],
@@ -46,7 +49,7 @@ export async function buildExamples(
 }
 
 /** One text file a report; patient, date and number stand in the name. */
-function textFolder(records: readonly Record[]): [string, string][] {
+function textFolder(records: readonly PatientRecord[]): [string, string][] {
   return records.flatMap(({ patient, reports }) =>
     reports.map((report): [string, string] => [
       `hospital-texts/${patient.id}_${report.id}.txt`,

@@ -26,6 +26,9 @@ const pureRooms = [
 /** Stands alone, because its licence is another (LGPL); it could be taken out or used without the rest. */
 const alone = 'qfracture';
 
+/** Invented patients: nothing of the product rests on them, only what shows and tests it. */
+const synthetic = 'synthetic';
+
 export const rooms: readonly Room[] = [
   ...pureRooms.map((name, place) => ({
     name,
@@ -33,8 +36,14 @@ export const rooms: readonly Room[] = [
     mayImport: name === alone ? ['core'] : pureRooms.slice(0, place),
     mayImportTypesOf: [],
   })),
-  { name: 'server', pure: false, mayImport: pureRooms, mayImportTypesOf: [] },
+  {
+    name: synthetic,
+    pure: true,
+    mayImport: ['core', 'knowledge', 'identify', 'investigate'],
+    mayImportTypesOf: [],
+  },
+  { name: 'server', pure: false, mayImport: [...pureRooms, synthetic], mayImportTypesOf: [] },
   // The browser talks to the server over HTTP; what they share is the shape of what they say.
   { name: 'web', pure: false, mayImport: [], mayImportTypesOf: [...pureRooms, 'server'] },
-  { name: 'cli', pure: false, mayImport: [...pureRooms, 'server'], mayImportTypesOf: [] },
+  { name: 'cli', pure: false, mayImport: [...pureRooms, synthetic, 'server'], mayImportTypesOf: [] },
 ];

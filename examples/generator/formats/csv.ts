@@ -1,8 +1,7 @@
 // The export as a Belgian hospital's warehouse would write it: semicolons, Dutch headers, dates as
 // day/month/year, line breaks inside quotes. The last column says on every row that it is synthetic.
 
-import { belgianDate } from '../calendar.ts';
-import type { Record, Report, ReportKind } from '../patient.ts';
+import { belgianDate, type PatientRecord, type Report, type ReportKind } from '@breekpunt/synthetic';
 
 export const csvHeader: readonly string[] = [
   'verslagnummer',
@@ -17,7 +16,7 @@ export const csvHeader: readonly string[] = [
   'bron',
 ];
 
-const kindNames: Readonly<globalThis.Record<ReportKind, string>> = {
+const kindNames: Readonly<Record<ReportKind, string>> = {
   xray: 'RX',
   ct: 'CT',
   mri: 'MR',
@@ -28,7 +27,7 @@ const kindNames: Readonly<globalThis.Record<ReportKind, string>> = {
   gp: 'huisarts',
 };
 
-export function csvCells({ patient }: Record, report: Report): string[] {
+export function csvCells({ patient }: PatientRecord, report: Report): string[] {
   return [
     report.id,
     patient.id,
@@ -51,7 +50,7 @@ function quoted(cell: string): string {
   return /[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-export function csvFile(records: readonly Record[]): string {
+export function csvFile(records: readonly PatientRecord[]): string {
   const rows = records.flatMap((record) => record.reports.map((report) => csvLine(csvCells(record, report))));
   return csvLine(csvHeader) + rows.join('');
 }

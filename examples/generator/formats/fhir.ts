@@ -1,8 +1,7 @@
 // Some of the patients as a FHIR R4 Bundle: Patient, DiagnosticReport for imaging, DocumentReference for
 // letters, Condition for codes. Every resource carries the tag that says it is test data.
 
-import { isoDate } from '../calendar.ts';
-import type { Record, Report } from '../patient.ts';
+import { isoDate, type PatientRecord, type Report } from '@breekpunt/synthetic';
 
 const testTag = {
   tag: [
@@ -15,20 +14,20 @@ const testTag = {
 };
 const idSystem = 'urn:breekpunt:synthetic';
 const imaging: readonly string[] = ['xray', 'ct', 'mri', 'dxa'];
-const modality: Readonly<globalThis.Record<string, string>> = {
+const modality: Readonly<Record<string, string>> = {
   xray: '18748-4',
   ct: '18748-4',
   mri: '18748-4',
   dxa: '38269-7',
 };
-const letterType: Readonly<globalThis.Record<string, string>> = {
+const letterType: Readonly<Record<string, string>> = {
   ed: '34111-5',
   discharge: '18842-5',
   ortho: '11488-4',
   gp: '57133-1',
 };
 
-export function fhirBundle(records: readonly Record[]): string {
+export function fhirBundle(records: readonly PatientRecord[]): string {
   const entry = records.flatMap((record) => [
     patientOf(record),
     ...record.reports.flatMap((report) => reportOf(record, report)),
@@ -46,9 +45,9 @@ export function fhirBundle(records: readonly Record[]): string {
   )}\n`;
 }
 
-type Resource = globalThis.Record<string, unknown>;
+type Resource = Record<string, unknown>;
 
-function patientOf({ patient }: Record): Resource {
+function patientOf({ patient }: PatientRecord): Resource {
   return {
     resourceType: 'Patient',
     id: patient.id,
@@ -59,7 +58,7 @@ function patientOf({ patient }: Record): Resource {
   };
 }
 
-function reportOf({ patient }: Record, report: Report): Resource[] {
+function reportOf({ patient }: PatientRecord, report: Report): Resource[] {
   const subject = { reference: `Patient/${patient.id}` };
   const data = Buffer.from(report.text, 'utf8').toString('base64');
   const attachment = { contentType: 'text/plain; charset=utf-8', language: report.language, data };

@@ -1,18 +1,17 @@
 // Imaging reports as HL7 v2.5.1 ORU^R01, letters as MDM^T02: segments end in a carriage return, UTF-8
 // declared in MSH-18, the text in OBX segments of type FT or line by line in TX, as real senders do.
 
-import { hl7Date } from '../calendar.ts';
-import type { Record, Report } from '../patient.ts';
+import { hl7Date, type PatientRecord, type Report } from '@breekpunt/synthetic';
 
 const imaging: readonly string[] = ['xray', 'ct', 'mri', 'dxa'];
 
-export function hl7File(records: readonly Record[]): string {
+export function hl7File(records: readonly PatientRecord[]): string {
   return records
     .flatMap((record) => record.reports.map((report, rank) => message(record, report, rank % 2 === 0)))
     .join('');
 }
 
-function message({ patient }: Record, report: Report, asOneField: boolean): string {
+function message({ patient }: PatientRecord, report: Report, asOneField: boolean): string {
   const day = hl7Date(report.day);
   const isImaging = imaging.includes(report.kind);
   const type = isImaging ? 'ORU^R01^ORU_R01' : 'MDM^T02^MDM_T02';
@@ -44,7 +43,7 @@ function textSegments(report: Report, asOneField: boolean): string[] {
 }
 
 function escaped(text: string): string {
-  const names: Readonly<globalThis.Record<string, string>> = {
+  const names: Readonly<Record<string, string>> = {
     '\\': '\\E\\',
     '|': '\\F\\',
     '^': '\\S\\',

@@ -2,8 +2,7 @@
 // quote never closed at the end. The list of what was spoiled is returned beside it, so that a run can be
 // held to account for every row.
 
-import type { Record } from '../patient.ts';
-import type { Random } from '../random.ts';
+import type { PatientRecord, Random } from '@breekpunt/synthetic';
 import { csvCells, csvHeader, csvLine } from './csv.ts';
 
 export interface Spoiled {
@@ -25,7 +24,7 @@ export interface MessyFile {
   readonly rows: number;
 }
 
-export function messyCsv(random: Random, records: readonly Record[]): MessyFile {
+export function messyCsv(random: Random, records: readonly PatientRecord[]): MessyFile {
   const parts: Uint8Array[] = [windows1252(csvLine(csvHeader))];
   const spoiled: Spoiled[] = [];
   const lines = records.flatMap((record) => record.reports.map((report) => csvCells(record, report)));
@@ -78,7 +77,7 @@ function spoil(random: Random, cells: readonly string[], fault: Spoiled['fault']
   }
 }
 
-const above: Readonly<globalThis.Record<string, number>> = {
+const above: Readonly<Record<string, number>> = {
   '€': 0x80,
   '…': 0x85,
   Œ: 0x8c,

@@ -1,16 +1,14 @@
 // One report a line, in the shape `breekpunt screen` reads, and the hidden truth, one patient a line.
 
-import { isoDate } from '../calendar.ts';
-import { outcomeOf, type Record, type Report } from '../patient.ts';
-import { triageOf } from '../statement.ts';
+import { isoDate, outcomeOf, type PatientRecord, type Report, triageOf } from '@breekpunt/synthetic';
 
-export function ndjsonFile(records: readonly Record[]): string {
+export function ndjsonFile(records: readonly PatientRecord[]): string {
   return records
     .flatMap((record) => record.reports.map((report) => `${ndjsonLine(record, report)}\n`))
     .join('');
 }
 
-function ndjsonLine({ patient }: Record, report: Report): string {
+function ndjsonLine({ patient }: PatientRecord, report: Report): string {
   return JSON.stringify({
     id: report.id,
     patient: patient.id,
@@ -24,11 +22,11 @@ function ndjsonLine({ patient }: Record, report: Report): string {
   });
 }
 
-export function truthFile(records: readonly Record[]): string {
+export function truthFile(records: readonly PatientRecord[]): string {
   return records.map((record) => `${JSON.stringify(truthOf(record))}\n`).join('');
 }
 
-function truthOf(record: Record): unknown {
+function truthOf(record: PatientRecord): unknown {
   const { patient, scenario, episodes, reports } = record;
   const naming = (key: string): string[] =>
     reports

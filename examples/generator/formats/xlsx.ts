@@ -1,11 +1,11 @@
 // The first patients as a workbook. The writer stamps each member of the archive with the time of day;
 // those stamps are set to the first moment ZIP knows, so that the same hospital gives the same bytes.
 
+import type { PatientRecord } from '@breekpunt/synthetic';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Record } from '../patient.ts';
 import { csvCells, csvHeader } from './csv.ts';
 
-export async function xlsxFile(records: readonly Record[]): Promise<Uint8Array> {
+export async function xlsxFile(records: readonly PatientRecord[]): Promise<Uint8Array> {
   const rows = records.flatMap((record) => record.reports.map((report) => csvCells(record, report)));
   const cells = [csvHeader, ...rows].map((row) =>
     row.map((value) => (value === '' ? null : { value, type: String })),

@@ -1,7 +1,7 @@
 // Broken limbs, hips, ribs and pelves: the fall, the night in the emergency department, the operation,
 // the check-ups, and the letter that may or may not ask for a bone density scan.
 
-import type { Day } from './calendar.ts';
+import type { Day } from '../calendar.ts';
 import { codeFor } from './codes.ts';
 import {
   dayAndMonth,

@@ -1,8 +1,8 @@
 // Every radiologist and every ward has its own habits; the same patient is described by several of them.
 
+import type { Random } from '../random.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import { join, type Piece, say } from './piece.ts';
-import type { Random } from './random.ts';
 
 export interface Author {
   readonly number: number;

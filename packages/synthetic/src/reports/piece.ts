@@ -1,7 +1,7 @@
 // A piece of text together with what it states. Templates carry slots in {braces}; [[double brackets]]
 // mark the words that name a fracture and vanish on rendering, so that truth and text cannot drift apart.
 
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Intent, Statement } from './statement.ts';
 
 export interface Piece {

@@ -2,7 +2,7 @@
 // fracture nobody wrote down is in no report, and no screening of reports can find it.
 
 import type { FractureSite, Language, Side, VertebralLevel } from '@breekpunt/core';
-import { ageOn, type Day } from './calendar.ts';
+import { ageOn, type Day } from '../calendar.ts';
 import type { Piece } from './piece.ts';
 import type { Statement } from './statement.ts';
 
@@ -46,7 +46,7 @@ export interface Report {
   readonly statements: readonly Statement[];
 }
 
-export interface Record {
+export interface PatientRecord {
   readonly patient: Patient;
   readonly scenario: string;
   readonly episodes: readonly TrueEpisode[];
@@ -70,7 +70,7 @@ export type Outcome =
 const excludedSites: readonly FractureSite[] = ['skull-face', 'finger', 'toe', 'vertebra.cervical'];
 
 /** Judged on what the reports state, by the Dutch identification rule: 50 or older, site, cause, recency. */
-export function outcomeOf(record: Record): Outcome {
+export function outcomeOf(record: PatientRecord): Outcome {
   const present = record.reports.flatMap((r) => r.statements.filter((s) => s.presence === 'present'));
   const written = record.episodes.filter((e) => present.some((s) => s.episode === e.key));
   const verdicts = written.map((episode) => verdictOn(episode, record));
@@ -91,7 +91,7 @@ export function outcomeOf(record: Record): Outcome {
 
 type Verdict = 'recent-fracture' | 'prevalent-vertebral' | Extract<Outcome, { find: 'none' }>['because'];
 
-function verdictOn(episode: TrueEpisode, record: Record): Verdict {
+function verdictOn(episode: TrueEpisode, record: PatientRecord): Verdict {
   if (excludedSites.includes(episode.site)) return 'excluded-site';
   if (episode.pathological) return 'pathological';
   if (episode.energy === 'high') return 'high-energy';
@@ -102,13 +102,13 @@ function verdictOn(episode: TrueEpisode, record: Record): Verdict {
 }
 
 /** A doubt that the patient's last word on it left standing. */
-function hasOpenQuestion(record: Record): boolean {
+function hasOpenQuestion(record: PatientRecord): boolean {
   const own = record.reports.flatMap((r) => r.statements.filter((s) => s.experiencer === 'patient'));
   return own.some(
     (s, i) => s.presence === 'possible' && !own.slice(i + 1).some((later) => later.site === s.site),
   );
 }
 
-function ageAtLastReport(record: Record): number {
+function ageAtLastReport(record: PatientRecord): number {
   return ageOn(record.patient.birth, Math.max(...record.reports.map((report) => report.day)));
 }

@@ -3,12 +3,12 @@
 
 import type { FractureSite, Side, VertebralLevel } from '@breekpunt/core';
 import type { FindingFlag, FractureTime } from '@breekpunt/identify';
+import { type Day, isoDate } from '../calendar.ts';
+import type { Random } from '../random.ts';
 import type { Author } from './author.ts';
-import { type Day, isoDate } from './calendar.ts';
 import type { Draft, Patient, ReportKind, TrueEpisode } from './patient.ts';
 import type { BreakableSite, Lines, Phrasebook } from './phrasebook.ts';
 import { fill, join, mention, type Piece, type Slots, say, tell } from './piece.ts';
-import type { Random } from './random.ts';
 import { type Intent, intent } from './statement.ts';
 
 export interface Scene {

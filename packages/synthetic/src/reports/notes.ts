@@ -1,8 +1,8 @@
 // The documents of a hospital stay, written from a scene: radiographs, emergency notes, discharge letters,
 // letters from the practice. Each writer leaves out what that writer would leave out.
 
+import { belgianDate, type Day, isoDate } from '../calendar.ts';
 import { type Reading, radiologyReport } from './author.ts';
-import { belgianDate, type Day, isoDate } from './calendar.ts';
 import type { Lines } from './phrasebook.ts';
 import { join, nothing, type Piece, say, tell } from './piece.ts';
 import {

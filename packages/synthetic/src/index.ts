@@ -1,0 +1,17 @@
+// The public surface of synthetic: invented patients, for examples, benchmarks and the demonstration hospital.
+
+// Chance and days
+export { ageOn, belgianDate, type Day, dayOf, hl7Date, isoDate } from './calendar.ts';
+export { createRandom, type Random } from './random.ts';
+// Reports: src/reports
+export {
+  outcomeOf,
+  type Patient,
+  type PatientRecord,
+  type Report,
+  type ReportKind,
+  type TrueEpisode,
+} from './reports/patient.ts';
+export { fill } from './reports/piece.ts';
+export { createReportExport, type ReportExportPlan } from './reports/report-export.ts';
+export { type Statement, triageOf } from './reports/statement.ts';
