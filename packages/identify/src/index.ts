@@ -22,7 +22,11 @@ export {
   urgency,
   urgencyRulesOn,
 } from './eligibility/urgency.ts';
-export { type ClinicalFracture, clinicalFractureFrom } from './episodes/clinical-fracture.ts';
+export {
+  type ClinicalFracture,
+  clinicalFractureFrom,
+  progressionRole,
+} from './episodes/clinical-fracture.ts';
 export {
   type EpisodeEvidence,
   type EpisodeNote,

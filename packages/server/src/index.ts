@@ -19,6 +19,13 @@ export {
   openDatabase,
 } from './database/open-database.ts';
 export { inSite, type SiteTransaction } from './database/site-transaction.ts';
+export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';
+export type { IncomingReport, ReportFate, ReportOutcome } from './intake/reports/incoming-report.ts';
+export type { CaseEvent, Moment } from './intake/reports/keep-cases.ts';
+export type { CaseNews } from './intake/reports/plan-cases.ts';
+export { type BulkOptions, processInBulk } from './intake/reports/process-in-bulk.ts';
+export { type ProcessedReports, processReports } from './intake/reports/process-reports.ts';
+export { holdPersons, refreshPersons } from './intake/reports/refresh-persons.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export {
   addFindings,

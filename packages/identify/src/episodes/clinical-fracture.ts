@@ -36,7 +36,7 @@ export interface ClinicalFracture {
 }
 
 /** The role of the evidence by which the text engine says that a known collapse has grown worse. */
-const progressionRole = 'progressive';
+export const progressionRole = 'progressive';
 
 /** The clinical part of a text finding, without its place in the report. */
 export function clinicalFractureFrom(finding: Finding): ClinicalFracture {

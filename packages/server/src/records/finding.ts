@@ -2,6 +2,8 @@
 // Decision: the words of a finding are not stored twice; they are read from the report by their place in it.
 
 import type { Evidence, Finding, FindingFlag, ReportSection, Span } from '@breekpunt/identify';
+import type { Insertable } from 'kysely';
+import type { FindingTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 
 export interface StoredFinding extends Finding {
@@ -30,35 +32,47 @@ export async function addFindings(
       findings.map((finding, ordinal) => ({
         site_id: tx.site,
         person_id: person,
-        source: 'report' as const,
         report_id: report,
-        ordinal,
-        kind: finding.kind,
-        fracture_site: finding.site,
-        side: finding.side,
-        levels: [...finding.levels],
-        presence: finding.presence,
-        absent_scope: finding.absentScope,
-        experiencer: finding.experiencer,
-        fracture_time: finding.time,
-        flags: [...finding.flags],
-        genant: finding.genant,
-        height_loss_percent: finding.heightLossPercent,
-        displaced: finding.displaced,
-        section: finding.section,
-        fracture_year: finding.year,
-        span_start: finding.start,
-        span_end: finding.end,
-        mentions: JSON.stringify(finding.mentions),
-        conflict: finding.conflict,
-        evidence: JSON.stringify(finding.evidence),
         knowledge_version: knowledgeVersion,
+        ...findingColumns(finding, ordinal),
       })),
     )
     .returning(['finding_id', 'ordinal'])
     .execute();
   return rows.toSorted((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0)).map(({ finding_id: id }) => id);
 }
+
+/** A finding of a report as the columns that hold it; `ordinal` is its place among the report's findings, from 0. */
+export function findingColumns(finding: Finding, ordinal: number): FindingColumns {
+  return {
+    source: 'report',
+    ordinal,
+    kind: finding.kind,
+    fracture_site: finding.site,
+    side: finding.side,
+    levels: [...finding.levels],
+    presence: finding.presence,
+    absent_scope: finding.absentScope,
+    experiencer: finding.experiencer,
+    fracture_time: finding.time,
+    flags: [...finding.flags],
+    genant: finding.genant,
+    height_loss_percent: finding.heightLossPercent,
+    displaced: finding.displaced,
+    section: finding.section,
+    fracture_year: finding.year,
+    span_start: finding.start,
+    span_end: finding.end,
+    mentions: JSON.stringify(finding.mentions),
+    conflict: finding.conflict,
+    evidence: JSON.stringify(finding.evidence),
+  };
+}
+
+type FindingColumns = Omit<
+  Insertable<FindingTable>,
+  'site_id' | 'person_id' | 'report_id' | 'knowledge_version'
+>;
 
 /** Findings in reports that still speak for this person, by report and place in it. */
 export async function findingsOf(tx: SiteTransaction, person: number): Promise<StoredFinding[]> {

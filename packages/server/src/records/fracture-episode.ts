@@ -14,7 +14,8 @@ import type {
   MissingFact,
   Reason,
 } from '@breekpunt/identify';
-import { sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { FractureEpisodeTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 
 export interface StoredEpisode {
@@ -38,6 +39,32 @@ export async function saveEpisode(
 ): Promise<number> {
   const followed = await followedId(tx, person, episode);
   const values = {
+    ...episodeColumns(episode, judged, knowledgeVersion),
+    follows_id: followed,
+    follows_as: followed === null ? null : (episode.follows?.as ?? null),
+  };
+  const saved = await tx.db
+    .insertInto('fracture_episode')
+    .values({ site_id: tx.site, person_id: person, episode_key: episode.id, ...values })
+    .onConflict((conflict) =>
+      conflict.columns(['site_id', 'person_id', 'episode_key']).doUpdateSet({
+        ...values,
+        changed_at: sql<Date>`now()`,
+        version: sql<number>`fracture_episode.version + 1`,
+      }),
+    )
+    .returning('fracture_episode_id')
+    .executeTakeFirstOrThrow();
+  return saved.fracture_episode_id;
+}
+
+/** What merging and judging made of an episode, as columns; which earlier one it follows is known once that has an id. */
+export function episodeColumns(
+  episode: FractureEpisode,
+  judged: Eligibility,
+  knowledgeVersion: string,
+): EpisodeColumns {
+  return {
     fracture_site: episode.site,
     side: episode.side,
     levels: [...episode.levels],
@@ -58,8 +85,6 @@ export async function saveEpisode(
     atypical_femur: stated(episode, 'atypical-femur'),
     aftercare_only: episode.aftercareOnly,
     excluded_by: episode.excludedBy === null ? null : JSON.stringify(episode.excludedBy),
-    follows_id: followed,
-    follows_as: followed === null ? null : (episode.follows?.as ?? null),
     eligibility: judged.outcome,
     eligibility_reasons: JSON.stringify(judged.reasons),
     missing_facts: [...judged.missing],
@@ -67,20 +92,9 @@ export async function saveEpisode(
     notes: JSON.stringify(episode.notes),
     knowledge_version: knowledgeVersion,
   };
-  const saved = await tx.db
-    .insertInto('fracture_episode')
-    .values({ site_id: tx.site, person_id: person, episode_key: episode.id, ...values })
-    .onConflict((conflict) =>
-      conflict.columns(['site_id', 'person_id', 'episode_key']).doUpdateSet({
-        ...values,
-        changed_at: sql<Date>`now()`,
-        version: sql<number>`fracture_episode.version + 1`,
-      }),
-    )
-    .returning('fracture_episode_id')
-    .executeTakeFirstOrThrow();
-  return saved.fracture_episode_id;
 }
+
+type EpisodeColumns = Omit<Insertable<FractureEpisodeTable>, 'site_id' | 'person_id' | 'episode_key'>;
 
 /** By the first day seen, then in the order they were found; undated ones last. */
 export async function episodesOf(tx: SiteTransaction, person: number): Promise<StoredEpisode[]> {
@@ -92,6 +106,11 @@ export async function episodesOf(tx: SiteTransaction, person: number): Promise<S
     .orderBy('first_seen_on', (order) => order.asc().nullsLast())
     .orderBy('fracture_episode_id')
     .execute();
+  return storedEpisodesOf(rows);
+}
+
+/** In the order of the rows; all episodes of the people in them must be there, for one names another. */
+export function storedEpisodesOf(rows: readonly Selectable<FractureEpisodeTable>[]): StoredEpisode[] {
   const keyOf = new Map(rows.map((row) => [row.fracture_episode_id, row.episode_key]));
   return rows.map((row) => ({
     id: row.fracture_episode_id,

@@ -45,7 +45,7 @@ export async function addReport(tx: SiteTransaction, report: NewReport): Promise
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx.db);
   const before = await tx.db
     .selectFrom('report')
-    .select(['report_id', 'revision', 'superseded'])
+    .select(['report_id', 'revision', 'first_revision_id'])
     .where('site_id', '=', tx.site)
     .where('source_system', '=', report.sourceSystem)
     .where('source_id', '=', report.sourceId)
@@ -67,6 +67,7 @@ export async function addReport(tx: SiteTransaction, report: NewReport): Promise
       source_system: report.sourceSystem,
       source_id: report.sourceId,
       revision: (before?.revision ?? 0) + 1,
+      first_revision_id: before === undefined ? null : (before.first_revision_id ?? before.report_id),
       inbox_message_id: report.inboxMessage,
       kind: report.kind,
       title: report.title,

@@ -269,6 +269,8 @@ export interface FlsCaseTable {
   readonly changed_at: Generated<Date>;
   readonly changed_by: number | null;
   readonly version: Generated<number>;
+  readonly news: Generated<readonly string[]>;
+  readonly news_at: Date | null;
 }
 
 export interface FractureEpisodeTable {
@@ -310,6 +312,8 @@ export interface FractureEpisodeTable {
   readonly created_at: Generated<Date>;
   readonly changed_at: Generated<Date>;
   readonly version: Generated<number>;
+  readonly fls_case_id: number | null;
+  readonly withdrawn_at: Date | null;
 }
 
 export interface GuideLinkTable {
@@ -479,6 +483,9 @@ export interface ReportTable {
   readonly knowledge_version: string | null;
   readonly scanned_at: Date | null;
   readonly received_at: Generated<Date>;
+  readonly content_hash: Buffer | null;
+  readonly sent_at: Date | null;
+  readonly first_revision_id: number | null;
 }
 
 export interface RiskResultTable {
