@@ -14,10 +14,10 @@ function run(migrations: readonly Migration[]): Promise<string[]> {
   return database.asOwner((owner) => migrate(owner, migrations));
 }
 
-test('the shipped migrations are numbered from 1 without a gap', () => {
-  expect(shipped.map(({ name }) => Number(name.slice(0, 4)))).toEqual(
-    shipped.map((_one, index) => index + 1),
-  );
+test('no two shipped migrations have one number, which would leave their order to chance', () => {
+  const numbers = shipped.map(({ name }) => Number(name.slice(0, 4)));
+  expect(numbers[0]).toBe(1);
+  expect(new Set(numbers).size).toBe(numbers.length);
 });
 
 test('a database that is up to date is left alone', async () => {
