@@ -16,14 +16,13 @@ function naive(patterns: readonly number[][], text: readonly number[]): string[]
 }
 
 function scanned(patterns: readonly number[][], text: readonly number[]): string[] {
-  const { next, firstPattern, nextPattern, shorter } = buildAutomaton(patterns);
+  const { next, firstEnding, firstPattern, nextPattern, shorter } = buildAutomaton(patterns);
   const found: string[] = [];
   let state = 0;
   text.forEach((symbol, i) => {
-    state = next[state + symbol] as number;
-    if (state >= 0) return;
-    state = -state;
-    for (let node = state / CLASS_COUNT; node > 0; node = shorter[node] as number)
+    state = next[state * CLASS_COUNT + symbol] as number;
+    if (state < firstEnding) return;
+    for (let node = state; node > 0; node = shorter[node] as number)
       for (let p = firstPattern[node] as number; p !== -1; p = nextPattern[p] as number)
         found.push(`${p}@${i + 1}`);
   });

@@ -2,15 +2,17 @@
 // or a gap. The text is never rebuilt: positions found are positions in the report as received.
 
 export const GAP = 0;
-const FIRST_DIGIT = 27;
+export const FIRST_DIGIT = 27;
 export const HASH = 37;
-export const PERCENT = 38;
+const PERCENT = 38;
 const OTHER_LETTER = 39;
 /** Number of classes the automaton distinguishes. */
 export const CLASS_COUNT = 40;
 
 /** Table value: nothing at all (combining accents, soft hyphen, zero-width). */
 export const SKIP = 50;
+/** Table values above SKIP and up to GAP_BASE: a sign that is a word of its own; value − SIGN_BASE is its class. */
+export const SIGN_BASE = 15;
 /** Table values from here on: one unit that reads as two letters (œ, ß). */
 export const PAIR_BASE = 100;
 /** Table values from here on: a gap whose punctuation matters; value − GAP_BASE is the bit. */
@@ -125,8 +127,8 @@ function buildTable(): Uint8Array {
     const upper = unit.toUpperCase();
     if (upper.length === 1 && upper !== unit) table[upper.charCodeAt(0)] = PAIR_BASE + index;
   });
-  table['#'.charCodeAt(0)] = HASH;
-  table['%'.charCodeAt(0)] = PERCENT;
+  table['#'.charCodeAt(0)] = SIGN_BASE + HASH;
+  table['%'.charCodeAt(0)] = SIGN_BASE + PERCENT;
   return table;
 }
 
@@ -150,9 +152,9 @@ export function classesOf(text: string): number[] {
       push(first);
       push(second);
     } else if (value >= GAP_BASE) pendingGap = true;
-    else if (value === HASH || value === PERCENT) {
+    else if (value > SKIP) {
       pendingGap = true;
-      push(value);
+      push(value - SIGN_BASE);
       pendingGap = true;
     } else push(value);
   }

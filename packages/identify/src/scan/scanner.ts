@@ -1,17 +1,18 @@
 // One pass over a report: words, the gaps between them, and every vocabulary hit, all in reusable typed
 // arrays. It knows nothing of fractures; what a hit means is decided by the reader.
 
-import type { Pattern, PatternSet } from '../lexicon.ts';
+import type { PatternSet } from '../lexicon.ts';
 import {
   CLASS_COUNT,
   charClass,
+  FIRST_DIGIT,
   GAP,
   GAP_BASE,
   gapBit,
   HASH,
   PAIR_BASE,
-  PERCENT,
   pairClasses,
+  SIGN_BASE,
   SKIP,
 } from './char-class.ts';
 
@@ -85,38 +86,42 @@ function extended(array: Int32Array, size: number): Int32Array {
 export class Scanner {
   readonly scan: Scan = new Scan();
   private readonly set: PatternSet;
+  /** Of each pattern, side by side, so that noting a hit follows no pointer. */
+  private readonly words: Uint16Array;
+  private readonly letterCounts: Uint16Array;
+  private readonly firstLetters: Uint16Array;
 
   constructor(set: PatternSet) {
     this.set = set;
+    this.words = Uint16Array.from(set.patterns, (pattern) => pattern.words);
+    this.letterCounts = Uint16Array.from(set.patterns, (pattern) => pattern.letters);
+    this.firstLetters = Uint16Array.from(set.patterns, (pattern) => pattern.firstLetters);
   }
 
   /** Reads the whole text. Linear in its length; memory grows with the longest text seen. */
   read(text: string): Scan {
-    const { next } = this.set.automaton;
+    const { next, firstEnding } = this.set.automaton;
     const scan = this.scan;
     scan.text = text;
     scan.tokenCount = 0;
     scan.hitCount = 0;
     scan.gap[0] = 0;
-    let state = Math.abs(next[GAP] as number);
+    let state = next[GAP] as number;
     let inWord = false;
     let token = -1;
     let letters = 0;
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const value = charClass[text.charCodeAt(i)] as number;
-      if (value < HASH || (value > PERCENT && value < SKIP)) {
+      if (value < SKIP) {
         if (!inWord) {
           inWord = true;
           letters = 0;
           token = this.openWord(i, value);
         }
         letters++;
-        state = next[state + value] as number;
-        if (state < 0) {
-          state = -state;
-          this.record(state, token, i + 1, letters);
-        }
+        state = next[state * CLASS_COUNT + value] as number;
+        if (state >= firstEnding) this.record(state, token, i + 1, letters);
       } else if (value >= GAP_BASE && value < PAIR_BASE) {
         if (inWord) {
           inWord = false;
@@ -128,12 +133,6 @@ export class Scanner {
         const isSecondLine =
           bit === gapBit.newline && (before & gapBit.newline) !== 0 && text.charCodeAt(i - 1) !== 13;
         scan.gap[at] = before | (isSecondLine ? gapBit.blankLine : bit);
-      } else if (value === HASH || value === PERCENT) {
-        if (inWord) state = this.closeWord(token, i, letters, state);
-        inWord = false;
-        token = this.openWord(i, value);
-        state = Math.abs(next[state + value] as number);
-        state = this.closeWord(token, i + 1, 1, state);
       } else if (value >= PAIR_BASE) {
         if (!inWord) {
           inWord = true;
@@ -142,12 +141,14 @@ export class Scanner {
         }
         letters += 2;
         const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
-        state = Math.abs(next[state + first] as number);
-        state = next[state + second] as number;
-        if (state < 0) {
-          state = -state;
-          this.record(state, token, i + 1, letters);
-        }
+        state = next[(next[state * CLASS_COUNT + first] as number) * CLASS_COUNT + second] as number;
+        if (state >= firstEnding) this.record(state, token, i + 1, letters);
+      } else if (value > SKIP) {
+        if (inWord) state = this.closeWord(token, i, letters, state);
+        inWord = false;
+        token = this.openWord(i, value);
+        state = next[state * CLASS_COUNT + value - SIGN_BASE] as number;
+        state = this.closeWord(token, i + 1, 1, state);
       }
     }
     if (inWord) this.closeWord(token, length, letters, state);
@@ -160,7 +161,7 @@ export class Scanner {
     const token = scan.tokenCount++;
     scan.start[token] = at;
     scan.end[token] = at;
-    scan.numeric[token] = value >= 27 && value < HASH ? 1 : 0;
+    scan.numeric[token] = value >= FIRST_DIGIT && value < HASH ? 1 : 0;
     return token;
   }
 
@@ -170,27 +171,30 @@ export class Scanner {
     scan.end[token] = end;
     scan.letters[token] = letters;
     scan.gap[token + 1] = 0;
-    const state = this.set.automaton.next[before] as number;
-    if (state >= 0) return state;
-    this.record(-state, token, end, letters);
-    return -state;
+    const { next, firstEnding } = this.set.automaton;
+    const state = next[before * CLASS_COUNT + GAP] as number;
+    if (state >= firstEnding) this.record(state, token, end, letters);
+    return state;
   }
 
   /** Notes every pattern that ends in this state; `letters` counts those of the last word so far. */
   private record(state: number, token: number, end: number, letters: number): void {
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
-    const { patterns, offset } = this.set;
+    const { offset } = this.set;
+    const { words, letterCounts, firstLetters } = this;
     const scan = this.scan;
-    for (let node = state / CLASS_COUNT; node > 0; node = shorter[node] as number)
+    for (let node = state; node > 0; node = shorter[node] as number)
       for (let local = firstPattern[node] as number; local !== -1; local = nextPattern[local] as number) {
-        const pattern = patterns[local] as Pattern;
-        const first = token - pattern.words + 1;
-        const wordLetters = pattern.words === 1 ? letters : (scan.letters[first] as number);
+        const wordCount = words[local] as number;
+        const first = token - wordCount + 1;
+        const wordLetters = wordCount === 1 ? letters : (scan.letters[first] as number);
         let start = scan.start[first] as number;
-        if (wordLetters > pattern.firstLetters)
+        if (wordLetters > (firstLetters[local] as number))
           start = Math.max(
             start,
-            pattern.words === 1 ? end - pattern.letters : (scan.end[first] as number) - pattern.firstLetters,
+            wordCount === 1
+              ? end - (letterCounts[local] as number)
+              : (scan.end[first] as number) - (firstLetters[local] as number),
           );
         const at = scan.hitCount;
         if (at >= scan.hitPattern.length) scan.growHits();

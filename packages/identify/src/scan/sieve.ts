@@ -9,10 +9,9 @@ import {
   charClass,
   GAP,
   GAP_BASE,
-  HASH,
   PAIR_BASE,
-  PERCENT,
   pairClasses,
+  SIGN_BASE,
   SKIP,
 } from './char-class.ts';
 
@@ -51,7 +50,7 @@ export class Sieve {
   private singleVotes(): Uint8Array {
     const { firstPattern, nextPattern, shorter, stateCount } = this.set.automaton;
     const quick = new Uint8Array(stateCount).fill(MORE_THAN_A_VOTE);
-    for (let state = 0; state < stateCount; state++) {
+    for (let state = this.set.automaton.firstEnding; state < stateCount; state++) {
       const pattern = firstPattern[state] as number;
       if (pattern < 0 || nextPattern[pattern] !== -1 || shorter[state] !== 0) continue;
       const language = this.spoken[pattern] as number;
@@ -62,55 +61,55 @@ export class Sieve {
 
   /** Valid until the next call. */
   read(text: string): Sieved {
-    const { next } = this.set.automaton;
+    const { next, firstEnding } = this.set.automaton;
     const { quick, votes } = this;
     votes.fill(0);
     this.heads.fill(0);
     this.found = false;
-    let state = Math.abs(next[GAP] as number);
+    let state = next[GAP] as number;
     let inGap = true;
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const value = charClass[text.charCodeAt(i)] as number;
       if (value < SKIP) {
-        if (value === HASH || value === PERCENT) {
-          if (!inGap) state = this.settle(next[state] as number, text, i);
-          state = this.settle(next[state + value] as number, text, i);
-          state = this.settle(next[state] as number, text, i + 1);
-          inGap = true;
-          continue;
-        }
-        state = next[state + value] as number;
         inGap = false;
-        if (state < 0) state = this.settle(state, text, i + 1);
+        state = next[state * CLASS_COUNT + value] as number;
+        if (state >= firstEnding) this.settle(state, text, i + 1);
+      } else if (value >= GAP_BASE && value < PAIR_BASE) {
+        if (inGap) continue;
+        inGap = true;
+        state = next[state * CLASS_COUNT] as number;
+        if (state < firstEnding) continue;
+        // Nine of ten words that end a pattern here are one language's small word: one vote, no call.
+        const vote = quick[state] as number;
+        if (vote === MORE_THAN_A_VOTE) this.settle(state, text, i);
+        else votes[vote] = (votes[vote] as number) + 1;
       } else if (value >= PAIR_BASE) {
         const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
-        state = this.settle(next[Math.abs(next[state + first] as number) + second] as number, text, i + 1);
+        state = next[(next[state * CLASS_COUNT + first] as number) * CLASS_COUNT + second] as number;
+        if (state >= firstEnding) this.settle(state, text, i + 1);
         inGap = false;
-      } else if (value >= GAP_BASE && !inGap) {
+      } else if (value > SKIP) {
+        if (!inGap) state = this.follow(state, GAP, text, i);
+        state = this.follow(state, value - SIGN_BASE, text, i);
+        state = this.follow(state, GAP, text, i + 1);
         inGap = true;
-        state = next[state] as number;
-        if (state < 0) {
-          // Nine of ten words that end a pattern here are one language's small word: one vote, no call.
-          const vote = quick[-state / CLASS_COUNT] as number;
-          if (vote === MORE_THAN_A_VOTE) state = this.settle(state, text, i);
-          else {
-            votes[vote] = (votes[vote] as number) + 1;
-            state = -state;
-          }
-        }
       }
     }
-    if (!inGap) this.settle(next[state] as number, text, length);
+    if (!inGap) this.follow(state, GAP, text, length);
     return { votes: this.votes, heads: this.heads, worthReading: this.found };
   }
 
-  /** Counts the patterns that end in a state, and gives its positive twin. `end` is where the last word ended. */
-  private settle(reached: number, text: string, end: number): number {
-    if (reached >= 0) return reached;
+  private follow(state: number, symbol: number, text: string, end: number): number {
+    const reached = this.set.automaton.next[state * CLASS_COUNT + symbol] as number;
+    if (reached >= this.set.automaton.firstEnding) this.settle(reached, text, end);
+    return reached;
+  }
+
+  /** Counts the patterns that end in a state. `end` is where the last word ended. */
+  private settle(state: number, text: string, end: number): void {
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
-    const state = -reached;
-    for (let node = state / CLASS_COUNT; node > 0; node = shorter[node] as number)
+    for (let node = state; node > 0; node = shorter[node] as number)
       for (
         let pattern = firstPattern[node] as number;
         pattern !== -1;
@@ -123,7 +122,6 @@ export class Sieve {
         this.found = true;
         if (language >= 0) this.heads[language] = (this.heads[language] as number) + 1;
       }
-    return state;
   }
 }
 
