@@ -5,6 +5,7 @@ import { type Language, languages } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import { type Automaton, PatternTree } from './scan/automaton.ts';
 import { classesOf, GAP } from './scan/char-class.ts';
+import { dutiesOf } from './scan/duties.ts';
 import { slipsOf } from './scan/slips.ts';
 import { type StopDuty, stopDuty } from './text/stop-duty.ts';
 
@@ -26,6 +27,8 @@ export interface Pattern {
   readonly spansComma: boolean;
   /** Its rows but for abbreviations, which only matter to full stops. */
   duties: readonly VocabularyRow[];
+  /** What they do, as bits of `duty`. */
+  dutyBits: number;
   stop: StopDuty;
   /** A section heading is written the same. */
   readonly alsoHeading: boolean;
@@ -107,6 +110,7 @@ export class Lexicon {
     const patterns = this.patterns.slice(offset);
     for (const pattern of patterns) {
       pattern.duties = pattern.rows.filter((row) => row.role !== 'abbreviation');
+      pattern.dutyBits = dutiesOf(pattern.duties);
       pattern.stop = stopDuty(pattern.rows);
     }
     return { automaton: tree.build(nodes), patterns, offset };
@@ -137,6 +141,7 @@ function shapeOf(
     exactText,
     spansComma,
     duties: [],
+    dutyBits: 0,
     stop: 0,
     alsoHeading,
   };

@@ -3,6 +3,7 @@
 
 import { isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
+import { duty } from '../scan/duties.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { otherTissueNear } from './assertion.ts';
 import { choosePlaces } from './choose-places.ts';
@@ -26,24 +27,22 @@ export function readMentions(
   options: ReadingOptions,
 ): Mention[] {
   const mentions: Mention[] = [];
-  const graded = speaksOfGrading(sentences);
-  for (const sentence of sentences)
-    for (let i = 0; i < sentence.elements.length; i++) {
-      const element = sentence.elements[i] as Element;
+  let graded: boolean | null = null;
+  for (const sentence of sentences) {
+    if ((sentence.duties & duty.head) === 0) continue;
+    const { elements } = sentence;
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i] as Element;
       const row = rowOf(element, 'head');
-      if (row === null || absorbed(sentence.elements, i, row)) continue;
-      if (row.needs === 'grading' && !(graded && gradesHere(sentence, i))) continue;
-      mentions.push(
-        ...readHead(
-          scan,
-          sentence,
-          i,
-          row,
-          options,
-          sentences.slice(Math.max(0, sentence.index - 2), sentence.index),
-        ),
-      );
+      if (row === null || absorbed(elements, i, row)) continue;
+      if (row.needs === 'grading') {
+        graded ??= speaksOfGrading(sentences);
+        if (!graded || !gradesHere(sentence, i)) continue;
+      }
+      const before = sentences.slice(Math.max(0, sentence.index - 2), sentence.index);
+      mentions.push(...readHead(scan, sentence, i, row, options, before));
     }
+  }
   applyAfterthoughts(sentences, mentions);
   return mentions;
 }

@@ -1,6 +1,7 @@
 // What the report says of the event as a whole: the injury, its energy, how long ago; used where a fracture's
 // own words leave time or energy open.
 
+import { duty } from '../scan/duties.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { type Age, agesIn } from '../text/ages.ts';
 import { isLongPast } from './cues.ts';
@@ -30,7 +31,7 @@ export function readFacts(scan: Scan, sentences: readonly SentenceView[]): Repor
   let treatedNow: ReportFacts['treatedNow'] = null;
   let caveat = false;
   for (const sentence of sentences) {
-    if (sentence.section === 'history') continue;
+    if ((sentence.duties & duty.fact) === 0 || sentence.section === 'history') continue;
     const elements = sentence.whole;
     let ages: readonly Age[] | null = null;
     for (let i = 0; i < elements.length; i++) {

@@ -4,11 +4,12 @@
 import type { FractureSite, Language, Side } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
-import { gapBit } from '../scan/char-class.ts';
+import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
 import type { Scan } from '../scan/scanner.ts';
-import { type LevelGroup, readLevelGroup } from '../text/levels.ts';
+import type { LevelGroup } from '../text/levels.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { elementsOf } from './elements.ts';
 
 /** A stretch of a sentence with one meaning: the items on one span, a group of levels, or a plain word. */
 export interface Element {
@@ -17,6 +18,8 @@ export interface Element {
   readonly start: number;
   readonly end: number;
   readonly rows: readonly VocabularyRow[];
+  /** What the rows do, as bits of `duty`. */
+  readonly duties: number;
   /** Part of a compound word. */
   readonly inner: boolean;
   readonly level: LevelGroup | null;
@@ -43,11 +46,8 @@ export interface Context {
   readonly end: number;
 }
 
-export interface SentenceView extends Sentence {
-  readonly index: number;
-  readonly elements: readonly Element[];
-  /** The elements with the heading and title that `elements` leaves out. */
-  readonly whole: readonly Element[];
+/** What stands above a sentence: its section, heading and examination. */
+export interface Standing {
   readonly section: ReportSection;
   /** The section's heading stands for blood relatives ("Familiaal:"). */
   readonly familySection: boolean;
@@ -55,11 +55,93 @@ export interface SentenceView extends Sentence {
   /** Context from an examination further back, for anything the nearer context leaves open. */
   readonly examination: Context | null;
   readonly language: Language;
+  /** Elements of a heading or title that the sentence proper leaves out. */
+  readonly titleLength: number;
+}
+
+/** One sentence. Its elements are made when first asked for: most sentences of a report are never asked. */
+export class SentenceView {
+  readonly index: number;
+  readonly section: ReportSection;
+  readonly familySection: boolean;
+  readonly context: Context | null;
+  readonly examination: Context | null;
+  readonly language: Language;
+  /** Signs after its last word. */
+  readonly closing: number;
+  readonly first: number;
+  readonly last: number;
+  /** What all its items do, as bits of `duty`. */
+  readonly duties: number;
+  private readonly words: SentenceWords;
+  private readonly titleLength: number;
+  private proper: readonly Element[] | null = null;
+
+  constructor(index: number, sentence: Sentence, words: SentenceWords, standing: Standing) {
+    this.index = index;
+    this.first = sentence.first;
+    this.last = sentence.last;
+    this.closing = sentence.closing;
+    this.duties = words.duties;
+    this.words = words;
+    this.section = standing.section;
+    this.familySection = standing.familySection;
+    this.context = standing.context;
+    this.examination = standing.examination;
+    this.language = standing.language;
+    this.titleLength = standing.titleLength;
+  }
+
+  get elements(): readonly Element[] {
+    this.proper ??= this.titleLength === 0 ? this.whole : this.whole.slice(this.titleLength);
+    return this.proper;
+  }
+
+  /** The elements with the heading and title that `elements` leaves out. */
+  get whole(): readonly Element[] {
+    return this.words.elements;
+  }
+}
+
+/** The words of one sentence and the items in them. Valid until the next scan. */
+export class SentenceWords {
+  /** What all its items do, as bits of `duty`. */
+  readonly duties: number;
+  private readonly scan: Scan;
+  private readonly first: number;
+  private readonly last: number;
+  private readonly items: readonly Item[];
+  private readonly from: number;
+  private readonly to: number;
+  private made: readonly Element[] | null = null;
+
+  /** Words first…last; its items are those from…to − 1 of all items. */
+  constructor(
+    scan: Scan,
+    first: number,
+    last: number,
+    items: readonly Item[],
+    from: number,
+    to: number,
+    duties: number,
+  ) {
+    this.scan = scan;
+    this.first = first;
+    this.last = last;
+    this.items = items;
+    this.from = from;
+    this.to = to;
+    this.duties = duties;
+  }
+
+  get elements(): readonly Element[] {
+    this.made ??= elementsOf(this.scan, this.first, this.last, this.items, this.from, this.to);
+    return this.made;
+  }
 }
 
 export function hasRole(element: Element, role: VocabularyRow['role']): boolean {
-  for (const row of element.rows) if (row.role === role) return true;
-  return false;
+  return (element.duties & duty[role]) !== 0;
 }
 
 /** The row of this role at this element, typed. */
@@ -67,114 +149,7 @@ export function rowOf<R extends VocabularyRow['role']>(
   element: Element,
   role: R,
 ): Extract<VocabularyRow, { role: R }> | null {
+  if ((element.duties & duty[role]) === 0) return null;
   for (const row of element.rows) if (row.role === role) return row as Extract<VocabularyRow, { role: R }>;
   return null;
-}
-
-/** Splits words first…last into elements. Items come in text order and lie within that range. */
-export function elementsOf(scan: Scan, first: number, last: number, items: readonly Item[]): Element[] {
-  const elements: Element[] = [];
-  let next = 0;
-  let word = first;
-  while (word <= last) {
-    const item = items[next];
-    const at = item !== undefined && item.first === word ? item : undefined;
-    const level = mayBeLevel(scan, word) ? readLevelGroup(scan, word, last) : null;
-    if (level !== null && (at === undefined || level.last > at.last || at.rows[0]?.role === 'side')) {
-      elements.push(element(scan, noRows, level, word, level.last, level.start, level.end, false));
-      word = level.last + 1;
-      while (next < items.length && (items[next] as Item).first < word) next++;
-    } else if (at === undefined) {
-      elements.push(
-        element(scan, noRows, null, word, word, scan.start[word] as number, scan.end[word] as number, false),
-      );
-      word++;
-    } else {
-      let end = at.last;
-      while (next < items.length && (items[next] as Item).first <= end) {
-        const here = items[next++] as Item;
-        end = Math.max(end, here.last);
-        elements.push(
-          element(scan, here.rows, null, here.first, here.last, here.start, here.end, here.inner),
-        );
-      }
-      word = end + 1;
-    }
-  }
-  return elements;
-}
-
-const noRows: readonly VocabularyRow[] = [];
-
-function element(
-  scan: Scan,
-  rows: readonly VocabularyRow[],
-  level: LevelGroup | null,
-  first: number,
-  last: number,
-  start: number,
-  end: number,
-  inner: boolean,
-): Element {
-  const gap = start > (scan.start[first] as number) ? 0 : (scan.gap[first] as number);
-  let contrast = false;
-  for (const row of rows) if (row.role === 'break') contrast = true;
-  const numeric = rows.length === 0 && level === null && scan.numeric[first] === 1;
-  return {
-    first,
-    last,
-    start,
-    end,
-    rows,
-    inner,
-    level,
-    numeric,
-    value: numeric ? ordinalValue(scan, first) : null,
-    breakBefore: contrast ? 3 : breakWeight(scan, first, gap),
-    gap,
-    asked: (gap & gapBit.question) !== 0 && scan.text.charCodeAt(start - 1) === 63,
-  };
-}
-
-function ordinalValue(scan: Scan, word: number): number | null {
-  const end = scan.end[word] as number;
-  if (end - (scan.start[word] as number) > 2 || scan.text.charCodeAt(end) !== 46) return null;
-  const value = Number(scan.word(word));
-  return Number.isNaN(value) ? null : value;
-}
-
-function breakWeight(scan: Scan, word: number, gap: number): 0 | 1 | 2 | 3 {
-  if ((gap & (gapBit.semicolon | gapBit.arrow)) !== 0) return 3;
-  if ((gap & gapBit.colon) !== 0) return 2;
-  // "Humeruskopf-, Glenoid- und …": a comma after a hanging hyphen separates nothing.
-  if (word > 0 && (gap & gapBit.comma) !== 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 45)
-    return 0;
-  if ((gap & (gapBit.comma | gapBit.open | gapBit.close | gapBit.bullet)) !== 0) return 1;
-  const spacedDash = (gap & gapBit.hyphen) !== 0 && (gap & gapBit.space) !== 0;
-  if (spacedDash && word > 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 32) return 1;
-  return 0;
-}
-
-/** A cheap look before the level reader: the right first letter, and a digit at the end or in the next word. */
-function mayBeLevel(scan: Scan, word: number): boolean {
-  if (scan.numeric[word] === 1) return false;
-  const start = scan.start[word] as number;
-  const end = scan.end[word] as number;
-  if (end - start > 18) return false;
-  const letter = scan.text.charCodeAt(start) | 0x20;
-  if (
-    letter !== 0x74 &&
-    letter !== 0x64 &&
-    letter !== 0x6c &&
-    letter !== 0x63 &&
-    letter !== 0x62 &&
-    letter !== 0x68 &&
-    letter !== 0x6e
-  )
-    return false;
-  const final = scan.text.charCodeAt(end - 1);
-  if (final >= 48 && final <= 57) return true;
-  if (word + 1 >= scan.tokenCount || (end - start > 3 && end - start < 9)) return false;
-  const nextFirst = scan.text.charCodeAt(scan.start[word + 1] as number);
-  return scan.numeric[word + 1] === 1 || nextFirst === 73 || nextFirst === 86 || nextFirst === 88;
 }

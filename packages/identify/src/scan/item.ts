@@ -5,12 +5,15 @@ import type { Language } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import type { Lexicon, Pattern } from '../lexicon.ts';
 import { gapBit } from './char-class.ts';
+import { dutiesOf, duty } from './duties.ts';
 import { sortedHits } from './hit-order.ts';
 import type { Scan } from './scanner.ts';
 
 /** The vocabulary rows that share one span: a text may have several duties. */
 export interface Item {
   readonly rows: readonly VocabularyRow[];
+  /** What the rows do, as bits of `duty`. */
+  readonly duties: number;
   readonly first: number;
   readonly last: number;
   readonly start: number;
@@ -22,7 +25,7 @@ export interface Item {
 /** Items in text order. `languageAt(word)` tells the language of the sentence the word stands in. */
 export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: number) => Language): Item[] {
   const order = sortedHits(scan);
-  const headStart = compoundHeads(scan, lexicon, order);
+  let headStart: Map<number, number> | null = null;
   const items: Item[] = [];
   let coveredUntil = -1;
   let coveredFrom = -1;
@@ -39,6 +42,7 @@ export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: nu
     const inner = start > (scan.start[first] as number) || end < (scan.end[last] as number);
     if (inner && tooLong(scan, first)) continue;
     if (inner && !pattern.opensWord && !pattern.closesWord) {
+      headStart ??= compoundHeads(scan, lexicon, order);
       const head = headStart.get(scan.hitLast[hit] as number);
       if (head === undefined ? !sidedWord(scan, lexicon, order, position) : end > head) continue;
     }
@@ -53,12 +57,14 @@ export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: nu
       if (pattern.language !== spanLanguage && pattern.language !== language) continue;
       const kept = pattern.language === spanLanguage ? twin.rows : [];
       const more = rows.filter((row) => !kept.includes(row));
-      items[items.length - 1] = { ...twin, rows: [...kept, ...more] };
+      const all = [...kept, ...more];
+      items[items.length - 1] = { ...twin, rows: all, duties: dutiesOf(all) };
       spanLanguage = pattern.language;
       continue;
     }
     spanLanguage = pattern.language;
-    items.push({ rows, first, last, start, end, inner });
+    const duties = rows === pattern.duties ? pattern.dutyBits : dutiesOf(rows);
+    items.push({ rows, duties, first, last, start, end, inner });
     coveredUntil = end;
     coveredFrom = start;
   }
@@ -105,7 +111,7 @@ function sidedWord(scan: Scan, lexicon: Lexicon, order: Int32Array, position: nu
   const hit = order[position] as number;
   const word = scan.hitFirst[hit] as number;
   const hasRole = (other: number, role: 'side' | 'site'): boolean =>
-    (lexicon.patterns[scan.hitPattern[other] as number] as Pattern).rows.some((row) => row.role === role);
+    ((lexicon.patterns[scan.hitPattern[other] as number] as Pattern).dutyBits & duty[role]) !== 0;
   const side = (other: number): boolean =>
     scan.hitStart[other] === scan.start[word] && hasRole(other, 'side');
   const bone = (other: number): boolean => scan.hitEnd[other] === scan.end[word] && hasRole(other, 'site');

@@ -11,24 +11,17 @@ import { placesIn } from '../reading/places-in.ts';
 import {
   type Context,
   type Element,
-  elementsOf,
   hasRole,
   rowOf,
-  type SentenceView,
+  SentenceView,
+  SentenceWords,
 } from '../reading/report-view.ts';
 import { gapBit } from '../scan/char-class.ts';
+import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
 import type { Scan } from '../scan/scanner.ts';
 import type { LevelGroup } from './levels.ts';
 import type { Sentence } from './sentences.ts';
-
-/** Only a sentence with a fracture word or a fact about the whole report is read to its end. */
-function isTelling(item: Item): boolean {
-  for (const row of item.rows)
-    if (row.role === 'head' || (row.role === 'cue' && (row.reach === 'report' || row.sense === 'injury')))
-      return true;
-  return false;
-}
 
 interface SectionState {
   section: ReportSection;
@@ -52,20 +45,16 @@ export function layOut(
   let examination: Context | null = null;
   let next = 0;
   sentences.forEach((sentence, index) => {
-    const own: Item[] = [];
-    let telling = false;
-    while (next < items.length && (items[next] as Item).first <= sentence.last) {
-      const item = items[next++] as Item;
-      own.push(item);
-      if (!telling) telling = isTelling(item);
-    }
+    const from = next;
+    let duties = 0;
+    while (next < items.length && (items[next] as Item).first <= sentence.last)
+      duties |= (items[next++] as Item).duties;
+    const telling = (duties & duty.telling) !== 0;
+    // Only a sentence with a fracture word or a fact about the whole report is read to its end.
     const last = telling ? sentence.last : Math.min(sentence.last, sentence.first + LONGEST_TITLE + 2);
-    let elements = elementsOf(
-      scan,
-      sentence.first,
-      last,
-      telling ? own : own.filter((item) => item.last <= last),
-    );
+    let to = next;
+    if (!telling) while (to > from && (items[to - 1] as Item).last > last) to--;
+    const words = new SentenceWords(scan, sentence.first, last, items, from, to, duties);
     if (state.line !== null && state.line !== sentence.line) state = noSection;
     if (
       state.section === 'history' &&
@@ -78,48 +67,63 @@ export function layOut(
       line = null;
       lineNumber = sentence.line;
     }
-    const whole = elements;
-    const heading = sectionHeading(scan, sentence, elements);
-    if (heading !== null) {
-      state = sectionState(heading.row, heading.fillsLine ? null : sentence.line);
-      const title = elements.slice(0, heading.length);
-      if (title.some((part) => hasRole(part, 'site') || hasRole(part, 'exam'))) {
-        const context = contextFrom(title, false);
-        if (context.sites.length > 0) line = context;
+    let titleLength = 0;
+    if (index <= 1 || (duties & titled) !== 0 || holdsColon(scan, sentence.first, last)) {
+      let elements = words.elements;
+      const heading = sectionHeading(scan, sentence, elements);
+      if (heading !== null) {
+        state = sectionState(heading.row, heading.fillsLine ? null : sentence.line);
+        const title = elements.slice(0, heading.length);
+        if (title.some((part) => hasRole(part, 'site') || hasRole(part, 'exam'))) {
+          const context = contextFrom(title, false);
+          if (context.sites.length > 0) line = context;
+        }
+        elements = elements.slice(heading.length);
+        titleLength = heading.length;
       }
-      elements = elements.slice(heading.length);
+      const cut = contextCut(elements);
+      if (cut !== null) {
+        const title = elements.slice(0, cut.length);
+        const context = contextFrom(title, cut.exam);
+        if (cut.exam) {
+          if (
+            context.sites.length + context.levels.length > 0 ||
+            title.some((part) => hasRole(part, 'region'))
+          )
+            examination = context;
+          else if (context.side !== null && examination === null) examination = context;
+          else if (context.side !== null && examination !== null)
+            examination = { ...examination, side: context.side };
+          line = cut.consume ? examination : null;
+        } else if (context.sites.length > 0 || context.levels.length > 0) line = context;
+        else if (context.side !== null) line = { ...(examination ?? context), side: context.side };
+        if (cut.consume) titleLength += cut.length;
+      } else if (examination === null && isBareTitle(index, elements))
+        examination = contextFrom(elements, true);
     }
-    const cut = contextCut(elements);
-    if (cut !== null) {
-      const title = elements.slice(0, cut.length);
-      const context = contextFrom(title, cut.exam);
-      if (cut.exam) {
-        if (context.sites.length + context.levels.length > 0 || title.some((part) => hasRole(part, 'region')))
-          examination = context;
-        else if (context.side !== null && examination === null) examination = context;
-        else if (context.side !== null && examination !== null)
-          examination = { ...examination, side: context.side };
-        line = cut.consume ? examination : null;
-      } else if (context.sites.length > 0 || context.levels.length > 0) line = context;
-      else if (context.side !== null) line = { ...(examination ?? context), side: context.side };
-      if (cut.consume) elements = elements.slice(cut.length);
-    } else if (examination === null && isBareTitle(index, elements))
-      examination = contextFrom(elements, true);
-    views.push({
-      ...sentence,
-      index,
-      elements,
-      whole,
-      section: state.section,
-      familySection: state.family,
-      context: line,
-      examination,
-      language: languageAt(sentence.first),
-    });
+    views.push(
+      new SentenceView(index, sentence, words, {
+        section: state.section,
+        familySection: state.family,
+        context: line,
+        examination,
+        language: languageAt(sentence.first),
+        titleLength,
+      }),
+    );
     if (state.section === 'request' && state.line !== null && (sentence.closing & gapBit.question) !== 0)
       state = noSection;
   });
   return views;
+}
+
+/** Items that can make a sentence's beginning a heading or title; else it takes a colon. */
+const titled = duty.section | duty.exam;
+
+function holdsColon(scan: Scan, first: number, last: number): boolean {
+  for (let word = first + 1; word <= last; word++)
+    if (((scan.gap[word] as number) & gapBit.colon) !== 0) return true;
+  return false;
 }
 
 function startsWithDash(scan: Scan, sentence: Sentence): boolean {

@@ -1,0 +1,145 @@
+// Splits a sentence into elements: vocabulary items, groups of vertebral levels, and plain words, each with the
+// weight of the separation before it.
+
+import type { VocabularyRow } from '@breekpunt/knowledge';
+import { gapBit } from '../scan/char-class.ts';
+import { duty } from '../scan/duties.ts';
+import type { Item } from '../scan/item.ts';
+import type { Scan } from '../scan/scanner.ts';
+import { type LevelGroup, readLevelGroup } from '../text/levels.ts';
+import type { Element } from './report-view.ts';
+
+/** Splits words first…last into elements. The items from…to − 1 come in text order and lie within that range. */
+export function elementsOf(
+  scan: Scan,
+  first: number,
+  last: number,
+  items: readonly Item[],
+  from: number,
+  to: number,
+): Element[] {
+  const elements: Element[] = [];
+  let next = from;
+  let word = first;
+  while (word <= last) {
+    const item = next < to ? items[next] : undefined;
+    const at = item !== undefined && item.first === word ? item : undefined;
+    const level = mayBeLevel(scan, word) ? readLevelGroup(scan, word, last) : null;
+    if (level !== null && (at === undefined || level.last > at.last || at.rows[0]?.role === 'side')) {
+      elements.push(element(scan, noRows, 0, level, word, level.last, level.start, level.end, false));
+      word = level.last + 1;
+      while (next < to && (items[next] as Item).first < word) next++;
+    } else if (at === undefined) {
+      elements.push(
+        element(
+          scan,
+          noRows,
+          0,
+          null,
+          word,
+          word,
+          scan.start[word] as number,
+          scan.end[word] as number,
+          false,
+        ),
+      );
+      word++;
+    } else {
+      let end = at.last;
+      while (next < to && (items[next] as Item).first <= end) {
+        const here = items[next++] as Item;
+        end = Math.max(end, here.last);
+        elements.push(
+          element(
+            scan,
+            here.rows,
+            here.duties,
+            null,
+            here.first,
+            here.last,
+            here.start,
+            here.end,
+            here.inner,
+          ),
+        );
+      }
+      word = end + 1;
+    }
+  }
+  return elements;
+}
+
+const noRows: readonly VocabularyRow[] = [];
+
+function element(
+  scan: Scan,
+  rows: readonly VocabularyRow[],
+  duties: number,
+  level: LevelGroup | null,
+  first: number,
+  last: number,
+  start: number,
+  end: number,
+  inner: boolean,
+): Element {
+  const gap = start > (scan.start[first] as number) ? 0 : (scan.gap[first] as number);
+  const numeric = rows.length === 0 && level === null && scan.numeric[first] === 1;
+  return {
+    first,
+    last,
+    start,
+    end,
+    rows,
+    duties,
+    inner,
+    level,
+    numeric,
+    value: numeric ? ordinalValue(scan, first) : null,
+    breakBefore: (duties & duty.break) !== 0 ? 3 : breakWeight(scan, first, gap),
+    gap,
+    asked: (gap & gapBit.question) !== 0 && scan.text.charCodeAt(start - 1) === 63,
+  };
+}
+
+function ordinalValue(scan: Scan, word: number): number | null {
+  const end = scan.end[word] as number;
+  if (end - (scan.start[word] as number) > 2 || scan.text.charCodeAt(end) !== 46) return null;
+  const value = Number(scan.word(word));
+  return Number.isNaN(value) ? null : value;
+}
+
+function breakWeight(scan: Scan, word: number, gap: number): 0 | 1 | 2 | 3 {
+  if ((gap & (gapBit.semicolon | gapBit.arrow)) !== 0) return 3;
+  if ((gap & gapBit.colon) !== 0) return 2;
+  // "Humeruskopf-, Glenoid- und …": a comma after a hanging hyphen separates nothing.
+  if (word > 0 && (gap & gapBit.comma) !== 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 45)
+    return 0;
+  if ((gap & (gapBit.comma | gapBit.open | gapBit.close | gapBit.bullet)) !== 0) return 1;
+  const spacedDash = (gap & gapBit.hyphen) !== 0 && (gap & gapBit.space) !== 0;
+  if (spacedDash && word > 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 32) return 1;
+  return 0;
+}
+
+/** A cheap look before the level reader: the right first letter, and a digit at the end or in the next word. */
+function mayBeLevel(scan: Scan, word: number): boolean {
+  if (scan.numeric[word] === 1) return false;
+  const start = scan.start[word] as number;
+  const end = scan.end[word] as number;
+  if (end - start > 18) return false;
+  const letter = scan.text.charCodeAt(start) | 0x20;
+  if (
+    letter !== 0x74 &&
+    letter !== 0x64 &&
+    letter !== 0x6c &&
+    letter !== 0x63 &&
+    letter !== 0x62 &&
+    letter !== 0x68 &&
+    letter !== 0x6e
+  )
+    return false;
+  const final = scan.text.charCodeAt(end - 1);
+  if (final >= 48 && final <= 57) return true;
+  if (word + 1 >= scan.tokenCount || (end - start > 3 && end - start < 9)) return false;
+  const nextFirst = scan.text.charCodeAt(scan.start[word + 1] as number);
+  return scan.numeric[word + 1] === 1 || nextFirst === 73 || nextFirst === 86 || nextFirst === 88;
+}
