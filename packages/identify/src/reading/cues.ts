@@ -37,6 +37,7 @@ export function cuesFor(
       for (const row of element.rows) if (row.role === 'cue') reaching.push(made(row, i, element, true, 0));
       continue;
     }
+    if (!hasRole(element, 'cue')) continue;
     for (const row of element.rows) {
       if (row.role !== 'cue') continue;
       if (

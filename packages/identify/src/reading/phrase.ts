@@ -2,6 +2,7 @@
 // over commas of a list, short brackets and a label's colon. Which bones stand in it is decided elsewhere.
 
 import { gapBit } from '../scan/char-class.ts';
+import { duty } from '../scan/duties.ts';
 import type { Phrase } from './place.ts';
 import { type Element, hasRole, rowOf } from './report-view.ts';
 
@@ -191,10 +192,10 @@ function isPlaceOrFiller(element: Element): boolean {
   return isPlace(element) || rowOf(element, 'joiner')?.joins === 'filler';
 }
 
+const placing = duty.site | duty.part | duty.side;
+
 export function isPlace(element: Element): boolean {
-  return (
-    element.level !== null || hasRole(element, 'site') || hasRole(element, 'part') || hasRole(element, 'side')
-  );
+  return element.level !== null || (element.duties & placing) !== 0;
 }
 
 /** Treatments and shape words may stand in another head's phrase without cutting it. */

@@ -86,18 +86,20 @@ function deniedBeside(mention: Mention, cue: ReachingCue): boolean {
   return before?.rows.some((row) => row.role === 'cue' && row.sense === 'absent') ?? false;
 }
 
+const timeSenses: ReadonlySet<string> = new Set([
+  'old',
+  'known',
+  'acute',
+  'subacute',
+  'age-unknown',
+  'new',
+  'progressive',
+  'healed',
+  'oedema',
+]);
+
 function isTimeSense(sense: string): boolean {
-  return [
-    'old',
-    'known',
-    'acute',
-    'subacute',
-    'age-unknown',
-    'new',
-    'progressive',
-    'healed',
-    'oedema',
-  ].includes(sense);
+  return timeSenses.has(sense);
 }
 
 function settle(mention: Mention, time: FractureTime, cue: ReachingCue): void {

@@ -10,10 +10,15 @@ const romans: Readonly<Record<string, 0 | 1 | 2 | 3>> = { i: 1, ii: 2, iii: 3 };
 export function genantNear(scan: Scan, elements: readonly Element[], at: number): 0 | 1 | 2 | 3 | null {
   let best: 0 | 1 | 2 | 3 | null = null;
   let distance = 12;
-  for (let i = 0; i < elements.length; i++) {
-    const word = scan.text.slice((elements[i] as Element).start, (elements[i] as Element).end).toLowerCase();
-    const whole = /(?:genant|graad|grade|grad|gr\.?|sq)[\s\S]*?([0-3]|i{1,3})(?:\s|$)/.exec(word);
-    if (whole !== null && (elements[i] as Element).rows.length > 0) {
+  for (let i = Math.max(0, at - distance); i < Math.min(elements.length, at + distance); i++) {
+    const element = elements[i] as Element;
+    if (!opensGrade(scan, element)) continue;
+    const word = scan.text.slice(element.start, element.end).toLowerCase();
+    const whole =
+      element.rows.length === 0
+        ? null
+        : /(?:genant|graad|grade|grad|gr\.?|sq)[\s\S]*?([0-3]|i{1,3})(?:\s|$)/.exec(word);
+    if (whole !== null) {
       const away = i >= at ? i - at : at - i + 4;
       const value = romans[whole[1] as string] ?? (Number(whole[1]) as 0 | 1 | 2 | 3);
       if (away < distance) {
@@ -34,6 +39,11 @@ export function genantNear(scan: Scan, elements: readonly Element[], at: number)
   return best;
 }
 
+/** A cheap look before the words are compared: a known text, or a plain word that begins as "graad" does. */
+function opensGrade(scan: Scan, element: Element): boolean {
+  return element.rows.length > 0 || (scan.text.charCodeAt(element.start) | 0x20) === 0x67;
+}
+
 function gradeAt(scan: Scan, elements: readonly Element[], at: number): 0 | 1 | 2 | 3 | null {
   for (let i = at; i <= at + 1 && i < elements.length; i++) {
     const element = elements[i] as Element;
@@ -46,13 +56,15 @@ function gradeAt(scan: Scan, elements: readonly Element[], at: number): 0 | 1 | 
   return null;
 }
 
+const PERCENT_SIGN = '%'.charCodeAt(0);
+
 /** The percentage written nearest to this element, in the same sentence; the larger of a range. */
 export function heightLossNear(scan: Scan, elements: readonly Element[], at: number): number | null {
   let best: number | null = null;
   let distance = 14;
   for (let i = 1; i < elements.length; i++) {
     const sign = elements[i] as Element;
-    if (scan.text.slice(sign.start, sign.end) !== '%') continue;
+    if (scan.text.charCodeAt(sign.start) !== PERCENT_SIGN) continue;
     const number = elements[i - 1] as Element;
     const word = scan.text.slice(number.start, number.end);
     if (!/^\d{1,2}$/.test(word)) continue;

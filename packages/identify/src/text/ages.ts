@@ -215,7 +215,7 @@ function ageBefore(scan: Scan, elements: readonly Element[], at: number, unit: U
 /** "3wkn", "6/52", "3/12". */
 function compactAge(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
   const element = elements[at] as Element;
-  if (element.rows.length > 0 || element.level !== null) return null;
+  if (!element.numeric) return null;
   const word = wordOf(scan, element);
   const compact = /^(\d{1,3})(d|w|wk|wkn|m|mnd|j|jr|sem|y)$/.exec(word);
   if (compact !== null) {
@@ -283,7 +283,7 @@ export function yearsIn(scan: Scan, elements: readonly Element[]): StatedYear[] 
   const years: StatedYear[] = [];
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element;
-    if (element.rows.length > 0 || element.end - element.start !== 4) continue;
+    if (!element.numeric || element.end - element.start !== 4) continue;
     const word = scan.text.slice(element.start, element.end);
     if (!/^(?:19[3-9]\d|20[0-4]\d)$/.test(word)) continue;
     const lead = i > 0 ? wordOf(scan, elements[i - 1] as Element) : '';

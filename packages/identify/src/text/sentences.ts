@@ -80,17 +80,34 @@ function isHardBreak(scan: Scan, word: number, gap: number, width: number): bool
  * line's first word would not have fitted.
  */
 function wrapWidth(text: string): number {
-  if (!text.includes('\n')) return 0;
-  const lines = text.split('\n');
-  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
-  if (width < NARROWEST || width > WIDEST) return 0;
-  let full = 0;
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const line = lines[i] as string;
-    const next = /^\S+/.exec(lines[i + 1] as string)?.[0] ?? '';
-    if (next !== '' && line.length + 1 + next.length > width) full++;
+  let width = 0;
+  let lines = 0;
+  for (let start = 0; start <= text.length; lines++) {
+    const end = lineEnd(text, start);
+    width = Math.max(width, end - start);
+    if (width > WIDEST) return 0;
+    start = end + 1;
   }
-  return full >= 2 && full * 3 >= lines.length ? width : 0;
+  if (width < NARROWEST || lines < 2) return 0;
+  let full = 0;
+  for (let start = 0; start <= text.length; ) {
+    const end = lineEnd(text, start);
+    let word = end + 1;
+    while (word < text.length && !isSpace(text.charCodeAt(word))) word++;
+    const next = word - end - 1;
+    if (next > 0 && end - start + 1 + next > width) full++;
+    start = end + 1;
+  }
+  return full >= 2 && full * 3 >= lines ? width : 0;
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
+
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0;
 }
 
 /** "Besluit:" and the like within the first four words of a line. */
