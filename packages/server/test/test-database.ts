@@ -15,6 +15,7 @@ import { keysFrom } from '../src/secrets/keys.ts';
 export interface TestDatabase {
   /** As the program works: bound by row-level security. */
   readonly db: Kysely<Tables>;
+  readonly pool: pg.Pool;
   /** As the owner of the tables, who may do anything; what `work` did is undone. */
   undone<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** As the owner of the tables, for good. */
@@ -46,6 +47,7 @@ export async function testDatabase(...sites: readonly string[]): Promise<TestDat
     );
   return {
     db,
+    pool,
     async undone(work) {
       const tx = await ownerDb.startTransaction().execute();
       try {
