@@ -38,6 +38,7 @@ export async function testDatabase(...sites: readonly string[]): Promise<TestDat
   const pool = new pg.Pool({ ...embeddedAccess(app, name), ...sessionOptions, max: 8 });
   // A connection that is just ending hears of the database being dropped; unheard, that would fail the run.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   const ownerPool = new pg.Pool({ ...embeddedAccess(owner, name), ...sessionOptions, max: 1 });
   const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

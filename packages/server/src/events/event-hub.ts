@@ -48,7 +48,8 @@ export function openEventHub(pool: pg.Pool): EventHub {
     });
     await client.connect();
     await client.query(`listen ${channel}`);
-    line = client;
+    if (closing.signal.aborted) await client.end();
+    else line = client;
   };
   const keepLine = async (): Promise<void> => {
     for (let pause = firstPauseMs; !closing.signal.aborted; pause = Math.min(2 * pause, longestPauseMs)) {
