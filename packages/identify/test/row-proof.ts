@@ -19,8 +19,10 @@ export function rowFault(example: VocabularyExample, rows: readonly VocabularyRo
 function depends(row: VocabularyRow, text: string, rows: readonly VocabularyRow[]): boolean {
   const spoken = row.lang === 'any' ? spokenIn(text, rows) : row.lang;
   const letters = spelled(text);
+  const starts = startsIn(letters);
   const touching = rows.filter(
-    (candidate) => (candidate.lang === 'any' || candidate.lang === spoken) && touches(candidate, letters),
+    (candidate) =>
+      (candidate.lang === 'any' || candidate.lang === spoken) && touches(candidate, letters, starts),
   );
   const withRow = reading(touching, text, spoken);
   const withoutRow = reading(
@@ -39,8 +41,20 @@ function spokenIn(text: string, rows: readonly VocabularyRow[]): Language {
 }
 
 /** Only rows whose letters occur in the sentence can take part in its reading. */
-function touches(row: VocabularyRow, letters: string): boolean {
-  return spellingsOf(row).some((spelling) => letters.includes(spelling));
+function touches(row: VocabularyRow, letters: string, starts: ReadonlySet<string>): boolean {
+  return spellingsOf(row).some(
+    (spelling) => starts.has(spelling.slice(0, START)) && letters.includes(spelling),
+  );
+}
+
+/** Most spellings are ruled out by their first letters alone. */
+const START = 3;
+
+function startsIn(letters: string): ReadonlySet<string> {
+  const starts = new Set<string>();
+  for (let at = 0; at < letters.length; at++)
+    for (let length = 1; length <= START; length++) starts.add(letters.slice(at, at + length));
+  return starts;
 }
 
 const spellings = new WeakMap<VocabularyRow, readonly string[]>();
@@ -56,8 +70,9 @@ function spellingsOf(row: VocabularyRow): readonly string[] {
   return made;
 }
 
+/** One letter for each class the case finder tells apart. */
 function spelled(text: string): string {
-  return `,${classesOf(text).join(',')},`;
+  return String.fromCharCode(...classesOf(text));
 }
 
 function reading(rows: readonly VocabularyRow[], text: string, language: Language): string {

@@ -24,9 +24,9 @@ export type StateTable = Uint16Array | Uint32Array;
 
 /** A tree of class sequences that grows pattern by pattern; two equal sequences are one node. */
 export class PatternTree {
-  private firstChild = new Int32Array(32_768).fill(-1);
-  private sibling = new Int32Array(32_768).fill(-1);
-  private symbol = new Uint8Array(32_768);
+  private firstChild = new Int32Array(4096).fill(-1);
+  private sibling = new Int32Array(4096).fill(-1);
+  private symbol = new Uint8Array(4096);
   private count = 1;
 
   /** The node a class sequence ends at, with a gap before or after it; made when new. */
@@ -49,7 +49,7 @@ export class PatternTree {
   }
 
   private grow(): void {
-    const size = this.symbol.length * 2;
+    const size = this.symbol.length * 4;
     const extended = (array: Int32Array): Int32Array<ArrayBuffer> => {
       const larger = new Int32Array(size).fill(-1);
       larger.set(array);
