@@ -91,6 +91,15 @@ function applyNearest(
         mention.presence = 'absent';
         return;
       }
+      const confirmed = deciding.find(
+        (cue) => cue.sense === 'present' && !cue.ahead && cue.row.look === 'back' && cue.index > nearest.index,
+      );
+      if (confirmed !== undefined) {
+        // "suspectée cliniquement, confirmée par scanner": what is confirmed behind the doubt ends it.
+        note(mention, confirmed.row.id, 'present', confirmed.start, confirmed.end);
+        mention.presence = 'present';
+        return;
+      }
       const supposed = deciding.find(
         (cue) => cue.sense === 'hypothetical' && cue.ahead && cue.index < nearest.index && nearest.ahead,
       );

@@ -5,6 +5,7 @@ import { isVertebral } from '@breekpunt/core';
 import type { FindingFlag, Presence } from '../finding.ts';
 import { areaOf, precisionOf, sitesCompatible } from './bone-parts.ts';
 import type { Mention } from './mention.ts';
+import { hasRole } from './report-view.ts';
 
 export interface Group {
   lead: Mention;
@@ -157,12 +158,16 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
 
 /** "Röntgen: V.a. Fraktur. CT: keine Fraktur": a later examination that denies the same bone settles the doubt. */
 function settledByScan(group: Group, mention: Mention): boolean {
+  if (
+    mention.presence !== 'absent' ||
+    mention.absentScope !== 'any' ||
+    mention.sentence.index <= group.lead.sentence.index
+  )
+    return false;
+  if (mention.sentence.whole.some((element) => hasRole(element, 'exam'))) return true;
   return (
-    mention.presence === 'absent' &&
-    mention.absentScope === 'any' &&
     precisionOf(mention.site) === 2 &&
     mention.site === group.lead.site &&
-    mention.sentence.index > group.lead.sentence.index &&
     mention.sentence.examination !== group.lead.sentence.examination
   );
 }
@@ -203,9 +208,9 @@ function settle(group: Group, mention: Mention): Presence {
   if (group.concluded !== null) return group.concluded;
   const pair = [group.presence, mention.presence];
   if (group.onlyRequest && pair.includes('absent') && pair.includes('present')) return 'absent';
-  if (pair.includes('possible') && group.onlySigns) return 'possible';
   if (pair.includes('absent') && pair.includes('possible'))
     return settledByScan(group, mention) ? 'absent' : 'possible';
+  if (pair.includes('possible') && group.onlySigns) return 'possible';
   return 'present';
 }
 

@@ -171,6 +171,12 @@ export function agesIn(scan: Scan, elements: readonly Element[]): Age[] {
   const ages: Age[] = [];
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element;
+    const counted = dayCounted(scan, elements, i);
+    if (counted !== null) {
+      const first = elements[counted.from] as Element;
+      ages.push({ index: counted.from, days: counted.days, start: first.start, end: element.end });
+      continue;
+    }
     const unit = rowOf(element, 'unit');
     const read = unit === null ? compactAge(scan, elements, i) : ageBefore(scan, elements, i, unit);
     if (read === null) continue;
@@ -235,6 +241,18 @@ function compactAge(scan: Scan, elements: readonly Element[], at: number): RawAg
       return { days: Number(count) * (word === '52' ? 7 : word === '12' ? 30.4 : 1), from: at - 1 };
   }
   return null;
+}
+
+/** "J5", "J+10": the day counted from the operation or injury, as French wards write it. */
+function dayCounted(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
+  const element = elements[at] as Element;
+  if (element.level !== null) return null;
+  const word = wordOf(scan, element);
+  const counted = /^j(\d{1,3})$/.exec(word);
+  if (counted !== null) return { days: Number(counted[1]), from: at };
+  const previous = elements[at - 1];
+  if (previous === undefined || !/^\d{1,3}$/.test(word) || wordOf(scan, previous) !== 'j') return null;
+  return scan.text[element.start - 1] === '+' ? { days: Number(word), from: at - 1 } : null;
 }
 
 function relates(scan: Scan, elements: readonly Element[], from: number, to: number): boolean {
