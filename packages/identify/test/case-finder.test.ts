@@ -80,6 +80,14 @@ describe('whether', () => {
     expect(explained.findings).toEqual([]);
     expect(explained.setAside.map(({ reason }) => reason)).toEqual(['question']);
   });
+  test('a doubt that is confirmed behind it is a fracture', () => {
+    expect(only('Fracture du col fémoral suspectée, confirmée par scanner.').presence).toBe('present');
+    expect(only('Fracture du col fémoral suspectée, scanner demandé.').presence).toBe('possible');
+  });
+  test('a later examination that denies the fracture settles the doubt, an earlier one does not', () => {
+    expect(only('Suspicion de fracture de hanche. RX : pas de fracture.').presence).toBe('absent');
+    expect(only('RX : pas de fracture. Suspicion de fracture de hanche.').presence).toBe('possible');
+  });
   test('the conclusion prevails over the findings, and the contradiction is flagged', () => {
     const finding = only(
       'Bevindingen: fractuur van de distale radius rechts.\nBesluit: geen fractuur van de distale radius rechts.',
@@ -93,6 +101,11 @@ describe('when', () => {
     expect(only('Polsfractuur links, 3 weken geleden.').time).toBe('acute');
     expect(only('4 maanden na heupfractuur rechts.').time).toBe('subacute');
     expect(only('Heupfractuur rechts, 3 jaar geleden.').time).toBe('old');
+  });
+  test('a day counted from the operation is an age', () => {
+    expect(only('Clou gamma gauche, J+10.').time).toBe('acute');
+    expect(only('J60 d’une fracture du poignet.').time).toBe('subacute');
+    expect(only('Clou gamma gauche.').time).toBe('old');
   });
   test('the date of the report tells how old a stated year is', () => {
     expect(only('Polsfractuur links 2026.', { date: '2026-05-01' }).time).toBe('undetermined');

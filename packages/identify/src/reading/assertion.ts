@@ -92,7 +92,8 @@ function applyNearest(
         return;
       }
       const confirmed = deciding.find(
-        (cue) => cue.sense === 'present' && !cue.ahead && cue.row.look === 'back' && cue.index > nearest.index,
+        (cue) =>
+          cue.sense === 'present' && !cue.ahead && cue.row.look === 'back' && cue.index > nearest.index,
       );
       if (confirmed !== undefined) {
         // "suspectée cliniquement, confirmée par scanner": what is confirmed behind the doubt ends it.

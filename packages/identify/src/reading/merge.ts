@@ -156,7 +156,7 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
   return Math.abs(absent.sentence.index - other.sentence.index) <= 6;
 }
 
-/** "Röntgen: V.a. Fraktur. CT: keine Fraktur": a later examination that denies the same bone settles the doubt. */
+/** "Suspicion de fracture de hanche. RX : pas de fracture": a later examination that denies it settles the doubt. */
 function settledByScan(group: Group, mention: Mention): boolean {
   if (
     mention.presence !== 'absent' ||

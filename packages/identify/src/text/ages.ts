@@ -246,13 +246,23 @@ function compactAge(scan: Scan, elements: readonly Element[], at: number): RawAg
 /** "J5", "J+10": the day counted from the operation or injury, as French wards write it. */
 function dayCounted(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
   const element = elements[at] as Element;
-  if (element.level !== null) return null;
-  const word = wordOf(scan, element);
-  const counted = /^j(\d{1,3})$/.exec(word);
-  if (counted !== null) return { days: Number(counted[1]), from: at };
+  if (element.level !== null || element.end - element.start > 4) return null;
+  if (isJ(scan, element.start)) {
+    const counted = /^j(\d{1,3})$/.exec(wordOf(scan, element));
+    return counted === null ? null : { days: Number(counted[1]), from: at };
+  }
   const previous = elements[at - 1];
-  if (previous === undefined || !/^\d{1,3}$/.test(word) || wordOf(scan, previous) !== 'j') return null;
-  return scan.text[element.start - 1] === '+' ? { days: Number(word), from: at - 1 } : null;
+  if (!element.numeric || previous === undefined || scan.text.charCodeAt(element.start - 1) !== PLUS)
+    return null;
+  if (previous.end - previous.start !== 1 || !isJ(scan, previous.start)) return null;
+  const word = wordOf(scan, element);
+  return /^\d{1,3}$/.test(word) ? { days: Number(word), from: at - 1 } : null;
+}
+
+const PLUS = 43;
+
+function isJ(scan: Scan, at: number): boolean {
+  return (scan.text.charCodeAt(at) | 0x20) === 0x6a;
 }
 
 function relates(scan: Scan, elements: readonly Element[], from: number, to: number): boolean {
