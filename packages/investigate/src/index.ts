@@ -203,6 +203,7 @@ export {
 export { knownUnits, parseResult, type ResultRefusal } from './labs/parse-result.ts';
 export { type ResultLevel, resultLevel } from './labs/result-level.ts';
 export { type SecondLineAnswer, secondLineAsked } from './labs/second-line.ts';
+export { numbersOn, rangesOn, wordsOn } from './parameters-on.ts';
 export {
   describeImplausible,
   type ImplausibleValue,
