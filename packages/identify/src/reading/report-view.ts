@@ -46,97 +46,70 @@ export interface Context {
   readonly end: number;
 }
 
-/** What stands above a sentence: its section, heading and examination. */
-export interface Standing {
-  readonly section: ReportSection;
-  /** The section's heading stands for blood relatives ("Familiaal:"). */
-  readonly familySection: boolean;
-  readonly context: Context | null;
-  /** Context from an examination further back, for anything the nearer context leaves open. */
-  readonly examination: Context | null;
-  readonly language: Language;
-  /** Elements of a heading or title that the sentence proper leaves out. */
-  readonly titleLength: number;
+/** The items of a sentence: those from…to − 1 of all items, up to the word `lastWord`, and what they do. */
+export interface SentenceItems {
+  readonly all: readonly Item[];
+  from: number;
+  to: number;
+  lastWord: number;
+  duties: number;
 }
 
-/** One sentence. Its elements are made when first asked for: most sentences of a report are never asked. */
+/**
+ * One sentence and what stands above it. Its elements are made when first asked for: most sentences of a report
+ * are never asked. Valid until the next scan.
+ */
 export class SentenceView {
   readonly index: number;
-  readonly section: ReportSection;
-  readonly familySection: boolean;
-  readonly context: Context | null;
-  readonly examination: Context | null;
-  readonly language: Language;
-  /** Signs after its last word. */
-  readonly closing: number;
   readonly first: number;
   readonly last: number;
+  /** Signs after its last word. */
+  readonly closing: number;
+  readonly language: Language;
   /** What all its items do, as bits of `duty`. */
   readonly duties: number;
-  private readonly words: SentenceWords;
-  private readonly titleLength: number;
+  section: ReportSection = 'none';
+  /** The section's heading stands for blood relatives ("Familiaal:"). */
+  familySection = false;
+  context: Context | null = null;
+  /** Context from an examination further back, for anything the nearer context leaves open. */
+  examination: Context | null = null;
+  private readonly scan: Scan;
+  private readonly items: readonly Item[];
+  private readonly from: number;
+  private readonly to: number;
+  private readonly lastWord: number;
+  private made: readonly Element[] | null = null;
   private proper: readonly Element[] | null = null;
 
-  constructor(index: number, sentence: Sentence, words: SentenceWords, standing: Standing) {
+  constructor(scan: Scan, index: number, sentence: Sentence, items: SentenceItems, language: Language) {
     this.index = index;
     this.first = sentence.first;
     this.last = sentence.last;
     this.closing = sentence.closing;
-    this.duties = words.duties;
-    this.words = words;
-    this.section = standing.section;
-    this.familySection = standing.familySection;
-    this.context = standing.context;
-    this.examination = standing.examination;
-    this.language = standing.language;
-    this.titleLength = standing.titleLength;
+    this.language = language;
+    this.duties = items.duties;
+    this.scan = scan;
+    this.items = items.all;
+    this.from = items.from;
+    this.to = items.to;
+    this.lastWord = items.lastWord;
+  }
+
+  /** All its elements, with those of a heading or title that `elements` leaves out. */
+  get whole(): readonly Element[] {
+    this.made ??= elementsOf(this.scan, this.first, this.lastWord, this.items, this.from, this.to);
+    return this.made;
   }
 
   get elements(): readonly Element[] {
-    this.proper ??= this.titleLength === 0 ? this.whole : this.whole.slice(this.titleLength);
+    this.proper ??= this.whole;
     return this.proper;
   }
 
-  /** The elements with the heading and title that `elements` leaves out. */
-  get whole(): readonly Element[] {
-    return this.words.elements;
-  }
-}
-
-/** The words of one sentence and the items in them. Valid until the next scan. */
-export class SentenceWords {
-  /** What all its items do, as bits of `duty`. */
-  readonly duties: number;
-  private readonly scan: Scan;
-  private readonly first: number;
-  private readonly last: number;
-  private readonly items: readonly Item[];
-  private readonly from: number;
-  private readonly to: number;
-  private made: readonly Element[] | null = null;
-
-  /** Words first…last; its items are those from…to − 1 of all items. */
-  constructor(
-    scan: Scan,
-    first: number,
-    last: number,
-    items: readonly Item[],
-    from: number,
-    to: number,
-    duties: number,
-  ) {
-    this.scan = scan;
-    this.first = first;
-    this.last = last;
-    this.items = items;
-    this.from = from;
-    this.to = to;
-    this.duties = duties;
-  }
-
-  get elements(): readonly Element[] {
-    this.made ??= elementsOf(this.scan, this.first, this.last, this.items, this.from, this.to);
-    return this.made;
+  /** The first elements are its heading or title. */
+  leaveOut(titleLength: number): void {
+    if (titleLength > 0) this.proper = this.whole.slice(titleLength);
   }
 }
 

@@ -2,7 +2,7 @@
 // or the examination title names. A heading on its own line rules until the next; one with text after it on
 // the same line rules that line only, unless it opens the findings or the conclusion.
 
-import type { FractureSite, Language } from '@breekpunt/core';
+import type { FractureSite, Language, Side } from '@breekpunt/core';
 import type { SectionRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
 import { areaOf, precisionOf } from '../reading/bone-parts.ts';
@@ -13,8 +13,8 @@ import {
   type Element,
   hasRole,
   rowOf,
+  type SentenceItems,
   SentenceView,
-  SentenceWords,
 } from '../reading/report-view.ts';
 import { gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
@@ -39,22 +39,15 @@ export function layOut(
   languageAt: (word: number) => Language,
 ): SentenceView[] {
   const views: SentenceView[] = [];
+  const own: SentenceItems = { all: items, from: 0, to: 0, lastWord: 0, duties: 0 };
   let state: SectionState = noSection;
   let line: Context | null = null;
   let lineNumber = -1;
   let examination: Context | null = null;
-  let next = 0;
-  sentences.forEach((sentence, index) => {
-    const from = next;
-    let duties = 0;
-    while (next < items.length && (items[next] as Item).first <= sentence.last)
-      duties |= (items[next++] as Item).duties;
-    const telling = (duties & duty.telling) !== 0;
-    // Only a sentence with a fracture word or a fact about the whole report is read to its end.
-    const last = telling ? sentence.last : Math.min(sentence.last, sentence.first + LONGEST_TITLE + 2);
-    let to = next;
-    if (!telling) while (to > from && (items[to - 1] as Item).last > last) to--;
-    const words = new SentenceWords(scan, sentence.first, last, items, from, to, duties);
+  for (let index = 0; index < sentences.length; index++) {
+    const sentence = sentences[index] as Sentence;
+    takeItems(own, sentence);
+    const view = new SentenceView(scan, index, sentence, own, languageAt(sentence.first));
     if (state.line !== null && state.line !== sentence.line) state = noSection;
     if (
       state.section === 'history' &&
@@ -67,9 +60,9 @@ export function layOut(
       line = null;
       lineNumber = sentence.line;
     }
-    let titleLength = 0;
-    if (index <= 1 || (duties & titled) !== 0 || holdsColon(scan, sentence.first, last)) {
-      let elements = words.elements;
+    if (index <= 1 || (own.duties & titled) !== 0 || holdsColon(scan, sentence.first, own.lastWord)) {
+      let elements = view.whole;
+      let titleLength = 0;
       const heading = sectionHeading(scan, sentence, elements);
       if (heading !== null) {
         state = sectionState(heading.row, heading.fillsLine ? null : sentence.line);
@@ -91,30 +84,45 @@ export function layOut(
             title.some((part) => hasRole(part, 'region'))
           )
             examination = context;
-          else if (context.side !== null && examination === null) examination = context;
-          else if (context.side !== null && examination !== null)
-            examination = { ...examination, side: context.side };
+          else if (context.side !== null) examination = sided(examination ?? context, context.side);
           line = cut.consume ? examination : null;
         } else if (context.sites.length > 0 || context.levels.length > 0) line = context;
-        else if (context.side !== null) line = { ...(examination ?? context), side: context.side };
+        else if (context.side !== null) line = sided(examination ?? context, context.side);
         if (cut.consume) titleLength += cut.length;
       } else if (examination === null && isBareTitle(index, elements))
         examination = contextFrom(elements, true);
+      view.leaveOut(titleLength);
     }
-    views.push(
-      new SentenceView(index, sentence, words, {
-        section: state.section,
-        familySection: state.family,
-        context: line,
-        examination,
-        language: languageAt(sentence.first),
-        titleLength,
-      }),
-    );
+    view.section = state.section;
+    view.familySection = state.family;
+    view.context = line;
+    view.examination = examination;
+    views.push(view);
     if (state.section === 'request' && state.line !== null && (sentence.closing & gapBit.question) !== 0)
       state = noSection;
-  });
+  }
   return views;
+}
+
+function sided(context: Context, side: Side): Context {
+  return { ...context, side };
+}
+
+/** The next sentence's items, as far as they are read. */
+function takeItems(own: SentenceItems, sentence: Sentence): void {
+  const { all } = own;
+  let next = own.to;
+  // An item that runs over the end of a sentence cut short was left for nobody.
+  while (next < all.length && (all[next] as Item).first < sentence.first) next++;
+  own.from = next;
+  own.duties = 0;
+  while (next < all.length && (all[next] as Item).first <= sentence.last)
+    own.duties |= (all[next++] as Item).duties;
+  // Only a sentence with a fracture word or a fact about the whole report is read to its end.
+  const telling = (own.duties & duty.telling) !== 0;
+  own.lastWord = telling ? sentence.last : Math.min(sentence.last, sentence.first + LONGEST_TITLE + 2);
+  if (!telling) while (next > own.from && (all[next - 1] as Item).last > own.lastWord) next--;
+  own.to = next;
 }
 
 /** Items that can make a sentence's beginning a heading or title; else it takes a colon. */
