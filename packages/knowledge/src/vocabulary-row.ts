@@ -119,6 +119,8 @@ export interface CueRow extends RowBase {
   readonly reach: Reach;
   /** An energy told without an injury ("zonder trauma", "bij bukken"): it dates nothing. */
   readonly event?: 'none';
+  /** Second half of a verb of exclusion ("sluit … uit"): behind the fracture it makes the doubt a denial. */
+  readonly particle?: string;
 }
 
 export interface SectionRow extends RowBase {

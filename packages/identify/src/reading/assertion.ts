@@ -2,12 +2,17 @@
 // doubt about an exclusion ("niet uit te sluiten") is one cue and is never read as a denial.
 
 import { gapBit } from '../scan/char-class.ts';
+import type { Scan } from '../scan/scanner.ts';
 import { isLongPast, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
+import { isPlace } from './phrase.ts';
 import { type Element, hasRole, rowOf } from './report-view.ts';
 
+/** No particle stands farther behind its fracture than this many words. */
+const PARTICLE_WORDS = 6;
+
 /** Settles presence, absent scope, displacement and set-aside of one mention. */
-export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): void {
+export function assertPresence(mention: Mention, cues: readonly ReachingCue[], scan: Scan): void {
   const deciding = cues.filter((cue) => isPresenceSense(cue.sense) && !hedgesLevel(mention, cue));
   const caveat = cues.find((cue) => cue.sense === 'caveat');
   if (caveat !== undefined) {
@@ -24,6 +29,13 @@ export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): 
     scopeAbsence(mention, cues);
     return;
   }
+  const minus = minusSign(mention, scan.text);
+  if (minus !== null) {
+    note(mention, 'sign/minus', 'absent', minus.start, minus.end);
+    mention.presence = 'absent';
+    scopeAbsence(mention, cues);
+    return;
+  }
   const nearest = deciding[0];
   // "Moeder brak haar heup?": what happened to somebody else is told, not asked.
   const asked = cues.some((cue) => cue.sense === 'family' || cue.sense === 'other')
@@ -34,7 +46,7 @@ export function assertPresence(mention: Mention, cues: readonly ReachingCue[]): 
     else if (mention.section === 'request' && !hasHistory(cues)) takeRequest(mention);
   } else {
     note(mention, nearest.row.id, nearest.sense, nearest.start, nearest.end);
-    applyNearest(mention, nearest, deciding, asked !== null);
+    applyNearest(mention, nearest, deciding, asked !== null, scan);
   }
   if (mention.presence === 'absent') scopeAbsence(mention, cues);
   settleDisplacement(mention, cues);
@@ -79,12 +91,19 @@ function applyNearest(
   nearest: ReachingCue,
   deciding: readonly ReachingCue[],
   asked: boolean,
+  scan: Scan,
 ): void {
   switch (nearest.sense) {
     case 'absent':
       mention.presence = 'absent';
       return;
     case 'possible': {
+      const particle = particleBehind(mention, nearest, scan);
+      if (particle !== null) {
+        note(mention, nearest.row.id, 'absent', particle.start, particle.end);
+        mention.presence = 'absent';
+        return;
+      }
       const verdict = deciding.find((cue) => settlesDoubt(mention, nearest, cue));
       if (verdict !== undefined) {
         note(mention, verdict.row.id, 'absent', verdict.start, verdict.end);
@@ -142,6 +161,22 @@ function applyNearest(
   }
 }
 
+/** "MRI sluit een fractuur uit": the verb's second half stands behind the fracture, and nothing denies it. */
+function particleBehind(mention: Mention, verb: ReachingCue, scan: Scan): Element | null {
+  const { particle } = verb.row;
+  if (particle === undefined || !verb.ahead) return null;
+  const { elements } = mention.sentence;
+  for (let i = verb.index + 1; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore >= 2 || i - mention.headIndex > PARTICLE_WORDS) return null;
+    const cue = rowOf(element, 'cue');
+    if (cue?.sense === 'absent' || cue?.sense === 'possible') return null;
+    const ends = elements[i + 1] === undefined || (elements[i + 1] as Element).breakBefore > 0;
+    if (i > mention.headIndex && ends && scan.word(element.first) === particle) return element;
+  }
+  return null;
+}
+
 /** An examination asked to exclude it, outside the request, keeps the writer's suspicion alive. */
 function stillHeld(mention: Mention): boolean {
   return mention.section !== 'request' && mention.section !== 'none' && mention.section !== 'technique';
@@ -177,6 +212,30 @@ function takeRequest(mention: Mention): void {
   if (!named && mention.kind !== 'treated-fracture' && mention.place.from !== 'phrase')
     mention.setAside = 'question';
 }
+
+/** "Fractuur: -", "fract (-)": a lone minus sign behind the word answers it; a dash that opens a list does not. */
+function minusSign(mention: Mention, text: string): { start: number; end: number } | null {
+  const last = mention.sentence.elements[mention.phrase.to] as Element;
+  let at = last.end;
+  const skipBlanks = (): void => {
+    while (text.charCodeAt(at) === 32) at++;
+  };
+  skipBlanks();
+  const opened = text.charAt(at);
+  if (opened !== ':' && opened !== '(') return null;
+  at++;
+  skipBlanks();
+  const sign = at;
+  if (!minusSigns.includes(text.charAt(at)) || at >= text.length) return null;
+  at++;
+  skipBlanks();
+  const closed = at >= text.length ? '' : text.charAt(at);
+  const answers = opened === '(' ? closed === ')' : answerEnds.has(closed);
+  return answers ? { start: sign, end: sign + 1 } : null;
+}
+
+const minusSigns = '-\u2010\u2011\u2012\u2013\u2014\u2212';
+const answerEnds: ReadonlySet<string> = new Set(['', '\n', '\r', '.', ',', ';', '|', '/']);
 
 interface AskedAt {
   readonly start: number;
@@ -297,6 +356,19 @@ export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]
 function isLink(element: Element): boolean {
   const joins = rowOf(element, 'joiner')?.joins;
   return joins === 'and' || joins === 'or';
+}
+
+/** "schroef L3 links gebroken": the implant before the bone is the subject of the verb. */
+export function implantBefore(elements: readonly Element[], head: number): Element | null {
+  // "plaat na voorarmbreuk": a compound names its own bone.
+  if ((elements[head] as Element).inner) return null;
+  for (let i = head - 1; i >= Math.max(0, head - 5); i--) {
+    if ((elements[i + 1] as Element).breakBefore >= 1) return null;
+    const element = elements[i] as Element;
+    if (hasRole(element, 'device')) return element;
+    if (!isPlace(element) && rowOf(element, 'joiner')?.joins !== 'filler' && !element.numeric) return null;
+  }
+  return null;
 }
 
 /** A word right beside the head that makes it metal ("gebroken schroef") or soft tissue ("discus"). */

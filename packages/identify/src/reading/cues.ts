@@ -17,6 +17,8 @@ export interface ReachingCue {
 }
 
 const NEAR_WORDS = 5;
+/** Letters from which an unknown word is taken for a noun. */
+const LONG_WORD = 5;
 /** No cue carries farther than this many elements. */
 const FARTHEST = 48;
 
@@ -52,6 +54,16 @@ export function cuesFor(
         reaching.push(made(row, i, element, false, 0.5));
         continue;
       }
+      if (
+        row.sense === 'possible' &&
+        row.look === 'ahead' &&
+        i > phraseTo &&
+        closesClause(elements, phraseTo, i)
+      ) {
+        // "Heupfractuur waarschijnlijk.": with nothing behind it the doubt looks back.
+        reaching.push(made(row, i, element, false, i - phraseTo - 0.5));
+        continue;
+      }
       const ahead = i < head;
       if (row.look === 'ahead' && !ahead) continue;
       if (row.look === 'back' && ahead) continue;
@@ -63,6 +75,13 @@ export function cuesFor(
     }
   }
   return reaching.sort((a, b) => a.distance - b.distance || a.index - b.index);
+}
+
+/** The cue ends its sentence, right behind the phrase or with no more than small words between. */
+function closesClause(elements: readonly Element[], phraseTo: number, at: number): boolean {
+  if (at !== elements.length - 1 || at - phraseTo > 3) return false;
+  for (let i = phraseTo + 1; i <= at; i++) if ((elements[i] as Element).breakBefore > 0) return false;
+  return onlyCuesBetween(elements, phraseTo, at, 1);
 }
 
 function made(row: CueRow, index: number, element: Element, ahead: boolean, distance: number): ReachingCue {
@@ -85,7 +104,14 @@ function distanceAhead(
   for (let i = cue + 1; i <= head; i++) {
     const element = elements[i] as Element;
     if (element.breakBefore === 3) return -1;
-    if (element.breakBefore === 2 && !(i === cue + 1 && row.reach !== 'near') && row.sense !== 'oedema')
+    // "Indien pijn aanhoudt: CT voor een fractuur": what is asked for under a condition is one sentence.
+    const conditional = row.sense === 'hypothetical' && row.reach === 'sentence';
+    if (
+      element.breakBefore === 2 &&
+      !(i === cue + 1 && row.reach !== 'near') &&
+      row.sense !== 'oedema' &&
+      !conditional
+    )
       return -1;
     if (element.breakBefore === 1 && bracketed(elements, i, cue, head)) continue;
     if (element.breakBefore === 1) {
@@ -134,7 +160,9 @@ function distanceBack(
     const element = elements[i] as Element;
     if (element.breakBefore === 3 && !(i === cue && row.reach === 'sentence')) return -1;
     if (element.breakBefore === 2 && i !== cue) return -1;
-    if (element.breakBefore === 1 && !bracketed(elements, i, head, cue)) commas++;
+    // "wervelfractuur (L1, jaren geleden)": the bracket right behind the phrase opens more of it.
+    const opensRemark = i <= phraseTo + 1 && (element.gap & gapBit.open) !== 0;
+    if (element.breakBefore === 1 && !opensRemark && !bracketed(elements, i, head, cue)) commas++;
     if (i < cue) {
       if (isRealHead(element)) heads++;
       if (hasRole(element, 'attribute')) attribute = true;
@@ -152,18 +180,30 @@ function distanceBack(
         commas > 1 ||
         (commas === 1 &&
           (elements[cue] as Element).breakBefore !== 1 &&
-          !onlyCuesBetween(elements, phraseTo, cue, 1))
+          !onlyCuesBetween(elements, phraseTo, cue, row.sense === 'absent' ? 0 : 1))
       )
         return -1;
       return cue - phraseTo - 1 <= NEAR_WORDS ? counted : -1;
     case 'clause':
       if (heads > 0 && !joined(elements, head, cue)) return -1;
       if (commas > 1 || (commas === 1 && heads > 0)) return -1;
+      if (commas === 1 && row.sense === 'absent' && ownSubject(elements, head, cue)) return -1;
       return counted;
     case 'sentence':
     case 'report':
       return heads > 0 && commas > 0 ? -1 : counted;
   }
+}
+
+/** "heupfractuur, trombose niet aangetoond": the denial behind the comma has a noun of its own. */
+function ownSubject(elements: readonly Element[], head: number, cue: number): boolean {
+  for (let i = cue - 1; i > head; i--) {
+    const element = elements[i] as Element;
+    if (element.rows.length === 0 && element.level === null && element.end - element.start >= LONG_WORD)
+      return true;
+    if ((elements[i] as Element).breakBefore === 1) return false;
+  }
+  return false;
 }
 
 /** Words between that are neither article, adjective nor bone. */

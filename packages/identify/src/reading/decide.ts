@@ -19,7 +19,7 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
   const { sentence, headIndex, phrase } = mention;
   const cues = cuesFor(sentence, headIndex, phrase.from, phrase.to);
   const setAside = mention.setAside;
-  assertPresence(mention, cues);
+  assertPresence(mention, cues, scan);
   if (mention.presence === 'absent' && !levelsDenied(mention)) mention.levels = [];
   if (
     mention.presence === 'absent' &&

@@ -142,6 +142,12 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
   const other = absent === a ? b : a;
   if (absent.absentScope !== 'any' && (other.time === 'old' || other.presence === 'present')) return false;
   if (other.time === 'old' && other.timeStated) return false;
+  // "Peroperatief geen fractuur": says nothing of the fracture that was operated on.
+  if (
+    absent.flags.has('periprosthetic') !== other.flags.has('periprosthetic') &&
+    other.presence === 'present'
+  )
+    return false;
   if (other.presence === 'present') {
     if (other.section === 'request' && absent.section !== 'request' && other.year === null) return true;
     const bothPrecise = precisionOf(absent.site) === 2 && absent.site === other.site;

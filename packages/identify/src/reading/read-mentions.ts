@@ -5,7 +5,7 @@ import { isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import { duty } from '../scan/duties.ts';
 import type { Scan } from '../scan/scanner.ts';
-import { otherTissueNear } from './assertion.ts';
+import { implantBefore, otherTissueNear } from './assertion.ts';
 import { choosePlaces } from './choose-places.ts';
 import { decide } from './decide.ts';
 import { gradesHere, speaksOfGrading } from './grading.ts';
@@ -78,13 +78,14 @@ function readHead(
 ): Mention[] {
   const phrase = phraseOf(sentence.elements, index);
   const places = choosePlaces(sentence, index, row, phrase, before);
-  const metal = otherTissueNear(sentence.elements, index, phrase.from, phrase.to);
+  const implant = row.needs === 'bone' ? implantBefore(sentence.elements, index) : null;
+  const metal = implant ?? otherTissueNear(sentence.elements, index, phrase.from, phrase.to);
   const mentions = places.map((place) => {
     const mention = newMention(scan, sentence, index, row, phrase, place);
     if (
       metal !== null &&
       (hasRole(metal, 'device') || row.needs !== 'nothing') &&
-      tissueWins(metal, place, sentence, index)
+      (metal === implant || tissueWins(metal, place, sentence, index))
     ) {
       mention.setAside = hasRole(metal, 'device') ? 'device' : 'other-tissue';
       if (hasRole(metal, 'device')) mention.kind = 'device-failure';

@@ -12,7 +12,7 @@ export function genantNear(scan: Scan, elements: readonly Element[], at: number)
   let distance = 12;
   for (let i = Math.max(0, at - distance); i < Math.min(elements.length, at + distance); i++) {
     const element = elements[i] as Element;
-    if (!opensGrade(scan, element)) continue;
+    if (!opensGrade(scan, element) || gradesOther(scan, elements, i, at)) continue;
     const word = scan.text.slice(element.start, element.end).toLowerCase();
     const whole =
       element.rows.length === 0
@@ -37,6 +37,14 @@ export function genantNear(scan: Scan, elements: readonly Element[], at: number)
     }
   }
   return best;
+}
+
+/** "listhesis graad 1; wigvormige L1": the grade of a slip, or of what a semicolon parts off. */
+function gradesOther(scan: Scan, elements: readonly Element[], grade: number, at: number): boolean {
+  for (let i = Math.min(grade, at) + 1; i <= Math.max(grade, at); i++)
+    if ((elements[i] as Element).breakBefore === 3) return true;
+  const before = elements[grade - 1];
+  return before !== undefined && scan.text.slice(before.start, before.end).toLowerCase().includes('listhes');
 }
 
 /** A cheap look before the words are compared: a known text, or a plain word that begins as "graad" does. */

@@ -237,7 +237,11 @@ function isAssertion(element: Element): boolean {
   const cue = rowOf(element, 'cue');
   return (
     cue !== null &&
-    (cue.sense === 'absent' || cue.sense === 'possible' || isLongPast(cue.sense) || cue.sense === 'acute')
+    // "CT schedel negatief, CT CWZ …": a denial that looks back says nothing of what follows the title.
+    ((cue.sense === 'absent' && cue.look !== 'back') ||
+      cue.sense === 'possible' ||
+      isLongPast(cue.sense) ||
+      cue.sense === 'acute')
   );
 }
 

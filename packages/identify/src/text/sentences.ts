@@ -63,7 +63,7 @@ function isHardBreak(scan: Scan, word: number, gap: number, width: number): bool
   if ((gap & gapBit.hyphen) !== 0 && (gap & gapBit.newline) !== 0) return true;
   const first = scan.text.charCodeAt(scan.start[word] as number);
   const startsLower = (first >= 97 && first <= 122) || first >= 0xe0;
-  if (startsLower) return false;
+  if (startsLower) return startsLabel(scan, word);
   if (width === 0 || startsWithHeading(scan, word)) return true;
   const lineStart = scan.text.lastIndexOf('\n', (scan.end[word - 1] as number) - 1) + 1;
   const needed =
@@ -110,6 +110,11 @@ function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0;
 }
 
+/** "li:", "besluit:" at the beginning of a line, however it is spelled. */
+function startsLabel(scan: Scan, word: number): boolean {
+  return word + 1 < scan.tokenCount && ((scan.gap[word + 1] as number) & gapBit.colon) !== 0;
+}
+
 /** "Besluit:" and the like within the first four words of a line. */
 function startsWithHeading(scan: Scan, word: number): boolean {
   for (let i = word + 1; i <= word + 4 && i <= scan.tokenCount; i++) {
@@ -141,8 +146,14 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   if (abbreviation[previous] === 2 || isDotted(scan, previous)) return false;
   if (abbreviation[previous] === 1)
     return !nextLower && !nextDigit && behindPlace(scan, previous, abbreviation);
-  if (length <= 4 && scan.numeric[previous] === 0 && nextLower) return false;
+  if (length <= 4 && scan.numeric[previous] === 0 && nextLower) return endsInDigit(scan, previous);
   return true;
+}
+
+/** "mt5. hallux": no abbreviation ends in a digit. */
+function endsInDigit(scan: Scan, word: number): boolean {
+  const code = scan.text.charCodeAt((scan.end[word] as number) - 1);
+  return code >= 48 && code <= 57;
 }
 
 /** "heup re. Geen …" may end here; "Re. Unterschenkel" and "Z.n. li. Schenkelhals…" go on. */
