@@ -2,9 +2,16 @@
 // an exit code. The one boundary where errors of any kind become an answer; a broken promise of our own is
 // shown with its stack, because it is a bug to report.
 
+import { endInOrder } from './before-end.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type Command, readArguments } from './options/command.ts';
-import { commands, evaluateCommand, explainCommand, screenCommand } from './options/commands.ts';
+import {
+  commands,
+  evaluateCommand,
+  explainCommand,
+  screenCommand,
+  serveCommand,
+} from './options/commands.ts';
 import { helpOf, overview } from './options/help.ts';
 import { removeUnfinishedFiles } from './screen/atomic-file.ts';
 import { CannotRun } from './screen/cannot-run.ts';
@@ -19,10 +26,7 @@ export async function runFromTerminal(): Promise<void> {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const) {
-    process.once(signal, () => {
-      removeUnfinishedFiles();
-      process.exit(code);
-    });
+    process.on(signal, () => void end(code));
   }
   // A reader that closes early, such as head, is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,6 +43,19 @@ export async function runFromTerminal(): Promise<void> {
     process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
     process.exitCode = 2;
   }
+}
+
+/** npm and the shell may both pass one signal on; what comes this soon after the first is the same. */
+const sameSignalMs = 1_000;
+let endingSince: number | null = null;
+
+async function end(code: number): Promise<void> {
+  if (endingSince !== null && Date.now() - endingSince < sameSignalMs) return;
+  const impatient = endingSince !== null;
+  endingSince = Date.now();
+  removeUnfinishedFiles();
+  const inOrder = impatient ? false : await endInOrder();
+  process.exit(inOrder ? 0 : code);
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -65,6 +82,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
           rest,
           terminal,
           async () => (await import('./commands/explain-report.ts')).explainReport,
+        );
+      case 'serve':
+        return await runCommand(
+          serveCommand,
+          rest,
+          terminal,
+          async () => (await import('./commands/serve.ts')).serve,
         );
       case '--version':
         terminal.out(`${version()}\n`);

@@ -5,7 +5,7 @@ import { isVertebral, type Language, languages } from '@breekpunt/core';
 import { type VocabularyRow, vocabulary } from '@breekpunt/knowledge';
 import type { Finding, Limitation, ReportContext, ReportResult } from './finding.ts';
 import { findingOf } from './findings.ts';
-import { Lexicon, type Pattern } from './lexicon.ts';
+import { Lexicon, type Pattern, spokenLanguages } from './lexicon.ts';
 import type { Mention } from './reading/mention.ts';
 import { type Group, mergeMentions } from './reading/merge.ts';
 import { readMentions } from './reading/read-mentions.ts';
@@ -13,14 +13,13 @@ import { readFacts } from './reading/report-facts.ts';
 import type { SentenceView } from './reading/report-view.ts';
 import { type ReadingBounds, readingBounds } from './reading-bounds.ts';
 import { resolveItems } from './scan/item.ts';
-import { type Scan, Scanner } from './scan/scanner.ts';
+import { Scan, Scanner } from './scan/scanner.ts';
 import { Sieve, type Sieved } from './scan/sieve.ts';
 import {
   countVotes,
   detectLanguage,
   type LanguageReading,
   languagesBySentence,
-  spokenLanguages,
   votesCast,
 } from './text/detect-language.ts';
 import { layOut } from './text/layout.ts';
@@ -66,20 +65,16 @@ class Reader implements CaseFinder {
   private readonly bounds: ReadingBounds;
   private readonly sieve: Sieve;
   /** The sieve's patterns with positions, for reports that mix languages. */
-  private readonly voters: Scanner;
+  private voters: Scanner | null = null;
   private readonly scanners = new Map<Language, Scanner>();
-  private readonly spoken: Int8Array;
   /** The same for every pattern compiled so far. */
   private spokenByAll: Int8Array = new Int8Array(0);
-  private scan: Scan;
+  private scan: Scan = new Scan();
 
   constructor(lexicon: Lexicon, bounds: ReadingBounds) {
     this.lexicon = lexicon;
     this.bounds = bounds;
     this.sieve = new Sieve(lexicon.sieve);
-    this.voters = new Scanner(lexicon.sieve);
-    this.scan = this.voters.scan;
-    this.spoken = spokenLanguages(lexicon.sieve.patterns);
   }
 
   read(text: string, context: ReportContext = {}): ReportResult {
@@ -106,6 +101,11 @@ class Reader implements CaseFinder {
         section: sentence.section,
       })),
     };
+  }
+
+  private singleVotes(text: string): readonly (readonly [number, Language])[] {
+    this.voters ??= new Scanner(this.lexicon.sieve);
+    return votesCast(this.voters.read(text), this.sieve.spoken);
   }
 
   /** The text scanned with the vocabularies of these languages, hits of the first first. */
@@ -147,9 +147,7 @@ class Reader implements CaseFinder {
 
   private readFully(text: string, context: ReportContext): FullReading {
     const sieved = this.sieve.read(text);
-    const first = detectLanguage(sieved.votes, context.language, () =>
-      votesCast(this.voters.read(text), this.spoken),
-    );
+    const first = detectLanguage(sieved.votes, context.language, () => this.singleVotes(text));
     if (!sieved.worthReading)
       return {
         result: { language: first.language, findings: [], triage: 'none', limitations: [] },

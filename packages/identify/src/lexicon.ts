@@ -5,7 +5,7 @@ import { type Language, languages } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import { type Automaton, PatternTree } from './scan/automaton.ts';
 import { classesOf, GAP } from './scan/char-class.ts';
-import { dutiesOf } from './scan/duties.ts';
+import { dutiesOf, duty } from './scan/duties.ts';
 import { slipsOf } from './scan/slips.ts';
 import { type StopDuty, stopDuty } from './text/stop-duty.ts';
 
@@ -32,6 +32,8 @@ export interface Pattern {
   stop: StopDuty;
   /** A section heading is written the same. */
   readonly alsoHeading: boolean;
+  /** Another text of the same letters whose upper and lower case count differently. */
+  readonly otherCase: Pattern | undefined;
 }
 
 export interface PatternSet {
@@ -51,12 +53,15 @@ export class Lexicon {
   private readonly rows: readonly VocabularyRow[];
   private readonly written: ReadonlySet<string>;
   private readonly sets = new Map<Language, PatternSet>();
+  private readonly spelled = new Map<VocabularyRow, readonly string[]>();
 
   constructor(rows: readonly VocabularyRow[]) {
     this.rows = rows;
     this.written = new Set(rows.flatMap((row) => row.text.map((text) => text.toLowerCase())));
     this.headings = new Set(
-      rows.flatMap((row) => (row.role === 'section' ? row.text.map((text) => classesOf(text).join()) : [])),
+      rows.flatMap((row) =>
+        row.role === 'section' ? row.text.map((text) => classKey(classesOf(text))) : [],
+      ),
     );
     this.sieve = this.compile((row) => row.role === 'head' || row.role === 'language', null);
   }
@@ -76,45 +81,55 @@ export class Lexicon {
   private compile(belongs: (row: VocabularyRow) => boolean, language: Language | null): PatternSet {
     const tree = new PatternTree();
     const nodes: number[] = [];
+    const patterns: Pattern[] = [];
     const offset = this.patterns.length;
-    const byNode = new Map<number, Pattern[]>();
+    const byNode = new Map<number, Pattern>();
     for (const row of this.rows) {
       if (!belongs(row)) continue;
       const opens = row.join === 'word' || row.join === 'prefix';
       const closes = row.join === 'word' || row.join === 'suffix';
-      for (const text of spellings(row, this.written)) {
+      for (const text of this.spellingsOf(row)) {
         const core = classesOf(text);
-        const node = tree.insert([...(opens ? [GAP] : []), ...core, ...(closes ? [GAP] : [])]);
+        const node = tree.insert(core, opens, closes);
         const exactText = row.exact === true ? text : null;
-        const here = byNode.get(node) ?? [];
-        const twin = here.find((pattern) => pattern.exactText === exactText);
+        const here = byNode.get(node);
+        let twin = here;
+        while (twin !== undefined && twin.exactText !== exactText) twin = twin.otherCase;
         if (twin !== undefined) {
           if (!twin.rows.includes(row)) twin.rows.push(row);
           continue;
         }
-        const pattern = shapeOf(
-          row,
-          core,
-          exactText,
-          text.includes(','),
-          opens,
-          closes,
-          language,
-          this.headings.has(core.join()),
-        );
-        byNode.set(node, [...here, pattern]);
-        this.patterns.push(pattern);
+        const alsoHeading = language === null && this.headings.has(classKey(core));
+        const pattern = shapeOf(row, core, exactText, text.includes(','), language, alsoHeading, here);
+        byNode.set(node, pattern);
+        patterns.push(pattern);
         nodes.push(node);
       }
     }
-    const patterns = this.patterns.slice(offset);
     for (const pattern of patterns) {
-      pattern.duties = pattern.rows.filter((row) => row.role !== 'abbreviation');
-      pattern.dutyBits = dutiesOf(pattern.duties);
-      pattern.stop = stopDuty(pattern.rows);
+      this.patterns.push(pattern);
+      const all = dutiesOf(pattern.rows);
+      const abbreviated = (all & duty.abbreviation) !== 0;
+      pattern.duties = abbreviated ? pattern.rows.filter((row) => row.role !== 'abbreviation') : pattern.rows;
+      pattern.dutyBits = all & ~duty.abbreviation;
+      pattern.stop = stopDuty(pattern.rows, all);
     }
     return { automaton: tree.build(nodes), patterns, offset };
   }
+
+  /** A row's texts as they may be written; kept, because the sieve and its language both ask. */
+  private spellingsOf(row: VocabularyRow): readonly string[] {
+    const known = this.spelled.get(row);
+    if (known !== undefined) return known;
+    const made = spellings(row, this.written);
+    this.spelled.set(row, made);
+    return made;
+  }
+}
+
+/** One letter for each class. */
+function classKey(classes: readonly number[]): string {
+  return String.fromCharCode(...classes);
 }
 
 function shapeOf(
@@ -122,28 +137,27 @@ function shapeOf(
   core: readonly number[],
   exactText: string | null,
   spansComma: boolean,
-  opensWord: boolean,
-  closesWord: boolean,
   language: Language | null,
   alsoHeading: boolean,
+  otherCase: Pattern | undefined,
 ): Pattern {
-  const gap = core.indexOf(GAP);
   let words = 1;
-  for (const value of core) if (value === GAP) words++;
+  for (let i = 0; i < core.length; i++) if (core[i] === GAP) words++;
   return {
     rows: [row],
     language,
     words,
     letters: core.length,
-    firstLetters: gap < 0 ? core.length : gap,
-    opensWord,
-    closesWord,
+    firstLetters: words === 1 ? core.length : core.indexOf(GAP),
+    opensWord: row.join === 'word' || row.join === 'prefix',
+    closesWord: row.join === 'word' || row.join === 'suffix',
     exactText,
     spansComma,
     duties: [],
     dutyBits: 0,
     stop: 0,
     alsoHeading,
+    otherCase,
   };
 }
 
@@ -163,14 +177,20 @@ function withUmlautsSpelledOut(text: string): string[] {
 
 /** The one language a pattern speaks for: its language word's, else its row's; null when several have it. */
 function languageOf(pattern: Pattern): Language | null {
+  const only = pattern.rows[0];
+  if (pattern.rows.length === 1 && only !== undefined) return only.lang === 'any' ? null : only.lang;
   const words = pattern.rows.filter((row) => row.lang !== 'any');
   const row = words.find((candidate) => candidate.role === 'language') ?? words[0];
   if (row === undefined || words.some((other) => other.lang !== row.lang)) return null;
   return row.lang === 'any' ? null : row.lang;
 }
 
-/** Index of the language a pattern speaks for among `languages`, or −1. */
-export function spokenIndex(pattern: Pattern): number {
-  const language = languageOf(pattern);
-  return language === null ? -1 : languages.indexOf(language);
+/** For each pattern, the index in `languages` of the language it speaks for, or −1. */
+export function spokenLanguages(patterns: readonly Pattern[]): Int8Array {
+  const spoken = new Int8Array(patterns.length).fill(-1);
+  patterns.forEach((pattern, at) => {
+    const language = languageOf(pattern);
+    if (language !== null) spoken[at] = languages.indexOf(language);
+  });
+  return spoken;
 }

@@ -73,3 +73,5 @@ export { describeKeyError, type KeyError, type Keys, keysFrom, readKeys } from '
 export { type Environment, readSettings, type StartPlace } from './settings/read-settings.ts';
 export { describeSettingError, type SettingError } from './settings/setting.ts';
 export type { DatabaseSettings, Settings } from './settings/settings.ts';
+export { type DemoSignIn, demoPassword, demoSignIns, ensureDemoPeople } from './start/demo-people.ts';
+export { type RunningServer, type StartOptions, startServer } from './start/start-server.ts';

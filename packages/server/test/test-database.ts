@@ -15,6 +15,7 @@ import { keysFrom } from '../src/secrets/keys.ts';
 export interface TestDatabase {
   /** As the program works: bound by row-level security. */
   readonly db: Kysely<Tables>;
+  readonly pool: pg.Pool;
   /** As the owner of the tables, who may do anything; what `work` did is undone. */
   undone<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** As the owner of the tables, for good. */
@@ -37,6 +38,7 @@ export async function testDatabase(...sites: readonly string[]): Promise<TestDat
   const pool = new pg.Pool({ ...embeddedAccess(app, name), ...sessionOptions, max: 8 });
   // A connection that is just ending hears of the database being dropped; unheard, that would fail the run.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   const ownerPool = new pg.Pool({ ...embeddedAccess(owner, name), ...sessionOptions, max: 1 });
   const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -46,6 +48,7 @@ export async function testDatabase(...sites: readonly string[]): Promise<TestDat
     );
   return {
     db,
+    pool,
     async undone(work) {
       const tx = await ownerDb.startTransaction().execute();
       try {

@@ -57,6 +57,8 @@ export function readArguments<V extends object>(
     values[key] = read.value;
   }
   const operands = parsed.positionals;
+  if (command.operandsAtMost === 0 && operands.length > 0)
+    return failure(`breekpunt ${command.name} takes flags only; got "${operands[0]}".`);
   if (operands.length < command.operandsAtLeast || operands.length > command.operandsAtMost) {
     return failure(
       operands.length === 0

@@ -185,4 +185,29 @@ export const explainCommand: Command<ExplainValues> = {
   operandsAtMost: 1,
 };
 
-export const commands: readonly AnyCommand[] = [screenCommand, evaluateCommand, explainCommand];
+export interface ServeValues {
+  readonly demo: true;
+  readonly help: true;
+}
+
+export const serveCommand: Command<ServeValues> = {
+  name: 'serve',
+  operands: '',
+  summary:
+    'Runs the server of a Fracture Liaison Service: the database, the doors for reports, and the clinic app for the browser.',
+  notes: [
+    'Nothing needs to be set to try it; docs/settings.md lists every setting. The first start prints a code with which the first administrator sets the hospital up.',
+    'Exit codes: 0 stopped in order; 2 could not start.',
+  ],
+  examples: ['breekpunt serve', 'BREEKPUNT_PORT=8080 breekpunt serve', 'breekpunt serve --demo'],
+  options: {
+    demo: flag('demo', {
+      doc: 'Load a synthetic hospital, with people to sign in as. Never beside a real one.',
+    }),
+    help,
+  },
+  operandsAtLeast: 0,
+  operandsAtMost: 0,
+};
+
+export const commands: readonly AnyCommand[] = [screenCommand, evaluateCommand, explainCommand, serveCommand];

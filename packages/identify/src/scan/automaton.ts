@@ -3,7 +3,7 @@
 // visited most lie side by side in the cache; those that end a pattern are numbered from the top down, so that
 // one comparison tells them apart.
 
-import { CLASS_COUNT } from './char-class.ts';
+import { CLASS_COUNT, GAP } from './char-class.ts';
 
 export interface Automaton {
   /** next[state * CLASS_COUNT + class]: the following state. */
@@ -29,22 +29,23 @@ export class PatternTree {
   private symbol = new Uint8Array(4096);
   private count = 1;
 
-  /** The node a class sequence ends at; made when new. */
-  insert(classes: readonly number[]): number {
-    let node = 0;
-    for (const symbol of classes) {
-      let child = this.firstChild[node] as number;
-      while (child !== -1 && this.symbol[child] !== symbol) child = this.sibling[child] as number;
-      if (child === -1) {
-        child = this.count++;
-        if (child >= this.symbol.length) this.grow();
-        this.symbol[child] = symbol;
-        this.sibling[child] = this.firstChild[node] as number;
-        this.firstChild[node] = child;
-      }
-      node = child;
-    }
-    return node;
+  /** The node a class sequence ends at, with a gap before or after it; made when new. */
+  insert(classes: readonly number[], gapBefore = false, gapAfter = false): number {
+    let node = gapBefore ? this.childOf(0, GAP) : 0;
+    for (let i = 0; i < classes.length; i++) node = this.childOf(node, classes[i] as number);
+    return gapAfter ? this.childOf(node, GAP) : node;
+  }
+
+  private childOf(node: number, symbol: number): number {
+    let child = this.firstChild[node] as number;
+    while (child !== -1 && this.symbol[child] !== symbol) child = this.sibling[child] as number;
+    if (child !== -1) return child;
+    child = this.count++;
+    if (child >= this.symbol.length) this.grow();
+    this.symbol[child] = symbol;
+    this.sibling[child] = this.firstChild[node] as number;
+    this.firstChild[node] = child;
+    return child;
   }
 
   private grow(): void {

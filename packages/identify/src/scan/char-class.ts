@@ -102,25 +102,20 @@ function baseLetter(unit: string): string {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(65_536).fill(GAP_BASE + 18);
-  for (let code = 0; code < 65_536; code++) {
-    if (code >= 0x30 && code <= 0x39) table[code] = FIRST_DIGIT + code - 0x30;
+  table.fill(OTHER_LETTER, 0x370, 0x2000).fill(OTHER_LETTER, 0x3040, 0xd800);
+  for (let code = 0x30; code < 0x250; code++) {
+    if (code <= 0x39) table[code] = FIRST_DIGIT + code - 0x30;
     else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a))
       table[code] = (code | 0x20) - 0x60;
-    else if (
-      (code >= 0x300 && code <= 0x36f) ||
-      code === 0xad ||
-      (code >= 0x200b && code <= 0x200d) ||
-      code === 0xfeff
-    )
-      table[code] = SKIP;
-    else if (code >= 0xc0 && code < 0x250) {
+    else if (code >= 0xc0 && code !== 0xd7 && code !== 0xf7) {
       const base = baseLetter(String.fromCharCode(code));
       const letter = base.charCodeAt(0) - 96;
-      if (base.length === 1 && letter >= 1 && letter <= 26) table[code] = letter;
-      else if (code !== 0xd7 && code !== 0xf7) table[code] = OTHER_LETTER;
-    } else if ((code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0xd800))
-      table[code] = OTHER_LETTER;
+      table[code] = base.length === 1 && letter >= 1 && letter <= 26 ? letter : OTHER_LETTER;
+    }
   }
+  table.fill(SKIP, 0x300, 0x370).fill(SKIP, 0x200b, 0x200e);
+  table[0xad] = SKIP;
+  table[0xfeff] = SKIP;
   for (const [bit, signs] of gapSigns) for (const sign of signs) table[sign.charCodeAt(0)] = GAP_BASE + bit;
   Object.keys(pairs).forEach((unit, index) => {
     table[unit.charCodeAt(0)] = PAIR_BASE + index;
@@ -139,24 +134,20 @@ export const charClass: Uint8Array = buildTable();
 export function classesOf(text: string): number[] {
   const classes: number[] = [];
   let pendingGap = false;
-  const push = (value: number): void => {
-    if (pendingGap && classes.length > 0) classes.push(GAP);
-    pendingGap = false;
-    classes.push(value);
-  };
   for (let i = 0; i < text.length; i++) {
     const value = charClass[text.charCodeAt(i)] as number;
     if (value === SKIP) continue;
-    if (value >= PAIR_BASE) {
-      const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
-      push(first);
-      push(second);
-    } else if (value >= GAP_BASE) pendingGap = true;
-    else if (value > SKIP) {
+    if (value >= GAP_BASE && value < PAIR_BASE) {
       pendingGap = true;
-      push(value - SIGN_BASE);
-      pendingGap = true;
-    } else push(value);
+      continue;
+    }
+    const sign = value > SKIP && value < GAP_BASE;
+    if ((pendingGap || sign) && classes.length > 0) classes.push(GAP);
+    pendingGap = sign;
+    if (sign) classes.push(value - SIGN_BASE);
+    else if (value >= PAIR_BASE)
+      classes.push(...(pairClasses[value - PAIR_BASE] as readonly [number, number]));
+    else classes.push(value);
   }
   return classes;
 }

@@ -93,9 +93,15 @@ export class Scanner {
 
   constructor(set: PatternSet) {
     this.set = set;
-    this.words = Uint16Array.from(set.patterns, (pattern) => pattern.words);
-    this.letterCounts = Uint16Array.from(set.patterns, (pattern) => pattern.letters);
-    this.firstLetters = Uint16Array.from(set.patterns, (pattern) => pattern.firstLetters);
+    const count = set.patterns.length;
+    this.words = new Uint16Array(count);
+    this.letterCounts = new Uint16Array(count);
+    this.firstLetters = new Uint16Array(count);
+    set.patterns.forEach((pattern, local) => {
+      this.words[local] = pattern.words;
+      this.letterCounts[local] = pattern.letters;
+      this.firstLetters[local] = pattern.firstLetters;
+    });
   }
 
   /** Reads the whole text. Linear in its length; memory grows with the longest text seen. */

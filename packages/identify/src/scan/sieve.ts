@@ -3,7 +3,7 @@
 // nothing.
 
 import { languages } from '@breekpunt/core';
-import { type PatternSet, spokenIndex } from '../lexicon.ts';
+import { type PatternSet, spokenLanguages } from '../lexicon.ts';
 import {
   CLASS_COUNT,
   charClass,
@@ -14,6 +14,7 @@ import {
   SIGN_BASE,
   SKIP,
 } from './char-class.ts';
+import { duty } from './duties.ts';
 
 const MORE_THAN_A_VOTE = 255;
 
@@ -28,7 +29,8 @@ export interface Sieved {
 
 export class Sieve {
   private readonly set: PatternSet;
-  private readonly spoken: Int8Array;
+  /** For each pattern, the index of the language it speaks for, or −1. */
+  readonly spoken: Int8Array;
   /** 1: a head word; 2: one that is also a section heading ("IMPRESSION:"); 0: neither. */
   private readonly duty: Uint8Array;
   private readonly votes = new Int32Array(languages.length);
@@ -39,10 +41,10 @@ export class Sieve {
 
   constructor(set: PatternSet) {
     this.set = set;
-    this.spoken = Int8Array.from(set.patterns, spokenIndex);
-    this.duty = Uint8Array.from(set.patterns, (pattern) => {
-      if (!pattern.rows.some((row) => row.role === 'head')) return 0;
-      return pattern.alsoHeading ? 2 : 1;
+    this.spoken = spokenLanguages(set.patterns);
+    this.duty = new Uint8Array(set.patterns.length);
+    set.patterns.forEach((pattern, at) => {
+      if ((pattern.dutyBits & duty.head) !== 0) this.duty[at] = pattern.alsoHeading ? 2 : 1;
     });
     this.quick = this.singleVotes();
   }

@@ -2,7 +2,6 @@
 
 import type { Language } from '@breekpunt/core';
 import { languages } from '@breekpunt/core';
-import { type Pattern, spokenIndex } from '../lexicon.ts';
 import type { Scan } from '../scan/scanner.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -53,11 +52,6 @@ export function countVotes(cast: readonly (readonly [number, Language])[]): Int3
     votes[index] = (votes[index] as number) + 1;
   }
   return votes;
-}
-
-/** For each pattern, the index of the language it speaks for, or −1. */
-export function spokenLanguages(patterns: readonly Pattern[]): Int8Array {
-  return Int8Array.from(patterns, spokenIndex);
 }
 
 /** A function from word to the language of its sentence; a sentence counts as foreign on two clear votes. */

@@ -1,6 +1,7 @@
 // What a full stop after a vocabulary text does to the sentence.
 
 import type { VocabularyRow } from '@breekpunt/knowledge';
+import { duty } from '../scan/duties.ts';
 
 /**
  * 0: nothing known; 1: an abbreviated side, bone, unit or examination, which ends a sentence only right behind a
@@ -9,11 +10,13 @@ import type { VocabularyRow } from '@breekpunt/knowledge';
  */
 export type StopDuty = 0 | 1 | 2 | 3 | 4;
 
-export function stopDuty(rows: readonly VocabularyRow[]): StopDuty {
-  const has = (...roles: readonly VocabularyRow['role'][]): boolean =>
-    rows.some((row) => roles.includes(row.role));
-  if (has('abbreviation'))
-    return has('side', 'site', 'unit', 'exam') && !has('cue', 'joiner', 'part') ? 1 : 2;
-  if (!has('site', 'head', 'exam')) return 0;
+export function stopDuty(rows: readonly VocabularyRow[], duties: number): StopDuty {
+  if ((duties & duty.abbreviation) !== 0)
+    return (duties & abbreviated) !== 0 && (duties & notAbbreviated) === 0 ? 1 : 2;
+  if ((duties & places) === 0) return 0;
   return rows.some((row) => row.role === 'site' && row.lang === 'de') ? 3 : 4;
 }
+
+const abbreviated = duty.side | duty.site | duty.unit | duty.exam;
+const notAbbreviated = duty.cue | duty.joiner | duty.part;
+const places = duty.site | duty.head | duty.exam;

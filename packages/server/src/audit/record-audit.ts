@@ -7,6 +7,13 @@ import type { AuditEvent } from './audit-event.ts';
 import { rowFrom } from './audit-rows.ts';
 import { headSealOf, noSeal, sealOf } from './seal.ts';
 
+const logged = new WeakSet<object>();
+
+/** Whether anything was added to the log in this transaction. */
+export function wasLogged({ db }: SiteTransaction): boolean {
+  return logged.has(db);
+}
+
 /** The place of the newest event in the chain; 0 when the log is empty and nothing was added. */
 export async function recordAudit(
   tx: SiteTransaction,
@@ -28,6 +35,7 @@ export async function recordAudit(
     };
   });
   if (rows.length === 0) return sequence;
+  logged.add(db);
   await db.insertInto('audit_event').values(rows).execute();
   await db
     .updateTable('audit_head')

@@ -92,17 +92,18 @@ async function openServer(
 }
 
 function poolOf(access: pg.ClientConfig, role: string | null, max: number): pg.Pool {
-  return new pg.Pool({ ...access, ...sessionOptionsAs(role), max, application_name: 'breekpunt' });
+  const pool = new pg.Pool({ ...access, ...sessionOptionsAs(role), max, application_name: 'breekpunt' });
+  // An idle connection that breaks is replaced at its next use; whoever uses one gets the error itself.
+  pool.on('error', () => undefined);
+  // A connection in use that breaks between two queries has nobody to tell; unheard, it would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 function databaseOf(
   pool: pg.Pool,
   migrated: readonly string[],
 ): Pick<Database, 'db' | 'pool' | 'migrated' | 'state' | 'onState'> {
-  // An idle connection that breaks is replaced at its next use; whoever uses one gets the error itself.
-  pool.on('error', () => undefined);
-  // A connection in use that breaks between two queries has nobody to tell; unheard, it would end the program.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     pool,

@@ -26,6 +26,15 @@ test('with nothing set, an embedded database lives in a folder beside the progra
       database: { kind: 'embedded', programs: null, port: null },
       poolSize: 10,
       keyFile: '/srv/fls/.breekpunt/key',
+      web: {
+        host: '127.0.0.1',
+        port: 7300,
+        address: 'http://localhost:7300',
+        proxies: [],
+        idleMinutes: 15,
+        sessionHours: 10,
+        logLevel: 'info',
+      },
     },
   });
 });

@@ -47,6 +47,13 @@ export function readSettings(
     poolSize: read(settingTable.poolSize),
     programs: read(settingTable.programs),
     port: read(settingTable.port),
+    host: read(settingTable.host),
+    webPort: read(settingTable.webPort),
+    address: read(settingTable.address),
+    proxies: read(settingTable.proxies),
+    idleMinutes: read(settingTable.idleMinutes),
+    sessionHours: read(settingTable.sessionHours),
+    logLevel: read(settingTable.logLevel),
   };
   if (given.ownerUrl !== null && given.url === null)
     errors.push({
@@ -58,6 +65,7 @@ export function readSettings(
 
   const standard = place.isRoot ? '/var/lib/breekpunt' : '.breekpunt';
   const dataDirectory = resolve(place.folder, given.dataDirectory ?? standard);
+  const webPort = given.webPort ?? 7300;
   return success({
     dataDirectory,
     database:
@@ -66,6 +74,15 @@ export function readSettings(
         : { kind: 'server', url: given.url, ownerUrl: given.ownerUrl ?? given.url },
     poolSize: given.poolSize ?? 10,
     keyFile: given.keyFile === null ? join(dataDirectory, 'key') : resolve(place.folder, given.keyFile),
+    web: {
+      host: given.host ?? '127.0.0.1',
+      port: webPort,
+      address: given.address ?? `http://localhost:${webPort}`,
+      proxies: given.proxies ?? [],
+      idleMinutes: given.idleMinutes ?? 15,
+      sessionHours: given.sessionHours ?? 10,
+      logLevel: given.logLevel ?? 'info',
+    },
   });
 }
 

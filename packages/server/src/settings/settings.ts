@@ -21,6 +21,22 @@ export type DatabaseSettings =
       readonly ownerUrl: string;
     };
 
+/** How the server is reached, and how long somebody stays signed in. */
+export interface WebSettings {
+  /** Where it listens. */
+  readonly host: string;
+  readonly port: number;
+  /** What people type: scheme, host and port, without a slash at the end. */
+  readonly address: string;
+  /** Addresses of proxies whose word about the client's address is believed. */
+  readonly proxies: readonly string[];
+  readonly idleMinutes: number;
+  readonly sessionHours: number;
+  readonly logLevel: LogLevel;
+}
+
+export type LogLevel = (typeof logLevels)[number];
+
 export interface Settings {
   readonly dataDirectory: string;
   readonly database: DatabaseSettings;
@@ -28,9 +44,12 @@ export interface Settings {
   readonly poolSize: number;
   /** File with the secret key that encrypts identifiers and seals the audit log. */
   readonly keyFile: string;
+  readonly web: WebSettings;
 }
 
 export const settingsFileName = 'BREEKPUNT_SETTINGS';
+
+const logLevels = ['error', 'warn', 'info', 'debug'] as const;
 
 const path = z.string().min(1);
 
@@ -105,4 +124,69 @@ export const settingTable = {
     secret: false,
     schema: wholeNumber(1, 65_535),
   } as Setting<number>,
+  host: {
+    name: 'BREEKPUNT_HOST',
+    meaning:
+      'The address of this machine on which the server listens. Outside 127.0.0.1 put a proxy that speaks https before it: the server itself speaks http.',
+    expected: 'an IP address or a host name',
+    whenAbsent: '127.0.0.1: only this machine reaches it',
+    secret: false,
+    schema: z.string().regex(/^[\w.:-]{1,253}$/),
+  } as Setting<string>,
+  webPort: {
+    name: 'BREEKPUNT_PORT',
+    meaning: 'The TCP port on which the server listens.',
+    expected: 'a whole number from 0 to 65535 (0: any free one)',
+    whenAbsent: '7300',
+    secret: false,
+    schema: wholeNumber(0, 65_535),
+  } as Setting<number>,
+  address: {
+    name: 'BREEKPUNT_ADDRESS',
+    meaning:
+      'The address that people type, when it is another than where the server listens (behind a proxy). With https, cookies travel over https only.',
+    expected: 'https://fls.hospital.example or http://host:port, without a path',
+    whenAbsent: 'http://localhost and the port',
+    secret: false,
+    schema: z
+      .string()
+      .regex(/^https?:\/\/[\w.-]+(:\d{1,5})?\/?$/)
+      .transform((text) => text.replace(/\/$/, '')),
+  } as Setting<string>,
+  proxies: {
+    name: 'BREEKPUNT_PROXIES',
+    meaning:
+      'Addresses of the proxies before the server. Only from them the header X-Forwarded-For is believed, which tells whose request it is.',
+    expected: 'IP addresses or networks (10.0.0.0/8), separated by commas',
+    whenAbsent: 'no proxy is believed',
+    secret: false,
+    schema: z
+      .string()
+      .regex(/^[\da-fA-F.:/]+(\s*,\s*[\da-fA-F.:/]+)*$/)
+      .transform((text) => text.split(',').map((one) => one.trim())),
+  } as unknown as Setting<readonly string[]>,
+  idleMinutes: {
+    name: 'BREEKPUNT_IDLE_MINUTES',
+    meaning: 'Minutes without a request after which somebody is signed out.',
+    expected: 'a whole number from 1 to 480',
+    whenAbsent: '15',
+    secret: false,
+    schema: wholeNumber(1, 480),
+  } as Setting<number>,
+  sessionHours: {
+    name: 'BREEKPUNT_SESSION_HOURS',
+    meaning: 'Hours after which somebody must sign in again in any case.',
+    expected: 'a whole number from 1 to 24',
+    whenAbsent: '10',
+    secret: false,
+    schema: wholeNumber(1, 24),
+  } as Setting<number>,
+  logLevel: {
+    name: 'BREEKPUNT_LOG',
+    meaning: 'How much the server says, as one line of JSON each, on standard output.',
+    expected: logLevels.join(', '),
+    whenAbsent: 'info',
+    secret: false,
+    schema: z.enum(logLevels),
+  } as Setting<LogLevel>,
 };

@@ -23,6 +23,9 @@ export interface AppUserTable {
   readonly active: Generated<boolean>;
   readonly created_at: Generated<Date>;
   readonly version: Generated<number>;
+  readonly second_factor_step: number | null;
+  readonly must_change_password: Generated<boolean>;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface AssessmentTable {

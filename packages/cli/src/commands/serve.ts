@@ -1,0 +1,69 @@
+// breekpunt serve: the server, until a signal ends it.
+
+import {
+  demoPassword,
+  demoSignIns,
+  describeSettingError,
+  ensureDemoPeople,
+  readSettings,
+  startServer,
+} from '@breekpunt/server';
+import { beforeEnd } from '../before-end.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { ServeValues } from '../options/commands.ts';
+import type { Terminal } from '../terminal.ts';
+
+export async function serve(
+  _operands: readonly string[],
+  values: Partial<ServeValues>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const demo = values.demo === true;
+  const say = (line: string): void => terminal.out(`${line}\n`);
+  const settings = readSettings(process.env);
+  if (!settings.ok) {
+    for (const error of settings.error) terminal.error(`breekpunt: ${describeSettingError(error)}\n`);
+    return 2;
+  }
+  const { value } = settings;
+  // Somebody who tries it out reads the terminal; a line for each request would hide the address.
+  const quiet = demo && value.web.logLevel === 'info';
+  const started = await startServer(quiet ? { ...value, web: { ...value.web, logLevel: 'warn' } } : value, {
+    say,
+    ...(demo
+      ? {
+          prepare: async (records) => {
+            const ready = await ensureDemoPeople(records);
+            return ready.ok ? { ok: true, value: undefined } : ready;
+          },
+        }
+      : {}),
+  });
+  if (!started.ok) {
+    terminal.error(`breekpunt: ${started.error.message}\n`);
+    return 2;
+  }
+  const { address, setUpCode, stop } = started.value;
+  say(`\nBreekpunt runs at ${address}`);
+  if (setUpCode !== null) say(`There is no hospital yet. Set it up with this code: ${setUpCode}`);
+  if (demo) for (const line of demoLines()) say(line);
+  say('Stop it with Ctrl+C.');
+  await new Promise<void>((ended) =>
+    beforeEnd(async () => {
+      say('Stopping …');
+      await stop();
+      ended();
+    }),
+  );
+  return 0;
+}
+
+function demoLines(): string[] {
+  return [
+    'A synthetic hospital: no patient in it is real. Sign in as',
+    ...demoSignIns.map(
+      ({ login, role, displayName }) => `  ${login.padEnd(9)} ${role.padEnd(10)} ${displayName}`,
+    ),
+    `all with the password ${demoPassword}`,
+  ];
+}

@@ -1,0 +1,16 @@
+// Every route of the server. A room's routes stand in the room; here they are gathered, and tests walk this list.
+
+import { auditRoutes } from '../audit/audit-routes.ts';
+import { accountRoutes } from '../people/account-routes.ts';
+import { setUpRoutes } from '../people/set-up-routes.ts';
+import { signInRoutes } from '../people/sign-in-routes.ts';
+import { userRoutes } from '../people/user-routes.ts';
+import type { Route } from './route.ts';
+
+export const allRoutes: readonly Route[] = [
+  ...setUpRoutes,
+  ...signInRoutes,
+  ...accountRoutes,
+  ...userRoutes,
+  ...auditRoutes,
+];

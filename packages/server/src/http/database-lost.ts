@@ -1,0 +1,24 @@
+// Whether an error says that the database is away, which is a state to report (503) and not a mistake of ours.
+
+/** Connection failures (08), operator intervention (57P), out of resources (53): PostgreSQL, appendix A. */
+const ofPostgres = /^(08\w{3}|57P\d\d|53\w{3})$/;
+const ofTheLine = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+export function saysDatabaseLost(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const { code, syscall } = thrown as NodeJS.ErrnoException;
+  if (typeof code === 'string')
+    return ofPostgres.test(code) || (ofTheLine.has(code) && (syscall === undefined || syscall !== 'open'));
+  // pg has no code for these three.
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+    thrown.message,
+  );
+}

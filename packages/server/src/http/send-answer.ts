@@ -1,0 +1,48 @@
+// Turns an answer into HTTP.
+
+import { unreachable } from '@breekpunt/core';
+import type { FastifyReply } from 'fastify';
+import type { WebSettings } from '../settings/settings.ts';
+import type { Answer, CookieChange } from './answer.ts';
+import { type CookieJar, cookieJar } from './cookies.ts';
+import { type Problem, problemBody, problemStatus } from './problem.ts';
+
+export function sendAnswer(reply: FastifyReply, answer: Answer, web: WebSettings): FastifyReply {
+  switch (answer.kind) {
+    case 'json':
+      setCookies(reply, answer.cookies, cookieJar(web));
+      // Kysely's rows and Dates as they are: JSON.stringify writes an instant in ISO 8601.
+      return reply.code(answer.status).type(answer.type).send(JSON.stringify(answer.value));
+    case 'nothing':
+      setCookies(reply, answer.cookies, cookieJar(web));
+      return reply.code(204).send();
+    case 'file':
+      return reply
+        .type(answer.type)
+        .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]/g, '-')}"`)
+        .send(answer.content);
+    case 'page':
+      return reply.type('text/html; charset=utf-8').send(answer.html);
+    case 'redirect':
+      setCookies(reply, answer.cookies, cookieJar(web));
+      return reply.redirect(answer.to, 303);
+    case 'problem':
+      return sendProblem(reply, answer.problem);
+    default:
+      return unreachable(answer);
+  }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const seconds = problem.more['seconds'];
+  if (typeof seconds === 'number') void reply.header('retry-after', String(seconds));
+  return reply
+    .code(problemStatus(problem))
+    .type('application/problem+json')
+    .send(JSON.stringify(problemBody(problem)));
+}
+
+function setCookies(reply: FastifyReply, changes: readonly CookieChange[], jar: CookieJar): void {
+  const lines = changes.map(({ name, value }) => jar.write(name, value));
+  if (lines.length > 0) void reply.header('set-cookie', lines);
+}

@@ -1,0 +1,18 @@
+// What all routes share: the records, the settings, the clock, the event hub.
+// Decision: the clock is here, so that tests can let a quarter of an hour pass without waiting for it.
+
+import type { Database } from '../database/open-database.ts';
+import type { EventHub } from '../events/event-hub.ts';
+import type { SetUpCode } from '../people/set-up-code.ts';
+import type { Keys } from '../secrets/keys.ts';
+import type { WebSettings } from '../settings/settings.ts';
+
+export interface ServerContext {
+  readonly database: Pick<Database, 'db' | 'pool' | 'state'>;
+  readonly keys: Keys;
+  readonly web: WebSettings;
+  readonly events: EventHub;
+  /** Opens the first-administrator set-up. */
+  readonly setUpCode: SetUpCode;
+  now(): Date;
+}

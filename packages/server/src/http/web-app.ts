@@ -1,0 +1,45 @@
+// Serves the built clinic app: its files, and its one page for every other address that a person types, never kept by the
+// browser and with a nonce of its own for styles.
+
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { problem } from './problem.ts';
+import { contentPolicy } from './security-headers.ts';
+import { sendProblem } from './send-answer.ts';
+
+/** Stands in index.html where the nonce belongs. */
+const placeholder = '%NONCE%';
+
+const notBuilt =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Breekpunt</title><p>The server runs. The clinic app has not been built yet: run <code>npm run build --workspace packages/web</code> and start again.</p></html>';
+
+/** Files under assets/ have a hash in their names, so they never change. */
+const forEver = 'public, max-age=31536000, immutable';
+
+export async function addWebApp(app: FastifyInstance, folder: string | null): Promise<void> {
+  const html = folder === null ? notBuilt : readFileSync(join(folder, 'index.html'), 'utf8');
+  if (folder !== null)
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      globIgnore: ['**/*.html', '**/*.map'],
+      cacheControl: false,
+      setHeaders: (reply, path) =>
+        void reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? forEver : 'no-cache'),
+    });
+  app.setNotFoundHandler((request, reply) => {
+    const { method, url } = request;
+    const forPeople =
+      (method === 'GET' || method === 'HEAD') && !/^\/(api|assets|fhir|health)(\/|\?|$)/.test(url);
+    if (!forPeople) return sendProblem(reply, problem('not-found', 'There is no such address here.'));
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .header('content-security-policy', contentPolicy(nonce))
+      .type('text/html; charset=utf-8')
+      .send(html.replaceAll(placeholder, nonce));
+  });
+}

@@ -1,0 +1,105 @@
+// Walks every route there is and tries the door: unsigned, in each wrong role, from the other hospital. A new route is
+// tried without anybody thinking of it.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allRoutes } from '../src/http/all-routes.ts';
+import type { Route } from '../src/http/route.ts';
+import { roles } from '../src/people/role.ts';
+import { addPerson, type PersonDetails } from '../src/records/person.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
+import { type Person, type TestServer, testServer } from './test-server.ts';
+
+let database: TestDatabase;
+let server: TestServer;
+/** What stands in Gent under each parameter that a route of ours takes. */
+let inGent: Readonly<Record<string, string>>;
+const people = new Map<string, Person>();
+
+const invented: PersonDetails = {
+  familyName: 'Verzonnen',
+  givenName: 'Vera',
+  birthDate: null,
+  sex: 'female',
+  language: 'nl',
+  country: 'BE',
+  deceased: 'no',
+  deathDate: null,
+};
+
+beforeAll(async () => {
+  database = await testDatabase('gent', 'luik');
+  server = await testServer(database);
+  for (const site of ['gent', 'luik'])
+    for (const role of roles) people.set(`${site} ${role}`, await server.signedInAs(site, role));
+  const person = await database.in('gent', (tx) => addPerson(tx, invented));
+  const colleague = await server.signedInAs('gent', 'nurse');
+  inGent = { user: String(colleague.id), person: String(person) };
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+});
+
+function who(site: string, role: string): Person {
+  const person = people.get(`${site} ${role}`);
+  if (person === undefined) throw new Error(`Nobody is ${role} at ${site}`);
+  return person;
+}
+
+const guarded = allRoutes.filter((route) => route.kind !== 'open');
+const named = (route: Route): string => `${route.method} ${route.url}`;
+
+function addressOf({ url }: Route): string {
+  return url.replaceAll(/:(\w+)/g, (_all, name: string) => {
+    const value = inGent[name];
+    if (value === undefined) throw new Error(`Say in this test what stands in Gent under ":${name}"`);
+    return value;
+  });
+}
+
+test('there are routes to walk', () => {
+  expect(guarded.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(allRoutes.map(named)).size).toBe(allRoutes.length);
+});
+
+test('open to everybody are only the doors where one signs in', () => {
+  expect(allRoutes.filter(({ kind }) => kind === 'open').map(named)).toEqual([
+    'POST /api/set-up',
+    'GET /api/start',
+    'POST /api/session',
+  ]);
+});
+
+describe.each(guarded.map((route) => [named(route), route] as const))('%s', (_name, route) => {
+  test('refuses whoever is not signed in', async () => {
+    const answer = await server.ask(route.method, addressOf(route));
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in']);
+  });
+
+  test('refuses every role that it is not for', async () => {
+    for (const role of roles) {
+      const answer = await server.ask(route.method, addressOf(route), { as: who('gent', role) });
+      if (route.roles.includes(role)) expect([role, answer.statusCode]).not.toEqual([role, 403]);
+      else expect([role, answer.json().code]).toEqual([role, 'wrong-role']);
+      if (route.url === '/api/session' && route.method === 'DELETE')
+        people.set(`gent ${role}`, await server.signedInAs('gent', role));
+    }
+  });
+});
+
+describe.each(guarded.filter(({ url }) => url.includes(':')).map((route) => [named(route), route] as const))(
+  '%s',
+  (_name, route) => {
+    test('finds nothing of the other hospital', async () => {
+      const answer = await server.ask(route.method, addressOf(route), { as: who('luik', route.roles[0]) });
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode).toBeLessThan(500);
+    });
+  },
+);
+
+test('a session of one hospital is none at the other', async () => {
+  const { cookie } = who('gent', 'nurse');
+  const answer = await server.ask('GET', '/api/session', { as: { cookie: cookie.replace('gent', 'luik') } });
+  expect(answer.statusCode).toBe(401);
+});

@@ -1,0 +1,118 @@
+// The HTTP server over a test database, with a clock that the test moves, and people of any role signed in at once.
+
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { openEventHub } from '../src/events/event-hub.ts';
+import { buildServer } from '../src/http/build-server.ts';
+import type { Route } from '../src/http/route.ts';
+import type { ServerContext } from '../src/http/server-context.ts';
+import type { Role } from '../src/people/role.ts';
+import { openSession } from '../src/people/session.ts';
+import { setUpCodeOf } from '../src/people/set-up-code.ts';
+import { addUser } from '../src/people/user.ts';
+import { type TestDatabase, testKeys } from './test-database.ts';
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly context: ServerContext;
+  /** Everything that was logged, as text. */
+  logged(): string;
+  /** Milliseconds later than now. */
+  later(milliseconds: number): void;
+  /** Of a new person. */
+  signedInAs(site: string, role: Role): Promise<Person>;
+  ask(method: Route['method'], url: string, options?: AskOptions): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+}
+
+export interface Person {
+  readonly id: number;
+  readonly login: string;
+  readonly cookie: string;
+}
+
+export interface AskOptions {
+  readonly as?: Person | { readonly cookie: string };
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface TestServerOptions {
+  readonly routes?: readonly Route[];
+  readonly perMinute?: number;
+  readonly webApp?: string;
+}
+
+export const testSetUpCode = 'TEST-TEST-TEST';
+
+export async function testServer(
+  database: TestDatabase,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const lines: string[] = [];
+  const log: Logger = pino(
+    { level: 'debug', base: null },
+    { write: (line: string) => void lines.push(line) },
+  );
+  let shift = 0;
+  const context: ServerContext = {
+    database: { db: database.db, pool: database.pool, state: () => 'up' },
+    keys: testKeys,
+    web: {
+      host: '127.0.0.1',
+      port: 0,
+      address: 'http://localhost:80',
+      proxies: [],
+      idleMinutes: 15,
+      sessionHours: 10,
+      logLevel: 'debug',
+    },
+    events: openEventHub(database.pool),
+    setUpCode: setUpCodeOf(testSetUpCode),
+    now: () => new Date(Date.now() + shift),
+  };
+  const { webApp = null, perMinute = 100_000, ...routes } = options;
+  const app = await buildServer({ context, log, webApp, perMinute, ...routes });
+  let people = 0;
+  return {
+    app,
+    context,
+    logged: () => lines.join(''),
+    later(milliseconds) {
+      shift += milliseconds;
+    },
+    signedInAs: (site, role) =>
+      database.in(site, async (tx) => {
+        people += 1;
+        const login = `${role}-${people}`;
+        const added = await addUser(tx, {
+          login,
+          displayName: `Person ${people}`,
+          role,
+          language: null,
+          passwordHash: null,
+          mustChangePassword: false,
+        });
+        if (!added.ok) throw new Error('A login was given twice');
+        const cookie = await openSession(tx, added.value, context.web, context.now(), '127.0.0.1');
+        return { id: added.value, login, cookie: `breekpunt-session=${cookie}` };
+      }),
+    ask: (method, url, { as, body, headers = {} } = {}) =>
+      app.inject({
+        method,
+        url,
+        headers: { ...(as === undefined ? {} : { cookie: as.cookie }), ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      }),
+    async close() {
+      await app.close();
+      await context.events.close();
+    },
+  };
+}
+
+/** The session cookie that an answer set, as a browser would send it back. */
+export function cookieOf(answer: LightMyRequestResponse): { readonly cookie: string } {
+  const [cookie] = answer.cookies.filter(({ name }) => name.endsWith('breekpunt-session'));
+  return { cookie: `${cookie?.name}=${cookie?.value}` };
+}
