@@ -75,6 +75,33 @@ describe('whether', () => {
     expect(only('Heupfractuur niet uit te sluiten.').presence).toBe('possible');
     expect(only("L'examen ne permet pas d'exclure une fracture du col fémoral.").presence).toBe('possible');
   });
+  test('a denial may stand behind its noun, at the end of the sentence', () => {
+    expect(finder.read('LWS: Höhen erhalten. Sinterungszeichen keine.').triage).toBe('none');
+    expect(finder.read('Radiusfraktur links, Dislokation keine.').triage).toBe('fracture');
+  });
+  test('a suspicion that the next sentence withdraws is denied', () => {
+    const withdrawn = 'V.a. Schenkelhalsbruch rechts. Röntgen Hüfte: Verdacht nicht bestätigt.';
+    expect(only(withdrawn)).toMatchObject({ presence: 'absent', site: 'hip.femoral-neck' });
+    expect(finder.read('V.a. Schenkelhalsbruch rechts. Pneumothorax ausgeschlossen.').triage).toBe(
+      'possible',
+    );
+  });
+  test('what was only asked is answered by a plain denial after it', () => {
+    expect(only('Pelvis XR - ?subtle # L superior ramus, radiologist: no fracture.').presence).toBe('absent');
+    expect(finder.read('Wrist XR - ?subtle # L scaphoid, no displaced fracture.').triage).toBe('possible');
+  });
+  test('Scheuermann or Schmorl explains a wedge vertebra, but not one with a level of its own', () => {
+    expect(finder.read('BWS: Keilwirbel BWK 11 (Scheuermann in der Jugend).').triage).toBe('none');
+    expect(finder.read('Schmorl-Knoten LWK 3, Deckplattenimpression LWK 1.').triage).toBe('fracture');
+  });
+  test('a shape word beside another bone is not the spine named before', () => {
+    expect(finder.read('Cervical fusion. Deformity of the left proximal humerus, possibly old.').triage).toBe(
+      'none',
+    );
+  });
+  test('pressure on the dural sac is no collapse of the level it is told at', () => {
+    expect(finder.read('Protrusion L4/5 mit Impression des ventralen Duralsacks.').triage).toBe('none');
+  });
   test('a question of the requester is no finding, and explain says so', () => {
     const explained = finder.explain('Klinische inlichtingen: val, fractuur?\nGeen afwijkingen.');
     expect(explained.findings).toEqual([]);

@@ -48,6 +48,7 @@ export type CueSense =
   | 'non-union'
   | 'treated-now'
   | 'benign-shape'
+  | 'benign-cause'
   | 'oedema'
   | 'caveat';
 
@@ -78,6 +79,8 @@ export interface HeadRow extends RowBase {
   readonly needs: 'nothing' | 'bone' | 'spine' | 'grading';
   /** Also match with one letter left out, doubled or swapped. */
   readonly slips?: boolean;
+  /** Tells of a shape as much as of a break ("Keilwirbel"): Scheuermann or Schmorl beside it explains it away. */
+  readonly shape?: boolean;
   readonly site?: FractureSite;
   readonly side?: Side;
 }

@@ -80,13 +80,14 @@ function namedPlaces(
   const spinal = needsSpine(row);
   const fits = (place: Place): boolean => !spinal || isVertebral(place.site);
   const own = ownSite(sentence.elements[index] as Element, row);
-  const near = placesIn(
+  const named = placesIn(
     sentence.elements,
     phrase.from,
     phrase.to,
     admits,
     spinal || own?.site === 'vertebra.unspecified',
-  ).filter(fits);
+  );
+  const near = named.filter(fits);
   if (near.length > 0)
     return refineSpine(
       own === null ? withContextSide(near, sentence, index) : merged(own, near, sentence),
@@ -96,6 +97,9 @@ function namedPlaces(
       admits,
     );
   if (own !== null) return refineSpine(withContextSide([own], sentence), sentence, phrase, row, admits);
+  // "Deformity of the proximal humerus": another bone's shape, whatever spine was named before.
+  if (row.kind === 'vertebral-deformity' && named.some((place) => precisionOf(place.site) === 2))
+    return [...named];
   const earlier = placesBefore(sentence, phrase, row, admits);
   const heading = sentence.context === null ? [] : placesOfContext(sentence.context).filter(fits);
   const elsewhere =

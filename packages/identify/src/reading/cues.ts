@@ -47,10 +47,10 @@ export function cuesFor(
         row.look === 'ahead' &&
         i === elements.length - 1 &&
         i > head &&
-        element.breakBefore === 2 &&
-        onlyCuesBetween(elements, phraseTo, i, 2)
+        (element.breakBefore === 2 || (element.breakBefore === 0 && i > phraseTo)) &&
+        onlyCuesBetween(elements, phraseTo, i, element.breakBefore)
       ) {
-        // "Frakturen: keine."
+        // "Frakturen: keine.", "Sinterungszeichen keine."
         reaching.push(made(row, i, element, false, 0.5));
         continue;
       }
@@ -133,7 +133,9 @@ function distanceAhead(
     case 'near':
       if (commas > 0 && !onlyCuesBetween(elements, cue, head)) return -1;
       if (heads > 0 && !joined(elements, cue, head)) return -1;
-      if (row.sense === 'absent') return wordsBetween(elements, cue, head) === 0 ? distance : -1;
+      // "Alter" at a sentence's beginning is the adjective only right before its noun.
+      if (row.sense === 'absent' || (row.exact === true && row.look === 'ahead'))
+        return wordsBetween(elements, cue, head) === 0 ? distance : -1;
       return phraseFrom - cue - 1 <= NEAR_WORDS ? distance : -1;
     case 'clause':
       if (commas > 0 && !crossesComma(elements, cue, head, lastComma, row.sense)) return -1;

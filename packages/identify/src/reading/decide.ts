@@ -108,8 +108,11 @@ function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): 
   const at = elements.findIndex((element) => element.start === mention.place.start);
   mention.genant = genantNear(scan, elements, at >= 0 ? at : mention.headIndex);
   mention.heightLossPercent = heightLossNear(scan, elements, mention.headIndex);
+  const explained = mention.row.shape === true && mention.presence !== 'absent' && mention.genant === null;
+  const cause = explained ? cues.find((cue) => explainsShape(mention, cue)) : undefined;
+  if (cause !== undefined) return setAsideAsBenign(mention, cause);
   if (mention.row.kind !== 'vertebral-deformity') return;
-  const benign = cues.find((cue) => cue.sense === 'benign-shape');
+  const benign = cues.find((cue) => cue.sense === 'benign-shape' || cue.sense === 'benign-cause');
   if (mention.genant !== null && mention.genant >= 1) return;
   if (mention.presence === 'absent') {
     // To deny a wedge is not to deny a fracture.
@@ -117,11 +120,26 @@ function readShape(scan: Scan, mention: Mention, cues: readonly ReachingCue[]): 
     return;
   }
   if (benign !== undefined && (mention.presence !== 'possible' || doubtsCause(cues, benign))) {
-    mention.setAside = 'benign-shape';
-    note(mention, benign.row.id, 'benign-shape', benign.start, benign.end);
-    return;
+    return setAsideAsBenign(mention, benign);
   }
   mention.shapeOnly = true;
+}
+
+function setAsideAsBenign(mention: Mention, cause: ReachingCue): void {
+  mention.setAside = 'benign-shape';
+  note(mention, cause.row.id, 'benign-shape', cause.start, cause.end);
+}
+
+/** "Keilwirbel Th8 (Scheuermann)"; not "Schmorl-Knoten L2, Impression L1", where each has a level of its own. */
+function explainsShape(mention: Mention, cue: ReachingCue): boolean {
+  if (cue.sense !== 'benign-cause' || cue.distance > 8) return false;
+  const { elements } = mention.sentence;
+  if (cue.ahead) {
+    for (let i = cue.index + 1; i <= mention.headIndex; i++)
+      if ((elements[i] as Element).breakBefore > 0 || (elements[i] as Element).level !== null) return false;
+    return true;
+  }
+  return !elements.slice(cue.index + 1, cue.index + 3).some((element) => element.level !== null);
 }
 
 /** "likely physiologic": the doubt is about the harmless cause, not about a fracture. */

@@ -178,6 +178,17 @@ function settledByScan(group: Group, mention: Mention): boolean {
   );
 }
 
+/** "?subtle # of the left ramus, radiologist: no fracture": what was only asked is answered by a plain denial. */
+function answersQuestion(group: Group, mention: Mention): boolean {
+  if (mention.presence !== 'absent' || mention.absentScope !== 'any') return false;
+  return group.mentions.every(
+    (known) =>
+      known === mention ||
+      known.presence === 'absent' ||
+      (known.presence === 'possible' && known.evidence.some((cue) => cue.rule === 'sign/doubt')),
+  );
+}
+
 /** Denied on the first film, seen on the later scan: one fracture. */
 function laterExamination(absent: Mention, other: Mention): boolean {
   return (
@@ -214,6 +225,7 @@ function settle(group: Group, mention: Mention): Presence {
   if (group.concluded !== null) return group.concluded;
   const pair = [group.presence, mention.presence];
   if (group.onlyRequest && pair.includes('absent') && pair.includes('present')) return 'absent';
+  if (pair.includes('possible') && answersQuestion(group, mention)) return 'absent';
   if (pair.includes('absent') && pair.includes('possible'))
     return settledByScan(group, mention) ? 'absent' : 'possible';
   if (pair.includes('possible') && group.onlySigns) return 'possible';

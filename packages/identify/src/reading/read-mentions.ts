@@ -44,7 +44,28 @@ export function readMentions(
     }
   }
   applyAfterthoughts(sentences, mentions);
+  applyRefutals(sentences, mentions);
   return mentions;
+}
+
+/** "V.a. Fraktur rechts. Im CT Verdacht nicht bestätigt.": a later sentence without a fracture word ends the doubt. */
+function applyRefutals(sentences: readonly SentenceView[], mentions: readonly Mention[]): void {
+  for (const mention of mentions) {
+    if (mention.presence !== 'possible' || mention.setAside !== null) continue;
+    for (let at = mention.sentence.index + 1; at <= mention.sentence.index + 2; at++) {
+      const elements = sentences[at]?.elements ?? [];
+      if (elements.some((element) => hasRole(element, 'head'))) break;
+      for (const element of elements)
+        for (const row of element.rows) {
+          if (row.role !== 'cue' || row.sense !== 'absent' || row.reach !== 'report') continue;
+          note(mention, row.id, 'absent', element.start, element.end);
+          mention.presence = 'absent';
+          mention.absentScope = 'any';
+          mention.time = 'undetermined';
+          mention.shapeOnly = false;
+        }
+    }
+  }
 }
 
 /** "X: volledig geconsolideerd.", "Ouderdom onbekend.": a short sentence without a fracture word speaks of the one before. */
@@ -110,13 +131,26 @@ function wholeSpineDenied(mentions: readonly Mention[]): Mention {
 
 /** Metal or soft tissue counts unless a bone is named nearer to the head. */
 function tissueWins(tissue: Element, place: Place, sentence: SentenceView, head: number): boolean {
-  if (place.from !== 'phrase') return true;
+  if (place.from !== 'phrase' || governsTissue(sentence.elements, head, tissue)) return true;
   const head0 = sentence.elements[head] as Element;
   const bone = place.named[0];
   if (bone === undefined) return true;
   const distance = (start: number, end: number): number =>
     start >= head0.end ? start - head0.end : Math.max(0, head0.start - end);
   return distance(tissue.start, tissue.end) < distance(bone.start, bone.end);
+}
+
+/** "L4/5 mit Impression des Duralschlauchs": what the head word is said of, wherever the level stands. */
+function governsTissue(elements: readonly Element[], head: number, tissue: Element): boolean {
+  let of = false;
+  for (let i = head + 1; i < elements.length && i <= head + 5; i++) {
+    const element = elements[i] as Element;
+    if (element === tissue) return of;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'of') of = true;
+    else if (joins !== 'filler') return false;
+  }
+  return false;
 }
 
 function newMention(
