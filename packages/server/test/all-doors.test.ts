@@ -67,6 +67,8 @@ test('open to everybody are only the doors where one signs in', () => {
     'POST /api/set-up',
     'GET /api/start',
     'POST /api/session',
+    'GET /api/oidc/start',
+    'GET /api/oidc/callback',
   ]);
 });
 

@@ -10,6 +10,7 @@ import type { Role } from '../src/people/role.ts';
 import { openSession } from '../src/people/session.ts';
 import { setUpCodeOf } from '../src/people/set-up-code.ts';
 import { addUser } from '../src/people/user.ts';
+import type { ProviderSettings } from '../src/settings/settings.ts';
 import { type TestDatabase, testKeys } from './test-database.ts';
 
 export interface TestServer {
@@ -35,12 +36,15 @@ export interface AskOptions {
   readonly as?: Person | { readonly cookie: string };
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The client's address; the same for all when absent. */
+  readonly from?: string;
 }
 
 interface TestServerOptions {
   readonly routes?: readonly Route[];
   readonly perMinute?: number;
   readonly webApp?: string;
+  readonly provider?: ProviderSettings;
 }
 
 export const testSetUpCode = 'TEST-TEST-TEST';
@@ -49,6 +53,7 @@ export async function testServer(
   database: TestDatabase,
   options: TestServerOptions = {},
 ): Promise<TestServer> {
+  const { webApp = null, perMinute = 100_000, provider = null, ...routes } = options;
   const lines: string[] = [];
   const log: Logger = pino(
     { level: 'debug', base: null },
@@ -61,17 +66,17 @@ export async function testServer(
     web: {
       host: '127.0.0.1',
       port: 0,
-      address: 'http://localhost:80',
+      address: 'http://localhost:7300',
       proxies: [],
       idleMinutes: 15,
       sessionHours: 10,
       logLevel: 'debug',
+      provider,
     },
     events: openEventHub(database.pool),
     setUpCode: setUpCodeOf(testSetUpCode),
     now: () => new Date(Date.now() + shift),
   };
-  const { webApp = null, perMinute = 100_000, ...routes } = options;
   const app = await buildServer({ context, log, webApp, perMinute, ...routes });
   let people = 0;
   return {
@@ -97,10 +102,11 @@ export async function testServer(
         const cookie = await openSession(tx, added.value, context.web, context.now(), '127.0.0.1');
         return { id: added.value, login, cookie: `breekpunt-session=${cookie}` };
       }),
-    ask: (method, url, { as, body, headers = {} } = {}) =>
+    ask: (method, url, { as, body, headers = {}, from } = {}) =>
       app.inject({
         method,
         url,
+        ...(from === undefined ? {} : { remoteAddress: from }),
         headers: { ...(as === undefined ? {} : { cookie: as.cookie }), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       }),

@@ -2,6 +2,7 @@
 
 import { auditRoutes } from '../audit/audit-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
+import { providerRoutes } from '../people/provider-routes.ts';
 import { setUpRoutes } from '../people/set-up-routes.ts';
 import { signInRoutes } from '../people/sign-in-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
@@ -10,6 +11,7 @@ import type { Route } from './route.ts';
 export const allRoutes: readonly Route[] = [
   ...setUpRoutes,
   ...signInRoutes,
+  ...providerRoutes,
   ...accountRoutes,
   ...userRoutes,
   ...auditRoutes,

@@ -26,7 +26,7 @@ export interface ServerOptions {
   readonly webApp: string | null;
   /** All of the product's, unless a test has routes of its own. */
   readonly routes?: readonly Route[];
-  /** Requests of one person, or of one address, in a minute. */
+  /** Requests of one address in a minute, which may be a whole hospital's. */
   readonly perMinute?: number;
 }
 
@@ -34,7 +34,7 @@ export interface ServerOptions {
 const bodyLimit = 1_048_576;
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { context, log, webApp, routes = allRoutes, perMinute = 1_200 } = options;
+  const { context, log, webApp, routes = allRoutes, perMinute = 6_000 } = options;
   const { web } = context;
   const app = Fastify({
     loggerInstance: log,

@@ -42,7 +42,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
     method: route.method,
     url: route.url,
     ...(route.kind === 'upload' ? { bodyLimit: route.upTo } : {}),
-    config: { rateLimit: route.kind === 'open' ? { max: route.perMinute } : {} },
+    config: route.kind === 'open' ? { rateLimit: { max: route.perMinute } } : {},
     onRequest: async (request, reply) => {
       if (route.kind === 'open') return;
       const refused = await admit(request, route, context);

@@ -22,6 +22,7 @@ export async function openSession(
   at: Date,
   address: string,
 ): Promise<string> {
+  await forgetEnded({ db, site }, user, at);
   const { text, hash } = newToken(site);
   const expires = new Date(at.getTime() + sessionHours * 60 * minuteMs);
   await db
@@ -37,6 +38,16 @@ export async function openSession(
     })
     .execute();
   return text;
+}
+
+/** Who signed in when stands in the audit log; the table is for sessions that may still open something. */
+async function forgetEnded({ db, site }: SiteTransaction, user: number, at: Date): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('site_id', '=', site)
+    .where('app_user_id', '=', user)
+    .where((is) => is.or([is('expires_at', '<=', at), is('ended_at', 'is not', null)]))
+    .execute();
 }
 
 export async function endSession({ db, site }: SiteTransaction, session: Buffer, at: Date): Promise<void> {

@@ -16,7 +16,12 @@ const start = openRoute({
   perMinute: 120,
   handle: async ({ context }) => {
     const sites = await listSites(context.database.db);
-    return json({ sites, setUpNeeded: sites.length === 0 });
+    const { provider } = context.web;
+    return json({
+      sites,
+      setUpNeeded: sites.length === 0,
+      provider: provider === null ? null : { name: new URL(provider.issuer).host, start: '/api/oidc/start' },
+    });
   },
 });
 

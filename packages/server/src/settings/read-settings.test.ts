@@ -34,6 +34,7 @@ test('with nothing set, an embedded database lives in a folder beside the progra
         idleMinutes: 15,
         sessionHours: 10,
         logLevel: 'info',
+        provider: null,
       },
     },
   });
@@ -104,4 +105,23 @@ test('an unknown name in the file is refused', () => {
 
 test('an owner without a database makes no sense', () => {
   expect(refusals({ DATABASE_OWNER_URL: 'postgresql://o@db/fls' })[0]).toContain('DATABASE_OWNER_URL');
+});
+
+test('the sign-in of the hospital needs its address, client and secret together', () => {
+  const [first] = refusals({ BREEKPUNT_OIDC_ISSUER: 'https://login.hospital.example' });
+  expect(first).toBe(
+    'BREEKPUNT_OIDC_ISSUER: expected BREEKPUNT_OIDC_CLIENT and BREEKPUNT_OIDC_SECRET beside it; came a part of the three.',
+  );
+  expect(refusals({ BREEKPUNT_OIDC_ISSUER: 'http://login.hospital.example' })[0]).toContain('https://');
+});
+
+test('the address people type has no slash at the end, and behind it the proxies that are believed are a list', () => {
+  const read = readSettings(
+    { BREEKPUNT_ADDRESS: 'https://fls.hospital.example/', BREEKPUNT_PROXIES: '10.0.0.1, 10.1.0.0/16' },
+    place,
+  );
+  expect(read.ok && read.value.web).toMatchObject({
+    address: 'https://fls.hospital.example',
+    proxies: ['10.0.0.1', '10.1.0.0/16'],
+  });
 });

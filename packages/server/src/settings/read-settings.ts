@@ -54,12 +54,34 @@ export function readSettings(
     idleMinutes: read(settingTable.idleMinutes),
     sessionHours: read(settingTable.sessionHours),
     logLevel: read(settingTable.logLevel),
+    providerIssuer: read(settingTable.providerIssuer),
+    providerClient: read(settingTable.providerClient),
+    providerSecret: read(settingTable.providerSecret),
+    providerClaim: read(settingTable.providerClaim),
+    providerSite: read(settingTable.providerSite),
   };
   if (given.ownerUrl !== null && given.url === null)
     errors.push({
       setting: settingTable.ownerUrl.name,
       expected: `${settingTable.url.name} beside it`,
       came: 'an owner alone',
+    });
+  const { providerIssuer: issuer, providerClient: client, providerSecret: secret } = given;
+  const provider =
+    issuer === null || client === null || secret === null
+      ? null
+      : {
+          issuer,
+          client,
+          secret,
+          claim: given.providerClaim ?? 'preferred_username',
+          site: given.providerSite,
+        };
+  if (provider === null && (issuer ?? client ?? secret ?? given.providerClaim ?? given.providerSite) !== null)
+    errors.push({
+      setting: settingTable.providerIssuer.name,
+      expected: `${settingTable.providerClient.name} and ${settingTable.providerSecret.name} beside it`,
+      came: 'a part of the three',
     });
   if (errors.length > 0) return failure(errors);
 
@@ -82,6 +104,7 @@ export function readSettings(
       idleMinutes: given.idleMinutes ?? 15,
       sessionHours: given.sessionHours ?? 10,
       logLevel: given.logLevel ?? 'info',
+      provider,
     },
   });
 }

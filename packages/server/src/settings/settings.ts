@@ -33,6 +33,19 @@ export interface WebSettings {
   readonly idleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: LogLevel;
+  /** The hospital's own sign-in; null when only local accounts sign in. */
+  readonly provider: ProviderSettings | null;
+}
+
+/** An OpenID Connect provider. */
+export interface ProviderSettings {
+  readonly issuer: string;
+  readonly client: string;
+  readonly secret: string;
+  /** The claim of the ID token that holds the login. */
+  readonly claim: string;
+  /** Whose people it knows; null where there is one hospital. */
+  readonly site: string | null;
 }
 
 export type LogLevel = (typeof logLevels)[number];
@@ -151,7 +164,7 @@ export const settingTable = {
     schema: z
       .string()
       .regex(/^https?:\/\/[\w.-]+(:\d{1,5})?\/?$/)
-      .transform((text) => text.replace(/\/$/, '')),
+      .transform((text) => new URL(text).origin),
   } as Setting<string>,
   proxies: {
     name: 'BREEKPUNT_PROXIES',
@@ -189,4 +202,48 @@ export const settingTable = {
     secret: false,
     schema: z.enum(logLevels),
   } as Setting<LogLevel>,
+  providerIssuer: {
+    name: 'BREEKPUNT_OIDC_ISSUER',
+    meaning:
+      "The issuer of the hospital's OpenID Connect provider (Entra ID, Keycloak, ADFS …), as its discovery document names it. Its redirect address is the server's address followed by `/api/oidc/callback`. People whose account has no password sign in there, and the second factor is its affair.",
+    expected: 'https://… (http only for localhost)',
+    whenAbsent: 'people sign in with a password kept here',
+    secret: false,
+    schema: z
+      .string()
+      .regex(/^(https:\/\/[\w.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d{1,5})?(\/[\w./~-]*)?$/),
+  } as Setting<string>,
+  providerClient: {
+    name: 'BREEKPUNT_OIDC_CLIENT',
+    meaning: 'The client id under which the provider knows this server.',
+    expected: 'a text without spaces',
+    whenAbsent: 'needed when `BREEKPUNT_OIDC_ISSUER` is set',
+    secret: false,
+    schema: z.string().regex(/^\S{1,200}$/),
+  } as Setting<string>,
+  providerSecret: {
+    name: 'BREEKPUNT_OIDC_SECRET',
+    meaning: 'The client secret. Better in the settings file than in the environment.',
+    expected: 'a text without spaces',
+    whenAbsent: 'needed when `BREEKPUNT_OIDC_ISSUER` is set',
+    secret: true,
+    schema: z.string().regex(/^\S{1,500}$/),
+  } as Setting<string>,
+  providerClaim: {
+    name: 'BREEKPUNT_OIDC_CLAIM',
+    meaning:
+      'The claim that holds the login of the account made here. It is looked at once; from then on the account belongs to the same subject at the provider, whatever the claim says.',
+    expected: 'the name of a claim, such as preferred_username or email',
+    whenAbsent: 'preferred_username',
+    secret: false,
+    schema: z.string().regex(/^[\w.:/-]{1,100}$/),
+  } as Setting<string>,
+  providerSite: {
+    name: 'BREEKPUNT_OIDC_SITE',
+    meaning: 'Whose people the provider knows, where one installation serves several hospitals.',
+    expected: "a hospital's id, such as az-sint-jan",
+    whenAbsent: 'the only hospital',
+    secret: false,
+    schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/),
+  } as Setting<string>,
 };
