@@ -7,6 +7,7 @@ import { type Route, siteRoute } from '../http/route.ts';
 import { personById } from '../records/person.ts';
 import type { RecordedEvent } from './audit-event.ts';
 import { readAudit, whoLookedAt } from './read-audit.ts';
+import { describeAuditProblem, verifyAudit } from './verify-audit.ts';
 
 const mostLines = 500;
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
@@ -40,6 +41,24 @@ const all = siteRoute({
   },
 });
 
+const verify = siteRoute({
+  method: 'POST',
+  url: '/api/audit/verification',
+  roles: ['auditor'],
+  audit: 'verify-log',
+  body: z.strictObject({
+    /** The anchor that an earlier verification gave out, kept outside the database. */
+    anchor: z
+      .strictObject({ sequence: z.number().int().min(0), seal: z.string().regex(/^[0-9a-f]{64}$/) })
+      .nullable(),
+  }),
+  handle: async ({ tx, context, audit }, { body: { anchor } }) => {
+    const found = await verifyAudit(tx, context.keys, anchor);
+    audit({ action: 'verify-log', detail: { whole: found.whole } });
+    return json(found.whole ? found : { ...found, says: describeAuditProblem(found.problem) });
+  },
+});
+
 interface NamedEvent extends RecordedEvent {
   /** Of whoever acted; null when that was no person with an account. */
   readonly actorName: string | null;
@@ -66,4 +85,4 @@ async function withNames(
   }));
 }
 
-export const auditRoutes: readonly Route[] = [ofPerson, all];
+export const auditRoutes: readonly Route[] = [ofPerson, all, verify];

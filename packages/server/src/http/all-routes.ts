@@ -5,6 +5,7 @@ import { accountRoutes } from '../people/account-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
 import { setUpRoutes } from '../people/set-up-routes.ts';
 import { signInRoutes } from '../people/sign-in-routes.ts';
+import { siteRoutes } from '../people/site-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
 import type { Route } from './route.ts';
 
@@ -14,5 +15,6 @@ export const allRoutes: readonly Route[] = [
   ...providerRoutes,
   ...accountRoutes,
   ...userRoutes,
+  ...siteRoutes,
   ...auditRoutes,
 ];
