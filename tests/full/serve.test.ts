@@ -13,7 +13,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'breekpunt-serve-'));
   chmodSync(folder, 0o755);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+// Two databases are many files.
+afterAll(() => rmSync(folder, { recursive: true }), 60_000);
 
 interface Started {
   readonly process: ChildProcess;

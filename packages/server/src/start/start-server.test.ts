@@ -42,11 +42,11 @@ beforeAll(async () => {
   const started = await start();
   if (typeof started === 'string') throw new Error(started);
   server = started;
-});
+}, 60_000);
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 async function status(path: string, options: RequestInit = {}): Promise<[number, unknown]> {
   const answer = await fetch(`${server.address}${path}`, options);
