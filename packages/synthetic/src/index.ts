@@ -2,6 +2,19 @@
 
 // Chance and days
 export { ageOn, belgianDate, type Day, dayOf, hl7Date, isoDate } from './calendar.ts';
+// The demonstration hospital
+export type {
+  CarePath,
+  Contact,
+  EndReason,
+  Standing,
+  Task,
+  TaskKind,
+} from './care/care-path.ts';
+export { strayReview } from './care/review.ts';
+export { type StaffMember, type StaffRole, staff } from './care/staff.ts';
+export { careOf, type HospitalPatient, type HospitalReport, type ReadFracture } from './hospital-patient.ts';
+export type { Resident } from './people/resident.ts';
 export { createRandom, type Random } from './random.ts';
 // Reports: src/reports
 export {
@@ -15,3 +28,4 @@ export {
 export { fill } from './reports/piece.ts';
 export { createReportExport, type ReportExportPlan } from './reports/report-export.ts';
 export { type Statement, triageOf } from './reports/statement.ts';
+export { type HospitalPlan, syntheticHospital } from './synthetic-hospital.ts';

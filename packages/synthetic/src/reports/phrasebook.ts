@@ -156,7 +156,9 @@ export interface Phrasebook {
     readonly internalReasons: Lines;
     readonly internalCourse: Lines;
   };
+  /** Spine, femoral neck, total hip; a minus sign stands before each slot. */
   readonly tScores: Lines;
-  readonly dxaConclusion: Lines;
+  /** In this order: osteoporosis, low density, osteoporosis of the hip, normal to slightly low. */
+  readonly dxaConclusion: readonly [string, string, string, string];
   readonly pastJoin: (name: string, year: number, random: { chance(p: number): boolean }) => string;
 }

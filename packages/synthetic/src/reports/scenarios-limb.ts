@@ -40,10 +40,18 @@ const operated: readonly string[] = [
   'humerus.proximal',
 ];
 
-/** A fracture from its first radiograph to its last. */
-export function limbFracture(scene: Scene, site: BreakableSite, energy: 'low' | 'high' = 'low'): void {
+/**
+ * A fracture from its first radiograph to its last. On a given day it happens then, and bone density is left to the
+ * service that takes care of the patient.
+ */
+export function limbFracture(
+  scene: Scene,
+  site: BreakableSite,
+  energy: 'low' | 'high' = 'low',
+  given: Day | null = null,
+): void {
   const { random, book } = scene;
-  const day = random.int(scene.start, scene.end - 5);
+  const day = given ?? random.int(scene.start, scene.end - 5);
   const injury = breakBone(scene, site, { day, energy });
   const words = book.sites[site];
   const fall = random.pick(energy === 'low' ? book.fall : book.accident);
@@ -86,7 +94,8 @@ export function limbFracture(scene: Scene, site: BreakableSite, energy: 'low' | 
     const weeks = random.int(3, 12);
     write(scene, day + weeks * 7, 'gp', practiceLetter(scene, injury, weeks, fall));
   }
-  if (random.chance(0.15)) write(scene, day + random.int(40, 120), 'dxa', dxaReport(scene, null));
+  if (given === null && random.chance(0.15))
+    write(scene, day + random.int(40, 120), 'dxa', dxaReport(scene, null));
 }
 
 function firstRadiograph(scene: Scene, injury: Injury, day: Day, energy: 'low' | 'high'): void {

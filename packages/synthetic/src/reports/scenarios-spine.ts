@@ -1,6 +1,7 @@
 // Vertebrae: the painful one, the one found by chance on a CT made for something else, the old one that
 // three reports repeat, the one that sinks further, and the look-alikes.
 
+import type { Day } from '../calendar.ts';
 import { codeFor } from './codes.ts';
 import { caveat, comparisonFor, plain, read, request } from './notes.ts';
 import { join, nothing, type Piece, say, tell } from './piece.ts';
@@ -17,10 +18,13 @@ import {
 } from './scene.ts';
 import { intent } from './statement.ts';
 
-/** Sudden pain, a radiograph, often an MRI, sometimes a scan of bone density. */
-export function clinicalVertebralFracture(scene: Scene): void {
+/**
+ * Sudden pain, a radiograph, often an MRI, sometimes a scan of bone density. On a given day it happens then, and bone
+ * density is left to the service that takes care of the patient.
+ */
+export function clinicalVertebralFracture(scene: Scene, given: Day | null = null): void {
   const { random, book } = scene;
-  const day = random.int(scene.start, scene.end - 40);
+  const day = given ?? random.int(scene.start, scene.end - 40);
   const injury = breakVertebra(scene, { day });
   write(
     scene,
@@ -47,7 +51,8 @@ export function clinicalVertebralFracture(scene: Scene): void {
       'xray',
       spineRadiograph(scene, [state(scene, book.vertebra.unchanged, injury, 'old')], null),
     );
-  if (random.chance(0.3)) write(scene, day + random.int(60, 150), 'dxa', dxaReport(scene, injury));
+  if (given === null && random.chance(0.3))
+    write(scene, day + random.int(60, 150), 'dxa', dxaReport(scene, injury));
   if (random.chance(0.2)) worsening(scene, injury, day + random.int(120, 300));
 }
 
@@ -61,9 +66,9 @@ function worsening(scene: Scene, injury: Injury, day: number): void {
 }
 
 /** Nobody looked for it; whether anybody reads on past the conclusion is the question. */
-export function incidentalVertebralFracture(scene: Scene): void {
+export function incidentalVertebralFracture(scene: Scene, given: Day | null = null): void {
   const { random, book } = scene;
-  const day = random.int(scene.start, scene.end - 60);
+  const day = given ?? random.int(scene.start, scene.end - 60);
   const injury = breakVertebra(scene, { day: null, state: 'undated', energy: 'unknown' });
   const found = state(scene, book.vertebra.undated, injury, 'undetermined');
   write(scene, day, 'ct', random.chance(0.6) ? abdomenCt(scene, found) : chestCt(scene, found));
@@ -83,6 +88,13 @@ export function incidentalVertebralFracture(scene: Scene): void {
       'xray',
       chestRadiograph(scene, state(scene, book.vertebra.old, injury, 'old')),
     );
+}
+
+/** It stands on the images of a CT made for something else, and no report says so. */
+export function unseenVertebralFracture(scene: Scene, day: Day): void {
+  const { random } = scene;
+  breakVertebra(scene, { day, energy: 'unknown' });
+  write(scene, day, 'ct', random.chance(0.5) ? abdomenCt(scene, nothing) : chestCt(scene, nothing));
 }
 
 /** Known for years; every new report says so once more. */

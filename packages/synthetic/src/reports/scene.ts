@@ -47,6 +47,8 @@ interface BreakDetails {
   readonly state?: TrueEpisode['state'];
   readonly energy?: TrueEpisode['energy'];
   readonly pathological?: boolean;
+  /** Drawn when absent. */
+  readonly level?: VertebralLevel;
 }
 
 export function breakBone(scene: Scene, site: BreakableSite, details: BreakDetails): Injury {
@@ -80,7 +82,7 @@ export function breakVertebra(
   not: readonly VertebralLevel[] = [],
 ): Injury {
   const levels = fragileLevels.filter(([level]) => !not.includes(level));
-  const level = scene.random.weighted(levels);
+  const level = details.level ?? scene.random.weighted(levels);
   const site: FractureSite = level.startsWith('T') ? 'vertebra.thoracic' : 'vertebra.lumbar';
   const episode = addEpisode(scene, site, null, [level], details);
   return { episode, words: null, slots: {}, lesion: 0 };

@@ -28,6 +28,8 @@ export interface Story {
   /** Age in years at the start of the export, drawn evenly between the two. */
   readonly ages: readonly [number, number];
   readonly play: (scene: Scene) => void;
+  /** A bone broke by a minor fall or by itself: what a fracture service exists for. */
+  readonly fragility?: true;
 }
 
 const fallSites: readonly BreakableSite[] = [
@@ -50,7 +52,12 @@ export const stories: readonly Story[] = [
   limb('pelvic fracture', 22, [64, 96], ['pelvis.pubic-ramus', 'pelvis.pubic-ramus', 'pelvis.sacrum']),
   limb('rib fracture', 30, [45, 92], ['rib']),
   limb('other limb fracture', 25, [35, 88], ['clavicle', 'patella', 'tibia.proximal', 'wrist.other']),
-  limb('finger, toe or face fracture', 50, [18, 90], ['finger', 'toe', 'skull-face']),
+  {
+    name: 'finger, toe or face fracture',
+    weight: 50,
+    ages: [18, 90],
+    play: (scene): void => limbFracture(scene, scene.random.pick(['finger', 'toe', 'skull-face'] as const)),
+  },
   {
     name: 'high-energy trauma',
     weight: 28,
@@ -68,8 +75,20 @@ export const stories: readonly Story[] = [
         'high',
       ),
   },
-  { name: 'clinical vertebral fracture', weight: 50, ages: [54, 94], play: clinicalVertebralFracture },
-  { name: 'incidental vertebral fracture', weight: 55, ages: [55, 94], play: incidentalVertebralFracture },
+  {
+    name: 'clinical vertebral fracture',
+    weight: 50,
+    ages: [54, 94],
+    play: (scene): void => clinicalVertebralFracture(scene),
+    fragility: true,
+  },
+  {
+    name: 'incidental vertebral fracture',
+    weight: 55,
+    ages: [55, 94],
+    play: (scene): void => incidentalVertebralFracture(scene),
+    fragility: true,
+  },
   { name: 'known vertebral fracture', weight: 60, ages: [57, 95], play: knownVertebralFracture },
   { name: 'suspected vertebral fracture', weight: 18, ages: [50, 92], play: suspectedVertebralFracture },
   {
@@ -104,5 +123,11 @@ function limb(
   ages: readonly [number, number],
   sites: readonly BreakableSite[],
 ): Story {
-  return { name, weight, ages, play: (scene) => limbFracture(scene, scene.random.pick(sites)) };
+  return {
+    name,
+    weight,
+    ages,
+    play: (scene) => limbFracture(scene, scene.random.pick(sites)),
+    fragility: true,
+  };
 }

@@ -1,0 +1,50 @@
+// The nurse's judgement of a found fracture: a few days after the report, and for the newest reports not yet.
+
+import { type Day, dateOf } from '../calendar.ts';
+import { within } from '../draw.ts';
+import type { Random } from '../random.ts';
+import type { Rates } from '../rates.ts';
+import type { Review } from './care-path.ts';
+import { type FoundFracture, lastDay, objectionTo } from './found-fracture.ts';
+import type { StaffRole } from './staff.ts';
+
+const snoozeShare = 0.2;
+const freshDays = 45;
+
+export function drawReview(
+  random: Random,
+  rates: Rates,
+  found: FoundFracture,
+  by: StaffRole,
+  today: Day,
+): Review | null {
+  const waits = within(random, rates.list('backlog-days'));
+  const day = found.foundOn + within(random, rates.list('confirm-days'));
+  const objection = objectionTo(random, rates, found);
+  const tooFrail = random.chance(rates.share('rejected-true-share', 0));
+  const elsewhere = random.chance(rates.share('rejected-true-share', 1));
+  const snoozes = random.chance(snoozeShare);
+  if (found.foundOn > today - waits || day > lastDay(found, today)) return null;
+  const on = dateOf(day);
+  if (objection === 'known-and-treated' || objection === 'already-in-care')
+    return { on, by, verdict: 'not-useful', reason: objection };
+  if (objection !== null) return { on, by, verdict: 'rejected', reason: objection };
+  if (tooFrail || elsewhere)
+    return { on, by, verdict: 'not-useful', reason: tooFrail ? 'too-frail' : 'treated-elsewhere' };
+  if (snoozes && day > today - freshDays) return { on, by, verdict: 'snoozed', reason: 'awaits-imaging' };
+  return { on, by, verdict: 'confirmed', reason: null };
+}
+
+/** What a nurse does with a case that no true fracture stands behind. */
+export function strayReview(
+  random: Random,
+  rates: Rates,
+  foundOn: Day,
+  by: StaffRole,
+  today: Day,
+): Review | null {
+  const waits = within(random, rates.list('backlog-days'));
+  const day = foundOn + within(random, rates.list('confirm-days'));
+  if (foundOn > today - waits || day > today) return null;
+  return { on: dateOf(day), by, verdict: 'rejected', reason: 'no-fracture' };
+}
