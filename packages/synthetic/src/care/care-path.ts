@@ -6,26 +6,24 @@ import type { StaffRole } from './staff.ts';
 
 export type ReviewVerdict = 'confirmed' | 'rejected' | 'not-useful' | 'snoozed';
 
-export const endReasons = [
-  'no-fracture',
-  'old-fracture',
-  'high-energy',
-  'pathological',
-  'under-age',
-  'excluded-site',
-  'too-frail',
-  'treated-elsewhere',
-  'known-and-treated',
-  'already-in-care',
-  'declined',
-  'unreachable',
-  'deceased',
-  'lost-to-follow-up',
-  'new-fracture',
-  'completed',
-] as const;
-/** Why a case is not, or no longer, on the list. */
-export type EndReason = (typeof endReasons)[number];
+/** Why a case is not, or no longer, on the list; the first ten are given with a judgement. */
+export type EndReason =
+  | 'no-fracture'
+  | 'old-fracture'
+  | 'other-site'
+  | 'high-energy'
+  | 'pathological'
+  | 'already-known'
+  | 'too-young'
+  | 'life-expectancy'
+  | 'already-treated'
+  | 'treated-elsewhere'
+  | 'declined'
+  | 'unreachable'
+  | 'deceased'
+  | 'lost-to-follow-up'
+  | 'new-fracture'
+  | 'completed';
 
 export interface Review {
   readonly on: CalendarDate;

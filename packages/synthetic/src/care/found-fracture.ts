@@ -38,12 +38,12 @@ const leastAge = 50;
 /** Why this fracture is not for the service; null when it is. Old vertebral fractures are known already by chance. */
 export function objectionTo(random: Random, rates: Rates, found: FoundFracture): EndReason | null {
   const { site, state, energy, pathological } = found.episode;
-  if (found.foundInCare) return 'already-in-care';
-  if (['finger', 'toe', 'skull-face'].includes(site)) return 'excluded-site';
+  if (found.foundInCare) return 'already-known';
+  if (['finger', 'toe', 'skull-face'].includes(site)) return 'other-site';
   if (pathological) return 'pathological';
   if (energy === 'high') return 'high-energy';
-  if (ageOn(found.birth, clockStart(found)) < leastAge) return 'under-age';
+  if (ageOn(found.birth, clockStart(found)) < leastAge) return 'too-young';
   if (state !== 'old') return null;
   if (!site.startsWith('vertebra.')) return 'old-fracture';
-  return random.chance(rates.share('known-old-share')) ? 'known-and-treated' : null;
+  return random.chance(rates.share('known-old-share')) ? 'already-treated' : null;
 }

@@ -26,11 +26,10 @@ export function drawReview(
   const snoozes = random.chance(snoozeShare);
   if (found.foundOn > today - waits || day > lastDay(found, today)) return null;
   const on = dateOf(day);
-  if (objection === 'known-and-treated' || objection === 'already-in-care')
-    return { on, by, verdict: 'not-useful', reason: objection };
+  if (objection === 'already-treated') return { on, by, verdict: 'not-useful', reason: objection };
   if (objection !== null) return { on, by, verdict: 'rejected', reason: objection };
   if (tooFrail || elsewhere)
-    return { on, by, verdict: 'not-useful', reason: tooFrail ? 'too-frail' : 'treated-elsewhere' };
+    return { on, by, verdict: 'not-useful', reason: tooFrail ? 'life-expectancy' : 'treated-elsewhere' };
   if (snoozes && day > today - freshDays) return { on, by, verdict: 'snoozed', reason: 'awaits-imaging' };
   return { on, by, verdict: 'confirmed', reason: null };
 }

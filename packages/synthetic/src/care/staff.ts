@@ -19,18 +19,12 @@ export interface StaffMember {
 }
 
 export const staff: readonly StaffMember[] = [
-  { key: 'nurse-1', login: 'nele', displayName: 'Nele Voorbeeld', role: 'nurse', language: 'nl' },
-  { key: 'nurse-2', login: 'karim', displayName: 'Karim Exemple', role: 'nurse', language: 'fr' },
-  { key: 'nurse-3', login: 'els', displayName: 'Els Verzinnen', role: 'nurse', language: 'nl' },
-  {
-    key: 'physician-1',
-    login: 'pieter',
-    displayName: 'Dr. Pieter Denkbeeld',
-    role: 'physician',
-    language: 'nl',
-  },
-  { key: 'physician-2', login: 'amina', displayName: 'Dr. Amina Fictif', role: 'physician', language: 'fr' },
-  { key: 'lead', login: 'lena', displayName: 'Lena Proefmans', role: 'lead', language: 'nl' },
-  { key: 'it', login: 'ibrahim', displayName: 'Ibrahim Modelle', role: 'it', language: 'nl' },
-  { key: 'auditor', login: 'olga', displayName: 'Olga Schijnaert', role: 'auditor', language: 'nl' },
+  { key: 'nurse-1', login: 'els', displayName: 'Els Verzonnen', role: 'nurse', language: 'nl' },
+  { key: 'nurse-2', login: 'samir', displayName: 'Samir Fictif', role: 'nurse', language: 'fr' },
+  { key: 'nurse-3', login: 'greet', displayName: 'Greet Verzonnen', role: 'nurse', language: 'nl' },
+  { key: 'physician-1', login: 'arts', displayName: 'Dr. An Voorbeeld', role: 'physician', language: 'nl' },
+  { key: 'physician-2', login: 'amina', displayName: 'Dr. Amina Exemple', role: 'physician', language: 'fr' },
+  { key: 'lead', login: 'lead', displayName: 'Lien Voorbeeld', role: 'lead', language: 'nl' },
+  { key: 'it', login: 'it', displayName: 'Ilse Denkbeeld', role: 'it', language: 'nl' },
+  { key: 'auditor', login: 'auditor', displayName: 'Omar Schijnaert', role: 'auditor', language: 'nl' },
 ];
