@@ -1,9 +1,21 @@
 export { describePlace, describeRefusal, describeReject } from './describe-reason.ts';
 export { detectFormat } from './detect-format.ts';
 export { PatientDirectory, type PatientEntry } from './fhir/patient-directory.ts';
+export { type AckCode, type Acknowledgement, acknowledgementText } from './hl7/acknowledgement.ts';
+export type { AppointmentStatus, RecordedAppointment } from './hl7/appointment.ts';
 export { type Delimiters, escapeHl7, unescapeHl7 } from './hl7/delimiters.ts';
+export {
+  type HospitalFacts,
+  type InboundMessage,
+  type MessageContent,
+  parseInbound,
+  readInbound,
+} from './hl7/inbound-message.ts';
 export { type DecodedMessage, decodeMessage } from './hl7/message-charset.ts';
+export { headerOf, type MessageHeader } from './hl7/message-header.ts';
 export { Hl7Message, parseMessage, Segment } from './hl7/parse-message.ts';
+export type { RecordedMeasurement } from './measurement.ts';
+export type { Country, PatientDetails, RecordedIdentifier } from './patient-details.ts';
 export { defaultLimits } from './read-limits.ts';
 export { readReports } from './read-reports.ts';
 export type { RejectReason } from './reject-reason.ts';

@@ -47,7 +47,7 @@ function identifierOf(pid: Segment): string {
 }
 
 /** Table 0001; A (ambiguous) and N (not applicable) are words of their own in HL7. */
-function hl7Sex(code: string): RecordedSex | undefined {
+export function hl7Sex(code: string): RecordedSex | undefined {
   if (code === 'A' || code === 'O') return 'other';
   if (code === 'N' || code === 'U') return 'unknown';
   return sexFrom(code);

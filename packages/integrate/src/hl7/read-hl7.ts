@@ -68,7 +68,7 @@ function unfinished(message: Hl7Message, frame: Frame): SegmentProblem | undefin
 }
 
 /** Raw line breaks are forgiven in text; in other segments they mean that something was torn. */
-function strayText(message: Hl7Message): SegmentProblem | undefined {
+export function strayText(message: Hl7Message): SegmentProblem | undefined {
   for (const segment of message.segments) {
     if (segment.name === 'OBX' || segment.name === 'NTE') continue;
     for (let field = 1; field <= segment.length; field++) {

@@ -24,8 +24,12 @@ export function readMigrations(folder: string = join(import.meta.dirname, '../..
     .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n') }));
 }
 
-/** Names of the migrations that were applied now. */
-export async function migrate(owner: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+/** Names of the migrations that were applied now. `afterwards` runs under the same lock. */
+export async function migrate(
+  owner: pg.Client,
+  migrations: readonly Migration[],
+  afterwards: () => Promise<void> = async () => undefined,
+): Promise<string[]> {
   await owner.query('select pg_advisory_lock($1)', [lockKey]);
   try {
     await owner.query(`create table if not exists schema_migration (
@@ -41,6 +45,7 @@ export async function migrate(owner: pg.Client, migrations: readonly Migration[]
     const before = new Set(done.rows.map(({ name }) => name));
     const waiting = migrations.filter(({ name }) => !before.has(name));
     for (const migration of waiting) await apply(owner, migration);
+    await afterwards();
     return waiting.map(({ name }) => name);
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [lockKey]);

@@ -7,12 +7,13 @@ import { failure, type Result, success } from '@breekpunt/core';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DatabaseSettings } from '../settings/settings.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { sessionOptionsAs } from './connections.ts';
 import { type DatabaseError, DatabaseTrouble } from './database-error.ts';
 import { startCluster } from './embedded/cluster.ts';
 import { keepAlive } from './embedded/keep-alive.ts';
 import type { Tables } from './generated/tables.ts';
-import { migrate, readMigrations } from './migrate.ts';
+
 import { embeddedAccess, prepareEmbedded } from './prepare-embedded.ts';
 import { prepareServer } from './prepare-server.ts';
 
@@ -80,7 +81,7 @@ async function openServer(
   { poolSize }: OpenOptions,
   { url, ownerUrl }: Extract<DatabaseSettings, { kind: 'server' }>,
 ): Promise<Database> {
-  const migrated = await prepareServer(ownerUrl, (owner) => migrate(owner, readMigrations()));
+  const migrated = await prepareServer(ownerUrl, bringUpToDate);
   const pool = poolOf({ connectionString: url }, url === ownerUrl ? 'breekpunt_app' : null, poolSize);
   try {
     await refuseTooPowerful(pool);

@@ -2,10 +2,10 @@
 
 import pg from 'pg';
 import { ensureAppRole } from './app-role.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { sessionOptions } from './connections.ts';
 import type { Cluster } from './embedded/cluster.ts';
 import type { Connection } from './embedded/frame.ts';
-import { migrate, readMigrations } from './migrate.ts';
 
 const databaseName = 'breekpunt';
 
@@ -26,7 +26,7 @@ export async function prepareEmbedded(
     const found = await owner.query('select 1 from pg_database where datname = $1', [database]);
     if (found.rowCount === 0) await owner.query(`create database ${owner.escapeIdentifier(database)}`);
   });
-  return withClient(embeddedAccess(cluster.owner, database), (owner) => migrate(owner, readMigrations()));
+  return withClient(embeddedAccess(cluster.owner, database), bringUpToDate);
 }
 
 /** A connection for one piece of work. */

@@ -28,6 +28,22 @@ export interface AppUserTable {
   readonly changed_at: Generated<Date>;
 }
 
+export interface AppointmentTable {
+  readonly site_id: string;
+  readonly appointment_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly source_system: string;
+  readonly source_id: string;
+  readonly status: 'booked' | 'changed' | 'cancelled' | 'no-show';
+  readonly starts_at: Date | null;
+  readonly duration_minutes: number | null;
+  readonly reason: string | null;
+  readonly place: string | null;
+  readonly sent_at: Date | null;
+  readonly inbox_message_id: number | null;
+  readonly recorded_at: Generated<Date>;
+}
+
 export interface AssessmentTable {
   readonly site_id: string;
   readonly assessment_id: GeneratedAlways<number>;
@@ -91,6 +107,31 @@ export interface AuditHeadTable {
   readonly sequence: number;
   readonly seal: Buffer;
   readonly head_seal: Buffer;
+}
+
+export interface CareEventTable {
+  readonly site_id: string;
+  readonly care_event_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly kind: 'medicine' | 'procedure' | 'stay';
+  readonly source_system: string;
+  readonly source_id: string;
+  readonly code_system: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  readonly status: 'planned' | 'active' | 'completed' | 'stopped' | 'entered-in-error' | 'not-recorded';
+  readonly started_on: CalendarDate | null;
+  readonly ended_on: CalendarDate | null;
+  readonly inbox_message_id: number | null;
+  readonly recorded_at: Generated<Date>;
+}
+
+export interface ColumnMappingTable {
+  readonly site_id: string;
+  readonly headers: readonly string[];
+  readonly mapping: Json;
+  readonly changed_by: number | null;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface ContactTable {
@@ -182,6 +223,9 @@ export interface DxaScanTable {
   readonly recorded_by: number | null;
   readonly recorded_at: Generated<Date>;
   readonly withdrawn_at: Date | null;
+  readonly source_system: string | null;
+  readonly source_id: string | null;
+  readonly inbox_message_id: number | null;
 }
 
 export interface FallsAssessmentTable {
@@ -352,6 +396,10 @@ export interface InboxMessageTable {
   readonly reason_place: string | null;
   readonly attempts: Generated<number>;
   readonly processed_at: Date | null;
+  readonly file_name: string | null;
+  readonly reading: Json | null;
+  readonly warnings: Generated<readonly string[]>;
+  readonly counts: JsonWithDefault;
 }
 
 export interface InjectionTable {
@@ -450,6 +498,7 @@ export interface PersonTable {
   readonly created_at: Generated<Date>;
   readonly changed_at: Generated<Date>;
   readonly version: Generated<number>;
+  readonly details_sent_at: Date | null;
 }
 
 export interface PersonIdentifierTable {
@@ -463,6 +512,25 @@ export interface PersonIdentifierTable {
   readonly check_digit: 'valid' | 'invalid-check-digit' | 'malformed' | 'not-applicable';
   readonly recorded_at: Generated<Date>;
   readonly ended_at: Date | null;
+}
+
+export interface PersonMergeTable {
+  readonly site_id: string;
+  readonly person_merge_id: GeneratedAlways<number>;
+  readonly retired_id: number;
+  readonly survivor_id: number;
+  readonly inbox_message_id: number | null;
+  readonly merged_by: number | null;
+  readonly merged_at: Generated<Date>;
+  readonly undone_by: number | null;
+  readonly undone_at: Date | null;
+}
+
+export interface PersonMergeRowTable {
+  readonly site_id: string;
+  readonly person_merge_id: number;
+  readonly moved_from: string;
+  readonly row_id: number;
 }
 
 export interface ReportTable {
@@ -590,9 +658,12 @@ export interface VertebraReadingTable {
 
 export interface Tables {
   readonly app_user: AppUserTable;
+  readonly appointment: AppointmentTable;
   readonly assessment: AssessmentTable;
   readonly audit_event: AuditEventTable;
   readonly audit_head: AuditHeadTable;
+  readonly care_event: CareEventTable;
+  readonly column_mapping: ColumnMappingTable;
   readonly contact: ContactTable;
   readonly decision: DecisionTable;
   readonly diary_entry: DiaryEntryTable;
@@ -609,6 +680,8 @@ export interface Tables {
   readonly letter: LetterTable;
   readonly person: PersonTable;
   readonly person_identifier: PersonIdentifierTable;
+  readonly person_merge: PersonMergeTable;
+  readonly person_merge_row: PersonMergeRowTable;
   readonly report: ReportTable;
   readonly risk_result: RiskResultTable;
   readonly session: SessionTable;

@@ -76,6 +76,24 @@ async function take(
   return { case: id, person, what, news };
 }
 
+/** Marks cases of one person, whatever their evidence says. */
+export async function tellCasesOf(
+  tx: SiteTransaction,
+  person: number,
+  news: CaseNews,
+  now: Date,
+): Promise<CaseEvent[]> {
+  const rows = await tx.db
+    .updateTable('fls_case')
+    .set({ news: withNews(news), news_at: now, changed_at: now, version: sql<number>`version + 1` })
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', person)
+    .where('state', 'not in', ['rejected', 'closed'])
+    .returning('fls_case_id')
+    .execute();
+  return rows.map((row) => ({ case: row.fls_case_id, person, what: 'changed', news }));
+}
+
 function withNews(news: CaseNews) {
   return sql<readonly string[]>`array(select distinct unnest(news || ${news}::text) order by 1)`;
 }

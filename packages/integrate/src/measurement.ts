@@ -1,0 +1,23 @@
+// A measured value (laboratory, bone density) as its sender gave it. Decision: the number, its unit and the sender's
+// code stay as received; what they mean is judged by the rooms that know.
+
+import type { CalendarDate } from '@breekpunt/core';
+import type { RecordedCode, ReportStatus } from './report-record.ts';
+
+export interface RecordedMeasurement {
+  /** The sender's own name for this value; it comes again under it when corrected. */
+  readonly id: string;
+  readonly codes: readonly RecordedCode[];
+  readonly name: string;
+  readonly date?: CalendarDate;
+  readonly comparator?: '<' | '<=' | '>' | '>=';
+  readonly value?: number;
+  /** When it is no number, or beside it. */
+  readonly text?: string;
+  readonly unit?: string;
+  readonly low?: number;
+  readonly high?: number;
+  readonly status?: ReportStatus;
+  /** Where on the body, in the sender's words and codes: bone density. */
+  readonly bodySites?: readonly RecordedCode[];
+}
