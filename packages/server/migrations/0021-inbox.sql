@@ -111,7 +111,8 @@ select protect_site('person_merge_row');
 -- Which column holds what, remembered by the headers of a table, so that next month's file needs no mapping.
 create table column_mapping (
   site_id     text not null references site,
-  headers     text[] not null,
+  -- The headers of the table, as a JSON list.
+  headers     text not null,
   mapping     jsonb not null,
   changed_by  bigint,
   changed_at  timestamptz(3) not null default now(),

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { Route } from '../src/http/route.ts';
+import { receive } from '../src/intake/inbox/receive.ts';
 import { roles } from '../src/people/role.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
@@ -33,7 +34,10 @@ beforeAll(async () => {
     for (const role of roles) people.set(`${site} ${role}`, await server.signedInAs(site, role));
   const person = await database.in('gent', (tx) => addPerson(tx, invented));
   const colleague = await server.signedInAs('gent', 'nurse');
-  inGent = { user: String(colleague.id), person: String(person) };
+  const message = await database.in('gent', (tx) =>
+    receive(tx, { door: 'mllp', format: 'hl7v2', raw: Buffer.from('nothing') }),
+  );
+  inGent = { user: String(colleague.id), person: String(person), message: String(message.id) };
 });
 afterAll(async () => {
   await server.close();

@@ -6,6 +6,7 @@ import { openEventHub } from '../src/events/event-hub.ts';
 import { buildServer } from '../src/http/build-server.ts';
 import type { Route } from '../src/http/route.ts';
 import type { ServerContext } from '../src/http/server-context.ts';
+import { openIntake } from '../src/intake/intake.ts';
 import type { Role } from '../src/people/role.ts';
 import { openSession } from '../src/people/session.ts';
 import { setUpCodeOf } from '../src/people/set-up-code.ts';
@@ -73,6 +74,8 @@ export async function testServer(
       logLevel: 'debug',
       provider,
     },
+    mllp: null,
+    intake: openIntake(database.pool),
     events: openEventHub(database.pool),
     setUpCode: setUpCodeOf(testSetUpCode),
     now: () => new Date(Date.now() + shift),
@@ -112,6 +115,7 @@ export async function testServer(
       }),
     async close() {
       await app.close();
+      await context.intake.queue.close();
       await context.events.close();
     },
   };

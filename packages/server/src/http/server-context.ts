@@ -3,14 +3,17 @@
 
 import type { Database } from '../database/open-database.ts';
 import type { EventHub } from '../events/event-hub.ts';
+import type { Intake } from '../intake/intake.ts';
 import type { SetUpCode } from '../people/set-up-code.ts';
 import type { Keys } from '../secrets/keys.ts';
-import type { WebSettings } from '../settings/settings.ts';
+import type { MllpSettings, WebSettings } from '../settings/settings.ts';
 
 export interface ServerContext {
   readonly database: Pick<Database, 'db' | 'pool' | 'state'>;
   readonly keys: Keys;
   readonly web: WebSettings;
+  readonly mllp: MllpSettings | null;
+  readonly intake: Intake;
   readonly events: EventHub;
   /** Opens the first-administrator set-up. */
   readonly setUpCode: SetUpCode;

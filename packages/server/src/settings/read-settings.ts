@@ -59,6 +59,9 @@ export function readSettings(
     providerSecret: read(settingTable.providerSecret),
     providerClaim: read(settingTable.providerClaim),
     providerSite: read(settingTable.providerSite),
+    mllpPort: read(settingTable.mllpPort),
+    mllpHost: read(settingTable.mllpHost),
+    mllpSite: read(settingTable.mllpSite),
   };
   if (given.ownerUrl !== null && given.url === null)
     errors.push({
@@ -106,6 +109,10 @@ export function readSettings(
       logLevel: given.logLevel ?? 'info',
       provider,
     },
+    mllp:
+      given.mllpPort === null
+        ? null
+        : { host: given.mllpHost ?? '127.0.0.1', port: given.mllpPort, site: given.mllpSite },
   });
 }
 

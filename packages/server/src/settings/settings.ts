@@ -48,6 +48,14 @@ export interface ProviderSettings {
   readonly site: string | null;
 }
 
+/** Where messages of the hospital's systems come in; null when they do not. */
+export interface MllpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** The hospital they are for; null when there is only one. */
+  readonly site: string | null;
+}
+
 export type LogLevel = (typeof logLevels)[number];
 
 export interface Settings {
@@ -58,6 +66,7 @@ export interface Settings {
   /** File with the secret key that encrypts identifiers and seals the audit log. */
   readonly keyFile: string;
   readonly web: WebSettings;
+  readonly mllp: MllpSettings | null;
 }
 
 export const settingsFileName = 'BREEKPUNT_SETTINGS';
@@ -243,6 +252,31 @@ export const settingTable = {
     meaning: 'Whose people the provider knows, where one installation serves several hospitals.',
     expected: "a hospital's id, such as az-sint-jan",
     whenAbsent: 'the only hospital',
+    secret: false,
+    schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/),
+  } as Setting<string>,
+  mllpPort: {
+    name: 'BREEKPUNT_MLLP_PORT',
+    meaning:
+      'The TCP port on which HL7 v2 messages come in (MLLP): admissions, merges, reports, documents, appointments. MLLP has no encryption and no sign-in: let only the interface engine reach it.',
+    expected: 'a whole number from 0 to 65535 (0: any free one)',
+    whenAbsent: 'no messages come in by MLLP',
+    secret: false,
+    schema: wholeNumber(0, 65_535),
+  } as Setting<number>,
+  mllpHost: {
+    name: 'BREEKPUNT_MLLP_HOST',
+    meaning: 'The address of this machine on which messages come in.',
+    expected: 'an IP address or a host name',
+    whenAbsent: '127.0.0.1: only this machine reaches it',
+    secret: false,
+    schema: z.string().regex(/^[\w.:-]{1,253}$/),
+  } as Setting<string>,
+  mllpSite: {
+    name: 'BREEKPUNT_MLLP_SITE',
+    meaning: 'The hospital for which messages come in, by its short name.',
+    expected: 'the short name of a hospital of this installation',
+    whenAbsent: 'the only hospital; with several, messages are answered with an error',
     secret: false,
     schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/),
   } as Setting<string>,

@@ -3,6 +3,8 @@
 
 import type { Logger } from 'pino';
 import type { ServerContext } from '../http/server-context.ts';
+import { inboxPart } from '../intake/inbox/inbox-part.ts';
+import { mllpPart } from '../mllp/mllp-part.ts';
 
 export interface Part {
   readonly name: string;
@@ -10,4 +12,4 @@ export interface Part {
   readonly start: (context: ServerContext, log: Logger) => Promise<() => Promise<void>>;
 }
 
-export const parts: readonly Part[] = [];
+export const parts: readonly Part[] = [inboxPart, mllpPart];

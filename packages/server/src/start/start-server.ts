@@ -5,6 +5,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { openEventHub } from '../events/event-hub.ts';
 import { buildServer } from '../http/build-server.ts';
 import type { ServerContext } from '../http/server-context.ts';
+import { openIntake } from '../intake/intake.ts';
 import { openRecords, type Records } from '../open-records.ts';
 import { newSetUpCode } from '../people/set-up-code.ts';
 import { listSites } from '../records/site-directory.ts';
@@ -57,6 +58,10 @@ export async function startServer(
       database,
       keys,
       web: settings.web,
+      mllp: settings.mllp,
+      intake: openIntake(database.pool, (error) =>
+        log.warn({ reason: error.message }, 'the queue of the inbox'),
+      ),
       events,
       setUpCode,
       now: () => new Date(),

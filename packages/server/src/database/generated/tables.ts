@@ -128,7 +128,7 @@ export interface CareEventTable {
 
 export interface ColumnMappingTable {
   readonly site_id: string;
-  readonly headers: readonly string[];
+  readonly headers: string;
   readonly mapping: Json;
   readonly changed_by: number | null;
   readonly changed_at: Generated<Date>;

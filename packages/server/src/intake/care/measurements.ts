@@ -28,7 +28,7 @@ export function saveMeasurements(
 }
 
 /** Of any number of people at once. */
-export async function saveMeasured(
+async function saveMeasured(
   tx: SiteTransaction,
   measured: readonly MeasuredOf[],
   from: 'hl7v2' | 'fhir',

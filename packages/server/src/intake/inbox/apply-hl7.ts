@@ -142,6 +142,6 @@ async function applyMerge(
   return { state: 'processed', counts: { ...noCounts, others: 1 }, warnings, person, events };
 }
 
-export function warningText({ kind, system }: PersonWarning): string {
+function warningText({ kind, system }: PersonWarning): string {
   return `${kind}:${system}`;
 }
