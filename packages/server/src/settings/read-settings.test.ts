@@ -26,6 +26,7 @@ test('with nothing set, an embedded database lives in a folder beside the progra
       database: { kind: 'embedded', programs: null, port: null },
       poolSize: 10,
       keyFile: '/srv/fls/.breekpunt/key',
+      mllp: null,
       web: {
         host: '127.0.0.1',
         port: 7300,
