@@ -125,12 +125,17 @@ function fileOf(format: FuzzedFormat, batch: readonly PatientRecord[]): Uint8Arr
 function damagedValues(record: PatientRecord): PatientRecord {
   const damage = (report: Report): Report => ({
     ...report,
-    text: mutated(random, report.text, texts).replaceAll('\r', ' '),
+    text: withoutFraming(mutated(random, report.text, texts)),
     codes: report.codes.map((code) =>
       random.chance(0.3) ? mutated(random, code, texts).replace(/[\r\n;"|]/g, '') : code,
     ),
   });
   return { ...record, reports: record.reports.map(damage) };
+}
+
+/** A carriage return ends a segment, and FS and VT frame a message: with one of them the file is another file. */
+function withoutFraming(text: string): string {
+  return text.replaceAll('\r', ' ').replaceAll('\u000b', ' ').replaceAll('\u001c', ' ');
 }
 
 function damagedBytes(bytes: Uint8Array): Uint8Array {
