@@ -69,4 +69,6 @@ export {
   type Span,
   type Triage,
 } from './finding.ts';
+export { type Cue, type CueClass, cueClassOf, cuesOf, type Piece, piecesOf } from './proof/cued-text.ts';
+export { sentenceAround } from './proof/sentence-around.ts';
 export { type ReadingBounds, readingBounds } from './reading-bounds.ts';

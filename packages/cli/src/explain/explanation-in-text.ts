@@ -1,8 +1,15 @@
 // An explanation as text: cues are bracketed as well as coloured, so that it reads the same in a file, on
 // a grey screen and in a bug report. [=fracture=], [-denied-], [?doubt?], [what else decided].
 
-import type { Explanation, Finding } from '@breekpunt/identify';
-import { type Cue, type CueClass, cueClassOf, cuesOf, piecesOf } from '../report/cued-text.ts';
+import {
+  type Cue,
+  type CueClass,
+  cueClassOf,
+  cuesOf,
+  type Explanation,
+  type Finding,
+  piecesOf,
+} from '@breekpunt/identify';
 
 const brackets: Readonly<Record<CueClass, readonly [string, string]>> = {
   fracture: ['[=', '=]'],

@@ -1,9 +1,7 @@
 // One patient on the page: outcome, fractures, eligibility with its reasons, the sentence that proves it
 // with its cues marked, and every report kept, folded. Long reports are complete: nothing is cut by "…".
 
-import type { Finding, Span } from '@breekpunt/identify';
-import { cuesOf, type Piece, piecesOf } from '../report/cued-text.ts';
-import { sentenceAround } from '../report/sentence-around.ts';
+import { cuesOf, type Finding, type Piece, piecesOf, type Span, sentenceAround } from '@breekpunt/identify';
 import type { FoundPatient, FoundReport } from '../screen/found-patient.ts';
 import {
   dateInWords,

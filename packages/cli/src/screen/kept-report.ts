@@ -4,9 +4,8 @@
 
 import type { Language } from '@breekpunt/core';
 import type { CodedFinding, Finding, Limitation, ReportResult, Triage } from '@breekpunt/identify';
-import { clinicalFractureFrom } from '@breekpunt/identify';
+import { clinicalFractureFrom, sentenceAround } from '@breekpunt/identify';
 import type { RecordedSex } from '@breekpunt/integrate';
-import { sentenceAround } from '../report/sentence-around.ts';
 import type { BatchRecord, ReadingSettings } from './batch.ts';
 
 export interface KeptReport {

@@ -1,7 +1,7 @@
 // The sentence that proves a patient belongs on the list, as one line of text; the code when there is no
 // sentence.
 
-import { sentenceAround } from '../report/sentence-around.ts';
+import { sentenceAround } from '@breekpunt/identify';
 import type { FoundPatient } from './found-patient.ts';
 
 export function proofSentence({ reports: [report], proof }: FoundPatient): string {

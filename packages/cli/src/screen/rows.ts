@@ -1,8 +1,13 @@
 // One report as rows of an output file: a line of NDJSON, or a CSV row for each finding. The NDJSON line
 // is the program's contract with other programs; fields are only ever added to it.
 
-import type { CodedFinding, Finding, ReportResult, Triage } from '@breekpunt/identify';
-import { sentenceAround } from '../report/sentence-around.ts';
+import {
+  type CodedFinding,
+  type Finding,
+  type ReportResult,
+  sentenceAround,
+  type Triage,
+} from '@breekpunt/identify';
 import type { BatchRecord } from './batch.ts';
 import { csvRow } from './csv.ts';
 

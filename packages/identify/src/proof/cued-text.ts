@@ -2,7 +2,7 @@
 // Where cues overlap the one that changes the meaning most wins: a denial over a doubt, a doubt over the
 // fracture, and the fracture over what merely describes it.
 
-import type { Evidence, Finding, Span } from '@breekpunt/identify';
+import type { Evidence, Finding, Span } from '../finding.ts';
 
 export type CueClass = 'fracture' | 'negated' | 'doubt' | 'context';
 

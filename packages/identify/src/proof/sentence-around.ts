@@ -3,7 +3,7 @@
 // the end, so that "ca. 35%", "Dr. Peeters" inside a clause and "4.5 cm" do not cut it. Long sentences
 // are shortened around the finding. It does not decide anything clinical.
 
-import type { Span } from '@breekpunt/identify';
+import type { Span } from '../finding.ts';
 
 /** Longest excerpt in characters before and after the finding. */
 const reach = 240;
