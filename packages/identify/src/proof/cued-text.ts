@@ -50,7 +50,7 @@ function strongestAt(place: number, cues: readonly Cue[]): CueClass | null {
 }
 
 /** The cues of findings: the words that name the fracture, and the evidence by what it did. */
-export function cuesOf(findings: readonly Finding[]): Cue[] {
+export function cuesOf(findings: readonly Pick<Finding, keyof Span | 'mentions' | 'evidence'>[]): Cue[] {
   return findings.flatMap((finding) => [
     { start: finding.start, end: finding.end, cue: 'fracture' as const },
     ...finding.mentions.map(({ start, end }) => ({ start, end, cue: 'fracture' as const })),
