@@ -1,0 +1,128 @@
+// What the app asks the server for, under names by which answers are kept and thrown away. One place knows the addresses.
+
+import type {
+  CasePage,
+  FindingQuality,
+  ListCounts,
+  LogLine,
+  SampledReport,
+  SavedView,
+  SessionView,
+  Task,
+  WorklistAnswer,
+  WorklistRow,
+} from '@breekpunt/server';
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { Refusal, request } from './request.ts';
+
+export const queryClient: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) =>
+        failures < 2 && error instanceof Refusal && ['no-connection', 'database-lost'].includes(error.code),
+      refetchOnWindowFocus: true,
+    },
+    mutations: { retry: false },
+  },
+});
+
+export interface Colleague {
+  readonly id: number;
+  readonly displayName: string;
+  readonly role: string;
+}
+
+export interface Start {
+  readonly sites: readonly { readonly id: string; readonly name: string; readonly synthetic: boolean }[];
+  readonly setUpNeeded: boolean;
+}
+
+export interface SearchAnswer {
+  readonly rows: readonly WorklistRow[];
+  readonly withoutCase: number;
+}
+
+export const startQuery = queryOptions({
+  queryKey: ['start'],
+  queryFn: () => request<Start>('GET', '/api/start'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<SessionView | null> => {
+    try {
+      return await request<SessionView>('GET', '/api/session');
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'not-signed-in') return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export const countsQuery = queryOptions({
+  queryKey: ['worklist', 'counts'],
+  queryFn: () => request<ListCounts>('GET', '/api/worklist/counts'),
+});
+
+export function worklistUrl(search: string, after: string | null): string {
+  const query = new URLSearchParams(search);
+  if (after !== null) query.set('after', after);
+  return `/api/worklist?${query}`;
+}
+
+export const fetchWorklist = (search: string, after: string | null): Promise<WorklistAnswer> =>
+  request<WorklistAnswer>('GET', worklistUrl(search, after));
+
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: () => request<{ views: readonly SavedView[] }>('GET', '/api/views'),
+});
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['colleagues'],
+  queryFn: () => request<{ colleagues: readonly Colleague[] }>('GET', '/api/colleagues'),
+  staleTime: 300_000,
+});
+
+export const caseQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: () => request<CasePage>('GET', `/api/cases/${id}`),
+  });
+
+export const searchQuery = (typed: string) =>
+  queryOptions({
+    queryKey: ['search', typed],
+    // A body, so that no name or number stands in an address that a proxy writes down.
+    queryFn: () => request<SearchAnswer>('POST', '/api/search', { typed }),
+    enabled: typed.trim().length >= 2,
+    staleTime: 30_000,
+  });
+
+export const tasksQuery = (whose: 'me' | 'all') =>
+  queryOptions({
+    queryKey: ['tasks', whose],
+    queryFn: () => request<{ tasks: readonly Task[] }>('GET', `/api/tasks?whose=${whose}`),
+  });
+
+export const qualityQuery = queryOptions({
+  queryKey: ['quality'],
+  queryFn: () => request<FindingQuality>('GET', '/api/finding-quality'),
+});
+
+export const sampleQuery = queryOptions({
+  queryKey: ['sample'],
+  queryFn: () => request<{ report: SampledReport | null }>('GET', '/api/finding-quality/sample'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const logQuery = (person: number | null) =>
+  queryOptions({
+    queryKey: ['log', person],
+    queryFn: () =>
+      request<{ lines: readonly LogLine[] }>('GET', person === null ? '/api/log' : `/api/people/${person}/log`),
+  });

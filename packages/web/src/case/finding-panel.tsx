@@ -1,0 +1,143 @@
+// The fracture of this case, what speaks for and against it with the rules that say so, and the finding that is looked at.
+
+import { Button } from '@mantine/core';
+import type { CasePage, MarkedReport } from '@breekpunt/server';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { request } from '../api/request.ts';
+import { dayInWords } from '../format/dates.ts';
+import { placeInWords } from '../format/fractures.ts';
+import { failureInWords } from '../shell/failure.tsx';
+import { type Say, useSay } from '../words/use-words.tsx';
+
+type Finding = MarkedReport['findings'][number];
+
+interface FindingPanelProps {
+  readonly page: CasePage;
+  readonly report: MarkedReport | null;
+  readonly finding: Finding | null;
+  readonly place: { readonly at: number; readonly of: number } | null;
+  step(steps: number): void;
+}
+
+export function FindingPanel({ page, report, finding, place, step }: FindingPanelProps): ReactElement {
+  const say = useSay();
+  const { row } = page;
+  const [episode] = page.episodes;
+  return (
+    <>
+      <div>
+        <h2>{capital(placeInWords(row, say))}</h2>
+        <p>
+          {[
+            say.of('status', row.status),
+            say.of('onset', row.onset),
+            row.fractureOn === null ? say('row.dayUnknown') : fractureDay(page, say),
+            say.of('mechanism', row.mechanism),
+          ].join(' · ')}
+        </p>
+        {row.corrected && <p className="muted small">{say('case.corrected')}</p>}
+        {episode.flags.length > 0 && <p>{episode.flags.map((flag) => say.of('flag', flag)).join(', ')}</p>}
+      </div>
+      <div className="why">
+        <h3>{say.of('eligibility', episode.eligibility)}</h3>
+        <ul>
+          {episode.reasons.map(({ rule, speaks }) => (
+            <li key={`${rule} ${speaks}`}>
+              {say.of('reason', rule)} <span className="rule">{rule}</span>
+            </li>
+          ))}
+          {episode.missing.length > 0 && (
+            <li>
+              <span className="unknown">{say('row.missing')}</span>:{' '}
+              {episode.missing.map((fact) => say.of('fact', fact)).join(', ')}
+            </li>
+          )}
+          {episode.notes.map((note) => (
+            <li key={note}>{say.of('note', note)}</li>
+          ))}
+        </ul>
+      </div>
+      {finding !== null && place !== null && report !== null && (
+        <ShownFinding finding={finding} report={report} caseId={row.id} place={place} step={step} />
+      )}
+    </>
+  );
+}
+
+function ShownFinding({
+  finding,
+  report,
+  caseId,
+  place,
+  step,
+}: {
+  readonly finding: Finding;
+  readonly report: MarkedReport;
+  readonly caseId: number;
+  readonly place: { readonly at: number; readonly of: number };
+  step(steps: number): void;
+}): ReactElement {
+  const say = useSay();
+  const client = useQueryClient();
+  const mark = useMutation({
+    mutationFn: () => request('POST', `/api/reports/${report.id}/marks`, { mark: 'wrong', finding: finding.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['case', caseId] }),
+  });
+  const because = finding.marks
+    .filter(({ rule }) => rule !== '')
+    .map(({ start, end, role, rule }) => ({ words: report.body.slice(start, end), role, rule }));
+  return (
+    <div className="shown-finding" aria-live="polite">
+      <div className="line">
+        <h3>{say('finding.place', { at: place.at + 1, of: place.of })}</h3>
+        <span className="push">
+          <Button size="compact-sm" onClick={() => step(-1)} aria-disabled={place.at === 0}>
+            {say('finding.previous')} <kbd aria-hidden="true">p</kbd>
+          </Button>{' '}
+          <Button size="compact-sm" onClick={() => step(1)} aria-disabled={place.at === place.of - 1}>
+            {say('finding.next')} <kbd aria-hidden="true">n</kbd>
+          </Button>
+        </span>
+      </div>
+      <p>
+        {capital(placeInWords(finding, say))}: {say.of('presence', finding.presence)}, {say.of('time', finding.time)}
+        {finding.experiencer !== 'patient' && `, ${say.of('experiencer', finding.experiencer)}`}
+        {finding.conflict && `. ${say('finding.conflict')}`}
+      </p>
+      <dl className="because">
+        {because.map(({ words, role, rule }) => (
+          <div key={`${rule} ${words}`}>
+            <dt>“{words}”</dt>
+            <dd>
+              {say.of('cueRole', role)} <span className="rule">{rule}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {finding.refused ? (
+        <p className="muted">{say('finding.refused')}</p>
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={() => mark.mutate()}>
+          {say('finding.wrong')}
+        </Button>
+      )}
+      {mark.isError && (
+        <p className="error-text" role="alert">
+          {failureInWords(mark.error, say)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A day that only bounds the fracture is never shown as its day. */
+function fractureDay({ row, episodes: [{ dates }] }: CasePage, say: Say): string {
+  const day = dayInWords(row.fractureOn, say);
+  const isDay = row.corrected || dates.basis === 'stated-day' || dates.earliest === dates.latest;
+  return isDay ? day : say('case.atMost', { day });
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}

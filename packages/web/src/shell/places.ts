@@ -1,0 +1,31 @@
+// The places of the app and who goes there. The server checks every request; this only keeps doors that would not open
+// out of sight.
+
+import type { SessionView } from '@breekpunt/server';
+import type { WordKey } from '../words/use-words.tsx';
+
+type Role = SessionView['user']['role'];
+
+export interface Place {
+  readonly path: string;
+  readonly name: WordKey;
+  readonly roles: readonly Role[];
+}
+
+const carers: readonly Role[] = ['nurse', 'physician', 'lead'];
+
+export const places: readonly Place[] = [
+  { path: '/worklist', name: 'place.worklist', roles: carers },
+  { path: '/tasks', name: 'place.tasks', roles: carers },
+  { path: '/finding', name: 'place.finding', roles: carers },
+  { path: '/log', name: 'place.log', roles: ['auditor'] },
+  { path: '/settings', name: 'place.settings', roles: ['nurse', 'physician', 'lead', 'it', 'auditor'] },
+];
+
+export function placesOf(role: Role): readonly Place[] {
+  return places.filter(({ roles }) => roles.includes(role));
+}
+
+export function homeOf(role: Role): string {
+  return placesOf(role)[0]?.path ?? '/settings';
+}

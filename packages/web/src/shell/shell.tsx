@@ -1,0 +1,83 @@
+// The app for whoever is signed in: the bar with places and search, the page, and what was saved lately.
+
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useEvents } from '../api/use-events.ts';
+import { useSession } from '../api/use-session.tsx';
+import { CasePage } from '../case/case-page.tsx';
+import { DeedsProvider } from '../case/deeds.tsx';
+import { SavedLine } from '../case/saved-line.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { useSay } from '../words/use-words.tsx';
+import { Worklist } from '../worklist/worklist.tsx';
+import { AllActions } from './all-actions.tsx';
+import { ArrivalsContext } from './arrivals.tsx';
+import { GreyRows } from './grey-rows.tsx';
+import { Header } from './header.tsx';
+import { KeyList } from './key-list.tsx';
+import { homeOf } from './places.ts';
+import './shell.css';
+
+const Tasks = lazy(() => import('../tasks/tasks.tsx'));
+const Quality = lazy(() => import('../quality/quality.tsx'));
+const Log = lazy(() => import('../log/log.tsx'));
+const Settings = lazy(() => import('../settings/settings.tsx'));
+
+type Opened = 'actions' | 'keys' | null;
+
+export function Shell(): ReactElement {
+  const say = useSay();
+  const session = useSession();
+  const client = useQueryClient();
+  const [opened, setOpened] = useState<Opened>(null);
+  const [arrivals, setArrivals] = useState(0);
+  const line = useEvents((topic, id) => {
+    if (topic === 'signed-out') void client.invalidateQueries({ queryKey: ['session'] });
+    if (topic === 'case' || topic === 'missed') setArrivals((known) => known + 1);
+    if (topic === 'case' && id !== null) void client.invalidateQueries({ queryKey: ['case', id] });
+    if (topic === 'task') void client.invalidateQueries({ queryKey: ['tasks'] });
+  });
+  useKeys({ '?': () => setOpened('keys'), 'Ctrl+k': () => setOpened('actions') });
+  return (
+    <DeedsProvider>
+      <ArrivalsContext value={{ arrivals, seen: () => setArrivals(0) }}>
+        <a className="skip" href="#page">
+          {say('skip')}
+        </a>
+        {session.site.synthetic && <p className="synthetic">{say('synthetic')}</p>}
+        <Header openKeys={() => setOpened('keys')} openActions={() => setOpened('actions')} />
+        {line === 'down' && (
+          <p className="feed-down" role="alert">
+            {say('feed.down')} <Button onClick={() => location.reload()}>{say('feed.reload')}</Button>
+          </p>
+        )}
+        <main id="page" tabIndex={-1}>
+          <Suspense fallback={<GreyRows rows={6} />}>
+            <Switch>
+              <Route path="/worklist">
+                <Worklist />
+              </Route>
+              <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={Number(id)} />}</Route>
+              <Route path="/tasks" component={Tasks} />
+              <Route path="/finding" component={Quality} />
+              <Route path="/log" component={Log} />
+              <Route path="/people/:id/log" component={Log} />
+              <Route path="/settings" component={Settings} />
+              <Route path="/">
+                <Redirect to={homeOf(session.user.role)} replace />
+              </Route>
+              <Route>
+                <p>{say('noSuchPage')}</p>
+              </Route>
+            </Switch>
+          </Suspense>
+        </main>
+        <SavedLine />
+        <AllActions opened={opened === 'actions'} close={() => setOpened(null)} openKeys={() => setOpened('keys')} />
+        <KeyList opened={opened === 'keys'} close={() => setOpened(null)} />
+      </ArrivalsContext>
+    </DeedsProvider>
+  );
+}

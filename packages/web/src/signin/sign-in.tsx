@@ -1,0 +1,74 @@
+// Signing in with an account of the hospital: login and password, then the code of the second factor when there is one.
+
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type Start, sessionQuery } from '../api/queries.ts';
+import { Refusal, request } from '../api/request.ts';
+import { failureInWords } from '../shell/failure.tsx';
+import { useSay } from '../words/use-words.tsx';
+import { SignInFrame } from './sign-in-frame.tsx';
+
+export function SignIn({ sites }: Pick<Start, 'sites'>): ReactElement {
+  const say = useSay();
+  const client = useQueryClient();
+  const [askCode, setAskCode] = useState(false);
+  const codeField = useRef<HTMLInputElement>(null);
+  const signIn = useMutation({
+    mutationFn: (body: Readonly<Record<string, string>>) => request('POST', '/api/session', body),
+    onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session as never),
+    onError: (error) => {
+      if (error instanceof Refusal && error.code === 'second-factor-needed') setAskCode(true);
+    },
+  });
+  useEffect(() => {
+    if (askCode) codeField.current?.focus();
+  }, [askCode]);
+  const asksOnlyForCode = signIn.error instanceof Refusal && signIn.error.code === 'second-factor-needed';
+  return (
+    <SignInFrame title={say('signIn.title')} synthetic={sites.some(({ synthetic }) => synthetic)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const entries = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '');
+          signIn.mutate(Object.fromEntries(entries.map(([name, value]) => [name, String(value)])));
+        }}
+      >
+        {sites.length > 1 && (
+          <NativeSelect
+            name="site"
+            label={say('signIn.site')}
+            data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <TextInput name="login" label={say('signIn.login')} autoComplete="username" required withAsterisk={false} />
+        <PasswordInput
+          name="password"
+          label={say('signIn.password')}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': say('signIn.showPassword'), tabIndex: 0 }}
+          required
+          withAsterisk={false}
+        />
+        {askCode && (
+          <TextInput
+            ref={codeField}
+            name="code"
+            label={say('signIn.code')}
+            description={say('signIn.codeHelp')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
+        )}
+        {signIn.isError && !asksOnlyForCode && (
+          <p className="error-text" role="alert">
+            {failureInWords(signIn.error, say)}
+          </p>
+        )}
+        <Button type="submit" variant="filled" size="md" aria-busy={signIn.isPending}>
+          {say('signIn.button')}
+        </Button>
+      </form>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,47 @@
+// What there is to do: mine, or everybody's, the earliest day first.
+
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { tasksQuery } from '../api/queries.ts';
+import { Failure } from '../shell/failure.tsx';
+import { GreyRows } from '../shell/grey-rows.tsx';
+import { useSay } from '../words/use-words.tsx';
+import { TaskLine } from './task-line.tsx';
+import '../worklist/worklist.css';
+
+export default function Tasks(): ReactElement {
+  const say = useSay();
+  const [whose, setWhose] = useState<'me' | 'all'>('me');
+  const tasks = useQuery(tasksQuery(whose));
+  return (
+    <div className="stack">
+      <h1>{say('place.tasks')}</h1>
+      <fieldset className="plain-set line">
+        <legend className="hidden-words">{say('filter.title')}</legend>
+        {(['me', 'all'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="chip"
+            aria-pressed={whose === each}
+            onClick={() => setWhose(each)}
+          >
+            {say(each === 'me' ? 'tasks.mine' : 'tasks.all')}
+          </button>
+        ))}
+      </fieldset>
+      {tasks.isPending && <GreyRows rows={6} />}
+      {tasks.isError && <Failure error={tasks.error} retry={() => void tasks.refetch()} />}
+      {tasks.isSuccess && tasks.data.tasks.length === 0 && (
+        <p className="panel">{whose === 'me' ? say('tasks.noneMine') : say('tasks.none')}</p>
+      )}
+      {tasks.isSuccess && (
+        <ul className="plain-list">
+          {tasks.data.tasks.map((task) => (
+            <TaskLine key={task.id} task={task} withPatient />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

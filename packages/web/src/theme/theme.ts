@@ -1,0 +1,22 @@
+// How Mantine's components look here: their colours come from tokens.css, so the theme says only sizes and habits.
+
+import { createTheme, type MantineThemeOverride } from '@mantine/core';
+
+export const theme: MantineThemeOverride = createTheme({
+  fontFamily: 'inherit',
+  defaultRadius: 4,
+  focusRing: 'never',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm', variant: 'default' } },
+    TextInput: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
+    NativeSelect: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
+    // The app's own policy forbids the style elements that locking the scroll would add.
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 }, centered: true } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+  },
+});
