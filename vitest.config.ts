@@ -17,7 +17,7 @@ const everyday: readonly string[] = [
 const server: readonly string[] = ['packages/server/{src,scripts,test}/**/*.test.ts'];
 
 /** Needs the whole product: the README's commands, and later database and browser. */
-const full: readonly string[] = ['tests/full/**/*.test.ts'];
+const full: readonly string[] = ['tests/{full,journeys}/**/*.test.ts'];
 
 const mentionsDate = /\bCalendarDate\b|['"`]\d{4}-\d{2}-\d{2}/;
 
@@ -44,6 +44,9 @@ function project(
       pool: 'forks',
       isolate: false,
       testTimeout: timeout,
+      hookTimeout: timeout,
+      // A page answers when it answers: a busy machine must not fail a journey.
+      expect: { poll: { timeout: 20_000 } },
     },
   };
 }

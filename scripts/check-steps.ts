@@ -17,6 +17,7 @@ export function checkSteps(): Step[] {
   const steps: Step[] = [
     vitestStep(testsStepName, everydayReport, ['everyday', 'server', 'zone-*']),
     { name: 'types', command: ['tsc', '-p', '.'] },
+    { name: 'types of the web app', command: ['tsc', '-p', 'packages/web'] },
     {
       name: 'format and lint',
       command: ['biome', 'ci', '--error-on-warnings', '--max-diagnostics=200', '.'],

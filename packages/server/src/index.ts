@@ -1,5 +1,6 @@
 export type { Actor, AuditAction, AuditEvent, RecordedEvent } from './audit/audit-event.ts';
 export { auditActions } from './audit/audit-event.ts';
+export type { NamedEvent } from './audit/audit-routes.ts';
 export { loggedSearch } from './audit/logged-search.ts';
 export { type LogReader, type Period, readAudit, whoLookedAt } from './audit/read-audit.ts';
 export { recordAudit } from './audit/record-audit.ts';
@@ -10,6 +11,12 @@ export {
   describeAuditProblem,
   verifyAudit,
 } from './audit/verify-audit.ts';
+export type { CasePage } from './case/case-page.ts';
+export type { FindingQuality } from './case/finding-quality.ts';
+export type { CaseVerdict, VerdictGiven } from './case/give-verdict.ts';
+export type { MarkedReport } from './case/marked-report.ts';
+export type { SampledReport } from './case/sample-report.ts';
+export type { Task } from './case/tasks.ts';
 export { type DatabaseError, describeDatabaseError } from './database/database-error.ts';
 export type { Tables } from './database/generated/tables.ts';
 export {
@@ -27,6 +34,7 @@ export { type BulkOptions, processInBulk } from './intake/reports/process-in-bul
 export { type ProcessedReports, processReports } from './intake/reports/process-reports.ts';
 export { holdPersons, refreshPersons } from './intake/reports/refresh-persons.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
+export type { SessionView } from './people/session-view.ts';
 export {
   addFindings,
   findingsOf,
@@ -75,3 +83,8 @@ export { describeSettingError, type SettingError } from './settings/setting.ts';
 export type { DatabaseSettings, Settings } from './settings/settings.ts';
 export { type DemoSignIn, demoPassword, demoSignIns, ensureDemoPeople } from './start/demo-people.ts';
 export { type RunningServer, type StartOptions, startServer } from './start/start-server.ts';
+export type { Assigned } from './worklist/assign-cases.ts';
+export type { ListCounts } from './worklist/count-cases.ts';
+export type { SavedView } from './worklist/saved-views.ts';
+export type { WorklistAnswer } from './worklist/worklist-routes.ts';
+export type { Correction, Patient, WorklistRow } from './worklist/worklist-row.ts';

@@ -2,11 +2,14 @@
 // tried without anybody thinking of it.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addTask } from '../src/case/tasks.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { Route } from '../src/http/route.ts';
 import { receive } from '../src/intake/inbox/receive.ts';
 import { roles } from '../src/people/role.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
+import { saveView } from '../src/worklist/saved-views.ts';
+import { foundCase } from './found-case.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 import { type Person, type TestServer, testServer } from './test-server.ts';
 
@@ -27,17 +30,32 @@ const invented: PersonDetails = {
   deathDate: null,
 };
 
+const bell = { kind: 'call', title: 'Bel terug', dueOn: null, owner: null } as const;
+
 beforeAll(async () => {
   database = await testDatabase('gent', 'luik');
   server = await testServer(database);
   for (const site of ['gent', 'luik'])
     for (const role of roles) people.set(`${site} ${role}`, await server.signedInAs(site, role));
   const person = await database.in('gent', (tx) => addPerson(tx, invented));
+  const found = await database.in('gent', (tx) => foundCase(tx));
   const colleague = await server.signedInAs('gent', 'nurse');
   const message = await database.in('gent', (tx) =>
     receive(tx, { door: 'mllp', format: 'hl7v2', raw: Buffer.from('nothing') }),
   );
-  inGent = { user: String(colleague.id), person: String(person), message: String(message.id) };
+  const [task, view] = await database.in('gent', async (tx) => [
+    await addTask(tx, { person: found.person, case: found.id }, bell, colleague.id),
+    await saveView(tx, colleague.id, 'Laat', 'late=true'),
+  ]);
+  inGent = {
+    user: String(colleague.id),
+    person: String(person),
+    case: String(found.id),
+    report: String(found.report),
+    task: String(task),
+    view: String(view),
+    message: String(message.id),
+  };
 });
 afterAll(async () => {
   await server.close();

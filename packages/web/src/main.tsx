@@ -22,7 +22,7 @@ createRoot(place).render(
       defaultColorScheme="auto"
       withCssVariables={false}
       withGlobalClasses={false}
-      getStyleNonce={() => document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''}
+      getStyleNonce={() => document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''}
     >
       <QueryClientProvider client={queryClient}>
         <WordsProvider>

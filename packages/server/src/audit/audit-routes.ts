@@ -59,7 +59,7 @@ const verify = siteRoute({
   },
 });
 
-interface NamedEvent extends RecordedEvent {
+export interface NamedEvent extends RecordedEvent {
   /** Of whoever acted; null when that was no person with an account. */
   readonly actorName: string | null;
 }

@@ -16,6 +16,8 @@ import { type TimelineEntry, timelineOf } from './timeline.ts';
 
 export interface CaseEpisode {
   readonly id: number;
+  /** Dealt with in this case; other fractures have a case of their own, or none. */
+  readonly ofThisCase: boolean;
   readonly site: StoredEpisode['episode']['site'];
   readonly side: StoredEpisode['episode']['side'];
   readonly levels: StoredEpisode['episode']['levels'];
@@ -78,7 +80,19 @@ export async function readCasePage(
     .orderBy('fls_case_id')
     .execute();
   const ownEpisode = cases.find((each) => each.fls_case_id === id)?.fracture_episode_id;
-  const stored = await episodesOf(tx, row.patient.id);
+  const homes = await tx.db
+    .selectFrom('fracture_episode')
+    .select(['fracture_episode_id', 'fls_case_id', 'withdrawn_at'])
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', row.patient.id)
+    .execute();
+  const homeOf = new Map(homes.map((home) => [home.fracture_episode_id, home]));
+  // What no source states any more is left out, unless the case was opened for it.
+  const stored = (await episodesOf(tx, row.patient.id)).filter(
+    (each) => each.id === ownEpisode || homeOf.get(each.id)?.withdrawn_at === null,
+  );
+  const episodeFrom = (each: StoredEpisode): CaseEpisode =>
+    caseEpisode(each, homeOf.get(each.id)?.fls_case_id === id || each.id === ownEpisode);
   const own = stored.find((each) => each.id === ownEpisode);
   if (own === undefined) throw new Error('A case stands without its fracture');
   return {
@@ -101,10 +115,14 @@ export async function readCasePage(
   };
 }
 
-function episodeFrom({ id, episode, eligibility, reasons, missing }: StoredEpisode): CaseEpisode {
+function caseEpisode(
+  { id, episode, eligibility, reasons, missing }: StoredEpisode,
+  ofThisCase: boolean,
+): CaseEpisode {
   const { site, side, levels, status, onset, mechanism, genant, flags, firstSeen, dates, notes } = episode;
   return {
     id,
+    ofThisCase,
     site,
     side,
     levels,

@@ -30,10 +30,7 @@ export const otherRejectReasons = [
   'deceased',
 ] as const;
 
-export type RejectReason = (typeof wrongFindingReasons)[number] | (typeof otherRejectReasons)[number];
-
-/** In the order of their digits on the screen. */
-export const rejectReasons: readonly RejectReason[] = [...wrongFindingReasons, ...otherRejectReasons];
+type RejectReason = (typeof wrongFindingReasons)[number] | (typeof otherRejectReasons)[number];
 
 /** Why working up would not help this patient, as guidelines name it. */
 export const notUsefulReasons = [
@@ -64,7 +61,10 @@ const correction = z
 export const verdictBody: z.ZodType<CaseVerdict> = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('confirmed') }),
   z.object({ verdict: z.literal('corrected'), correction }),
-  z.object({ verdict: z.literal('rejected'), reason: z.enum(rejectReasons) }),
+  z.object({
+    verdict: z.literal('rejected'),
+    reason: z.enum([...wrongFindingReasons, ...otherRejectReasons]),
+  }),
   z.object({ verdict: z.literal('not-useful'), reason: z.enum(notUsefulReasons) }),
   z.object({ verdict: z.literal('snoozed'), until: calendarDay }),
 ]);

@@ -3,12 +3,16 @@
 import { auditRoutes } from '../audit/audit-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
+import { caseRoutes } from '../case/case-routes.ts';
+import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
+import { taskRoutes } from '../case/task-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
 import { setUpRoutes } from '../people/set-up-routes.ts';
 import { signInRoutes } from '../people/sign-in-routes.ts';
 import { siteRoutes } from '../people/site-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
+import { worklistRoutes } from '../worklist/worklist-routes.ts';
 import type { Route } from './route.ts';
 
 export const allRoutes: readonly Route[] = [
@@ -21,4 +25,8 @@ export const allRoutes: readonly Route[] = [
   ...auditRoutes,
   ...inboxRoutes,
   ...mergeRoutes,
+  ...worklistRoutes,
+  ...caseRoutes,
+  ...taskRoutes,
+  ...findingQualityRoutes,
 ];

@@ -17,7 +17,7 @@ export interface Asker {
 export type WorklistCases = SelectQueryBuilder<Tables, 'fls_case' | 'fracture_episode', object>;
 
 /** The place of the fracture: as a person corrected it, or as the sources say. */
-export const placeOfCase: Expression<string> = sql<string>`coalesce(fls_case.correction ->> 'site', fracture_episode.fracture_site)`;
+const placeOfCase: Expression<string> = sql<string>`coalesce(fls_case.correction ->> 'site', fracture_episode.fracture_site)`;
 
 const patterns: Readonly<Record<SiteGroup, Expression<SqlBool>>> = {
   hip: sql<boolean>`${placeOfCase} like 'hip.%'`,

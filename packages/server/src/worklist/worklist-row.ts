@@ -56,6 +56,8 @@ export interface WorklistRow {
   readonly owner: { readonly id: number; readonly name: string } | null;
   readonly snoozedUntil: CalendarDate | null;
   readonly reason: string | null;
+  /** What changed in the evidence since somebody last looked. */
+  readonly news: readonly string[];
   readonly eligibility: Eligibility['outcome'];
   readonly missing: readonly MissingFact[];
   /** Null when only codes speak of it. */
@@ -93,6 +95,7 @@ export async function readRows(
       'c.owner_id',
       'c.snoozed_until',
       'c.reason',
+      'c.news',
       'p.person_id',
       'p.family_name',
       'p.given_name',
@@ -141,6 +144,7 @@ export async function readRows(
       owner: row.owner_id === null ? null : { id: row.owner_id, name: row.display_name ?? '' },
       snoozedUntil: row.snoozed_until,
       reason: row.reason,
+      news: row.news,
       eligibility: row.eligibility,
       missing: row.missing_facts as readonly MissingFact[],
       proof: proofs.get(row.fracture_episode_id) ?? null,

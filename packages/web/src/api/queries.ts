@@ -4,7 +4,7 @@ import type {
   CasePage,
   FindingQuality,
   ListCounts,
-  LogLine,
+  NamedEvent,
   SampledReport,
   SavedView,
   SessionView,
@@ -68,7 +68,7 @@ export const countsQuery = queryOptions({
   queryFn: () => request<ListCounts>('GET', '/api/worklist/counts'),
 });
 
-export function worklistUrl(search: string, after: string | null): string {
+function worklistUrl(search: string, after: string | null): string {
   const query = new URLSearchParams(search);
   if (after !== null) query.set('after', after);
   return `/api/worklist?${query}`;
@@ -120,9 +120,15 @@ export const sampleQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Of one person, or of the whole hospital. */
 export const logQuery = (person: number | null) =>
   queryOptions({
     queryKey: ['log', person],
     queryFn: () =>
-      request<{ lines: readonly LogLine[] }>('GET', person === null ? '/api/log' : `/api/people/${person}/log`),
+      request<{ events: readonly NamedEvent[] }>(
+        'GET',
+        person === null ? '/api/audit' : `/api/persons/${person}/audit`,
+      ),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
   });

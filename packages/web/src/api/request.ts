@@ -20,7 +20,9 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   try {
     response = await fetch(path, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
   } catch {
     throw new Refusal('no-connection', 'The server cannot be reached.');

@@ -20,7 +20,9 @@ export function BodyFigure({ episodes }: { readonly episodes: readonly Episode[]
   const [own, ...others] = episodes.filter(({ status }) => status !== 'excluded');
   const known = [...others, ...(own === undefined ? [] : [own])];
   const description = known.map((each) => placeInWords(each, say)).join('; ');
-  const broken = new Map(known.flatMap((each) => each.levels.map((level) => [level as string, each] as const)));
+  const broken = new Map(
+    known.flatMap((each) => each.levels.map((level) => [level as string, each] as const)),
+  );
   return (
     <section className="panel body-figure" aria-label={say('figure.title')}>
       <h2 className="hidden-words">{say('figure.title')}</h2>
@@ -41,7 +43,11 @@ export function BodyFigure({ episodes }: { readonly episodes: readonly Episode[]
         </text>
         {known.flatMap((each) =>
           bodyPlaces(each.site, each.side).map(({ x, y }) => (
-            <g key={`${each.id} ${x}`} className={each === own ? 'broken own' : 'broken'} data-doubt={each.status === 'possible' || undefined}>
+            <g
+              key={`${each.id} ${x}`}
+              className={each === own ? 'broken own' : 'broken'}
+              data-doubt={each.status === 'possible' || undefined}
+            >
               <circle cx={x} cy={y} r={each === own ? 9 : 6} />
               {each === own && <path d={`M${x - 4} ${y - 4}l8 8m0-8l-8 8`} />}
             </g>
@@ -52,7 +58,11 @@ export function BodyFigure({ episodes }: { readonly episodes: readonly Episode[]
             const episode = broken.get(level);
             const size = level.startsWith('C') ? 16 : level.startsWith('T') ? 20 : 26;
             return (
-              <g key={level} className={episode === undefined ? undefined : episode === own ? 'broken own' : 'broken'} data-doubt={episode?.status === 'possible' || undefined}>
+              <g
+                key={level}
+                className={episode === undefined ? undefined : episode === own ? 'broken own' : 'broken'}
+                data-doubt={episode?.status === 'possible' || undefined}
+              >
                 <rect x={250 - size / 2} y={10 + at * 13} width={size} height="11" rx="2" />
                 {episode !== undefined && (
                   <text x="282" y={19 + at * 13}>

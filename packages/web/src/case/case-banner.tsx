@@ -1,8 +1,8 @@
 // Who it is, always in sight: NAME, given name, birth date and age, sex, number, and whose case it is. What is not known is
 // said in words.
 
-import { Button } from '@mantine/core';
 import type { CasePage } from '@breekpunt/server';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -41,7 +41,9 @@ export function CaseBanner({ page, back }: { readonly page: CasePage; back(): vo
           ← {say('place.worklist')}
         </Button>
         <h1>{nameOf(patient, say)}</h1>
-        {patient.deceased && <strong>† {page.deathDate === null ? say('deceased') : dayInWords(page.deathDate, say)}</strong>}
+        {patient.deceased && (
+          <strong>† {page.deathDate === null ? say('deceased') : dayInWords(page.deathDate, say)}</strong>
+        )}
       </div>
       <dl className="line who-line">
         <div>

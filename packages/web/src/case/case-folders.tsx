@@ -1,15 +1,15 @@
 // Notes, tasks and who did what, under the case.
 
-import { Button, Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import type { CasePage } from '@breekpunt/server';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { clockTime, dayInWords, moment } from '../format/dates.ts';
 import { failureInWords } from '../shell/failure.tsx';
-import { type Say, useSay, type WordKey } from '../words/use-words.tsx';
 import { TaskLine } from '../tasks/task-line.tsx';
+import { type Say, useSay, type WordKey } from '../words/use-words.tsx';
 
 interface CaseFoldersProps {
   readonly page: CasePage;
@@ -73,7 +73,15 @@ function deedWords({ what, reason, before, after }: CasePage['deeds'][number], s
   }
 }
 
-function NoteForm({ caseId, wanted, done }: { readonly caseId: number; readonly wanted: boolean; done(): void }): ReactElement {
+function NoteForm({
+  caseId,
+  wanted,
+  done,
+}: {
+  readonly caseId: number;
+  readonly wanted: boolean;
+  done(): void;
+}): ReactElement {
   const say = useSay();
   const { site } = useSession();
   const client = useQueryClient();
@@ -110,7 +118,9 @@ function NoteForm({ caseId, wanted, done }: { readonly caseId: number; readonly 
         <Button type="submit">{say('notes.save')}</Button>
         <span role="status" className="muted">
           {save.isPending && say('saving')}
-          {save.isSuccess && text === '' && say('saved', { at: clockTime(save.data.at, site.timeZone, say.language) })}
+          {save.isSuccess &&
+            text === '' &&
+            say('saved', { at: clockTime(save.data.at, site.timeZone, say.language) })}
         </span>
       </p>
       {save.isError && (
@@ -124,7 +134,15 @@ function NoteForm({ caseId, wanted, done }: { readonly caseId: number; readonly 
 
 const kinds = ['call', 'dxa', 'lab', 'letter', 'appointment', 'other'] as const;
 
-function TaskForm({ caseId, wanted, done }: { readonly caseId: number; readonly wanted: boolean; done(): void }): ReactElement {
+function TaskForm({
+  caseId,
+  wanted,
+  done,
+}: {
+  readonly caseId: number;
+  readonly wanted: boolean;
+  done(): void;
+}): ReactElement {
   const say = useSay();
   const { user } = useSession();
   const client = useQueryClient();
@@ -163,7 +181,15 @@ function TaskForm({ caseId, wanted, done }: { readonly caseId: number; readonly 
         size="sm"
         data={kinds.map((kind) => ({ value: kind, label: say(`task.${kind}`) }))}
       />
-      <TextInput ref={field} name="title" label={say('tasks.what')} size="sm" required withAsterisk={false} maxLength={200} />
+      <TextInput
+        ref={field}
+        name="title"
+        label={say('tasks.what')}
+        size="sm"
+        required
+        withAsterisk={false}
+        maxLength={200}
+      />
       <TextInput name="dueOn" type="date" label={say('tasks.due')} size="sm" />
       <Checkbox name="mine" label={say('tasks.mine')} size="sm" />
       <Button type="submit">{say('tasks.add')}</Button>

@@ -120,13 +120,18 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
               caseId={row.id}
             />
           )}
+          <BodyFigure episodes={page.episodes} />
         </div>
         <div className="stack">
           <section className="panel stack" aria-label={say('case.decide')}>
             <FindingPanel
               page={page}
               finding={finding ?? null}
-              place={findings.length === 0 ? null : { at: Math.min(findingAt, findings.length - 1), of: findings.length }}
+              place={
+                findings.length === 0
+                  ? null
+                  : { at: Math.min(findingAt, findings.length - 1), of: findings.length }
+              }
               step={step}
               report={report ?? null}
             />
@@ -142,10 +147,13 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
               <StageBar row={row} version={version} actions={actions} />
             )}
           </section>
-          <BodyFigure episodes={page.episodes} />
         </div>
       </div>
-      <CaseFolders page={page} doing={doing === 'note' || doing === 'task' ? doing : null} done={() => setDoing(null)} />
+      <CaseFolders
+        page={page}
+        doing={doing === 'note' || doing === 'task' ? doing : null}
+        done={() => setDoing(null)}
+      />
     </article>
   );
 }

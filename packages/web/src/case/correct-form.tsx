@@ -1,8 +1,8 @@
 // Puts a fracture right: place, side, vertebrae, how it happened, the day. It begins with what stands there, and saves only
 // what was changed.
 
-import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { CaseVerdict, WorklistRow } from '@breekpunt/server';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useSay } from '../words/use-words.tsx';
 import { correctionFrom, levelsIn, sites } from './correction.ts';
@@ -57,7 +57,10 @@ export function CorrectForm({ row, today, decide, stop }: CorrectFormProps): Rea
         defaultValue={row.side ?? ''}
         data={[
           { value: '', label: say('side.unknown') },
-          ...(['left', 'right', 'both'] as const).map((side) => ({ value: side, label: say(`side.${side}`) })),
+          ...(['left', 'right', 'both'] as const).map((side) => ({
+            value: side,
+            label: say(`side.${side}`),
+          })),
         ]}
       />
       {site.startsWith('vertebra.') && (
@@ -75,7 +78,13 @@ export function CorrectForm({ row, today, decide, stop }: CorrectFormProps): Rea
         defaultValue={row.mechanism}
         data={mechanisms.map((each) => ({ value: each, label: say(`mechanism.${each}`) }))}
       />
-      <TextInput name="fractureOn" type="date" label={say('correct.day')} defaultValue={row.fractureOn ?? ''} max={today} />
+      <TextInput
+        name="fractureOn"
+        type="date"
+        label={say('correct.day')}
+        defaultValue={row.fractureOn ?? ''}
+        max={today}
+      />
       {nothing && <p className="error-text">{say('correct.nothing')}</p>}
       <div className="line">
         <Button type="submit" variant="filled">

@@ -54,7 +54,10 @@ export interface CorrectionFields {
 
 /** "T12, L1", "D12 L1"; null when something is no vertebra. */
 export function levelsIn(text: string): readonly WorklistRow['levels'][number][] | null {
-  const parts = text.toUpperCase().split(/[\s,;+]+/).filter((part) => part !== '');
+  const parts = text
+    .toUpperCase()
+    .split(/[\s,;+]+/)
+    .filter((part) => part !== '');
   const levels = parts.map((part) => part.replace(/^(?:D|TH)(?=\d)/, 'T'));
   return levels.every((level) => /^(?:C[1-7]|T(?:[1-9]|1[0-2])|L[1-5])$/.test(level))
     ? (levels as WorklistRow['levels'][number][])

@@ -6,7 +6,7 @@ import { failureInWords } from '../shell/failure.tsx';
 import type { Say } from '../words/use-words.tsx';
 import type { Deed } from './deeds.tsx';
 
-export function verdictInWords(verdict: CaseVerdict, say: Say): string {
+function verdictInWords(verdict: CaseVerdict, say: Say): string {
   switch (verdict.verdict) {
     case 'confirmed':
       return say('done.confirmed');
@@ -30,7 +30,10 @@ export function deedInWords(deed: Deed, timeZone: string, say: Say): string {
       return say('save.undoing', { what });
     case 'saved': {
       if (deed.refusal !== null) return conflictOr(deed, timeZone, say);
-      return say('save.saved', { what, at: deed.at === null ? '' : clockTime(deed.at, timeZone, say.language) });
+      return say('save.saved', {
+        what,
+        at: deed.at === null ? '' : clockTime(deed.at, timeZone, say.language),
+      });
     }
     case 'failed':
       return say('save.failed', { what, why: conflictOr(deed, timeZone, say) });
@@ -41,6 +44,7 @@ function conflictOr({ refusal }: Deed, timeZone: string, say: Say): string {
   if (refusal?.code !== 'changed-meanwhile') return failureInWords(refusal, say);
   const { byName, at } = refusal.more;
   if (typeof byName !== 'string' || typeof at !== 'string') return say('problem.changed-meanwhile');
-  const day = dayOf(at, timeZone) === dayOf(new Date(), timeZone) ? '' : `${dayInWords(dayOf(at, timeZone), say)} `;
+  const day =
+    dayOf(at, timeZone) === dayOf(new Date(), timeZone) ? '' : `${dayInWords(dayOf(at, timeZone), say)} `;
   return say('conflict', { who: byName, at: `${day}${clockTime(at, timeZone, say.language)}` });
 }

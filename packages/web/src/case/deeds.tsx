@@ -5,7 +5,15 @@
 
 import type { CaseVerdict, VerdictGiven } from '@breekpunt/server';
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type Refusal, refusalFrom, request } from '../api/request.ts';
 
 export interface Deed {
@@ -25,7 +33,10 @@ export interface Deeds {
   /** Newest first. */
   readonly list: readonly Deed[];
   of(caseId: number): Deed | undefined;
-  decide(on: { readonly id: number; readonly version: number; readonly name: string }, verdict: CaseVerdict): void;
+  decide(
+    on: { readonly id: number; readonly version: number; readonly name: string },
+    verdict: CaseVerdict,
+  ): void;
   retry(caseId: number): void;
   /** The newest one that is saved, when no case is named. */
   undo(caseId?: number): void;

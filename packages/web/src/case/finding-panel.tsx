@@ -1,7 +1,7 @@
 // The fracture of this case, what speaks for and against it with the rules that say so, and the finding that is looked at.
 
-import { Button } from '@mantine/core';
 import type { CasePage, MarkedReport } from '@breekpunt/server';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
@@ -81,12 +81,19 @@ function ShownFinding({
   const say = useSay();
   const client = useQueryClient();
   const mark = useMutation({
-    mutationFn: () => request('POST', `/api/reports/${report.id}/marks`, { mark: 'wrong', finding: finding.id }),
+    mutationFn: () =>
+      request('POST', `/api/reports/${report.id}/marks`, { mark: 'wrong', finding: finding.id }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['case', caseId] }),
   });
-  const because = finding.marks
-    .filter(({ rule }) => rule !== '')
-    .map(({ start, end, role, rule }) => ({ words: report.body.slice(start, end), role, rule }));
+  // One line for each word that decided, however often it stands there.
+  const because = new Map(
+    finding.marks
+      .filter(({ rule }) => rule !== '')
+      .map(({ start, end, role, rule }) => {
+        const words = report.body.slice(start, end);
+        return [`${rule} ${words}`, { words, role, rule }];
+      }),
+  );
   return (
     <div className="shown-finding" aria-live="polite">
       <div className="line">
@@ -101,13 +108,14 @@ function ShownFinding({
         </span>
       </div>
       <p>
-        {capital(placeInWords(finding, say))}: {say.of('presence', finding.presence)}, {say.of('time', finding.time)}
+        {capital(placeInWords(finding, say))}: {say.of('presence', finding.presence)},{' '}
+        {say.of('time', finding.time)}
         {finding.experiencer !== 'patient' && `, ${say.of('experiencer', finding.experiencer)}`}
         {finding.conflict && `. ${say('finding.conflict')}`}
       </p>
       <dl className="because">
-        {because.map(({ words, role, rule }) => (
-          <div key={`${rule} ${words}`}>
+        {[...because].map(([key, { words, role, rule }]) => (
+          <div key={key}>
             <dt>“{words}”</dt>
             <dd>
               {say.of('cueRole', role)} <span className="rule">{rule}</span>

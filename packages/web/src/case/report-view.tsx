@@ -1,8 +1,8 @@
 // One report as received, with its words marked. A marked word is a button: pointing at it or moving to it by Tab tells what
 // it did and by which rule. Words that somebody selects can be marked as a fracture that was missed.
 
-import { Button, NativeSelect } from '@mantine/core';
 import type { MarkedReport } from '@breekpunt/server';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
@@ -27,7 +27,14 @@ interface Selection {
   readonly end: number;
 }
 
-export function ReportView({ report, reports, current, caseId, choose, chooseFinding }: ReportViewProps): ReactElement {
+export function ReportView({
+  report,
+  reports,
+  current,
+  caseId,
+  choose,
+  chooseFinding,
+}: ReportViewProps): ReactElement {
   const say = useSay();
   const client = useQueryClient();
   const text = useRef<HTMLDivElement>(null);
@@ -62,6 +69,7 @@ export function ReportView({ report, reports, current, caseId, choose, chooseFin
       </div>
       {report.superseded && <p className="error-text">{say('report.superseded')}</p>}
       {report.status !== 'final' && <p className="error-text">{say.of('report.status', report.status)}</p>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to a selection of text, which needs no role */}
       <div
         className="report-text"
         ref={text}
@@ -70,7 +78,12 @@ export function ReportView({ report, reports, current, caseId, choose, chooseFin
         onKeyUp={() => setSelection(selectedIn(text.current))}
       >
         {markedText(report).map((piece) => (
-          <Piece key={piece.start} piece={piece} isCurrent={piece.finding?.id === current} choose={chooseFinding} />
+          <Piece
+            key={piece.start}
+            piece={piece}
+            isCurrent={piece.finding?.id === current}
+            choose={chooseFinding}
+          />
         ))}
       </div>
       {selection !== null && (
@@ -87,8 +100,10 @@ export function ReportView({ report, reports, current, caseId, choose, chooseFin
         </p>
       )}
       <p className="legend small" aria-hidden="true">
-        <mark className="cue-fracture">{say('cue.fracture')}</mark> <mark className="cue-negated">{say('cue.negated')}</mark>{' '}
-        <mark className="cue-doubt">{say('cue.doubt')}</mark> <mark className="cue-context">{say('cue.context')}</mark>{' '}
+        <mark className="cue-fracture">{say('cue.fracture')}</mark>{' '}
+        <mark className="cue-negated">{say('cue.negated')}</mark>{' '}
+        <mark className="cue-doubt">{say('cue.doubt')}</mark>{' '}
+        <mark className="cue-context">{say('cue.context')}</mark>{' '}
         <span className="muted">{say('report.selectHelp')}</span>
       </p>
       {report.limitations.map((limitation) => (
@@ -121,7 +136,6 @@ function Piece({
   const explained = `${say.of('cueRole', mark.role)}${mark.rule === '' ? '' : ` · ${mark.rule}`}`;
   return (
     // A span with a button's role: a real button cannot break over two lines, and words of a report must.
-    // biome-ignore lint/a11y/useSemanticElements: see above
     <span
       role="button"
       tabIndex={0}
@@ -152,7 +166,8 @@ function reportName({ kind, title, reportedOn }: MarkedReport, say: Say): string
 /** The place in the report of what is selected on the screen; null when nothing of it is. */
 function selectedIn(container: HTMLElement | null): Selection | null {
   const selected = window.getSelection();
-  if (container === null || selected === null || selected.isCollapsed || selected.rangeCount === 0) return null;
+  if (container === null || selected === null || selected.isCollapsed || selected.rangeCount === 0)
+    return null;
   const range = selected.getRangeAt(0);
   const start = placeOf(container, range.startContainer, range.startOffset);
   const end = placeOf(container, range.endContainer, range.endOffset);

@@ -1,7 +1,7 @@
 // A confirmed case moves along the steps of care: the next one by a button, any other by choice.
 
-import { Button, NativeSelect } from '@mantine/core';
 import type { WorklistRow } from '@breekpunt/server';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
@@ -34,7 +34,9 @@ export function StageBar({ row, version, actions }: StageBarProps): ReactElement
         {say('stage.ended')}{' '}
         <span className="muted">
           {row.reason !== null &&
-            (say.of('reject', row.reason) === row.reason ? say.of('notUseful', row.reason) : say.of('reject', row.reason))}
+            (say.of('reject', row.reason) === row.reason
+              ? say.of('notUseful', row.reason)
+              : say.of('reject', row.reason))}
         </span>
       </p>
     );

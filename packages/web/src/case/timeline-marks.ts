@@ -24,7 +24,8 @@ const dayMs = 86_400_000;
 
 export function placeTimeline(entries: readonly Entry[], today: string, wordWidth: number): PlacedTimeline {
   const days = [...entries.map(({ on }) => dayNumber(on)), dayNumber(today)];
-  const first = Math.min(...days);
+  // At least a year, so that a fracture of last week does not look far away.
+  const first = Math.min(...days, dayNumber(today) - 365);
   const last = Math.max(...days);
   const margin = Math.max(30, (last - first) * 0.04);
   const from = first - margin;

@@ -47,7 +47,11 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
             const y = line - 18 - Math.min(at, mostLanes - 1) * lane;
             const right = x > 0.86;
             return (
-              <g key={`${entry.kind} ${entry.id} ${entry.on}`} className={`event ${entry.kind}`} data-planned={entry.planned || undefined}>
+              <g
+                key={`${entry.kind} ${entry.id} ${entry.on}`}
+                className={`event ${entry.kind}`}
+                data-planned={entry.planned || undefined}
+              >
                 <line x1={x * width} x2={x * width} y1={y} y2={line} className="stem" />
                 <EventShape kind={entry.kind} x={x * width} y={line} />
                 <text x={x * width + (right ? -5 : 5)} y={y + 4} textAnchor={right ? 'end' : 'start'}>
@@ -70,7 +74,11 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
           <tbody>
             {entries.map((entry) => (
               <tr key={`${entry.kind} ${entry.id} ${entry.on}`}>
-                <td>{entry.atMost ? say('case.atMost', { day: dayInWords(entry.on, say) }) : dayInWords(entry.on, say)}</td>
+                <td>
+                  {entry.atMost
+                    ? say('case.atMost', { day: dayInWords(entry.on, say) })
+                    : dayInWords(entry.on, say)}
+                </td>
                 <td>
                   {say(`timeline.${entry.kind}`)}
                   {entry.word !== null && `: ${wordOf(entry, say)}`}
@@ -87,7 +95,15 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
 }
 
 /** A broken diamond for a fracture, a square for what was measured, a dot for what was written, a cross for death. */
-function EventShape({ kind, x, y }: { readonly kind: Entry['kind']; readonly x: number; readonly y: number }): ReactElement {
+function EventShape({
+  kind,
+  x,
+  y,
+}: {
+  readonly kind: Entry['kind'];
+  readonly x: number;
+  readonly y: number;
+}): ReactElement {
   switch (kind) {
     case 'fracture':
       return <path d={`M${x} ${y - 8}l7 8-7 8-7-8z`} className="mark" />;
@@ -133,8 +149,9 @@ function wordOf({ kind, word }: Entry, say: Say): string {
 
 /** A true minus, and the decimal sign of the language. */
 function scoreInWords(score: string, language: string): string {
-  const formatted = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    Number(score),
-  );
+  const formatted = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(Number(score));
   return formatted.replace('-', '−');
 }

@@ -1,8 +1,8 @@
 // The one question that a rejection, a delay or "not useful" still needs, beside the evidence and never over it. A digit
 // chooses; nothing is chosen beforehand.
 
-import { Button, TextInput } from '@mantine/core';
 import type { CaseVerdict } from '@breekpunt/server';
+import { Button, TextInput } from '@mantine/core';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { dayInWords, daysLater } from '../format/dates.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -55,9 +55,7 @@ export function VerdictChoices({ kind, today, decide, stop }: VerdictChoicesProp
   const choices = choicesFor(kind, today, say);
   useEffect(() => first.current?.focus(), []);
   useKeys({
-    ...Object.fromEntries(
-      choices.map(({ verdict }, place) => [`Digit${place + 1}`, () => decide(verdict)]),
-    ),
+    ...Object.fromEntries(choices.map(({ verdict }, place) => [`Digit${place + 1}`, () => decide(verdict)])),
     Escape: stop,
   });
   return (

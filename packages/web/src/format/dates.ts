@@ -19,9 +19,12 @@ function monthName(month: number, language: string): string {
 
 /** An instant as the clock of the hospital shows it: "10:42". */
 export function clockTime(at: string | Date, timeZone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(new Date(at));
 }
 
 /** "12 mrt 2026 10:42", or the clock alone when it is of today. */
@@ -32,7 +35,12 @@ export function moment(at: string | Date, today: string, timeZone: string, say: 
 }
 
 export function dayOf(at: string | Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(new Date(at));
 }
 

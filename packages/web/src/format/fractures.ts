@@ -13,7 +13,7 @@ export function placeInWords({ site, side, levels }: Place, say: Say): string {
 }
 
 /** French-speaking Belgium writes D12 where the others write T12. */
-export function levelsInWords(levels: readonly string[], say: Say): string {
+function levelsInWords(levels: readonly string[], say: Say): string {
   const text = levels.join(', ');
   return say.language === 'fr' ? text.replaceAll(/\bT(\d)/g, 'D$1') : text;
 }

@@ -1,7 +1,7 @@
 // Who looked at this patient, or what happened lately in the whole hospital. Reading the log is itself logged, and the page
 // says so.
 
-import type { LogLine } from '@breekpunt/server';
+import type { NamedEvent } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'wouter';
@@ -23,8 +23,8 @@ export default function Log(): ReactElement {
       <p className="muted">{say('log.isLogged')}</p>
       {log.isPending && <GreyRows rows={6} />}
       {log.isError && <Failure error={log.error} retry={() => void log.refetch()} />}
-      {log.isSuccess && log.data.lines.length === 0 && <p className="panel">{say('log.empty')}</p>}
-      {log.isSuccess && log.data.lines.length > 0 && (
+      {log.isSuccess && log.data.events.length === 0 && <p className="panel">{say('log.empty')}</p>}
+      {log.isSuccess && log.data.events.length > 0 && (
         <table className="plain">
           <thead>
             <tr>
@@ -35,10 +35,10 @@ export default function Log(): ReactElement {
             </tr>
           </thead>
           <tbody>
-            {log.data.lines.map((line) => (
+            {log.data.events.map((line) => (
               <tr key={line.sequence}>
                 <td>{moment(line.at, today, site.timeZone, say)}</td>
-                <td>{line.by ?? say.of('actor', line.actor)}</td>
+                <td>{line.actorName ?? say.of('actor', line.actor.kind)}</td>
                 <td>{deedWords(line, say)}</td>
                 <td>{line.address ?? <span className="unknown">{say('unknown')}</span>}</td>
               </tr>
@@ -50,9 +50,9 @@ export default function Log(): ReactElement {
   );
 }
 
-function deedWords({ action, outcome, object, breakGlass }: LogLine, say: Say): string {
+function deedWords({ action, outcome, object, breakGlass }: NamedEvent, say: Say): string {
   const parts = [say.of('action', action)];
-  if (object !== null) parts.push(say.of('object', object));
+  if (object !== null) parts.push(say.of('object', object.type));
   if (outcome !== 'done') parts.push(say.of('outcome', outcome));
   if (breakGlass !== null) parts.push(say('log.breakGlass', { reason: breakGlass }));
   return parts.join(' · ');

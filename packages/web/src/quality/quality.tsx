@@ -33,7 +33,11 @@ function Figures({ quality }: { readonly quality: FindingQuality }): ReactElemen
     <>
       <div className="figures">
         <Figure title={say('quality.right')} share={quality.right} note={say('quality.rightNote')} />
-        <Figure title={say('quality.service')} share={quality.forTheService} note={say('quality.serviceNote')} />
+        <Figure
+          title={say('quality.service')}
+          share={quality.forTheService}
+          note={say('quality.serviceNote')}
+        />
         <Figure
           title={say('quality.missed')}
           share={quality.missedInSample}

@@ -42,7 +42,8 @@ export function Sample(): ReactElement {
       {report !== null && (
         <>
           <h3>
-            {report.kind === null ? say('report.title') : say.of('kind', report.kind)}, {dayInWords(report.reportedOn, say)}
+            {report.kind === null ? say('report.title') : say.of('kind', report.kind)},{' '}
+            {dayInWords(report.reportedOn, say)}
           </h3>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to a selection of text, which needs no role */}
           <div
@@ -79,7 +80,8 @@ export function Sample(): ReactElement {
 /** The text is one node, so places in it are places in the report. */
 function selectionIn(container: HTMLElement | null): { start: number; end: number } | null {
   const selected = window.getSelection();
-  if (container === null || selected === null || selected.isCollapsed || selected.rangeCount === 0) return null;
+  if (container === null || selected === null || selected.isCollapsed || selected.rangeCount === 0)
+    return null;
   const { startContainer, endContainer, startOffset, endOffset } = selected.getRangeAt(0);
   const within = startContainer === container.firstChild && endContainer === container.firstChild;
   return within && startOffset < endOffset ? { start: startOffset, end: endOffset } : null;

@@ -14,7 +14,13 @@ export function failureInWords(error: unknown, say: Say): string {
   return words === code ? say('problem.our-mistake', { detail: message }) : words;
 }
 
-export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }): ReactElement {
+export function Failure({
+  error,
+  retry,
+}: {
+  readonly error: unknown;
+  readonly retry?: () => void;
+}): ReactElement {
   const say = useSay();
   return (
     <div className="panel failure" role="alert">

@@ -6,7 +6,7 @@ import type { WordKey } from '../words/use-words.tsx';
 
 type Role = SessionView['user']['role'];
 
-export interface Place {
+interface Place {
   readonly path: string;
   readonly name: WordKey;
   readonly roles: readonly Role[];
@@ -14,7 +14,7 @@ export interface Place {
 
 const carers: readonly Role[] = ['nurse', 'physician', 'lead'];
 
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { path: '/worklist', name: 'place.worklist', roles: carers },
   { path: '/tasks', name: 'place.tasks', roles: carers },
   { path: '/finding', name: 'place.finding', roles: carers },

@@ -75,7 +75,11 @@ export function Shell(): ReactElement {
           </Suspense>
         </main>
         <SavedLine />
-        <AllActions opened={opened === 'actions'} close={() => setOpened(null)} openKeys={() => setOpened('keys')} />
+        <AllActions
+          opened={opened === 'actions'}
+          close={() => setOpened(null)}
+          openKeys={() => setOpened('keys')}
+        />
         <KeyList opened={opened === 'keys'} close={() => setOpened(null)} />
       </ArrivalsContext>
     </DeedsProvider>

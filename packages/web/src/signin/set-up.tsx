@@ -64,7 +64,13 @@ export function SetUp(): ReactElement {
           required
           withAsterisk={false}
         />
-        <TextInput name="login" label={say('signIn.login')} autoComplete="username" required withAsterisk={false} />
+        <TextInput
+          name="login"
+          label={say('signIn.login')}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+        />
         <PasswordInput
           name="password"
           label={say('signIn.password')}

@@ -41,7 +41,13 @@ export function SignIn({ sites }: Pick<Start, 'sites'>): ReactElement {
             data={sites.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <TextInput name="login" label={say('signIn.login')} autoComplete="username" required withAsterisk={false} />
+        <TextInput
+          name="login"
+          label={say('signIn.login')}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+        />
         <PasswordInput
           name="password"
           label={say('signIn.password')}

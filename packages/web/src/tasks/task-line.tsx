@@ -1,7 +1,7 @@
 // One task: tick it off, or put it back. It is ticked when the server says so.
 
-import { Checkbox } from '@mantine/core';
 import type { Task } from '@breekpunt/server';
+import { Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -12,7 +12,13 @@ import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import './tasks.css';
 
-export function TaskLine({ task, withPatient }: { readonly task: Task; readonly withPatient: boolean }): ReactElement {
+export function TaskLine({
+  task,
+  withPatient,
+}: {
+  readonly task: Task;
+  readonly withPatient: boolean;
+}): ReactElement {
   const say = useSay();
   const client = useQueryClient();
   const tick = useMutation({
@@ -37,7 +43,9 @@ export function TaskLine({ task, withPatient }: { readonly task: Task; readonly 
         }
       />
       <span className="small">
-        {withPatient && task.case !== null && <Link href={`/cases/${task.case}`}>{nameOf(task.patient, say)}</Link>}{' '}
+        {withPatient && task.case !== null && (
+          <Link href={`/cases/${task.case}`}>{nameOf(task.patient, say)}</Link>
+        )}{' '}
         <span className={task.late ? 'late-day' : 'muted'}>
           {task.dueOn === null ? say('level.none') : dayInWords(task.dueOn, say)}
           {task.late && ` · ${say('level.late')}`}

@@ -3,7 +3,15 @@
 // Decision: a key that is missing in a language cannot be written, because the keys are a type made of the Dutch file, and
 // a test compares the three.
 
-import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import nl from './nl.json' with { type: 'json' };
 import { fill, type Values, type Words } from './words.ts';
 
@@ -80,7 +88,10 @@ export function WordsProvider({ children }: { readonly children: ReactNode }): R
 /** What was chosen on this device, or what the browser asks for. */
 function firstLanguage(): UiLanguage {
   const wanted = [localStorage.getItem(kept), ...navigator.languages.map((each) => each.slice(0, 2))];
-  return wanted.map((each) => uiLanguages.find((known) => known === each)).find((each) => each !== undefined) ?? 'nl';
+  return (
+    wanted.map((each) => uiLanguages.find((known) => known === each)).find((each) => each !== undefined) ??
+    'nl'
+  );
 }
 
 export function useSay(): Say {

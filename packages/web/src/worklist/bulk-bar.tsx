@@ -1,7 +1,7 @@
 // Gives the chosen cases to a colleague, all at once. Cases that somebody changed meanwhile are left, and named.
 
-import { Button, NativeSelect } from '@mantine/core';
 import type { Assigned, WorklistRow } from '@breekpunt/server';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { colleaguesQuery } from '../api/queries.ts';

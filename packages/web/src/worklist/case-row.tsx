@@ -1,8 +1,8 @@
 // One case on the list: how pressing, how long ago, who, which fracture, and the sentence that proves it. What was decided
 // stays in the row until the list is read anew, so that nothing jumps under the hand.
 
-import { Checkbox } from '@mantine/core';
 import type { CaseVerdict, WorklistRow } from '@breekpunt/server';
+import { Checkbox } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '../api/use-session.tsx';
@@ -101,7 +101,9 @@ export function CaseRow(props: CaseRowProps): ReactElement {
         ) : (
           <span title={row.owner.name}>{initials(row.owner.name)}</span>
         )}
-        {row.snoozedUntil !== null && <span> {say('row.until', { day: dayInWords(row.snoozedUntil, say) })}</span>}
+        {row.snoozedUntil !== null && (
+          <span> {say('row.until', { day: dayInWords(row.snoozedUntil, say) })}</span>
+        )}
         {row.list === 'ended' && row.reason !== null && (
           <span>
             {' '}
@@ -112,7 +114,9 @@ export function CaseRow(props: CaseRowProps): ReactElement {
         )}
       </span>
       {deed !== undefined && <p className="row-deed">{deedInWords(deed, site.timeZone, say)}</p>}
-      {asking !== null && <VerdictChoices kind={asking.kind} today={today} decide={decide} stop={stopAsking} />}
+      {asking !== null && (
+        <VerdictChoices kind={asking.kind} today={today} decide={decide} stop={stopAsking} />
+      )}
     </li>
   );
 }

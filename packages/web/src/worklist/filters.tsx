@@ -1,7 +1,7 @@
 // Filters as buttons that are in or out, the order, the saved views and the export.
 
-import { Menu, NativeSelect } from '@mantine/core';
 import type { ListCounts } from '@breekpunt/server';
+import { Menu, NativeSelect } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import { useSay, type WordKey } from '../words/use-words.tsx';

@@ -31,7 +31,10 @@ export function LevelTag({
     none: say('level.none'),
   }[level];
   return (
-    <span className={`tag-level level-${level}`} title={row.dueOn === null ? undefined : say('row.due', { day: dayInWords(row.dueOn, say) })}>
+    <span
+      className={`tag-level level-${level}`}
+      title={row.dueOn === null ? undefined : say('row.due', { day: dayInWords(row.dueOn, say) })}
+    >
       {level !== 'none' && <Shape level={level} />}
       {words}
     </span>
@@ -43,10 +46,20 @@ function Shape({ level }: { readonly level: Exclude<Level, 'none'> }): ReactElem
   return (
     <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
       {level === 'late' && (
-        <path d="M8 1.5 15 14.5H1Z M8 6v4 M8 11.6v1.2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" />
+        <path
+          d="M8 1.5 15 14.5H1Z M8 6v4 M8 11.6v1.2"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          strokeLinejoin="round"
+        />
       )}
-      {level === 'week' && <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.8" />}
-      {level === 'usual' && <path d="M2.5 8.5 6.5 12.5 13.5 4" fill="none" stroke="currentColor" strokeWidth="1.8" />}
+      {level === 'week' && (
+        <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      )}
+      {level === 'usual' && (
+        <path d="M2.5 8.5 6.5 12.5 13.5 4" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      )}
     </svg>
   );
 }

@@ -77,7 +77,9 @@ export function SearchBox(): ReactElement {
           {found.isError && <p className="error-text">{failureInWords(found.error, say)}</p>}
           {found.isSuccess && rows.length === 0 && (
             <p role="status">
-              {found.data.withoutCase > 0 ? say.count('search.withoutCase', found.data.withoutCase) : say('search.none')}
+              {found.data.withoutCase > 0
+                ? say.count('search.withoutCase', found.data.withoutCase)
+                : say('search.none')}
             </p>
           )}
           <ul id={id} role="listbox" aria-label={say('search.label')} className="choices">

@@ -1,14 +1,15 @@
 // The worklist: which lists there are, which cases stand in this one, and everything that can be done with them from the
 // keyboard. What the page shows stands in its address.
 
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { WorklistRow } from '@breekpunt/server';
 import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { WorklistRow } from '@breekpunt/server';
 import { countsQuery, fetchWorklist } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
 import { useDeeds } from '../case/deeds.tsx';
+import type { Asking } from '../case/verdict-choices.tsx';
 import { moment } from '../format/dates.ts';
 import { nameOf } from '../format/people.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -16,13 +17,12 @@ import { useArrivals } from '../shell/arrivals.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
-import { hasFilters } from './address.ts';
 import { ActionBar } from './action-bar.tsx';
+import { hasFilters } from './address.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CaseRow } from './case-row.tsx';
 import { Filters } from './filters.tsx';
 import { ListTabs } from './list-tabs.tsx';
-import type { Asking } from '../case/verdict-choices.tsx';
 import './worklist.css';
 
 /** Where one comes back to from a case. */
@@ -76,13 +76,18 @@ export function Worklist(): ReactElement {
   };
   const decide = (on: WorklistRow, verdict: Parameters<typeof deeds.decide>[1]): void => {
     setAsking(null);
-    deeds.decide({ id: on.id, version: deeds.of(on.id)?.version ?? on.version, name: nameOf(on.patient, say) }, verdict);
+    deeds.decide(
+      { id: on.id, version: deeds.of(on.id)?.version ?? on.version, name: nameOf(on.patient, say) },
+      verdict,
+    );
     const at = rows.indexOf(on);
     const next = rows[at + 1] ?? rows[at - 1];
     if (next !== undefined) focusRow(next.id);
   };
   const toggle = (id: number): void =>
-    setSelected((known) => new Set(known.has(id) ? [...known].filter((each) => each !== id) : [...known, id]));
+    setSelected(
+      (known) => new Set(known.has(id) ? [...known].filter((each) => each !== id) : [...known, id]),
+    );
   const ask = (kind: Asking['kind']): void => {
     if (row !== undefined && deeds.of(row.id) === undefined) setAsking({ id: row.id, kind });
   };
@@ -137,7 +142,9 @@ export function Worklist(): ReactElement {
       )}
       {page.isPending && <GreyRows rows={8} />}
       {page.isError && <Failure error={page.error} retry={() => void page.refetch()} />}
-      {page.isSuccess && rows.length === 0 && <NothingHere lastReportAt={page.data.pages[0]?.lastReportAt ?? null} search={search} />}
+      {page.isSuccess && rows.length === 0 && (
+        <NothingHere lastReportAt={page.data.pages[0]?.lastReportAt ?? null} search={search} />
+      )}
       <ul className="rows" ref={listElement} aria-label={say('place.worklist')}>
         {rows.map((each) => (
           <CaseRow

@@ -132,6 +132,24 @@ export interface ColumnMappingTable {
   readonly mapping: Json;
   readonly changed_by: number | null;
   readonly changed_at: Generated<Date>;
+export interface CaseEventTable {
+  readonly site_id: string;
+  readonly case_event_id: GeneratedAlways<number>;
+  readonly fls_case_id: number;
+  readonly kind: 'assigned' | 'moved' | 'due';
+  readonly before_value: string | null;
+  readonly after_value: string | null;
+  readonly done_by: number;
+  readonly done_at: Generated<Date>;
+}
+
+export interface CaseNoteTable {
+  readonly site_id: string;
+  readonly case_note_id: GeneratedAlways<number>;
+  readonly fls_case_id: number;
+  readonly body: string;
+  readonly written_by: number;
+  readonly written_at: Generated<Date>;
 }
 
 export interface ContactTable {
@@ -318,6 +336,8 @@ export interface FlsCaseTable {
   readonly version: Generated<number>;
   readonly news: Generated<readonly string[]>;
   readonly news_at: Date | null;
+  readonly list: Generated<string>;
+  readonly correction: Json | null;
 }
 
 export interface FractureEpisodeTable {
@@ -576,6 +596,15 @@ export interface RiskResultTable {
   readonly recorded_at: Generated<Date>;
 }
 
+export interface SavedViewTable {
+  readonly site_id: string;
+  readonly saved_view_id: GeneratedAlways<number>;
+  readonly app_user_id: number;
+  readonly name: string;
+  readonly query: string;
+  readonly created_at: Generated<Date>;
+}
+
 export interface SessionTable {
   readonly site_id: string;
   readonly token_hash: Buffer;
@@ -624,13 +653,14 @@ export interface VerdictTable {
   readonly fracture_episode_id: number | null;
   readonly finding_id: number | null;
   readonly report_id: number | null;
-  readonly verdict: 'confirmed' | 'corrected' | 'rejected' | 'snoozed' | 'not-useful' | 'missed' | 'nothing-missed';
+  readonly verdict: 'confirmed' | 'corrected' | 'rejected' | 'snoozed' | 'not-useful' | 'missed' | 'nothing-missed' | 'undone';
   readonly reason: string | null;
   readonly correction: Json | null;
   readonly given_by: number;
   readonly given_at: Generated<Date>;
   readonly knowledge_version: string | null;
   readonly undone_by_id: number | null;
+  readonly case_before: Json | null;
 }
 
 export interface VertebraReadingTable {
@@ -664,6 +694,8 @@ export interface Tables {
   readonly audit_head: AuditHeadTable;
   readonly care_event: CareEventTable;
   readonly column_mapping: ColumnMappingTable;
+  readonly case_event: CaseEventTable;
+  readonly case_note: CaseNoteTable;
   readonly contact: ContactTable;
   readonly decision: DecisionTable;
   readonly diary_entry: DiaryEntryTable;
@@ -684,6 +716,7 @@ export interface Tables {
   readonly person_merge_row: PersonMergeRowTable;
   readonly report: ReportTable;
   readonly risk_result: RiskResultTable;
+  readonly saved_view: SavedViewTable;
   readonly session: SessionTable;
   readonly site: SiteTable;
   readonly task: TaskTable;

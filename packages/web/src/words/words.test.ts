@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+import nl from './nl.json' with { type: 'json' };
+import { fill, type Words } from './words.ts';
+
+const languages: Readonly<Record<string, Words>> = { nl, fr, en };
+const keys = Object.keys(nl);
+const gapsOf = (sentence = ''): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([gap]) => gap).toSorted();
+
+describe.each(Object.entries(languages))('the words in %s', (_language, words) => {
+  test('are there for every key, and for no other', () => {
+    expect(keys.length).toBeGreaterThan(500);
+    expect(Object.keys(words)).toEqual(keys);
+  });
+
+  test('are never empty, and have the same gaps as the Dutch', () => {
+    const wrong = keys.filter(
+      (key) =>
+        words[key]?.trim() === '' || gapsOf(words[key]).join() !== gapsOf(nl[key as keyof typeof nl]).join(),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('have a form for one wherever there is one for several', () => {
+    const several = keys.filter((key) => key.endsWith('.other') && key.replace(/other$/, 'one') in nl);
+    expect(several.length).toBeGreaterThan(5);
+    expect(keys.filter((key) => key.endsWith('.one') && !(key.replace(/one$/, 'other') in words))).toEqual(
+      [],
+    );
+  });
+
+  test('never cut a sentence by three dots, but where something is under way', () => {
+    const cut = keys.filter((key) => /…/.test(words[key] ?? ''));
+    expect(cut.toSorted()).toEqual(['bulk.choose', 'loading', 'save.saving', 'save.undoing', 'saving']);
+  });
+});
+
+test('a gap without a value stays visible', () => {
+  expect(fill('{n} van {total}', { n: 3 })).toBe('3 van {total}');
+});

@@ -1,0 +1,49 @@
+// A real browser for journeys: Debian's Chromium, in Dutch, with everything it complained of kept.
+
+import { demoPassword } from '@breekpunt/server';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--headless=new'] });
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** Errors of the page and refusals by its own policy. */
+  readonly complaints: readonly string[];
+}
+
+export interface VisitOptions {
+  readonly width?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly language?: string;
+}
+
+export async function visit(
+  browser: Browser,
+  address: string,
+  { width = 1280, theme = 'light', language = 'nl-BE' }: VisitOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width, height: 860 },
+    locale: language,
+    colorScheme: theme,
+    timezoneId: 'America/New_York',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    // Whoever is not signed in is told so by a 401, which the browser calls an error.
+    if (message.type() === 'error' && !/\b(401|409)\b/.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(address);
+  return { page, complaints };
+}
+
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.getByLabel('Gebruikersnaam').fill(login);
+  await page.getByLabel('Wachtwoord', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Meld aan' }).click();
+  await page.getByRole('navigation').first().waitFor();
+}

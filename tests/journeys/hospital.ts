@@ -1,0 +1,220 @@
+// A small running hospital for journeys in a real browser: the real server over a real, throw-away database, invented
+// patients, reports that the case finder reads. Two more reports can come in while the journey goes on.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
+import {
+  addIdentifier,
+  addPerson,
+  type CaseFinding,
+  ensureDemoPeople,
+  inSite,
+  prepareCaseFinding,
+  processReports,
+  type Records,
+  readSettings,
+  startServer,
+} from '@breekpunt/server';
+
+export interface Hospital {
+  readonly address: string;
+  readonly setUpCode: string | null;
+  /** One more report comes in, of a new person. */
+  report(text: string, familyName: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface InventedReport {
+  readonly kind: string;
+  readonly daysAgo: number;
+  readonly text: string;
+}
+
+interface InventedPerson {
+  readonly family: string;
+  readonly given: string;
+  readonly born: string;
+  readonly sex: 'female' | 'male';
+  readonly reports: readonly InventedReport[];
+}
+
+const site = 'sint-synthetica';
+
+const people: readonly InventedPerson[] = [
+  {
+    family: 'Verzonnen-Peeters',
+    given: 'Maria',
+    born: '1941-03-12',
+    sex: 'female',
+    reports: [
+      {
+        kind: 'ct',
+        daysAgo: 9,
+        text: 'CT lumbale wervelkolom.\nInlichtingen: lage rugpijn na val van stahoogte.\nBevindingen: Recente inzakking van L1 met 30% hoogteverlies van de voorrand. Geen fractuur van het bekken. Mogelijke inzakking van T11, te correleren met klachten.\nBesluit: Recente osteoporotische inzakkingsfractuur L1.',
+      },
+      {
+        kind: 'xray',
+        daysAgo: 2_600,
+        text: 'RX pols links: distale radiusfractuur links na val. Geen luxatie.',
+      },
+      { kind: 'xray', daysAgo: 40, text: 'RX thorax: normale hartschaduw, geen infiltraat. Matige artrose.' },
+    ],
+  },
+  {
+    family: 'Verzonnen-Janssens',
+    given: 'Jos',
+    born: '1955-11-02',
+    sex: 'male',
+    reports: [
+      {
+        kind: 'ed',
+        daysAgo: 31,
+        text: 'Gisteren gevallen van stahoogte. Distale radiusfractuur links, gipsspalk.',
+      },
+    ],
+  },
+  {
+    family: 'Verzonnen-Maes',
+    given: 'Rosa',
+    born: '1938-06-30',
+    sex: 'female',
+    reports: [
+      {
+        kind: 'discharge',
+        daysAgo: 5,
+        text: 'Ontslagbrief. Opname na val in de badkamer. Femurhalsfractuur rechts, behandeld met een hemiprothese. Verder verloop ongecompliceerd.',
+      },
+    ],
+  },
+  {
+    family: 'Verzonnen-Claes',
+    given: 'Irène',
+    born: '1949-01-19',
+    sex: 'female',
+    reports: [
+      {
+        kind: 'mri',
+        daysAgo: 62,
+        text: 'IRM lombaire. Tassement récent de D12 avec œdème médullaire. Pas de recul du mur postérieur.',
+      },
+    ],
+  },
+  {
+    family: 'Verzonnen-De Smet',
+    given: 'Paul',
+    born: '1947-08-08',
+    sex: 'male',
+    reports: [
+      {
+        kind: 'xray',
+        daysAgo: 20,
+        text: 'Mogelijke fractuur van de ramus superior links. Controle aangewezen.',
+      },
+    ],
+  },
+  {
+    family: 'Verzonnen-Wouters',
+    given: 'Lea',
+    born: '1952-02-27',
+    sex: 'female',
+    reports: [
+      { kind: 'ed', daysAgo: 3, text: 'Proximale humerusfractuur links na struikelen over een mat. Sling.' },
+    ],
+  },
+  {
+    family: 'Verzonnen-Goossens',
+    given: 'Gerda',
+    born: '1944-12-05',
+    sex: 'female',
+    reports: [
+      { kind: 'ct', daysAgo: 12, text: 'Gekende oude inzakking L3, ongewijzigd. Geen recente fractuur.' },
+    ],
+  },
+];
+
+/** Empty, with the first-administrator set-up; or with patients. */
+export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hospital> {
+  const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
+  const settings = readSettings({ BREEKPUNT_DATA: folder, BREEKPUNT_PORT: '0', BREEKPUNT_LOG: 'error' });
+  if (!settings.ok) throw new Error('The settings of the journey are wrong');
+  const finding = kind === 'empty' ? null : prepareCaseFinding();
+  let records: Records | null = null;
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
+  const started = await startServer(settings.value, {
+    say: () => undefined,
+    logTo: new Writable({ write: (_line, _encoding, done) => done() }),
+    prepare: async (opened) => {
+      records = opened;
+      if (finding === null) return { ok: true, value: undefined };
+      const ready = await ensureDemoPeople(opened);
+      if (!ready.ok) return ready;
+      for (const person of people) await bring(opened, finding, knownDate(today), person);
+      return { ok: true, value: undefined };
+    },
+  });
+  if (!started.ok) throw new Error(started.error.message);
+  return {
+    address: started.value.address,
+    setUpCode: started.value.setUpCode,
+    async report(text, family) {
+      if (records === null || finding === null) throw new Error('An empty hospital has no reports');
+      const born = '1950-05-05';
+      const reports = [{ kind: 'ct', daysAgo: 0, text }];
+      await bring(records, finding, knownDate(today), {
+        family,
+        given: 'Nieuw',
+        born,
+        sex: 'female',
+        reports,
+      });
+    },
+    async stop() {
+      await started.value.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function bring(
+  { database, keys }: Records,
+  finding: CaseFinding,
+  today: CalendarDate,
+  { family, given, born, sex, reports }: InventedPerson,
+): Promise<void> {
+  await inSite(database.db, site, async (tx) => {
+    const person = await addPerson(tx, {
+      familyName: family,
+      givenName: given,
+      birthDate: knownDate(born),
+      sex,
+      language: 'nl',
+      country: 'BE',
+      deceased: 'no',
+      deathDate: null,
+    });
+    await addIdentifier(tx, keys, person, {
+      system: 'local',
+      assigner: 'ZIS',
+      value: `SYN-${1_000 + person}`,
+    });
+    await processReports(
+      tx,
+      finding,
+      reports.map(({ kind, daysAgo, text }, index) => ({
+        person,
+        sourceSystem: 'journey',
+        record: {
+          id: `${family} ${index}`,
+          text,
+          kind,
+          date: addDays(today, -daysAgo),
+          place: { kind: 'file' },
+        },
+      })),
+      { today, now: new Date() },
+    );
+  });
+}
