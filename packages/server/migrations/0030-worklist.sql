@@ -30,7 +30,7 @@ create table case_note (
   site_id       text not null,
   case_note_id  bigint generated always as identity,
   fls_case_id   bigint not null,
-  body          text not null check (body <> ''),
+  body          text not null check (length(body) > 0),
   written_by    bigint not null,
   written_at    timestamptz(3) not null default now(),
   primary key (site_id, case_note_id),
@@ -61,7 +61,7 @@ create table saved_view (
   site_id        text not null,
   saved_view_id  bigint generated always as identity,
   app_user_id    bigint not null,
-  name           text not null check (name <> ''),
+  name           text not null check (length(name) > 0),
   -- The filters as they stand in the page's address.
   query          text not null,
   created_at     timestamptz(3) not null default now(),
