@@ -1,11 +1,11 @@
 // Every route of the server. A room's routes stand in the room; here they are gathered, and tests walk this list.
 
 import { auditRoutes } from '../audit/audit-routes.ts';
-import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
-import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { caseRoutes } from '../case/case-routes.ts';
 import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
 import { taskRoutes } from '../case/task-routes.ts';
+import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
+import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
 import { setUpRoutes } from '../people/set-up-routes.ts';

@@ -126,12 +126,6 @@ export interface CareEventTable {
   readonly recorded_at: Generated<Date>;
 }
 
-export interface ColumnMappingTable {
-  readonly site_id: string;
-  readonly headers: string;
-  readonly mapping: Json;
-  readonly changed_by: number | null;
-  readonly changed_at: Generated<Date>;
 export interface CaseEventTable {
   readonly site_id: string;
   readonly case_event_id: GeneratedAlways<number>;
@@ -150,6 +144,14 @@ export interface CaseNoteTable {
   readonly body: string;
   readonly written_by: number;
   readonly written_at: Generated<Date>;
+}
+
+export interface ColumnMappingTable {
+  readonly site_id: string;
+  readonly headers: string;
+  readonly mapping: Json;
+  readonly changed_by: number | null;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface ContactTable {
@@ -693,9 +695,9 @@ export interface Tables {
   readonly audit_event: AuditEventTable;
   readonly audit_head: AuditHeadTable;
   readonly care_event: CareEventTable;
-  readonly column_mapping: ColumnMappingTable;
   readonly case_event: CaseEventTable;
   readonly case_note: CaseNoteTable;
+  readonly column_mapping: ColumnMappingTable;
   readonly contact: ContactTable;
   readonly decision: DecisionTable;
   readonly diary_entry: DiaryEntryTable;
