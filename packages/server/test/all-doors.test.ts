@@ -17,6 +17,7 @@ let database: TestDatabase;
 let server: TestServer;
 /** What stands in Gent under each parameter that a route of ours takes. */
 let inGent: Readonly<Record<string, string>>;
+let machine: { readonly id: number; readonly key: string };
 const people = new Map<string, Person>();
 
 const invented: PersonDetails = {
@@ -43,6 +44,10 @@ beforeAll(async () => {
   const message = await database.in('gent', (tx) =>
     receive(tx, { door: 'mllp', format: 'hl7v2', raw: Buffer.from('nothing') }),
   );
+  const ask = { as: who('gent', 'it'), body: { name: 'Interface engine' } };
+  machine = (await server.ask('POST', '/api/machines', ask)).json();
+  // The walk ends the key of another one.
+  const other = (await server.ask('POST', '/api/machines', ask)).json();
   const [task, view] = await database.in('gent', async (tx) => [
     await addTask(tx, { person: found.person, case: found.id }, bell, colleague.id),
     await saveView(tx, colleague.id, 'Laat', 'late=true'),
@@ -55,6 +60,8 @@ beforeAll(async () => {
     task: String(task),
     view: String(view),
     message: String(message.id),
+    machine: String(other.id),
+    key: '2',
   };
 });
 afterAll(async () => {
@@ -100,6 +107,12 @@ describe.each(guarded.map((route) => [named(route), route] as const))('%s', (_na
     expect([answer.statusCode, answer.json().code]).toEqual([401, 'not-signed-in']);
   });
 
+  test('refuses a program, unless it is for programs', async () => {
+    const answer = await server.ask(route.method, addressOf(route), { key: machine.key });
+    if (route.roles.includes('machine')) expect([401, 403]).not.toContain(answer.statusCode);
+    else expect(answer.json().code).toBe('wrong-role');
+  });
+
   test('refuses every role that it is not for', async () => {
     for (const role of roles) {
       const answer = await server.ask(route.method, addressOf(route), { as: who('gent', role) });
@@ -121,6 +134,11 @@ describe.each(guarded.filter(({ url }) => url.includes(':')).map((route) => [nam
     });
   },
 );
+
+test('whatever shows one person, case or report stands in the audit log', () => {
+  const silent = guarded.filter(({ url, audit }) => /:(person|case|report)\b/.test(url) && audit === 'none');
+  expect(silent.map(named)).toEqual([]);
+});
 
 test('a session of one hospital is none at the other', async () => {
   const { cookie } = who('gent', 'nurse');

@@ -46,6 +46,7 @@ test('all tables of the design are there', async () => {
     'knowledge_signoff',
     'lab_result',
     'letter',
+    'machine_key',
     'person',
     'person_identifier',
     'person_merge',

@@ -35,6 +35,8 @@ export interface Person {
 
 export interface AskOptions {
   readonly as?: Person | { readonly cookie: string };
+  /** The key of a program. */
+  readonly key?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** The client's address; the same for all when absent. */
@@ -105,12 +107,16 @@ export async function testServer(
         const cookie = await openSession(tx, added.value, context.web, context.now(), '127.0.0.1');
         return { id: added.value, login, cookie: `breekpunt-session=${cookie}` };
       }),
-    ask: (method, url, { as, body, headers = {}, from } = {}) =>
+    ask: (method, url, { as, key, body, headers = {}, from } = {}) =>
       app.inject({
         method,
         url,
         ...(from === undefined ? {} : { remoteAddress: from }),
-        headers: { ...(as === undefined ? {} : { cookie: as.cookie }), ...headers },
+        headers: {
+          ...(as === undefined ? {} : { cookie: as.cookie }),
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { payload: body as object }),
       }),
     async close() {

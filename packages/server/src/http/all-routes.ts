@@ -7,6 +7,7 @@ import { taskRoutes } from '../case/task-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
+import { machineRoutes } from '../people/machine-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
 import { setUpRoutes } from '../people/set-up-routes.ts';
 import { signInRoutes } from '../people/sign-in-routes.ts';
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...providerRoutes,
   ...accountRoutes,
   ...userRoutes,
+  ...machineRoutes,
   ...siteRoutes,
   ...auditRoutes,
   ...inboxRoutes,

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { recordAudit, wasLogged } from '../audit/record-audit.ts';
 import { inSite } from '../database/site-transaction.ts';
+import { machineBy } from '../people/machine.ts';
 import { signedInBy } from '../people/session.ts';
 import type { SignedIn } from '../people/signed-in.ts';
 import { dayAt } from '../start/day-at.ts';
@@ -42,7 +43,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
     method: route.method,
     url: route.url,
     ...(route.kind === 'upload' ? { bodyLimit: route.upTo } : {}),
-    config: route.kind === 'open' ? { rateLimit: { max: route.perMinute } } : {},
+    config: { rateLimit: rateOf(route) },
     onRequest: async (request, reply) => {
       if (route.kind === 'open') return;
       const refused = await admit(request, route, context);
@@ -52,15 +53,19 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
   });
 }
 
+/** An empty one is the server's own. What programs bring comes fast, and is refused by its key. */
+function rateOf(route: Route): { readonly max?: number } {
+  if (route.kind === 'open') return { max: route.perMinute };
+  return route.roles.includes('machine') ? { max: 120_000 } : {};
+}
+
 /** Null when whoever asks may use the route. */
 async function admit(
   request: FastifyRequest,
   route: SiteRoute | UploadRoute,
   context: ServerContext,
 ): Promise<Problem | null> {
-  const { database, web } = context;
-  const cookie = cookieJar(web).read(request.headers.cookie, 'session');
-  const user = await signedInBy(database.db, cookie, web, context.now());
+  const user = await whoAsks(request, context);
   if (user === null) return problem('not-signed-in', 'Nobody is signed in, or not any more. Sign in again.');
   visitors.set(request, user);
   if (route.beforeReady !== true) {
@@ -75,6 +80,18 @@ async function admit(
     'wrong-role',
     `This is for the roles ${route.roles.join(', ')}. You are signed in as ${user.role}.`,
   );
+}
+
+/** A program brings its key and no cookie counts beside it; a person's browser brings the cookie. */
+function whoAsks(
+  { headers }: FastifyRequest,
+  { database, web, now }: ServerContext,
+): Promise<SignedIn | null> {
+  const [, key] = /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '') ?? [];
+  if (key !== undefined) return machineBy(database.db, key, now());
+  // What a screen asks by itself, because of an event, does not count as somebody being there.
+  const use = headers['x-breekpunt-background'] === undefined ? 'use' : 'look';
+  return signedInBy(database.db, cookieJar(web).read(headers.cookie, 'session'), web, now(), use);
 }
 
 async function logRefusal(

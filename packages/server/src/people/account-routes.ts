@@ -46,7 +46,7 @@ const changePassword = siteRoute({
       .where('site_id', '=', tx.site)
       .where('app_user_id', '=', user.id)
       .execute();
-    await endSessionsOf(tx, user.id, at, user.session);
+    await endSessionsOf(tx, user.id, at, user.session?.hash);
     audit({
       action: 'configure',
       object: { type: 'account', id: String(user.id) },

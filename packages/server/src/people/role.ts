@@ -3,7 +3,8 @@
 
 export const roles = ['nurse', 'physician', 'lead', 'it', 'auditor'] as const;
 
-export type Role = (typeof roles)[number];
+/** A machine is a program with keys (machine.ts); no list of people's roles holds it. */
+export type Role = (typeof roles)[number] | 'machine';
 
 /** Those who care for patients. */
 export const carers: readonly ['nurse', 'physician', 'lead'] = ['nurse', 'physician', 'lead'];

@@ -18,8 +18,8 @@ export interface SessionView {
   readonly toDo: SignedIn['toDo'];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
-  readonly idleUntil: Date;
-  readonly until: Date;
+  readonly idleUntil: Date | null;
+  readonly until: Date | null;
 }
 
 export function sessionView(user: SignedIn, at: Date): SessionView {
@@ -42,7 +42,7 @@ export function sessionView(user: SignedIn, at: Date): SessionView {
     toDo: user.toDo,
     hasPassword: user.hasPassword,
     hasSecondFactor: user.hasSecondFactor,
-    idleUntil: user.idleUntil,
-    until: user.until,
+    idleUntil: user.session?.idleUntil ?? null,
+    until: user.session?.until ?? null,
   };
 }

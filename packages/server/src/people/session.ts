@@ -110,9 +110,11 @@ export async function signedInBy(
       toDo: toDo(row),
       hasPassword: row.password_hash !== null,
       hasSecondFactor: row.second_factor !== null,
-      session: token.hash,
-      idleUntil: new Date(Math.min(seen.getTime() + idleMs, row.expires_at.getTime())),
-      until: row.expires_at,
+      session: {
+        hash: token.hash,
+        idleUntil: new Date(Math.min(seen.getTime() + idleMs, row.expires_at.getTime())),
+        until: row.expires_at,
+      },
     };
   });
 }

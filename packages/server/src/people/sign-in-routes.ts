@@ -93,7 +93,7 @@ const close = siteRoute({
   audit: 'sign-out',
   beforeReady: true,
   handle: async ({ tx, user, at, audit }) => {
-    await endSession(tx, user.session, at);
+    if (user.session !== null) await endSession(tx, user.session.hash, at);
     audit({ action: 'sign-out' });
     return nothing([{ name: 'session', value: null }]);
   },

@@ -19,9 +19,14 @@ export interface SignedIn {
   readonly toDo: 'change-password' | 'set-second-factor' | null;
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
+  /** Null for a machine, which has a key. */
+  readonly session: Session | null;
+}
+
+interface Session {
   /** Of the token: names the session without opening it. */
-  readonly session: Buffer;
-  /** When the session ends if nothing more is asked, and when it ends in any case. */
+  readonly hash: Buffer;
+  /** When it ends if nothing more is asked, and when it ends in any case. */
   readonly idleUntil: Date;
   readonly until: Date;
 }

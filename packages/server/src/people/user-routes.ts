@@ -113,6 +113,7 @@ async function setOnAccount(
     .set({ ...set, changed_at: at })
     .where('site_id', '=', tx.site)
     .where('app_user_id', '=', user)
+    .where('role', '<>', 'machine')
     .returning('app_user_id')
     .executeTakeFirst();
   if (row === undefined) return noSuchUser();

@@ -1,4 +1,4 @@
-// People with an account at a hospital. An account is switched off and never removed: the audit log points at it.
+// People with an account at a hospital; programs stand in machine.ts. An account is switched off and never removed: the audit log points at it.
 
 import { failure, type Language, type Result, success } from '@breekpunt/core';
 import type { SiteTransaction } from '../database/site-transaction.ts';
@@ -60,6 +60,7 @@ export async function allUsers({ db, site }: SiteTransaction): Promise<User[]> {
     .selectFrom('app_user')
     .selectAll()
     .where('site_id', '=', site)
+    .where('role', '<>', 'machine')
     .orderBy('display_name')
     .orderBy('app_user_id')
     .execute();
@@ -99,6 +100,7 @@ export async function changeUser(
     .set({ display_name: displayName, role, language, active, changed_at: at, version: onVersion + 1 })
     .where('site_id', '=', site)
     .where('app_user_id', '=', id)
+    .where('role', '<>', 'machine')
     .where('version', '=', onVersion)
     .returning('version')
     .executeTakeFirst();
@@ -107,6 +109,7 @@ export async function changeUser(
     .selectFrom('app_user')
     .select(['version', 'changed_at'])
     .where('site_id', '=', site)
+    .where('role', '<>', 'machine')
     .where('app_user_id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return failure({ kind: 'not-found' });
@@ -123,6 +126,7 @@ export async function colleagues({
     .select(['app_user_id', 'display_name', 'role'])
     .where('site_id', '=', site)
     .where('active', '=', true)
+    .where('role', '<>', 'machine')
     .orderBy('display_name')
     .execute();
   return rows.map((row) => ({ id: row.app_user_id, displayName: row.display_name, role: row.role }));

@@ -12,7 +12,7 @@ export interface AppUserTable {
   readonly app_user_id: GeneratedAlways<number>;
   readonly login: string;
   readonly display_name: string;
-  readonly role: 'nurse' | 'physician' | 'lead' | 'it' | 'auditor';
+  readonly role: 'nurse' | 'physician' | 'lead' | 'it' | 'auditor' | 'machine';
   readonly password_hash: string | null;
   readonly second_factor: Buffer | null;
   readonly oidc_subject: string | null;
@@ -494,6 +494,17 @@ export interface LetterTable {
   readonly sent_by_way_of: string | null;
 }
 
+export interface MachineKeyTable {
+  readonly site_id: string;
+  readonly machine_key_id: GeneratedAlways<number>;
+  readonly app_user_id: number;
+  readonly token_hash: Buffer;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly last_used_at: Date | null;
+  readonly ended_at: Date | null;
+}
+
 export interface PersonTable {
   readonly site_id: string;
   readonly person_id: GeneratedAlways<number>;
@@ -712,6 +723,7 @@ export interface Tables {
   readonly knowledge_signoff: KnowledgeSignoffTable;
   readonly lab_result: LabResultTable;
   readonly letter: LetterTable;
+  readonly machine_key: MachineKeyTable;
   readonly person: PersonTable;
   readonly person_identifier: PersonIdentifierTable;
   readonly person_merge: PersonMergeTable;
