@@ -115,6 +115,15 @@ describe('whether', () => {
     expect(only('Suspicion de fracture de hanche. RX : pas de fracture.').presence).toBe('absent');
     expect(only('RX : pas de fracture. Suspicion de fracture de hanche.').presence).toBe('possible');
   });
+  test('a doubt about age or about another noun leaves the fracture certain', () => {
+    expect(only('Tassement de L1, probablement ancien.')).toMatchObject({ presence: 'present', time: 'old' });
+    expect(only('Fracture de côte, possible pneumothorax.').presence).toBe('present');
+    expect(only('Fracture de côte, possible.').presence).toBe('possible');
+  });
+  test('a companion who brings or houses the patient broke nothing', () => {
+    expect(only('Amenée par sa fille pour fracture de la hanche.').experiencer).toBe('patient');
+    expect(only('La patiente signale une fracture de hanche chez sa mère.').experiencer).toBe('family');
+  });
   test('the conclusion prevails over the findings, and the contradiction is flagged', () => {
     const finding = only(
       'Bevindingen: fractuur van de distale radius rechts.\nBesluit: geen fractuur van de distale radius rechts.',
@@ -133,6 +142,14 @@ describe('when', () => {
     expect(only('Clou gamma gauche, J+10.').time).toBe('acute');
     expect(only('J60 d’une fracture du poignet.').time).toBe('subacute');
     expect(only('Clou gamma gauche.').time).toBe('old');
+  });
+  test('10j is ten days in French and ten years in Dutch', () => {
+    expect(only('Chute il y a 10j, tassement de L1.', { language: 'fr' }).time).toBe('acute');
+    expect(only('Polsfractuur 10j geleden.', { language: 'nl' }).time).toBe('old');
+  });
+  test('stable dates a vertebra and not an ankle', () => {
+    expect(only('Tassement de L2, stable.').time).toBe('old');
+    expect(only('Fracture de la malléole externe, stable.').time).toBe('undetermined');
   });
   test('the date of the report tells how old a stated year is', () => {
     expect(only('Polsfractuur links 2026.', { date: '2026-05-01' }).time).toBe('undetermined');

@@ -25,6 +25,8 @@ export type CueSense =
   | 'hypothetical'
   | 'old'
   | 'known'
+  /** Unchanged: old of a vertebra; of any other bone it may only tell of alignment. */
+  | 'steady'
   | 'acute'
   | 'subacute'
   | 'age-unknown'

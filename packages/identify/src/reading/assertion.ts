@@ -13,7 +13,9 @@ const PARTICLE_WORDS = 6;
 
 /** Settles presence, absent scope, displacement and set-aside of one mention. */
 export function assertPresence(mention: Mention, cues: readonly ReachingCue[], scan: Scan): void {
-  const deciding = cues.filter((cue) => isPresenceSense(cue.sense) && !hedgesLevel(mention, cue));
+  const deciding = cues.filter(
+    (cue) => isPresenceSense(cue.sense) && !hedgesLevel(mention, cue) && !hedgesAnother(mention, cue),
+  );
   const caveat = cues.find((cue) => cue.sense === 'caveat');
   if (caveat !== undefined) {
     // "Een normale foto sluit een fractuur niet uit": a general warning, whatever else the sentence says.
@@ -85,6 +87,40 @@ function hedgesLevel(mention: Mention, cue: ReachingCue): boolean {
   const next = mention.sentence.elements[cue.index + 1];
   return next !== undefined && next.level !== null && next.breakBefore === 0;
 }
+
+/**
+ * "tassement de L1, probablement ancien", "fracture de côte, possible pneumothorax": the doubt behind the head is
+ * about its age or cause, or about another noun.
+ */
+function hedgesAnother(mention: Mention, cue: ReachingCue): boolean {
+  if (cue.sense !== 'possible' || cue.ahead || cue.row.look !== 'around') return false;
+  const { elements } = mention.sentence;
+  const doubt = elements[cue.index] as Element;
+  for (let i = cue.index + 1; i < elements.length; i++) {
+    const next = elements[i] as Element;
+    if (next.breakBefore > 0) return false;
+    const said = rowOf(next, 'cue');
+    if (said !== null) return attributes.has(said.sense);
+    if (hasRole(next, 'joiner')) continue;
+    const apart =
+      doubt.breakBefore > 0 || rowOf(elements[cue.index - 1] as Element, 'joiner')?.joins === 'and';
+    return apart && (hasRole(next, 'mismatch') || (next.rows.length === 0 && next.end - next.start > 4));
+  }
+  return false;
+}
+
+/** What may be doubted of a fracture that is there. */
+const attributes: ReadonlySet<string> = new Set([
+  'old',
+  'known',
+  'acute',
+  'subacute',
+  'new',
+  'healed',
+  'osteoporotic',
+  'pathological',
+  'insufficiency',
+]);
 
 function applyNearest(
   mention: Mention,
@@ -337,7 +373,9 @@ function settleDisplacement(mention: Mention, cues: readonly ReachingCue[]): voi
 export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]): void {
   if (mention.sentence.familySection) mention.experiencer = 'family';
   const persons = cues.filter(
-    (cue) => cue.sense === 'family' || cue.sense === 'other' || cue.sense === 'patient',
+    (cue) =>
+      cue.sense === 'patient' ||
+      ((cue.sense === 'family' || cue.sense === 'other') && !isCompanion(mention, cue)),
   );
   const before = persons.filter((cue) => cue.ahead).sort((a, b) => b.index - a.index)[0];
   const after = persons.find(
@@ -347,10 +385,22 @@ export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]
       cue.distance <= 4 &&
       unbroken(mention, mention.headIndex, cue.index),
   );
-  const chosen = before ?? after;
+  // "La patiente signale une fracture chez sa mère": whose bone is named last, right behind it.
+  const chosen = before === undefined || before.sense === 'patient' ? (after ?? before) : before;
   if (chosen === undefined) return;
   mention.experiencer = chosen.sense === 'patient' ? 'patient' : (chosen.sense as 'family' | 'other');
   if (chosen.sense !== 'patient') note(mention, chosen.row.id, chosen.sense, chosen.start, chosen.end);
+}
+
+/** "amenée par sa fille", "vit avec son mari": who brought or houses the patient is not who broke a bone. */
+function isCompanion(mention: Mention, person: ReachingCue): boolean {
+  const { elements } = mention.sentence;
+  for (let i = person.index - 1; i >= 0 && (elements[i + 1] as Element).breakBefore === 0; i--) {
+    const element = elements[i] as Element;
+    if (rowOf(element, 'cue')?.sense === 'patient') return true;
+    if (rowOf(element, 'joiner') === null) return false;
+  }
+  return false;
 }
 
 function isLink(element: Element): boolean {

@@ -241,7 +241,7 @@ function bracketed(elements: readonly Element[], at: number, low: number, high: 
 
 /** Said to be old, or only known from before. */
 export function isLongPast(sense: CueSense): boolean {
-  return sense === 'old' || sense === 'known';
+  return sense === 'old' || sense === 'known' || sense === 'steady';
 }
 
 function isPresence(sense: CueSense): boolean {

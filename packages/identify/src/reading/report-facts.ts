@@ -45,7 +45,7 @@ export function readFacts(scan: Scan, sentences: readonly SentenceView[]): Repor
         if (row.sense !== 'injury' && !isEnergy) continue;
         if (deniedOrOther(elements, i)) continue;
         if (row.event !== 'none' && (injury === null || injury.days === null)) {
-          ages ??= agesIn(scan, elements);
+          ages ??= agesIn(scan, elements, sentence.language);
           const age = ages.find((candidate) => Math.abs(candidate.index - i) <= 10);
           // A symptom dates the fracture only with its duration; an injury does so by itself.
           const tells = age !== undefined || (row.reach === 'report' && injury === null);

@@ -1,6 +1,7 @@
 // How old the fracture is: what is said of it, else what its section implies, else what the report says of
 // the injury. Six weeks and twelve months are the corpus' bounds between acute, subacute and old.
 
+import { isVertebral } from '@breekpunt/core';
 import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
 import type { Scan } from '../scan/scanner.ts';
@@ -31,7 +32,9 @@ export function readTime(
 ): void {
   readYear(mention, scan, reportYear);
   if (mention.presence === 'absent') return;
-  const said = cues.filter((cue) => isTimeSense(cue.sense) && !deniedBeside(mention, cue));
+  const said = cues.filter(
+    (cue) => isTimeSense(cue.sense) && !deniedBeside(mention, cue) && !tellsAlignment(mention, cue),
+  );
   if (said.some((cue) => cue.sense === 'healed')) {
     const healed = said.find((cue) => cue.sense === 'healed') as ReachingCue;
     mention.flags.add('healed');
@@ -86,9 +89,15 @@ function deniedBeside(mention: Mention, cue: ReachingCue): boolean {
   return before?.rows.some((row) => row.role === 'cue' && row.sense === 'absent') ?? false;
 }
 
+/** A stable ankle fracture holds its place; only of a vertebra does it mean that nothing is new. */
+function tellsAlignment(mention: Mention, cue: ReachingCue): boolean {
+  return cue.sense === 'steady' && !isVertebral(mention.site);
+}
+
 const timeSenses: ReadonlySet<string> = new Set([
   'old',
   'known',
+  'steady',
   'acute',
   'subacute',
   'age-unknown',
@@ -134,7 +143,7 @@ function nearestAge(mention: Mention, scan: Scan): { days: number; start: number
   const { elements } = mention.sentence;
   let best: { days: number; start: number; end: number } | null = null;
   let distance = 12;
-  for (const age of agesIn(scan, elements)) {
+  for (const age of agesIn(scan, elements, mention.sentence.language)) {
     const low = Math.min(age.index, mention.headIndex);
     const high = Math.max(age.index, mention.headIndex);
     let blocked = false;

@@ -1,6 +1,7 @@
 // How long ago: "3 weken geleden", "6 wkn na", "il y a 2 mois", "vor 5 Wochen", "3/12 post", and bare years.
 // A span that lies in the future ("controle over 6 weken") or tells a duration ("gedurende") is no age.
 
+import type { Language } from '@breekpunt/core';
 import type { UnitRow } from '@breekpunt/knowledge';
 import { type Element, rowOf } from '../reading/report-view.ts';
 import { gapBit } from '../scan/char-class.ts';
@@ -25,6 +26,9 @@ const before = new Set([
   'seit',
   'vor',
   'depuis',
+  'voici',
+  'voilà',
+  'voila',
   'a',
   'à',
   'ya',
@@ -135,6 +139,16 @@ const numberWords: Readonly<Record<string, number>> = {
   huit: 8,
   neuf: 9,
   dix: 10,
+  onze: 11,
+  douze: 12,
+  treize: 13,
+  quatorze: 14,
+  quinze: 15,
+  seize: 16,
+  vingt: 20,
+  trente: 30,
+  quarante: 40,
+  cinquante: 50,
   quelques: 3,
   ein: 1,
   eine: 1,
@@ -167,7 +181,7 @@ function wordOf(scan: Scan, element: Element): string {
 }
 
 /** Ages in a sentence; only spans that a relating word places in the past. */
-export function agesIn(scan: Scan, elements: readonly Element[]): Age[] {
+export function agesIn(scan: Scan, elements: readonly Element[], language: Language): Age[] {
   const ages: Age[] = [];
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element;
@@ -178,7 +192,7 @@ export function agesIn(scan: Scan, elements: readonly Element[]): Age[] {
       continue;
     }
     const unit = rowOf(element, 'unit');
-    const read = unit === null ? compactAge(scan, elements, i) : ageBefore(scan, elements, i, unit);
+    const read = unit === null ? compactAge(scan, elements, i, language) : ageBefore(scan, elements, i, unit);
     if (read === null) continue;
     if (!relates(scan, elements, read.from, i) || isPersonAge(scan, elements, read.days, i)) continue;
     const first = elements[read.from] as Element;
@@ -219,7 +233,7 @@ function ageBefore(scan: Scan, elements: readonly Element[], at: number, unit: U
 }
 
 /** "3wkn", "6/52", "3/12". */
-function compactAge(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
+function compactAge(scan: Scan, elements: readonly Element[], at: number, language: Language): RawAge | null {
   const element = elements[at] as Element;
   if (!element.numeric) return null;
   const word = wordOf(scan, element);
@@ -228,7 +242,9 @@ function compactAge(scan: Scan, elements: readonly Element[], at: number): RawAg
     const days = { d: 1, w: 7, wk: 7, wkn: 7, m: 30.4, mnd: 30.4, j: 365, jr: 365, sem: 7, y: 365 }[
       compact[2] as 'd'
     ];
-    return { days: Number(compact[1]) * days, from: at };
+    // "10j" is ten days in French and ten years in Dutch and German.
+    const each = language === 'fr' && compact[2] === 'j' ? 1 : days;
+    return { days: Number(compact[1]) * each, from: at };
   }
   const previous = elements[at - 1];
   if (
@@ -242,6 +258,8 @@ function compactAge(scan: Scan, elements: readonly Element[], at: number): RawAg
   }
   return null;
 }
+
+const datesBack = /^(?:dat(?:e|ant)|vieux|vieilles?|remont(?:e|ent|ant)) /;
 
 /** "J5", "J+10": the day counted from the operation or injury, as French wards write it. */
 function dayCounted(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
@@ -274,7 +292,11 @@ function relates(scan: Scan, elements: readonly Element[], from: number, to: num
       ? ''
       : (wordOf(scan, lead).split(/\s+/).at(-1) ?? '');
   if (following.has(next) && !(future.has(prior) && next === 'na')) return true;
+  if (next === 'plus' && to + 2 < elements.length && wordOf(scan, elements[to + 2] as Element) === 'tôt')
+    return true;
   if (next === 'vorher' || next === 'zuvor' || next === 'auparavant') return true;
+  // "datant de 4 mois": one word of the vocabulary, known by its beginning.
+  if (lead !== undefined && datesBack.test(wordOf(scan, lead))) return true;
   return before.has(prior) && !(future.has(prior) && prior !== 'na');
 }
 
