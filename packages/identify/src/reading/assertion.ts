@@ -1,9 +1,10 @@
-// Whether the report states, doubts or denies the fracture, and whose bone it is. The nearest cue decides;
+// Whether the report states, doubts or denies the fracture. The nearest cue decides;
 // doubt about an exclusion ("niet uit te sluiten") is one cue and is never read as a denial.
 
 import { gapBit } from '../scan/char-class.ts';
 import type { Scan } from '../scan/scanner.ts';
-import { isLongPast, type ReachingCue } from './cues.ts';
+import { isLongPast, type ReachingCue, unbroken } from './cues.ts';
+import { hedgesAnother, hedgesLevel } from './hedges.ts';
 import { type Mention, note } from './mention.ts';
 import { isPlace } from './phrase.ts';
 import { type Element, hasRole, rowOf } from './report-view.ts';
@@ -81,47 +82,6 @@ function sharedDenial(mention: Mention, cues: readonly ReachingCue[]): ReachingC
   return null;
 }
 
-/** "inzakking, wrsch L1": doubt right before a level that follows the head is about the level only. */
-function hedgesLevel(mention: Mention, cue: ReachingCue): boolean {
-  if (cue.sense !== 'possible' || cue.ahead) return false;
-  const next = mention.sentence.elements[cue.index + 1];
-  return next !== undefined && next.level !== null && next.breakBefore === 0;
-}
-
-/**
- * "tassement de L1, probablement ancien", "fracture de côte, possible pneumothorax": the doubt behind the head is
- * about its age or cause, or about another noun.
- */
-function hedgesAnother(mention: Mention, cue: ReachingCue): boolean {
-  if (cue.sense !== 'possible' || cue.ahead || cue.row.look !== 'around') return false;
-  const { elements } = mention.sentence;
-  const doubt = elements[cue.index] as Element;
-  for (let i = cue.index + 1; i < elements.length; i++) {
-    const next = elements[i] as Element;
-    if (next.breakBefore > 0) return false;
-    const said = rowOf(next, 'cue');
-    if (said !== null) return attributes.has(said.sense);
-    if (hasRole(next, 'joiner')) continue;
-    const apart =
-      doubt.breakBefore > 0 || rowOf(elements[cue.index - 1] as Element, 'joiner')?.joins === 'and';
-    return apart && (hasRole(next, 'mismatch') || (next.rows.length === 0 && next.end - next.start > 4));
-  }
-  return false;
-}
-
-/** What may be doubted of a fracture that is there. */
-const attributes: ReadonlySet<string> = new Set([
-  'old',
-  'known',
-  'acute',
-  'subacute',
-  'new',
-  'healed',
-  'osteoporotic',
-  'pathological',
-  'insufficiency',
-]);
-
 function applyNearest(
   mention: Mention,
   nearest: ReachingCue,
@@ -171,7 +131,7 @@ function applyNearest(
           cue.ahead &&
           nearest.ahead &&
           cue.index < nearest.index &&
-          unbroken(mention, cue.index, nearest.index),
+          unbroken(mention.sentence, cue.index, nearest.index),
       );
       if (denied !== undefined) {
         note(mention, denied.row.id, 'absent', denied.start, denied.end);
@@ -221,13 +181,7 @@ function stillHeld(mention: Mention): boolean {
 /** "V.a. Fraktur ausgeschlossen", "de fractuur die vermoed werd, is niet bevestigd": a denial behind the doubt. */
 function settlesDoubt(mention: Mention, doubt: ReachingCue, cue: ReachingCue): boolean {
   if (cue.sense !== 'absent' || cue.ahead) return false;
-  return doubt.ahead ? unbroken(mention, mention.headIndex, cue.index) : cue.index > doubt.index;
-}
-
-function unbroken(mention: Mention, from: number, to: number): boolean {
-  for (let i = from + 1; i <= to; i++)
-    if ((mention.sentence.elements[i] as Element).breakBefore > 0) return false;
-  return to - from <= 12;
+  return doubt.ahead ? unbroken(mention.sentence, mention.headIndex, cue.index) : cue.index > doubt.index;
 }
 
 function hasHistory(cues: readonly ReachingCue[]): boolean {
@@ -367,40 +321,6 @@ function settleDisplacement(mention: Mention, cues: readonly ReachingCue[]): voi
   mention.displaced = (said.sense === 'undisplaced') === denied ? 'yes' : 'no';
   if (said.sense === 'displaced' && !denied) mention.displaced = 'yes';
   note(mention, said.row.id, said.sense, said.start, said.end);
-}
-
-/** Whose fracture: the last person named before it in the sentence, or right after it. */
-export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]): void {
-  if (mention.sentence.familySection) mention.experiencer = 'family';
-  const persons = cues.filter(
-    (cue) =>
-      cue.sense === 'patient' ||
-      ((cue.sense === 'family' || cue.sense === 'other') && !isCompanion(mention, cue)),
-  );
-  const before = persons.filter((cue) => cue.ahead).sort((a, b) => b.index - a.index)[0];
-  const after = persons.find(
-    (cue) =>
-      !cue.ahead &&
-      cue.sense !== 'patient' &&
-      cue.distance <= 4 &&
-      unbroken(mention, mention.headIndex, cue.index),
-  );
-  // "La patiente signale une fracture chez sa mère": whose bone is named last, right behind it.
-  const chosen = before === undefined || before.sense === 'patient' ? (after ?? before) : before;
-  if (chosen === undefined) return;
-  mention.experiencer = chosen.sense === 'patient' ? 'patient' : (chosen.sense as 'family' | 'other');
-  if (chosen.sense !== 'patient') note(mention, chosen.row.id, chosen.sense, chosen.start, chosen.end);
-}
-
-/** "amenée par sa fille", "vit avec son mari": who brought or houses the patient is not who broke a bone. */
-function isCompanion(mention: Mention, person: ReachingCue): boolean {
-  const { elements } = mention.sentence;
-  for (let i = person.index - 1; i >= 0 && (elements[i + 1] as Element).breakBefore === 0; i--) {
-    const element = elements[i] as Element;
-    if (rowOf(element, 'cue')?.sense === 'patient') return true;
-    if (rowOf(element, 'joiner') === null) return false;
-  }
-  return false;
 }
 
 function isLink(element: Element): boolean {

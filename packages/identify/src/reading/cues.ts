@@ -318,3 +318,9 @@ function takenByOtherNoun(elements: readonly Element[], cue: number, head: numbe
   }
   return false;
 }
+
+/** No comma or stronger stands between two elements, and few words. */
+export function unbroken(sentence: SentenceView, from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++) if ((sentence.elements[i] as Element).breakBefore > 0) return false;
+  return to - from <= 12;
+}

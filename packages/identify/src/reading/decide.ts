@@ -3,9 +3,10 @@
 import { isVertebral } from '@breekpunt/core';
 import type { FindingFlag } from '../finding.ts';
 import type { Scan } from '../scan/scanner.ts';
-import { assertPresence, assignExperiencer } from './assertion.ts';
+import { assertPresence } from './assertion.ts';
 import { precisionOf } from './bone-parts.ts';
 import { cuesFor, isLongPast, type ReachingCue } from './cues.ts';
+import { assignExperiencer } from './experiencer.ts';
 import { type Mention, note } from './mention.ts';
 import type { Place } from './place.ts';
 import { placesOfContext } from './places-around.ts';
