@@ -120,6 +120,13 @@ describe('whether', () => {
     expect(only('Fracture de côte, possible pneumothorax.').presence).toBe('present');
     expect(only('Fracture de côte, possible.').presence).toBe('possible');
   });
+  test('a French denial dictated without a comma ends where the next fracture names its bone', () => {
+    expect(only('pas de luxation fracture du trochiter gauche').presence).toBe('present');
+    expect(only('pas de véritable fracture du trochiter gauche').presence).toBe('absent');
+  });
+  test('a verdict behind a colon settles the doubt', () => {
+    expect(only('Suspicion de fracture du scaphoïde : non confirmée.').presence).toBe('absent');
+  });
   test('a companion who brings or houses the patient broke nothing', () => {
     expect(only('Amenée par sa fille pour fracture de la hanche.').experiencer).toBe('patient');
     expect(only('La patiente signale une fracture de hanche chez sa mère.').experiencer).toBe('family');

@@ -129,7 +129,7 @@ function applyNearest(
         (cue) =>
           cue.sense === 'absent' &&
           cue.ahead &&
-          nearest.ahead &&
+          (nearest.ahead || nearest.row.look === 'back') &&
           cue.index < nearest.index &&
           unbroken(mention.sentence, cue.index, nearest.index),
       );
@@ -181,7 +181,10 @@ function stillHeld(mention: Mention): boolean {
 /** "V.a. Fraktur ausgeschlossen", "de fractuur die vermoed werd, is niet bevestigd": a denial behind the doubt. */
 function settlesDoubt(mention: Mention, doubt: ReachingCue, cue: ReachingCue): boolean {
   if (cue.sense !== 'absent' || cue.ahead) return false;
-  return doubt.ahead ? unbroken(mention.sentence, mention.headIndex, cue.index) : cue.index > doubt.index;
+  if (!doubt.ahead) return cue.index > doubt.index;
+  // "Suspicion de fracture : non confirmée": the verdict may stand behind a colon.
+  const colon = (mention.sentence.elements[cue.index] as Element).breakBefore === 2;
+  return unbroken(mention.sentence, mention.headIndex, colon ? cue.index - 1 : cue.index);
 }
 
 function hasHistory(cues: readonly ReachingCue[]): boolean {

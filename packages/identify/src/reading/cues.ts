@@ -3,6 +3,7 @@
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
+import { isPlace } from './phrase.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
 export interface ReachingCue {
@@ -140,6 +141,13 @@ function distanceAhead(
     case 'clause':
       if (commas > 0 && !crossesComma(elements, cue, head, lastComma, row.sense)) return -1;
       if (row.sense === 'absent' && takenByOtherNoun(elements, cue, head)) return -1;
+      if (
+        row.sense === 'absent' &&
+        row.lang === 'fr' &&
+        commas === 0 &&
+        runsIntoStatement(elements, cue, head)
+      )
+        return -1;
       return distance;
     case 'sentence':
     case 'report':
@@ -303,6 +311,28 @@ function crossesComma(
   const after = elements[head + 1];
   if (after !== undefined && after.breakBefore === 0 && !hasRole(after, 'cue')) return false;
   return unknown <= 1;
+}
+
+/**
+ * "pas de luxation fracture du trochiter", dictated without a comma: in French no noun stands between a denial and
+ * the noun it denies, so a fracture that names its own bone behind another noun is a new statement.
+ */
+function runsIntoStatement(elements: readonly Element[], cue: number, head: number): boolean {
+  if (rowOf(elements[head] as Element, 'head')?.needs === 'bone') return false;
+  let noun = false;
+  for (let i = cue + 1; i < head; i++) {
+    const element = elements[i] as Element;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'and' || joins === 'or' || joins === 'of') return false;
+    if (element.rows.length === 0 && element.level === null && element.end - element.start > 5) noun = true;
+  }
+  for (let i = head + 1; noun && i < Math.min(elements.length, head + 5); i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore > 0) return false;
+    if (isPlace(element)) return true;
+    if (rowOf(element, 'joiner') === null) return false;
+  }
+  return false;
 }
 
 /** "geen callus ter hoogte van de fractuur": the denial belongs to another noun that the fracture only places. */
