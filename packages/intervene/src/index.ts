@@ -40,6 +40,47 @@ export {
 export type { Supplement } from './bone/supplements.ts';
 export { type ThighPainPath, thighPain } from './bone/thigh-pain.ts';
 export type { Place } from './bone/treatment-order.ts';
+// The broken hip: src/hip-fracture
+export { type HipFracturePatient, type HipOption, hipFractureOptions } from './hip-fracture/hip-fracture.ts';
+export { type HipFractureRules, hipFractureRulesOn } from './hip-fracture/hip-fracture-rules.ts';
+export {
+  type SurgeryDays,
+  type SurgeryTimes,
+  type TimeToSurgery,
+  timesToSurgery,
+} from './hip-fracture/time-to-surgery.ts';
 // What every answer has in common: src/logic
 export type { Decided } from './logic/decided.ts';
+// Tables of options: src/logic
+export type { Pathway, ShownOption } from './logic/pathway.ts';
 export { type SignedRules, type Standings, standingsOf } from './logic/standing.ts';
+// Avascular necrosis of the hip: src/necrosis
+export {
+  type NecrosisCause,
+  type NecrosisCauses,
+  type NecrosisOption,
+  type NecrosisPatient,
+  necrosisCauses,
+  necrosisOptions,
+  type OtherHipWatch,
+  otherHipWatch,
+} from './necrosis/necrosis.ts';
+export { type NecrosisRules, necrosisRulesOn } from './necrosis/necrosis-rules.ts';
+// The broken vertebra: src/spine
+export {
+  type BraceOption,
+  type BracePatient,
+  braceOptions,
+  type CementOption,
+  type CementPatient,
+  cementOptions,
+} from './spine/brace-and-cement.ts';
+export { type SpineRules, spineRulesOn } from './spine/spine-rules.ts';
+export {
+  type ReadScore,
+  type ScoreName,
+  type VertebralDecision,
+  type VertebralGate,
+  type VertebralPatient,
+  vertebralDecision,
+} from './spine/vertebral-gate.ts';
