@@ -1,5 +1,27 @@
 // The public surface of intervene: what guideline, product text and reimbursement say. One section a folder.
 
+// Alarm signs: src/alarm
+export {
+  type AlarmAnswer,
+  type AlarmAnswers,
+  type AlarmLevel,
+  alarmLevel,
+  alarmLevels,
+  type ContextSign,
+  contextSigns,
+} from './alarm/alarm-level.ts';
+export { type AlarmNumbers, type AlarmRules, alarmNumbersOn, alarmRulesOn } from './alarm/alarm-rules.ts';
+// Pain relief: src/analgesia
+export {
+  type AntiInflammatoryPlan,
+  analgesiaCheck,
+  type OpioidPlan,
+  type PainAnswer,
+  type PainPatient,
+  type PainPlan,
+  type ParacetamolPlan,
+} from './analgesia/analgesia.ts';
+export { type AnalgesiaRules, analgesiaRulesOn } from './analgesia/analgesia-rules.ts';
 // Treatment of fragile bone: src/bone
 export type { AnabolicFirst, Turn } from './bone/anabolic-first.ts';
 export { type BoneDecision, boneDecision, type Course, type DrugOption } from './bone/bone-decision.ts';
@@ -66,6 +88,27 @@ export {
   otherHipWatch,
 } from './necrosis/necrosis.ts';
 export { type NecrosisRules, necrosisRulesOn } from './necrosis/necrosis-rules.ts';
+// Hip osteoarthritis: src/osteoarthritis
+export {
+  injectionDose,
+  needsNoImage,
+  type OsteoarthritisOption,
+  type OsteoarthritisPatient,
+  osteoarthritisOptions,
+} from './osteoarthritis/hip-osteoarthritis.ts';
+export { type OsteoarthritisRules, osteoarthritisRulesOn } from './osteoarthritis/osteoarthritis-rules.ts';
+// Decisions as they are kept: src/record
+export type { AnswerChange } from './record/answer-changes.ts';
+export {
+  type ChangedDecision,
+  type Choice,
+  changesUnder,
+  type DecisionRecord,
+  type RecordRefusal,
+  recordDecision,
+  wouldDiffer,
+} from './record/decision-record.ts';
+export type { DecisionContext, NotDecidable, Topic, Topics } from './record/decision-topics.ts';
 // The broken vertebra: src/spine
 export {
   type BraceOption,

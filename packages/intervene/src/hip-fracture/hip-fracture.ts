@@ -76,7 +76,13 @@ function before(patient: HipFracturePatient, rules: HipFractureRules): readonly 
   );
   return [
     { rule: 'HS13', when: special, show: ['oncological-or-atypical-path'], stops: true },
-    { rule: 'HS14', when: unseen, show: ['mri-or-ct'], stops: true },
+    {
+      rule: 'HS14',
+      when: unseen,
+      show: ['mri-or-ct'],
+      stops: true,
+      figures: ['hip-surgery.scan-within-hours'],
+    },
     { rule: 'HS1', when: frail, show: ['talk-first-operation-or-comfort'] },
   ];
 }
