@@ -99,6 +99,10 @@ describe('whether', () => {
       'none',
     );
   });
+  test('an "and" between ordinals does not part a fracture from its wires', () => {
+    expect(finder.read('Fracture of the second and third sternotomy wires.').triage).toBe('none');
+    expect(finder.read('Fracture of the sternum and broken wires.').triage).toBe('fracture');
+  });
   test('pressure on the dural sac is no collapse of the level it is told at', () => {
     expect(finder.read('Protrusion L4/5 mit Impression des ventralen Duralsacks.').triage).toBe('none');
   });
@@ -164,6 +168,13 @@ describe('when', () => {
       time: 'old',
       year: 2016,
     });
+  });
+  test('a day without a year is of the last twelve months, whatever the status says', () => {
+    expect(only('Z.n. Osteosynthese einer pertrochantären Fraktur rechts am 03.10.').time).toBe(
+      'undetermined',
+    );
+    expect(only('Z.n. Osteosynthese einer pertrochantären Fraktur rechts am 03.10.2009.').time).toBe('old');
+    expect(only('Z.n. Femurfraktur rechts 3 Wochen vor Aufnahme.').time).toBe('acute');
   });
   test('an injury told in the report dates an undated fracture', () => {
     expect(only('RX pols links na val. Distale radiusfractuur.').time).toBe('acute');

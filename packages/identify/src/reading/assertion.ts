@@ -360,11 +360,13 @@ export function otherTissueNear(
   };
   const right = (): Element | null => {
     let words = 0;
-    for (let i = head + 1; i < elements.length && words < 6; i++, words++) {
+    for (let i = head + 1; i < elements.length && words < 8; i++, words++) {
       const element = elements[i] as Element;
       if (element.breakBefore >= 1 && (element.gap & gapBit.open) === 0) return null;
       if (hasRole(element, 'device') || hasRole(element, 'mismatch')) return element;
-      if (hasRole(element, 'site') || element.level !== null || hasRole(element, 'head') || isLink(element))
+      // "of the second and third sternal wires": an "and" between ordinals begins no other noun.
+      const links = isLink(element) && !hasRole(elements[i - 1] as Element, 'ordinal');
+      if (hasRole(element, 'site') || element.level !== null || hasRole(element, 'head') || links)
         return null;
     }
     return null;

@@ -68,25 +68,31 @@ function applyRefutals(sentences: readonly SentenceView[], mentions: readonly Me
   }
 }
 
+/** After a nail or cement, this many sentences may tell how it heals. */
+const TREATED_REMARKS = 3;
+
 /** "X: volledig geconsolideerd.", "Ouderdom onbekend.": a short sentence without a fracture word speaks of the one before. */
 function applyAfterthoughts(sentences: readonly SentenceView[], mentions: readonly Mention[]): void {
   for (const mention of mentions) {
     if (mention.presence === 'absent' || mention.timeStated || mention.experiencer !== 'patient') continue;
-    const next = sentences[mention.sentence.index + 1];
-    if (
-      next === undefined ||
-      next.elements.length > 12 ||
-      next.elements.some((element) => hasRole(element, 'head'))
-    )
-      continue;
-    for (const element of next.elements) {
-      const cue = rowOf(element, 'cue');
-      if (cue === null || (cue.sense !== 'healed' && cue.sense !== 'age-unknown')) continue;
-      note(mention, cue.id, cue.sense, element.start, element.end);
-      if (cue.sense === 'healed') mention.flags.add('healed');
-      else mention.timeStated = true;
+    const treated = mention.kind === 'treated-fracture';
+    const first = mention.sentence.index + 1;
+    for (const next of sentences.slice(first, first + (treated ? TREATED_REMARKS : 1))) {
+      if (next.elements.length > 12 || next.elements.some((element) => hasRole(element, 'head'))) break;
+      for (const element of next.elements) remark(mention, element, treated);
     }
   }
+}
+
+function remark(mention: Mention, element: Element, treated: boolean): void {
+  const cue = rowOf(element, 'cue');
+  if (cue?.sense === 'healed') mention.flags.add('healed');
+  else if (cue?.sense === 'age-unknown') mention.timeStated = true;
+  else if (cue?.sense === 'subacute' && treated) {
+    mention.time = 'subacute';
+    mention.timeStated = true;
+  } else return;
+  note(mention, cue.id, cue.sense, element.start, element.end);
 }
 
 function readHead(

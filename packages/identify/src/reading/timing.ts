@@ -5,7 +5,7 @@ import { isVertebral } from '@breekpunt/core';
 import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
 import type { Scan } from '../scan/scanner.ts';
-import { agesIn, yearsIn } from '../text/ages.ts';
+import { agesIn, dayWithoutYear, yearsIn } from '../text/ages.ts';
 import { isLongPast, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import type { Element } from './report-view.ts';
@@ -70,6 +70,13 @@ export function readTime(
     .filter((cue) => cue !== undefined)
     .sort((a, b) => a.distance - b.distance)[0];
   if (nearest !== undefined) {
+    if (isLongPast(nearest.sense) && nearest.ahead && nearest.row.reach === 'clause') {
+      const day = dayWithoutYear(scan, mention.sentence.elements, mention.headIndex);
+      if (day !== null) {
+        mention.timeStated = true;
+        return note(mention, 'day', 'undetermined', day.start, day.end);
+      }
+    }
     const time = isLongPast(nearest.sense) ? 'old' : nearest.sense === 'subacute' ? 'subacute' : 'acute';
     return settle(mention, time, nearest);
   }

@@ -77,6 +77,8 @@ const following = new Set([
   'out',
   'status',
   'review',
+  'vor',
+  'prior',
   'après',
   'apres',
   's/p',
@@ -298,6 +300,22 @@ function relates(scan: Scan, elements: readonly Element[], from: number, to: num
   // "datant de 4 mois": one word of the vocabulary, known by its beginning.
   if (lead !== undefined && datesBack.test(wordOf(scan, lead))) return true;
   return before.has(prior) && !(future.has(prior) && prior !== 'na');
+}
+
+const DAY_AND_MONTH = /\d{1,2}\.\s?\d{1,2}\.(?!\s?\d)/y;
+/** No such day stands farther behind its fracture. */
+const DAY_WITHIN = 14;
+
+/** "Z.n. Osteosynthese am 03.10.": a day written without its year lies in the last twelve months. */
+export function dayWithoutYear(scan: Scan, elements: readonly Element[], head: number): Element | null {
+  for (let i = head + 1; i < Math.min(elements.length, head + DAY_WITHIN); i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore === 3) return null;
+    if (!element.numeric || element.end - element.start > 2) continue;
+    DAY_AND_MONTH.lastIndex = element.start;
+    if (DAY_AND_MONTH.test(scan.text)) return element;
+  }
+  return null;
 }
 
 export interface StatedYear {
