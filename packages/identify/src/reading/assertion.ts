@@ -335,11 +335,14 @@ function isLink(element: Element): boolean {
 export function implantBefore(elements: readonly Element[], head: number): Element | null {
   // "plaat na voorarmbreuk": a compound names its own bone.
   if ((elements[head] as Element).inner) return null;
+  let bone = false;
   for (let i = head - 1; i >= Math.max(0, head - 5); i--) {
     if ((elements[i + 1] as Element).breakBefore >= 1) return null;
     const element = elements[i] as Element;
     if (hasRole(element, 'device')) return element;
-    if (!isPlace(element) && rowOf(element, 'joiner')?.joins !== 'filler' && !element.numeric) return null;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (isPlace(element)) bone = true;
+    else if (joins !== 'filler' && !(joins === 'of' && bone) && !element.numeric) return null;
   }
   return null;
 }

@@ -5,16 +5,16 @@ import { duty } from '../scan/duties.ts';
 
 /**
  * 0: nothing known; 1: an abbreviated side, bone, unit or examination, which ends a sentence only right behind a
- * place ("heup re. Geen …"); 2: an abbreviation that ends none; 3: a German bone, which an ordinal may count
- * ("1. Lendenwirbel"); 4: another place word.
+ * place ("heup re. Geen …"); 2: an abbreviation that ends none; 3: a German bone or unit of time, which an
+ * ordinal may count ("1. Lendenwirbel", "50. Lebensjahr"); 4: another place word.
  */
 export type StopDuty = 0 | 1 | 2 | 3 | 4;
 
 export function stopDuty(rows: readonly VocabularyRow[], duties: number): StopDuty {
   if ((duties & duty.abbreviation) !== 0)
     return (duties & abbreviated) !== 0 && (duties & notAbbreviated) === 0 ? 1 : 2;
-  if ((duties & places) === 0) return 0;
-  return rows.some((row) => row.role === 'site' && row.lang === 'de') ? 3 : 4;
+  if (rows.some((row) => (row.role === 'site' || row.role === 'unit') && row.lang === 'de')) return 3;
+  return (duties & places) === 0 ? 0 : 4;
 }
 
 const abbreviated = duty.side | duty.site | duty.unit | duty.exam;
