@@ -26,6 +26,7 @@ export {
   openDatabase,
 } from './database/open-database.ts';
 export { inSite, type SiteTransaction } from './database/site-transaction.ts';
+export { type SafeError, safeError } from './http/safe-error.ts';
 export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';
 export type { IncomingReport, ReportFate, ReportOutcome } from './intake/reports/incoming-report.ts';
 export type { CaseEvent, Moment } from './intake/reports/keep-cases.ts';

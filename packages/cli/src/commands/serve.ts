@@ -6,6 +6,7 @@ import {
   describeSettingError,
   ensureDemoPeople,
   readSettings,
+  safeError,
   startServer,
 } from '@breekpunt/server';
 import { beforeEnd } from '../before-end.ts';
@@ -44,6 +45,11 @@ export async function serve(
     return 2;
   }
   const { address, setUpCode, stop } = started.value;
+  // The words of a mistake may be words of a record, and what standard error takes is often kept: kind and place only.
+  process.on('uncaughtException', (thrown) => {
+    terminal.error(`breekpunt: stopped by a mistake of the program: ${JSON.stringify(safeError(thrown))}\n`);
+    process.exit(2);
+  });
   say(`\nBreekpunt runs at ${address}`);
   if (setUpCode !== null) say(`There is no hospital yet. Set it up with this code: ${setUpCode}`);
   if (demo) for (const line of demoLines()) say(line);

@@ -6,7 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance, LogController } from 
 import type { Logger } from 'pino';
 import { addEventStream } from '../events/event-stream.ts';
 import { allRoutes } from './all-routes.ts';
-import { saysDatabaseLost } from './database-lost.ts';
+import { saysDatabaseLost, saysDiskFull } from './database-lost.ts';
 import { addHealth } from './health.ts';
 import { type Problem, problem } from './problem.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -47,12 +47,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         reply,
         problem('not-valid', 'The address is not one that can be read.', { fields: [] }),
       ),
-    forceCloseConnections: true,
-    requestTimeout: 60_000,
+    // What is under way when the server stops is still answered.
+    forceCloseConnections: 'idle',
+    // Time for a large file over a slow line.
+    requestTimeout: 300_000,
     // Cuts a path short of what our parameters can be.
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance;
   logAnswers(app);
+  endConnectionsWhenClosing(app);
   const headers = securityHeaders(web.address.startsWith('https:'));
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers);
@@ -65,6 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const answer = problemFrom(error);
     if (answer.code === 'our-mistake') request.log.error(safeError(error), 'a mistake of the program');
+    if (answer.code === 'disk-full') request.log.error(safeError(error), 'the disk of the database is full');
     if (answer.code === 'database-lost') request.log.warn(safeError(error), 'the database does not answer');
     return sendProblem(reply, answer);
   });
@@ -80,6 +84,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app;
 }
 
+/** A browser keeps its connection for the next request, and a server that stops would wait for it. */
+function endConnectionsWhenClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) void reply.header('connection', 'close');
+  });
+}
+
 class TooMany extends Error {
   readonly seconds: number;
   constructor(seconds: number) {
@@ -93,6 +108,11 @@ function problemFrom(error: FastifyError): Problem {
     return problem('too-many', `Too many requests in a short time. Wait ${error.seconds} seconds.`, {
       seconds: error.seconds,
     });
+  if (saysDiskFull(error))
+    return problem(
+      'disk-full',
+      'The disk of the database is full. Nothing was saved; whoever keeps the server must make room.',
+    );
   if (saysDatabaseLost(error))
     return problem(
       'database-lost',

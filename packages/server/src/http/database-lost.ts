@@ -12,6 +12,11 @@ const ofTheLine = new Set([
   'EAI_AGAIN',
 ]);
 
+/** PostgreSQL's disk_full: it answers, but can keep nothing more. */
+export function saysDiskFull(thrown: unknown): boolean {
+  return thrown instanceof Error && (thrown as NodeJS.ErrnoException).code === '53100';
+}
+
 export function saysDatabaseLost(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   const { code, syscall } = thrown as NodeJS.ErrnoException;

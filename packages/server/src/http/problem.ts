@@ -23,7 +23,7 @@ const statusOf = {
   'our-mistake': 500,
   'provider-unreachable': 502,
   'database-lost': 503,
-  'starting-or-stopping': 503,
+  'disk-full': 507,
 } as const;
 
 export type ProblemCode = keyof typeof statusOf;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import { file, json, jsonAs, nothing, page, redirect, refuse } from './answer.ts';
-import { openRoute, siteRoute, uploadRoute } from './route.ts';
+import { openRoute, type Route, siteRoute, uploadRoute } from './route.ts';
 import type { Visit } from './visit.ts';
 
 const secret = 'Mevrouw Verzonnen, heupfractuur';
@@ -18,7 +18,9 @@ const body = z.strictObject({
   name: z.string().min(1),
   answer: z.enum(['keep', 'refuse', 'throw', 'forget']),
 });
-const routes = [
+/** The code with which a route of this test fails. */
+let failWith = '';
+const routes: readonly Route[] = [
   siteRoute({
     method: 'PUT',
     url: '/api/name',
@@ -58,9 +60,50 @@ const routes = [
     perMinute: 5,
     handle: async () => file('a b".csv', 'text/csv', 'a;b\n'),
   }),
+  siteRoute({
+    method: 'GET',
+    url: '/api/failing',
+    roles: ['nurse'],
+    audit: 'none',
+    handle: async () => {
+      throw Object.assign(new Error(secret), { code: failWith });
+    },
+  }),
   openRoute({ method: 'GET', url: '/guide', perMinute: 100, handle: async () => page('<p>Dag') }),
   openRoute({ method: 'GET', url: '/away', perMinute: 100, handle: async () => redirect('/guide') }),
 ];
+
+/** A handler waits here until the test lets it go. */
+function gate() {
+  let arrive = (): void => undefined;
+  let leave = (): void => undefined;
+  const entered = new Promise<void>((go) => {
+    arrive = go;
+  });
+  const left = new Promise<void>((go) => {
+    leave = go;
+  });
+  return {
+    entered,
+    leave: () => leave(),
+    pass: () => {
+      arrive();
+      return left;
+    },
+  };
+}
+
+function slowRoute({ pass }: ReturnType<typeof gate>): Route {
+  return openRoute({
+    method: 'GET',
+    url: '/slow',
+    perMinute: 100,
+    handle: async () => {
+      await pass();
+      return page('<p>Done');
+    },
+  });
+}
 
 let database: TestDatabase;
 let server: TestServer;
@@ -114,6 +157,34 @@ describe('what a handler did', () => {
     expect(server.logged()).toContain('a mistake of the program');
     expect(server.logged()).not.toContain('Verzonnen');
   });
+});
+
+test.each([
+  ['53100', 507, 'disk-full'],
+  ['53300', 503, 'database-lost'],
+  ['57P01', 503, 'database-lost'],
+  ['08006', 503, 'database-lost'],
+  ['ECONNREFUSED', 503, 'database-lost'],
+  ['23505', 500, 'our-mistake'],
+  ['22P02', 500, 'our-mistake'],
+])('what PostgreSQL says with %s is answered with %d %s', async (code, status, problem) => {
+  failWith = code;
+  const answer = await server.ask('GET', '/api/failing', { as: nurse });
+  expect([answer.statusCode, answer.json().code]).toEqual([status, problem]);
+  expect(answer.body + server.logged()).not.toContain('Verzonnen');
+});
+
+test('what is under way when the server stops is answered, and nothing new is taken', async () => {
+  const slow = gate();
+  const own = await testServer(database, { routes: [...routes, slowRoute(slow)] });
+  const address = await own.app.listen({ host: '127.0.0.1', port: 0 });
+  const answer = fetch(`${address}/slow`);
+  await slow.entered;
+  const closed = own.close();
+  slow.leave();
+  expect(await (await answer).text()).toBe('<p>Done');
+  await closed;
+  await expect(fetch(`${address}/guide`)).rejects.toThrow('fetch failed');
 });
 
 describe('input', () => {

@@ -55,8 +55,8 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
 
 /** An empty one is the server's own. What programs bring comes fast, and is refused by its key. */
 function rateOf(route: Route): { readonly max?: number } {
-  if (route.kind === 'open') return { max: route.perMinute };
-  return route.roles.includes('machine') ? { max: 120_000 } : {};
+  if (route.perMinute !== undefined) return { max: route.perMinute };
+  return route.kind !== 'open' && route.roles.includes('machine') ? { max: 120_000 } : {};
 }
 
 /** Null when whoever asks may use the route. */

@@ -34,6 +34,8 @@ interface Guarded {
    * logged (visit.audit, loggedSearch, whoLookedAt …) fails, and nothing it did is kept.
    */
   readonly audit: AuditAction | 'none';
+  /** Requests of one address in a minute, where a password could be guessed. */
+  readonly perMinute?: number;
   /** Also for who must first change a password or set a second factor. */
   readonly beforeReady?: true;
 }

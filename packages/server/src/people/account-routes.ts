@@ -31,6 +31,7 @@ const changePassword = siteRoute({
   roles,
   audit: 'configure',
   beforeReady: true,
+  perMinute: 10,
   body: z.strictObject({ current: password, next: password }),
   handle: async (visit, { body: { current, next } }) => {
     const { tx, user, at, audit } = visit;
@@ -74,6 +75,7 @@ const setSecondFactor = siteRoute({
   roles,
   audit: 'configure',
   beforeReady: true,
+  perMinute: 10,
   body: z.strictObject({
     password,
     secret: z.string().refine(isSecret, 'the secret as it was given'),

@@ -13,6 +13,8 @@ import type { Settings } from '../settings/settings.ts';
 import { parts } from './part.ts';
 import { webAppFolder } from './web-app-folder.ts';
 
+const patienceMs = 10_000;
+
 export interface StartOptions {
   /** Before anybody can sign in: loads the synthetic hospital, for instance. */
   readonly prepare?: (records: Records) => Promise<Result<void, { readonly message: string }>>;
@@ -68,7 +70,12 @@ export async function startServer(
     };
     for (const part of parts) undo.push(await part.start(context, log));
     const app = await buildServer({ context, log, webApp: await webAppFolder(say) });
-    undo.push(() => app.close());
+    undo.push(async () => {
+      // Whoever does not take an answer in this time is let go.
+      const patience = setTimeout(() => app.server.closeAllConnections(), patienceMs);
+      await app.close();
+      clearTimeout(patience);
+    });
     const port = await listening(app.listen({ host: settings.web.host, port: settings.web.port }));
     if (port === null) {
       await stop();
