@@ -93,7 +93,14 @@ async function openServer(
 }
 
 function poolOf(access: pg.ClientConfig, role: string | null, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...access, ...sessionOptionsAs(role), max, application_name: 'breekpunt' });
+  const pool = new pg.Pool({
+    ...access,
+    ...sessionOptionsAs(role),
+    max,
+    application_name: 'breekpunt',
+    // Whoever waits longer for a connection is told that the database does not answer.
+    connectionTimeoutMillis: 30_000,
+  });
   // An idle connection that breaks is replaced at its next use; whoever uses one gets the error itself.
   pool.on('error', () => undefined);
   // A connection in use that breaks between two queries has nobody to tell; unheard, it would end the program.

@@ -20,6 +20,8 @@ export function saysDiskFull(thrown: unknown): boolean {
 export function saysDatabaseLost(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   const { code, syscall } = thrown as NodeJS.ErrnoException;
+  // A client that hung up while it sent its body has the same code as a broken line to the database.
+  if (thrown.message === 'aborted') return false;
   if (typeof code === 'string')
     return ofPostgres.test(code) || (ofTheLine.has(code) && (syscall === undefined || syscall !== 'open'));
   // pg has no code for these three.

@@ -2,7 +2,7 @@
 // the address.
 
 import type { FastifyInstance } from 'fastify';
-import { visitorOf } from './register-routes.ts';
+import { visitorOf } from './admit.ts';
 
 export function logAnswers(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {

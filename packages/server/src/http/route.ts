@@ -1,7 +1,7 @@
 // A route is data: who may use it, what it takes, what it logs, and the function that does it. Because it is data, a test
 // can walk all of them and try each door unsigned, in the wrong role and from the other hospital.
 // Decision: there is no route without a stated list of roles and a stated entry in the audit log ('none' included): leaving
-// them out does not compile. Checking is done once, in register-routes.ts, and by no handler.
+// them out does not compile. Checking is done once, in admit.ts, and by no handler.
 
 import type { z } from 'zod';
 import type { AuditAction } from '../audit/audit-event.ts';
