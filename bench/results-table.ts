@@ -4,7 +4,7 @@ import { type EngineRun, engineName } from './engine-run-types.ts';
 
 /** Older kinds of result (a million rows, fuzz) keep their own few figures. */
 export interface SideRun {
-  readonly kind: 'screen-million' | 'fuzz' | 'fuzz-readers' | 'risk-models';
+  readonly kind: 'screen-million' | 'fuzz' | 'fuzz-readers' | 'risk-models' | 'bone-decisions';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -110,6 +110,7 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   fuzz: 'Mutated texts through the case finder',
   'fuzz-readers': 'Mutated files through the readers',
   'risk-models': 'Risk models on one core',
+  'bone-decisions': 'Whole decisions about the bones on one core',
 };
 
 function sideRun(run: SideRun): string {

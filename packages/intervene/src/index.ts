@@ -47,7 +47,13 @@ export {
   type DrugTable,
   drugTableOn,
 } from './bone/drug-knowledge.ts';
-export { type Because, type DrugSafety, drugSafety } from './bone/drug-safety.ts';
+export {
+  type Because,
+  type DrugSafety,
+  drugSafety,
+  type SafetyTable,
+  safetyTable,
+} from './bone/drug-safety.ts';
 export { type FractureOnTreatment, fractureOnTreatment } from './bone/fracture-on-treatment.ts';
 export type { Indication } from './bone/indication.ts';
 export { type Payment, reimbursement } from './bone/reimbursement.ts';

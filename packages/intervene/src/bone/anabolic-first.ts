@@ -3,11 +3,9 @@
 // forbidden nor second best.
 
 import { type Decided, decided } from '../logic/decided.ts';
-import type { BonePatient } from './bone-patient.ts';
 import type { BoneRules } from './bone-rules.ts';
 import { type Drug, drugs, isAnabolic, isBisphosphonate } from './drug.ts';
-import { drugSafety } from './drug-safety.ts';
-import { allBlocked } from './reimbursement.ts';
+import { allBlocked, type SafetyTable } from './drug-safety.ts';
 import type { Risk } from './risk-category.ts';
 import { anabolicRuleOf, type TreatmentOrder } from './treatment-order.ts';
 
@@ -16,9 +14,9 @@ export type Turn = 'now' | 'after-anabolic' | 'after-bisphosphonate';
 
 /** none-possible: very high risk, and every anabolic drug of the rule set is blocked. */
 export function anabolicFirst(
-  patient: BonePatient,
   risk: Decided<Risk>,
   order: TreatmentOrder,
+  safety: SafetyTable,
   rules: BoneRules,
 ): Decided<AnabolicFirst> {
   const rule = anabolicRuleOf[rules.set];
@@ -26,9 +24,9 @@ export function anabolicFirst(
   switch (risk.outcome) {
     case 'very-high': {
       const named = [...order.places.keys()].filter(isAnabolic);
-      const safety = named.map((drug) => drugSafety(drug, patient, rules));
-      const possible = safety.some(({ outcome }) => outcome !== 'blocked');
-      const why = possible ? [] : safety.flatMap(({ reasons }) => reasons);
+      const theirs = named.map((drug) => safety[drug]);
+      const possible = theirs.some(({ outcome }) => outcome !== 'blocked');
+      const why = possible ? [] : theirs.flatMap(({ reasons }) => reasons);
       return decided<AnabolicFirst>(
         possible ? 'anabolic-first' : 'none-possible',
         [rule, ...why],
@@ -48,9 +46,9 @@ export function anabolicFirst(
 /** Whether the drug may be proposed now as far as its turn goes. */
 export function turnOf(
   drug: Drug,
-  patient: BonePatient,
   first: Decided<AnabolicFirst>,
   order: TreatmentOrder,
+  safety: SafetyTable,
   rules: BoneRules,
 ): Decided<Turn> {
   const { standings } = rules;
@@ -61,7 +59,7 @@ export function turnOf(
   if (first.outcome === 'anabolic-first')
     return decided<Turn>('after-anabolic', first.reasons, [], standings);
   if (rules.set !== 'BE' || drug !== 'denosumab') return decided<Turn>('now', [], [], standings);
-  const exhausted = allBlocked(drugs.filter(isBisphosphonate), patient, rules);
+  const exhausted = allBlocked(drugs.filter(isBisphosphonate), safety);
   const turn = { yes: 'now', no: 'after-bisphosphonate', 'not-recorded': 'cannot-tell' } as const;
   return decided<Turn>(turn[exhausted.answer], ['TX28'], exhausted.missing, standings);
 }

@@ -10,7 +10,7 @@ import type { BonePatient, RuleSet } from './bone-patient.ts';
 import type { BoneRules } from './bone-rules.ts';
 import { type Drug, drugs, isAnabolic } from './drug.ts';
 import type { Dose } from './drug-knowledge.ts';
-import { type DrugSafety, drugSafety } from './drug-safety.ts';
+import { type DrugSafety, type SafetyTable, safetyTable } from './drug-safety.ts';
 import { type Indication, indication } from './indication.ts';
 import { type Payment, reimbursement } from './reimbursement.ts';
 import { type Risk, riskCategory } from './risk-category.ts';
@@ -64,8 +64,9 @@ export function boneDecision(patient: BonePatient, rules: BoneRules): BoneDecisi
   const indicated = indication(patient, rules);
   const risk = riskCategory(patient, indicated, rules);
   const order = treatmentOrder(patient, risk, rules);
-  const anabolic = anabolicFirst(patient, risk, order, rules);
-  const options = inOrder(drugs.map((drug) => optionOf(drug, patient, anabolic, order, rules)));
+  const safety = safetyTable(patient, rules);
+  const anabolic = anabolicFirst(risk, order, safety, rules);
+  const options = inOrder(drugs.map((drug) => optionOf(drug, patient, { anabolic, order, safety }, rules)));
   const treated = indicated.outcome === 'treat' || indicated.outcome === 'consider';
   const beside = treated ? supplements(patient, rules) : [];
   const asked = treated
@@ -96,16 +97,22 @@ export function boneDecision(patient: BonePatient, rules: BoneRules): BoneDecisi
   };
 }
 
+/** What every option is weighed with. */
+interface Considered {
+  readonly anabolic: Decided<AnabolicFirst>;
+  readonly order: TreatmentOrder;
+  readonly safety: SafetyTable;
+}
+
 function optionOf(
   drug: Drug,
   patient: BonePatient,
-  anabolic: Decided<AnabolicFirst>,
-  order: TreatmentOrder,
+  { anabolic, order, safety: table }: Considered,
   rules: BoneRules,
 ): DrugOption {
   const place = order.places.get(drug) ?? null;
-  const turn = turnOf(drug, patient, anabolic, order, rules);
-  const safety = drugSafety(drug, patient, rules);
+  const turn = turnOf(drug, anabolic, order, table, rules);
+  const safety = table[drug];
   const course = courseOf(drug, rules);
   const standing = rules.standings.of([
     ...(place === null ? [] : [place.rule]),
@@ -114,7 +121,16 @@ function optionOf(
     ...course.reasons,
   ]);
   const kind = isAnabolic(drug) ? 'anabolic' : 'antiresorptive';
-  return { drug, kind, place, turn, safety, course, payment: reimbursement(drug, patient, rules), standing };
+  return {
+    drug,
+    kind,
+    place,
+    turn,
+    safety,
+    course,
+    payment: reimbursement(drug, patient, table, rules),
+    standing,
+  };
 }
 
 function courseOf(drug: Drug, { drugs: table, set, standings }: BoneRules): Course {

@@ -4,10 +4,20 @@
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
 import type { KnowledgeStatus } from '@breekpunt/knowledge';
-import { asked, type Condition, fails, known, not, open, questionsOf, when } from '../logic/condition.ts';
+import {
+  all,
+  asked,
+  type Condition,
+  fails,
+  known,
+  not,
+  open,
+  questionsOf,
+  when,
+} from '../logic/condition.ts';
 import type { BonePatient } from './bone-patient.ts';
 import type { BoneRules } from './bone-rules.ts';
-import { type Drug, safetyRuleOf } from './drug.ts';
+import { type Drug, drugs, safetyRuleOf } from './drug.ts';
 import type { DrugFact } from './drug-knowledge.ts';
 import { isPostmenopausal } from './fracture-conditions.ts';
 
@@ -42,6 +52,26 @@ const settleRules: Readonly<Partial<Record<DrugFact, string>>> = {
   immobilised: 'DS16',
   'heart-not-checked': 'DS17',
 };
+
+/** Every drug's safety for one patient; worked out once, because order, turn and payment ask for it again. */
+export type SafetyTable = Readonly<Record<Drug, DrugSafety>>;
+
+export function safetyTable(patient: BonePatient, rules: BoneRules): SafetyTable {
+  return Object.fromEntries(drugs.map((drug) => [drug, drugSafety(drug, patient, rules)])) as Record<
+    Drug,
+    DrugSafety
+  >;
+}
+
+/** Whether every one of these drugs is blocked. */
+export function allBlocked(of: readonly Drug[], safety: SafetyTable): Condition {
+  return all(
+    ...of.map((drug) => {
+      const { outcome, missing } = safety[drug];
+      return outcome === 'cannot-tell' ? open(...missing) : when(outcome === 'blocked');
+    }),
+  );
+}
 
 export function drugSafety(drug: Drug, patient: BonePatient, rules: BoneRules): DrugSafety {
   const about = rules.drugs[drug];

@@ -2,13 +2,13 @@
 // end the answer is "cannot tell" with the part that is missing, and a patient who fails every part that was read is
 // still told so.
 
-import { all, any, asked, type Condition, countOf, not, open, when } from '../logic/condition.ts';
+import { all, any, asked, type Condition, countOf, not, open } from '../logic/condition.ts';
 import { type Decided, decided } from '../logic/decided.ts';
 import { belgianDensity, belgianVertebra } from './belgian-criteria.ts';
 import type { BonePatient } from './bone-patient.ts';
 import type { BelgianPayment, BoneRules } from './bone-rules.ts';
 import type { Drug } from './drug.ts';
-import { drugSafety } from './drug-safety.ts';
+import { allBlocked, type SafetyTable } from './drug-safety.ts';
 import {
   hipFracture,
   isPostmenopausal,
@@ -22,11 +22,16 @@ import type { BelgianNumbers } from './treatment-numbers.ts';
 /** on-request: paid when the insurance agrees to a request, for which the criteria seem met. */
 export type Payment = 'paid' | 'on-request' | 'not-paid';
 
-export function reimbursement(drug: Drug, patient: BonePatient, rules: BoneRules): Decided<Payment> {
+export function reimbursement(
+  drug: Drug,
+  patient: BonePatient,
+  safety: SafetyTable,
+  rules: BoneRules,
+): Decided<Payment> {
   switch (rules.treatment.set) {
     case 'BE':
       if (rules.belgium === null) throw new Error('The Belgian rules came without the texts of payment');
-      return belgian(drug, patient, rules, rules.belgium, rules.treatment);
+      return belgian(drug, patient, safety, rules, rules.belgium, rules.treatment);
     case 'NL':
       return dutch(drug, rules);
     case 'NICE':
@@ -43,19 +48,19 @@ function dutch(drug: Drug, { dutchWithoutConditions, standings }: BoneRules): De
 function belgian(
   drug: Drug,
   patient: BonePatient,
+  safety: SafetyTable,
   rules: BoneRules,
   payment: BelgianPayment,
   numbers: BelgianNumbers,
 ): Decided<Payment> {
   const { standings } = rules;
   if (payment.onPrescription.includes(drug)) return decided<Payment>('paid', ['RB1'], [], standings);
-  const answer = (rule: string, condition: Condition, also: readonly string[] = []): Decided<Payment> =>
-    answered(condition, [rule, ...also], rules);
+  const answer = (rule: string, condition: Condition): Decided<Payment> => answered(condition, [rule], rules);
   switch (drug) {
     case 'zoledronate':
       return zoledronate(patient, payment, rules);
     case 'denosumab':
-      return answer('RB5', secondLine(patient, payment, rules));
+      return answer('RB5', secondLine(patient, payment, safety, rules));
     case 'romosozumab':
       return answer('RB6', romosozumab(patient, payment, numbers, rules));
     case 'teriparatide':
@@ -96,7 +101,12 @@ function zoledronate(patient: BonePatient, payment: BelgianPayment, rules: BoneR
 }
 
 /** An earlier paid bisphosphonate by mouth counts, and so does a contraindication to every one of them. */
-function secondLine(patient: BonePatient, payment: BelgianPayment, rules: BoneRules): Condition {
+function secondLine(
+  patient: BonePatient,
+  payment: BelgianPayment,
+  safety: SafetyTable,
+  rules: BoneRules,
+): Condition {
   const earlier = asked(
     patient.facts['oral-bisphosphonate-paid-before'] ?? 'not-recorded',
     'oral-bisphosphonate-paid-before',
@@ -106,17 +116,7 @@ function secondLine(patient: BonePatient, payment: BelgianPayment, rules: BoneRu
     belgianVertebra(patient, payment),
     belgianDensity(patient, payment, rules, { youngerThanMonths: payment.secondLineDxaMonths }),
   );
-  return all(isPostmenopausal(patient), any(earlier, allBlocked(tablets, patient, rules)), criterion);
-}
-
-/** Whether every one of these drugs is blocked. */
-export function allBlocked(of: readonly Drug[], patient: BonePatient, rules: BoneRules): Condition {
-  return all(
-    ...of.map((drug) => {
-      const { outcome, missing } = drugSafety(drug, patient, rules);
-      return outcome === 'cannot-tell' ? open(...missing) : when(outcome === 'blocked');
-    }),
-  );
+  return all(isPostmenopausal(patient), any(earlier, allBlocked(tablets, safety)), criterion);
 }
 
 function romosozumab(

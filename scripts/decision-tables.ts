@@ -1,0 +1,82 @@
+// The decision tables that the product was asked to carry, row by row, and the rules that carry each row. The page
+// docs/rule-coverage.md and its test are made from this.
+
+export interface TableRow {
+  readonly row: string;
+  readonly rules: readonly string[];
+}
+
+export const decisionTables: Readonly<Record<string, readonly TableRow[]>> = {
+  'Hip fracture (DT-H1)': [
+    { row: '1 frail resident: talk first', rules: ['HS1'] },
+    { row: '2 neck, not shifted: screws or sliding hip screw', rules: ['HS2', 'HS15'] },
+    {
+      row: '3 neck, displaced, 18 to 80 years: fixation beside prostheses, with figures',
+      rules: ['HS3', 'HS4', 'HS5'],
+    },
+    { row: '4 neck, displaced, walks out: total or half prosthesis, four outcomes', rules: ['HS6'] },
+    { row: '5 neck, displaced, otherwise: half prosthesis', rules: ['HS7'] },
+    { row: '6 filtration rate below 60: no fixation', rules: ['HS8'] },
+    { row: '7 immobile with dementia: fixation for comfort', rules: ['HS9'] },
+    { row: '8 trochanteric A1, A2', rules: ['HS10'] },
+    { row: '9 trochanteric A3', rules: ['HS11'] },
+    { row: '10 subtrochanteric', rules: ['HS12'] },
+    { row: '11 pathological or atypical: leaves the table', rules: ['HS13'] },
+    { row: '12 X-ray negative, cannot bear weight', rules: ['HS14'] },
+    {
+      row: 'time to surgery: Netherlands, international, NICE; reasons for delay',
+      rules: ['HS16', 'HS17', 'HS18', 'HS19'],
+    },
+  ],
+  'Vertebral fracture, gate (DT-V1)': [
+    { row: '1 red flag or worsening deficit', rules: ['VB1'] },
+    { row: '2 neck or sacrum', rules: ['VB2'] },
+    { row: '3 cancer, infection, young without accident', rules: ['VB3'] },
+    { row: '4 unstable type or score: surgeon now', rules: ['VB4'] },
+    { row: '5 score between the bands: team', rules: ['VB5'] },
+    { row: '6 otherwise without operation', rules: ['VB6'] },
+    { row: '7 from 50 years: fracture service always', rules: ['VB7'] },
+    { row: '8 repeated standing X-ray', rules: ['VB8'] },
+    { row: 'scores beside each other, disagreement shown', rules: ['VB9'] },
+  ],
+  'Brace and cement (DT-V2)': [
+    { row: 'no brace is the rule', rules: ['VB10'] },
+    { row: 'dynamic orthosis', rules: ['VB11'] },
+    { row: 'rigid brace on order of the surgeon', rules: ['VB12'] },
+    { row: 'cement: Netherlands, NICE, Belgium', rules: ['VB13', 'VB14', 'VB15'] },
+  ],
+  'Avascular necrosis (DT-A1)': [
+    { row: 'suspected, X-ray normal', rules: ['AV1'] },
+    { row: 'I-II, small or JIC A', rules: ['AV2', 'AV7'] },
+    { row: 'I-II, 15 to 30 %', rules: ['AV3'] },
+    { row: 'I-II, above 30 % or JIC C2', rules: ['AV4'] },
+    { row: 'IIIA', rules: ['AV5'] },
+    { row: 'IIIB, IV', rules: ['AV6'] },
+    {
+      row: 'always: steroids, alcohol and other causes, other hip, bones',
+      rules: ['AV8', 'AV9', 'AV10', 'AV11', 'AV12'],
+    },
+  ],
+  'Hip osteoarthritis (DT-O1)': [
+    { row: '0 red signs', rules: ['OA1'] },
+    { row: '1 core', rules: ['OA2', 'OA3', 'OA4'] },
+    { row: '2 pain relief', rules: ['OA5', 'OA16'] },
+    { row: '3 steroid injection and its locks', rules: ['OA6', 'OA7', 'OA8', 'OA9', 'OA10', 'OA11', 'OA12'] },
+    { row: '4 prosthesis', rules: ['OA13'] },
+    { row: 'not recommended, or in research only', rules: ['OA14', 'OA15'] },
+  ],
+  'Alarm signs (TR)': [
+    { row: 'red: ambulance', rules: ['AL1'] },
+    { row: 'red: emergency department', rules: ['AL2', 'AL3', 'AL4'] },
+    { row: 'orange: call today', rules: ['AL5', 'AL6', 'AL7'] },
+    { row: 'yellow: within days', rules: ['AL8'] },
+    { row: 'green: care at home', rules: ['AL9'] },
+    { row: 'one sign is enough; an unanswered red sign is asked again', rules: ['AL10'] },
+  ],
+  'Pain relief (DT-P)': [
+    { row: 'paracetamol first, and its doses', rules: ['PA1', 'PA2', 'PA3', 'PA4', 'PA5', 'PA6'] },
+    { row: 'anti-inflammatory drugs', rules: ['PA7', 'PA8', 'PA9'] },
+    { row: 'opioids', rules: ['PA10', 'PA11', 'PA12', 'PA14'] },
+    { row: 'together with gabapentinoid or benzodiazepine', rules: ['PA13'] },
+  ],
+};
