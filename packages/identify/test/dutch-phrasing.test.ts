@@ -32,6 +32,15 @@ const readings: readonly (readonly [report: string, triage: string, why: string]
     'none',
     'no abbreviation ends in a digit',
   ],
+  ['Voor een fractuur van het sacrum zijn er geen argumenten.', 'none', 'a denial may end the sentence'],
+  ['Heupfractuur links, stapt nog niet.', 'fracture', 'a denial at the end of another clause is not its own'],
+  ['Geringe wigvorming Th7, geen fractuur.', 'none', 'a shape without a grade gives way to a denial'],
+  ['Listhesis graad 1; wigvormige Th11.', 'none', 'the grade of a slipped vertebra is no Genant grade'],
+  ['Verdenking heupfractuur, MRI: geen fractuur.', 'none', 'an examination settles the doubt before it'],
+  ['Ribfracturen na val van de trap (2017).', 'none', 'a year in brackets dates what stands before it'],
+  ["Polsfractuur links in '09.", 'none', 'two digits behind an apostrophe are a year'],
+  ['2009 - enkelfractuur re', 'none', 'a year that opens the line dates it'],
+  ['Frac-\ntuur van de linker pols.', 'fracture', 'a word broken at the line end is one word'],
 ];
 
 for (const [report, triage, why] of readings)

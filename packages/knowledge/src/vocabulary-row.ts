@@ -148,6 +148,8 @@ export interface UnitRow extends RowBase {
 export interface JoinerRow extends RowBase {
   readonly role: 'joiner';
   readonly joins: 'and' | 'or' | 'of' | 'filler';
+  /** Names what speaks for a fracture ("argumenten", "tekenen"): to deny it is to deny the fracture. */
+  readonly evidence?: boolean;
 }
 
 export interface OrdinalRow extends RowBase {

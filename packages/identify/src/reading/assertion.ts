@@ -184,7 +184,8 @@ function settlesDoubt(mention: Mention, doubt: ReachingCue, cue: ReachingCue): b
   if (!doubt.ahead) return cue.index > doubt.index;
   // "Suspicion de fracture : non confirmée": the verdict may stand behind a colon.
   const colon = (mention.sentence.elements[cue.index] as Element).breakBefore === 2;
-  return unbroken(mention.sentence, mention.headIndex, colon ? cue.index - 1 : cue.index);
+  // "onder verdenking van inzakking, deze werd niet gevonden": a denial that reached over its comma counts.
+  return unbroken(mention.sentence, mention.headIndex, colon ? cue.index - 1 : cue.index, 1);
 }
 
 function hasHistory(cues: readonly ReachingCue[]): boolean {
@@ -336,13 +337,15 @@ export function implantBefore(elements: readonly Element[], head: number): Eleme
   // "plaat na voorarmbreuk": a compound names its own bone.
   if ((elements[head] as Element).inner) return null;
   let bone = false;
-  for (let i = head - 1; i >= Math.max(0, head - 5); i--) {
+  for (let i = head - 1; i >= Math.max(0, head - 6); i--) {
     if ((elements[i + 1] as Element).breakBefore >= 1) return null;
     const element = elements[i] as Element;
     if (hasRole(element, 'device')) return element;
     const joins = rowOf(element, 'joiner')?.joins;
+    // "de schroef in L4 is afgebroken": the auxiliary says nothing of its own.
+    const auxiliary = element.rows.length === 0 && element.end - element.start <= 4;
     if (isPlace(element)) bone = true;
-    else if (joins !== 'filler' && !(joins === 'of' && bone) && !element.numeric) return null;
+    else if (joins !== 'filler' && !(joins === 'of' && bone) && !element.numeric && !auxiliary) return null;
   }
   return null;
 }

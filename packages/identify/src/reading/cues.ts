@@ -48,7 +48,7 @@ export function cuesFor(
         row.look === 'ahead' &&
         i === elements.length - 1 &&
         i > head &&
-        (element.breakBefore === 2 || (element.breakBefore === 0 && i > phraseTo)) &&
+        (element.breakBefore === 2 || (i > phraseTo && noBreak(elements, phraseTo, i))) &&
         onlyCuesBetween(elements, phraseTo, i, element.breakBefore)
       ) {
         // "Frakturen: keine.", "Sinterungszeichen keine."
@@ -62,6 +62,17 @@ export function cuesFor(
         closesClause(elements, phraseTo, i)
       ) {
         // "Heupfractuur waarschijnlijk.": with nothing behind it the doubt looks back.
+        reaching.push(made(row, i, element, false, i - phraseTo - 0.5));
+        continue;
+      }
+      if (
+        row.sense === 'absent' &&
+        row.look === 'ahead' &&
+        row.reach === 'clause' &&
+        i > phraseTo &&
+        endsInDenial(elements, phraseTo, i)
+      ) {
+        // "Voor een fractuur zijn er geen argumenten."
         reaching.push(made(row, i, element, false, i - phraseTo - 0.5));
         continue;
       }
@@ -81,8 +92,22 @@ export function cuesFor(
 /** The cue ends its sentence, right behind the phrase or with no more than small words between. */
 function closesClause(elements: readonly Element[], phraseTo: number, at: number): boolean {
   if (at !== elements.length - 1 || at - phraseTo > 3) return false;
-  for (let i = phraseTo + 1; i <= at; i++) if ((elements[i] as Element).breakBefore > 0) return false;
-  return onlyCuesBetween(elements, phraseTo, at, 1);
+  return noBreak(elements, phraseTo, at) && onlyCuesBetween(elements, phraseTo, at, 1);
+}
+
+function noBreak(elements: readonly Element[], from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++) if ((elements[i] as Element).breakBefore > 0) return false;
+  return true;
+}
+
+/** "… geen argumenten": the denial and the evidence it denies end the sentence, a few words behind the phrase. */
+function endsInDenial(elements: readonly Element[], phraseTo: number, at: number): boolean {
+  if (at - phraseTo > 5 || elements.length - at > 4) return false;
+  if (at === elements.length - 1 && at - phraseTo < 3) return false;
+  if (!noBreak(elements, phraseTo, at)) return false;
+  for (let i = at + 1; i < elements.length; i++)
+    if (rowOf(elements[i] as Element, 'joiner')?.evidence !== true) return false;
+  return true;
 }
 
 function made(row: CueRow, index: number, element: Element, ahead: boolean, distance: number): ReachingCue {
@@ -190,19 +215,23 @@ function distanceBack(
         commas > 1 ||
         (commas === 1 &&
           (elements[cue] as Element).breakBefore !== 1 &&
-          !onlyCuesBetween(elements, phraseTo, cue, row.sense === 'absent' ? 0 : 1))
+          !onlyCuesBetween(elements, phraseTo, cue, deniesOrSupposes(row.sense) ? 0 : 1))
       )
         return -1;
       return cue - phraseTo - 1 <= NEAR_WORDS ? counted : -1;
     case 'clause':
       if (heads > 0 && !joined(elements, head, cue)) return -1;
       if (commas > 1 || (commas === 1 && heads > 0)) return -1;
-      if (commas === 1 && row.sense === 'absent' && ownSubject(elements, head, cue)) return -1;
+      if (commas === 1 && deniesOrSupposes(row.sense) && ownSubject(elements, head, cue)) return -1;
       return counted;
     case 'sentence':
     case 'report':
       return heads > 0 && commas > 0 ? -1 : counted;
   }
+}
+
+function deniesOrSupposes(sense: CueSense): boolean {
+  return sense === 'absent' || sense === 'hypothetical';
 }
 
 /** "heupfractuur, trombose niet aangetoond": the denial behind the comma has a noun of its own. */
@@ -349,8 +378,12 @@ function takenByOtherNoun(elements: readonly Element[], cue: number, head: numbe
   return false;
 }
 
-/** No comma or stronger stands between two elements, and few words. */
-export function unbroken(sentence: SentenceView, from: number, to: number): boolean {
-  for (let i = from + 1; i <= to; i++) if ((sentence.elements[i] as Element).breakBefore > 0) return false;
+/** Nothing stronger than so many commas stands between two elements, and few words. */
+export function unbroken(sentence: SentenceView, from: number, to: number, commas = 0): boolean {
+  let left = commas;
+  for (let i = from + 1; i <= to; i++) {
+    const weight = (sentence.elements[i] as Element).breakBefore;
+    if (weight > 1 || (weight === 1 && left-- === 0)) return false;
+  }
   return to - from <= 12;
 }

@@ -164,6 +164,7 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
 
 /** "Suspicion de fracture de hanche. RX : pas de fracture": a later examination that denies it settles the doubt. */
 function settledByScan(group: Group, mention: Mention): boolean {
+  if (mention.presence === 'absent' && examinedBetween(group.lead, mention)) return true;
   if (
     mention.presence !== 'absent' ||
     mention.absentScope !== 'any' ||
@@ -224,12 +225,26 @@ function join(group: Group, mention: Mention): void {
 function settle(group: Group, mention: Mention): Presence {
   if (group.concluded !== null) return group.concluded;
   const pair = [group.presence, mention.presence];
+  if (pair.includes('absent') && pair.includes('present') && onlyShapes(group)) return 'absent';
   if (group.onlyRequest && pair.includes('absent') && pair.includes('present')) return 'absent';
   if (pair.includes('possible') && answersQuestion(group, mention)) return 'absent';
   if (pair.includes('absent') && pair.includes('possible'))
     return settledByScan(group, mention) ? 'absent' : 'possible';
   if (pair.includes('possible') && group.onlySigns) return 'possible';
   return 'present';
+}
+
+/** "Verdenking heupfractuur, MRI: geen fractuur": the examination is named between doubt and denial. */
+function examinedBetween(doubt: Mention, denial: Mention): boolean {
+  if (doubt.sentence.index !== denial.sentence.index) return false;
+  return denial.sentence.elements
+    .slice(doubt.headIndex + 1, denial.headIndex)
+    .some((element) => hasRole(element, 'exam'));
+}
+
+/** "Wigvorming Th7, geen fractuur": a shape without a grade gives way to the denial. */
+function onlyShapes(group: Group): boolean {
+  return group.mentions.every((mention) => mention.presence !== 'present' || mention.shapeOnly);
 }
 
 function weight(mention: Mention): number {

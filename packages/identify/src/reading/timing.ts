@@ -8,7 +8,7 @@ import type { Scan } from '../scan/scanner.ts';
 import { agesIn, dayWithoutYear, yearsIn } from '../text/ages.ts';
 import { isLongPast, type ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
-import type { Element } from './report-view.ts';
+import { type Element, hasRole } from './report-view.ts';
 
 export interface TimeBounds {
   /** First day that is no longer acute. */
@@ -186,8 +186,25 @@ function otherHeadBetween(mention: Mention, index: number): boolean {
     const element = elements[i] as Element;
     if (i < high && element.rows.some((row) => row.role === 'head')) return true;
     if (element.breakBefore === 3) return true;
+    // "ribfracturen na val van de trap (2017)": a year alone in its bracket dates what stands before it.
+    if (
+      element.breakBefore === 1 &&
+      i === index &&
+      (element.gap & gapBit.open) !== 0 &&
+      onlyKnown(mention, index)
+    )
+      continue;
     if (element.breakBefore === 1 && i > mention.phrase.to + 1) return true;
-    if (element.breakBefore === 1 && index < mention.headIndex) return true;
+    // "2009 - enkelfractuur": a year that opens the line dates it.
+    if (element.breakBefore === 1 && index < mention.headIndex && !(index === 0 && i === 1)) return true;
   }
   return false;
+}
+
+/** "polsfractuur bij THP (2015)": behind a word of its own the year dates that. */
+function onlyKnown(mention: Mention, index: number): boolean {
+  const { elements } = mention.sentence;
+  for (let i = mention.phrase.to + 1; i < index; i++)
+    if ((elements[i] as Element).rows.length === 0 || hasRole(elements[i] as Element, 'device')) return false;
+  return true;
 }

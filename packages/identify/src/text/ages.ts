@@ -351,7 +351,10 @@ export function yearsIn(scan: Scan, elements: readonly Element[]): StatedYear[] 
   const years: StatedYear[] = [];
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element;
-    if (!element.numeric || element.end - element.start !== 4) continue;
+    if (!element.numeric) continue;
+    const short = shortYear(scan, element);
+    if (short !== null) years.push({ index: i, year: short, start: element.start, end: element.end });
+    if (element.end - element.start !== 4) continue;
     const word = scan.text.slice(element.start, element.end);
     if (!/^(?:19[3-9]\d|20[0-4]\d)$/.test(word)) continue;
     const lead = i > 0 ? wordOf(scan, elements[i - 1] as Element) : '';
@@ -366,6 +369,15 @@ export function yearsIn(scan: Scan, elements: readonly Element[]): StatedYear[] 
   return years;
 }
 
+/** "in '98": two digits behind an apostrophe; from 50 on they are of the last century. */
+function shortYear(scan: Scan, element: Element): number | null {
+  if (element.end - element.start !== 2 || (element.gap & gapBit.quote) === 0) return null;
+  const mark = scan.text.charAt(element.start - 1);
+  if (mark !== "'" && mark !== '\u2019') return null;
+  const year = Number(scan.text.slice(element.start, element.end));
+  return Number.isNaN(year) ? null : year + (year < 50 ? 2000 : 1900);
+}
+
 const comparisons =
   /^(?:vergel|vgl|vergl|compar|previous|prior|vor(?:unter|auf|bild)|onderzoek|opname|examen|clich|study|film|voorgaand|vorig)/;
 
@@ -373,7 +385,9 @@ const comparisons =
 function compared(scan: Scan, elements: readonly Element[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const element = elements[i] as Element;
-    if ((elements[i + 1] as Element).breakBefore >= 1) return false;
+    // "niet aanwezig op CT (2019)": the bracket that holds only the year parts it from nothing.
+    const next = elements[i + 1] as Element;
+    if (next.breakBefore >= 1 && !(i === at - 1 && (next.gap & gapBit.open) !== 0)) return false;
     if (element.rows.some((row) => row.role === 'head')) return false;
     if (element.rows.some((row) => row.role === 'exam') || comparisons.test(wordOf(scan, element)))
       return true;

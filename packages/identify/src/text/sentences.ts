@@ -60,7 +60,7 @@ function isHardBreak(scan: Scan, word: number, gap: number, width: number): bool
     0
   )
     return true;
-  if ((gap & gapBit.hyphen) !== 0 && (gap & gapBit.newline) !== 0) return true;
+  if ((gap & gapBit.hyphen) !== 0 && (gap & gapBit.newline) !== 0 && !isHyphenated(scan, word)) return true;
   const first = scan.text.charCodeAt(scan.start[word] as number);
   const startsLower = (first >= 97 && first <= 122) || first >= 0xe0;
   if (startsLower) return startsLabel(scan, word);
@@ -108,6 +108,11 @@ function lineEnd(text: string, start: number): number {
 
 function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0;
+}
+
+/** "frac-" at the end of a line: the word goes on in the next. */
+function isHyphenated(scan: Scan, word: number): boolean {
+  return scan.text.charCodeAt(scan.end[word - 1] as number) === 45;
 }
 
 /** "li:", "besluit:" at the beginning of a line, however it is spelled. */
