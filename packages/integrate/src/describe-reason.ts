@@ -26,6 +26,8 @@ export function describeReject(reason: RejectReason): string {
       return `${reason.element} is ${reason.found} where ${reason.expected} was expected`;
     case 'missing-element':
       return `${reason.element} is missing`;
+    case 'bad-value':
+      return `${reason.element} has a value that is not allowed there; expected ${reason.expected}`;
     case 'bad-base64':
       return `${reason.element} is not valid base64`;
     case 'unreadable-content':

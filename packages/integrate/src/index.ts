@@ -1,5 +1,8 @@
+export type { RecordedCareEvent } from './care-event.ts';
 export { describePlace, describeRefusal, describeReject } from './describe-reason.ts';
 export { detectFormat } from './detect-format.ts';
+export { serverIds } from './fhir/fhir-patient.ts';
+export { type InboundResource, type ResourceContent, readResource } from './fhir/inbound-resource.ts';
 export { PatientDirectory, type PatientEntry } from './fhir/patient-directory.ts';
 export { type AckCode, type Acknowledgement, acknowledgementText } from './hl7/acknowledgement.ts';
 export type { AppointmentStatus, RecordedAppointment } from './hl7/appointment.ts';

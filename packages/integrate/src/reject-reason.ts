@@ -17,6 +17,7 @@ export type RejectReason =
       readonly found: string;
     }
   | { readonly kind: 'missing-element'; readonly element: string }
+  | { readonly kind: 'bad-value'; readonly element: string; readonly expected: string }
   | { readonly kind: 'bad-base64'; readonly element: string }
   | { readonly kind: 'unreadable-content'; readonly element: string; readonly contentType: string }
   | { readonly kind: 'incomplete-message'; readonly segment: string; readonly detail: string }

@@ -31,7 +31,7 @@ export function wordsOf(concept: JsonObject | undefined, path: string): string |
 }
 
 /** The day of a dateTime or instant; undefined when absent or given to the month or year only. */
-function dayOf(value: string | undefined, element: string): CalendarDate | undefined {
+export function dayOf(value: string | undefined, element: string): CalendarDate | undefined {
   if (value === undefined || /^\d{4}(-\d{2})?$/.test(value)) return undefined;
   const read = readDate(value);
   if (read.kind === 'not-a-date') throw new ItemRefused({ kind: 'bad-date', field: element });

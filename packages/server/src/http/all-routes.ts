@@ -4,6 +4,7 @@ import { auditRoutes } from '../audit/audit-routes.ts';
 import { caseRoutes } from '../case/case-routes.ts';
 import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
 import { taskRoutes } from '../case/task-routes.ts';
+import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
@@ -26,6 +27,7 @@ export const allRoutes: readonly Route[] = [
   ...siteRoutes,
   ...auditRoutes,
   ...inboxRoutes,
+  ...fhirRoutes,
   ...mergeRoutes,
   ...worklistRoutes,
   ...caseRoutes,

@@ -28,7 +28,7 @@ export function saveMeasurements(
 }
 
 /** Of any number of people at once. */
-async function saveMeasured(
+export async function saveMeasured(
   tx: SiteTransaction,
   measured: readonly MeasuredOf[],
   from: 'hl7v2' | 'fhir',

@@ -11,5 +11,4 @@ export interface MessageContext {
   readonly hospital: HospitalFacts;
   readonly moment: Moment;
   readonly inboxMessage: number;
-  readonly door: 'fhir' | 'hl7v2' | 'import';
 }

@@ -88,10 +88,9 @@ async function settle(
     hospital,
     moment: { today: dayAt(at, hospital.timeZone), now: at },
     inboxMessage: id,
-    door: format === 'hl7v2' ? 'hl7v2' : 'import',
   };
   const outcome = await applyMessage(tx, context, format, raw);
-  await writeOutcome(tx, id, outcome, at);
+  await finishMessage(tx, id, outcome, at);
   await announceCases(tx, outcome.events);
   if (outcome.state === 'quarantined') await announce(tx, { topic: 'inbox', change: 'changed', id });
   if (outcome.state !== 'set-aside')
@@ -122,7 +121,7 @@ function applyMessage(
   throw new Error(`The inbox holds a message of a format that nobody takes: ${format}`);
 }
 
-async function writeOutcome(
+export async function finishMessage(
   tx: SiteTransaction,
   id: number,
   outcome: MessageOutcome,

@@ -1,0 +1,170 @@
+// Understood resources to the records, any number at once and of any number of people.
+// Decision: people first, then all reports, measurements and events together, so that a hospital's export costs a few
+// statements for a thousand resources. A resource whose patient nobody knows is an issue and stays out.
+
+import { type RecordedIdentifier, serverIds } from '@breekpunt/integrate';
+import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { saveCareEvents } from '../care/care-events.ts';
+import { saveMeasured } from '../care/measurements.ts';
+import type { MessageContext } from '../inbox/message-context.ts';
+import { type Counts, reasonOf } from '../inbox/outcome.ts';
+import { type FoundPerson, findOrAddPerson, holdersOf } from '../people/find-person.ts';
+import { noteForRetired } from '../people/merge-persons.ts';
+import type { CaseEvent } from '../reports/keep-cases.ts';
+import { processReports } from '../reports/process-reports.ts';
+import { holdPersons, refreshPersons } from '../reports/refresh-persons.ts';
+import type { FhirEntry, FhirIssue } from './fhir-entry.ts';
+
+export interface AppliedFhir {
+  readonly issues: readonly FhirIssue[];
+  readonly counts: Counts;
+  readonly warnings: readonly string[];
+  readonly persons: readonly number[];
+  readonly events: readonly CaseEvent[];
+}
+
+type Holder = Pick<FoundPerson, 'person' | 'heldBy'>;
+
+export async function applyFhir(
+  tx: SiteTransaction,
+  context: MessageContext,
+  entries: readonly FhirEntry[],
+): Promise<AppliedFhir> {
+  const { finding, moment } = context;
+  const issues: FhirIssue[] = [];
+  const { people, changed, warnings } = await takePatients(tx, context, entries, issues);
+  const reports = [];
+  const measured = [];
+  const care = [];
+  const unused: FhirEntry[] = [];
+  for (const entry of entries) {
+    const { content } = entry.read;
+    if (content.kind === 'patient') continue;
+    if (content.kind === 'not-used') {
+      unused.push(entry);
+      continue;
+    }
+    const holder = await holderFor(tx, context, entry, people);
+    if (holder === null) {
+      issues.push(unknownSubject(entry));
+      continue;
+    }
+    const source = {
+      person: holder.person,
+      sourceSystem: serverIds,
+      inboxMessage: context.inboxMessage,
+      heldBy: holder.heldBy,
+    };
+    if (content.kind === 'report') reports.push({ ...source, record: content.report });
+    else if (content.kind === 'care') care.push({ ...source, event: content.event });
+    else measured.push(...content.measurements.map((measurement) => ({ ...source, measurement })));
+  }
+  const processed = await processReports(tx, finding, reports, moment);
+  const rows = [await saveMeasured(tx, measured, 'fhir'), await saveCareEvents(tx, care)].flat();
+  for (const [index, { heldBy, person }] of reports.entries())
+    if (heldBy !== person)
+      await noteForRetired(tx, heldBy, [{ table: 'report', id: processed.fates[index]?.report ?? 0 }]);
+  const again = changed.length === 0 ? [] : await refreshAgain(tx, context, changed);
+  return {
+    issues,
+    warnings,
+    persons: [...new Set([...people.values()].map(({ person }) => person))],
+    events: [...processed.events, ...again],
+    counts: {
+      reports: reports.length,
+      measurements: measured.length,
+      appointments: 0,
+      others: rows.length === 0 ? unused.length : care.length + unused.length,
+      rejects: issues.length,
+    },
+  };
+}
+
+async function refreshAgain(
+  tx: SiteTransaction,
+  { finding, moment }: MessageContext,
+  persons: readonly number[],
+): Promise<CaseEvent[]> {
+  await holdPersons(tx, persons);
+  return refreshPersons(tx, finding, persons, moment);
+}
+
+/** Everybody named by a Patient resource, under every reference that can mean it. */
+async function takePatients(
+  tx: SiteTransaction,
+  { keys, moment }: MessageContext,
+  entries: readonly FhirEntry[],
+  issues: FhirIssue[],
+): Promise<{ people: Map<string, Holder>; changed: number[]; warnings: string[] }> {
+  const people = new Map<string, Holder>();
+  const changed: number[] = [];
+  const warnings: string[] = [];
+  for (const { index, fullUrl, read } of entries) {
+    if (read.content.kind !== 'patient') continue;
+    const found = await findOrAddPerson(tx, keys, read.content.patient, {
+      authoritative: true,
+      sentAt: null,
+      now: moment.now,
+    });
+    if (!found.ok) {
+      const { sentence } = reasonOf(found.error.kind);
+      issues.push({ index, code: 'business-rule', element: 'Patient.identifier', diagnostics: sentence });
+      continue;
+    }
+    const { person, heldBy } = found.value;
+    if (fullUrl !== '') people.set(fullUrl, { person, heldBy });
+    if (read.id !== '') people.set(`Patient/${read.id}`, { person, heldBy });
+    if (found.value.factsChanged) changed.push(person);
+    warnings.push(...found.value.warnings.map(({ kind, system }) => `${kind}:${system}`));
+  }
+  return { people, changed, warnings };
+}
+
+/** By what came with it, else by what is known here: the server's id, or a number. */
+async function holderFor(
+  tx: SiteTransaction,
+  { keys }: MessageContext,
+  { read }: FhirEntry,
+  people: Map<string, Holder>,
+): Promise<Holder | null> {
+  const reference = (read.subject?.reference ?? '').replace(/\/_history\/[^/]*$/, '');
+  const relative = /(Patient\/[A-Za-z0-9.-]+)$/.exec(reference)?.[1];
+  const name = reference || `number ${read.subject?.identifier ?? ''}`;
+  const known = people.get(name) ?? (relative === undefined ? undefined : people.get(relative));
+  if (known !== undefined) return known;
+  const numbers = numbersOf(reference, relative, read.subject?.identifier);
+  const [holder] = await holdersOf(tx, keys, numbers);
+  if (holder === undefined) return null;
+  people.set(name, holder);
+  return holder;
+}
+
+function numbersOf(
+  reference: string,
+  relative: string | undefined,
+  identifier: string | undefined,
+): RecordedIdentifier[] {
+  if (relative !== undefined)
+    return [{ system: 'local', assigner: serverIds, value: relative.slice('Patient/'.length) }];
+  const conditional = /^Patient\?identifier=([^|]*)\|(.+)$/.exec(decoded(reference));
+  if (conditional !== null)
+    return [{ system: 'local', assigner: conditional[1] ?? '', value: conditional[2] ?? '' }];
+  return identifier === undefined ? [] : [{ system: 'local', assigner: '', value: identifier }];
+}
+
+function decoded(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
+
+function unknownSubject({ index, read }: FhirEntry): FhirIssue {
+  return {
+    index,
+    code: 'not-found',
+    element: `${read.type}.subject`,
+    diagnostics: 'the patient it is about is neither sent with it nor known here; send the Patient first',
+  };
+}
