@@ -7,6 +7,7 @@ import { taskRoutes } from '../case/task-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
+import { uploadRoutes } from '../intake/uploads/upload-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
 import { machineRoutes } from '../people/machine-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
@@ -28,6 +29,7 @@ export const allRoutes: readonly Route[] = [
   ...auditRoutes,
   ...inboxRoutes,
   ...fhirRoutes,
+  ...uploadRoutes,
   ...mergeRoutes,
   ...worklistRoutes,
   ...caseRoutes,

@@ -12,10 +12,12 @@ import type { Keys } from '../../secrets/keys.ts';
 import { dayAt } from '../../start/day-at.ts';
 import { announceCases } from '../reports/announce-cases.ts';
 import type { CaseFinding } from '../reports/case-finding.ts';
+import { takeFile } from '../uploads/take-file.ts';
+import { readingForm } from '../uploads/upload-reading.ts';
 import { applyHl7 } from './apply-hl7.ts';
 import { hospitalFacts } from './hospital-facts.ts';
 import type { MessageContext } from './message-context.ts';
-import { type MessageOutcome, quarantined, reasonOf } from './outcome.ts';
+import { type MessageOutcome, noCounts, quarantined, reasonOf } from './outcome.ts';
 
 export interface InboxWorkshop {
   readonly db: Kysely<Tables>;
@@ -31,12 +33,21 @@ export async function takeAll(workshop: InboxWorkshop, site: string, key: Buffer
   for (let taken = 0; ; taken += 1) if ((await takeNext(workshop, site, key)) === null) return taken;
 }
 
+/** The file has written its own outcome. */
+const nothingMore: MessageOutcome = {
+  state: 'processed',
+  counts: noCounts,
+  warnings: [],
+  person: null,
+  events: [],
+};
+
 interface Waiting {
   readonly id: number;
   readonly door: string;
   readonly format: string;
   readonly raw: Buffer;
-  readonly attempts: number;
+  readonly reading: unknown;
 }
 
 /** Null when none is waiting. */
@@ -47,10 +58,16 @@ async function takeNext(
 ): Promise<MessageOutcome | null> {
   let under: Waiting | undefined;
   try {
-    return await inSite(workshop.db, site, async (tx) => {
+    const done = await inSite(workshop.db, site, async (tx) => {
       under = await nextOf(tx, key);
-      return under === undefined ? null : await settle(tx, workshop, under);
+      if (under === undefined) return null;
+      return under.reading === null ? await settle(tx, workshop, under) : under;
     });
+    if (done === null || 'state' in done) return done;
+    // A file takes many transactions: more rows than one could hold locks for.
+    const { id, raw } = done;
+    await takeFile(workshop, site, { id, raw, reading: readingForm.parse(done.reading) });
+    return nothingMore;
   } catch (error) {
     if (under === undefined || isPassing(error)) throw error;
     const { id } = under;
@@ -66,7 +83,7 @@ async function nextOf(tx: SiteTransaction, key: Buffer | null): Promise<Waiting 
   await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx.db);
   return tx.db
     .selectFrom('inbox_message')
-    .select(['inbox_message_id as id', 'door', 'format', 'raw', 'attempts'])
+    .select(['inbox_message_id as id', 'door', 'format', 'raw', 'reading'])
     .where('site_id', '=', tx.site)
     .where('state', '=', 'received')
     .where(key === null ? sql<boolean>`order_key is null` : sql<boolean>`order_key = ${key}`)
