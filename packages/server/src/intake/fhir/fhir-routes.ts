@@ -23,7 +23,7 @@ const mostBytes = 50_000_000;
 const post = uploadRoute({
   method: 'POST',
   url: '/fhir',
-  roles: ['lead', 'it'],
+  roles: ['lead', 'it', 'machine'],
   audit: 'import',
   upTo: mostBytes,
   async handle(visit, { body }, contentType) {

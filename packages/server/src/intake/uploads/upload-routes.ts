@@ -14,7 +14,7 @@ import {
   usualAssigner,
 } from './upload-reading.ts';
 
-const roles = ['lead', 'it'] as const;
+const roles = ['lead', 'it', 'machine'] as const;
 const upTo = 50_000_000;
 const name = z
   .string()
