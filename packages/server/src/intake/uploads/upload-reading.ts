@@ -25,7 +25,7 @@ export const readingForm: z.ZodType<UploadReading> = z.strictObject({
   assigner: z.string(),
 });
 
-export async function* inOnePiece(raw: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* inOnePiece(raw: Uint8Array): AsyncGenerator<Uint8Array> {
   yield raw;
 }
 
