@@ -4,7 +4,14 @@ import { type EngineRun, engineName } from './engine-run-types.ts';
 
 /** Older kinds of result (a million rows, fuzz) keep their own few figures. */
 export interface SideRun {
-  readonly kind: 'screen-million' | 'fuzz' | 'fuzz-readers' | 'risk-models' | 'bone-decisions';
+  readonly kind:
+    | 'screen-million'
+    | 'fuzz'
+    | 'fuzz-readers'
+    | 'risk-models'
+    | 'bone-decisions'
+    | 'intake'
+    | 'intake-faults';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -111,6 +118,8 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'fuzz-readers': 'Mutated files through the readers',
   'risk-models': 'Risk models on one core',
   'bone-decisions': 'Whole decisions about the bones on one core',
+  intake: 'Messages and resources coming in',
+  'intake-faults': 'Listener, worker and database killed under a stream of messages',
 };
 
 function sideRun(run: SideRun): string {

@@ -1,5 +1,5 @@
 // A wall-clock time at a place → the instant. Decision: the zone's own rules are asked (Intl), so that summer time is
-// right in every year; a time that exists twice in autumn is taken as the first.
+// right in every year; a time that exists twice in autumn is taken as the second (winter time).
 
 export interface WallTime {
   readonly year: number;
