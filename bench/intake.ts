@@ -8,6 +8,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { demoPassword, demoSignIns } from '@breekpunt/server';
 import { syntheticBundle, syntheticMessage } from './intake-traffic.ts';
 import { machine, required, storeRun } from './results.ts';
 
@@ -22,6 +23,9 @@ const { values } = parseArgs({
   },
 });
 
+/** Of the last message made. */
+let control = 0;
+
 const directory = mkdtempSync(join(tmpdir(), 'breekpunt-bench-'));
 const mllpPort = await freePort();
 const child = spawn(process.execPath, [join(import.meta.dirname, 'children/intake-server.ts')], {
@@ -35,8 +39,8 @@ const child = spawn(process.execPath, [join(import.meta.dirname, 'children/intak
   stdio: ['pipe', 'pipe', 'inherit'],
 });
 try {
-  const { address, setUpCode } = JSON.parse(await firstLine(child)) as { address: string; setUpCode: string };
-  const cookie = await setUp(address, setUpCode);
+  const address = await firstLine(child);
+  const cookie = await signedIn(address);
   const messages = Number(values.messages);
   const figures: Record<string, number | string> = {
     'load of the machine before (1 minute)': Math.round((loadavg()[0] ?? 0) * 10) / 10,
@@ -75,8 +79,6 @@ try {
   await new Promise((done) => child.once('exit', done));
   rmSync(directory, { recursive: true, force: true });
 }
-
-let control = 0;
 
 function nextMessage(fractured: boolean): Buffer {
   control += 1;
@@ -129,9 +131,11 @@ async function workedOff(address: string, cookie: string): Promise<number> {
   const started = performance.now();
   for (;;) {
     const answer = await fetch(`${address}/api/inbox?limit=1`, { headers: { cookie } });
+    if (answer.status !== 200)
+      throw new Error(`The inbox was answered ${answer.status}: ${await answer.text()}`);
     const { counts } = (await answer.json()) as { counts: { received: number } };
     if (counts.received === 0) return Math.round((performance.now() - started) / 100) / 10;
-    await new Promise((done) => setTimeout(done, 200));
+    await new Promise((done) => setTimeout(done, 500));
   }
 }
 
@@ -202,19 +206,16 @@ function at(sorted: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
 
-async function setUp(address: string, code: string): Promise<string> {
-  const answer = await fetch(`${address}/api/set-up`, {
+async function signedIn(address: string): Promise<string> {
+  const lead = demoSignIns.find(({ role }) => role === 'lead');
+  const answer = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      code,
-      site: { name: 'Bench', country: 'BE', language: 'nl' },
-      administrator: { login: 'bench', displayName: 'Bench', password: 'een-lange-zin-voor-de-meting-42' },
-    }),
+    body: JSON.stringify({ site: 'sint-synthetica', login: lead?.login, password: demoPassword }),
   });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (cookie === undefined)
-    throw new Error(`The set-up was answered ${answer.status}: ${await answer.text()}`);
+    throw new Error(`The sign-in was answered ${answer.status}: ${await answer.text()}`);
   return cookie;
 }
 
