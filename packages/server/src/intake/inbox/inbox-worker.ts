@@ -6,7 +6,8 @@ import type { Logger } from 'pino';
 import { inSite } from '../../database/site-transaction.ts';
 import { listSites } from '../../records/site-directory.ts';
 import type { InboxJob, InboxQueue } from '../jobs/inbox-queue.ts';
-import { type InboxWorkshop, takeAll } from './take-message.ts';
+import type { InboxWorkshop } from './inbox-workshop.ts';
+import { takeAll } from './take-message.ts';
 
 /** Keys worked on at the same time; each takes a connection. */
 const keysAtOnce = 3;

@@ -3,28 +3,20 @@
 // Decision: a message on which the program fails is tried again, with the messages of that patient waiting behind it;
 // after some attempts it goes to quarantine and the others go on.
 
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { recordAudit } from '../../audit/record-audit.ts';
-import type { Tables } from '../../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../../database/site-transaction.ts';
 import { announce } from '../../events/announce.ts';
-import type { Keys } from '../../secrets/keys.ts';
 import { dayAt } from '../../start/day-at.ts';
 import { announceCases } from '../reports/announce-cases.ts';
-import type { CaseFinding } from '../reports/case-finding.ts';
 import { takeFile } from '../uploads/take-file.ts';
 import { readingForm } from '../uploads/upload-reading.ts';
 import { applyHl7 } from './apply-hl7.ts';
+import { finishMessage } from './finish-message.ts';
 import { hospitalFacts } from './hospital-facts.ts';
+import type { InboxWorkshop } from './inbox-workshop.ts';
 import type { MessageContext } from './message-context.ts';
 import { type MessageOutcome, noCounts, quarantined, reasonOf } from './outcome.ts';
-
-export interface InboxWorkshop {
-  readonly db: Kysely<Tables>;
-  readonly keys: Keys;
-  readonly finding: CaseFinding;
-  now(): Date;
-}
 
 const mostAttempts = 4;
 
@@ -136,29 +128,6 @@ function applyMessage(
 ): Promise<MessageOutcome> {
   if (format === 'hl7v2') return applyHl7(tx, context, raw);
   throw new Error(`The inbox holds a message of a format that nobody takes: ${format}`);
-}
-
-export async function finishMessage(
-  tx: SiteTransaction,
-  id: number,
-  outcome: MessageOutcome,
-  at: Date,
-): Promise<void> {
-  const reason = outcome.state === 'quarantined' ? outcome.reason : null;
-  await tx.db
-    .updateTable('inbox_message')
-    .set({
-      state: outcome.state,
-      reason: reason === null ? null : `${reason.code}: ${reason.sentence}`,
-      reason_place: reason?.place ?? null,
-      processed_at: at,
-      attempts: sql<number>`attempts + 1`,
-      warnings: [...new Set(outcome.warnings)],
-      counts: JSON.stringify(outcome.counts),
-    })
-    .where('site_id', '=', tx.site)
-    .where('inbox_message_id', '=', id)
-    .execute();
 }
 
 /** Whether it was the last attempt, and the message now stands in quarantine. */

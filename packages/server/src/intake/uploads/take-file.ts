@@ -8,9 +8,10 @@ import { describePlace, describeRefusal, describeReject, type ReportRecord } fro
 import { recordAudit } from '../../audit/record-audit.ts';
 import { inSite } from '../../database/site-transaction.ts';
 import { dayAt } from '../../start/day-at.ts';
+import { finishMessage } from '../inbox/finish-message.ts';
 import { hospitalFacts } from '../inbox/hospital-facts.ts';
+import type { InboxWorkshop } from '../inbox/inbox-workshop.ts';
 import { noCounts, type QuarantineReason, reasonOf } from '../inbox/outcome.ts';
-import { finishMessage, type InboxWorkshop } from '../inbox/take-message.ts';
 import { findOrAddPerson } from '../people/find-person.ts';
 import { noteForRetired } from '../people/merge-persons.ts';
 import { announceCases } from '../reports/announce-cases.ts';
