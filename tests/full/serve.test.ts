@@ -66,10 +66,12 @@ test('with a synthetic hospital it prints sign-ins that work', async () => {
   const server = await start('demo', ['--demo']);
   const [, login] = /^ {2}(\S+) +nurse/m.exec(server.printed()) ?? [];
   const [, password] = /with the password (\S+)/.exec(server.printed()) ?? [];
+  const listed = await fetch(`${server.address}/api/start`);
+  const { sites } = (await listed.json()) as { sites: { id: string }[] };
   const answer = await fetch(`${server.address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password }),
+    body: JSON.stringify({ site: sites[0]?.id, login, password }),
   });
   expect(await answer.json()).toMatchObject({
     site: { synthetic: true },
