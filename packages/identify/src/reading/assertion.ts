@@ -44,7 +44,11 @@ export function assertPresence(mention: Mention, cues: readonly ReachingCue[], s
   const asked = cues.some((cue) => cue.sense === 'family' || cue.sense === 'other')
     ? null
     : questionMark(mention);
-  if (nearest === undefined) {
+  const { listDenial } = mention.sentence;
+  if (nearest === undefined && asked === null && listDenial !== null) {
+    mention.presence = 'absent';
+    note(mention, listDenial.rows[0]?.id ?? 'list', 'absent', listDenial.start, listDenial.end);
+  } else if (nearest === undefined) {
     if (asked !== null) takeQuestion(mention, asked);
     else if (mention.section === 'request' && !hasHistory(cues)) takeRequest(mention);
   } else {
@@ -91,7 +95,7 @@ function applyNearest(
 ): void {
   switch (nearest.sense) {
     case 'absent':
-      mention.presence = 'absent';
+      mention.presence = deniedExclusion(mention, nearest) ? 'possible' : 'absent';
       return;
     case 'possible': {
       const particle = particleBehind(mention, nearest, scan);
@@ -171,6 +175,22 @@ function particleBehind(mention: Mention, verb: ReachingCue, scan: Scan): Elemen
     if (i > mention.headIndex && ends && scan.word(element.first) === particle) return element;
   }
   return null;
+}
+
+/** "n'est pas formellement écarté", "niet met zekerheid uitgesloten": an exclusion that is itself denied is a doubt. */
+function deniedExclusion(mention: Mention, exclusion: ReachingCue): boolean {
+  if (exclusion.ahead || exclusion.row.look !== 'back') return false;
+  const { elements } = mention.sentence;
+  for (let i = exclusion.index - 1; i > Math.max(mention.headIndex, exclusion.index - 4); i--) {
+    const element = elements[i] as Element;
+    if ((elements[i + 1] as Element).breakBefore > 0) return false;
+    const cue = rowOf(element, 'cue');
+    if (cue?.sense === 'absent' && cue.look === 'ahead') {
+      note(mention, cue.id, 'absent', element.start, element.end);
+      return true;
+    }
+  }
+  return false;
 }
 
 /** An examination asked to exclude it, outside the request, keeps the writer's suspicion alive. */

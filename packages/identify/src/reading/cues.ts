@@ -188,6 +188,8 @@ function distanceBack(
   row: CueRow,
   inPhrase: boolean,
 ): number {
+  if (ofBoth(elements, head, cue, row.sense)) return cue - head;
+  if (row.sense === 'absent' && opensOtherNoun(elements, cue)) return -1;
   let commas = 0;
   let heads = 0;
   let attribute = false;
@@ -241,6 +243,27 @@ function ownSubject(elements: readonly Element[], head: number, cue: number): bo
     if (element.rows.length === 0 && element.level === null && element.end - element.start >= LONG_WORD)
       return true;
     if ((elements[i] as Element).breakBefore === 1) return false;
+  }
+  return false;
+}
+
+/** "BWK 12 Genant 2, LWK 3 Genant 1, beide unverändert": what is said of both is said of the first too. */
+function ofBoth(elements: readonly Element[], head: number, cue: number, sense: CueSense): boolean {
+  const aged = isLongPast(sense) || sense === 'acute' || sense === 'subacute' || sense === 'healed';
+  if (!aged || (elements[cue] as Element).breakBefore > 0) return false;
+  if (rowOf(elements[cue - 1] as Element, 'side')?.side !== 'both') return false;
+  for (let i = head + 1; i <= cue; i++) if ((elements[i] as Element).breakBefore === 3) return false;
+  return true;
+}
+
+/** "…, minder waarschijnlijk beginnende osteonecrose": a denial behind a comma that goes on to a noun of its own. */
+function opensOtherNoun(elements: readonly Element[], cue: number): boolean {
+  if ((elements[cue] as Element).breakBefore !== 1) return false;
+  for (let i = cue + 1; i <= cue + 2; i++) {
+    const next = elements[i];
+    if (next === undefined || next.breakBefore > 0 || hasRole(next, 'joiner') || hasRole(next, 'exam'))
+      return false;
+    if (hasRole(next, 'mismatch')) return true;
   }
   return false;
 }
@@ -331,6 +354,8 @@ function crossesComma(
   }
   if (sense === 'possible' && (elements[cue + 1] as Element).breakBefore === 2) return true;
   if (sense !== 'absent') return isLongPast(sense) || onlyCuesBetween(elements, cue, head);
+  // "No acute, displaced fracture of the bony thorax": a comma between adjectives parts nothing.
+  if (onlyCuesBetween(elements, cue, head)) return true;
   let unknown = 0;
   for (let i = lastComma; i < head; i++) {
     const element = elements[i] as Element;

@@ -1,7 +1,7 @@
 // Of two head words side by side the plainer one is only the other's adjective.
 
 import type { HeadRow } from '@breekpunt/knowledge';
-import { governedByHead } from './phrase.ts';
+import { governedByHead, isPlace } from './phrase.ts';
 import { type Element, rowOf } from './report-view.ts';
 
 /** Of two head words side by side the plainer one is only the other's adjective. */
@@ -24,9 +24,21 @@ export function absorbed(elements: readonly Element[], at: number, row: HeadRow)
       if (!separated(elements, Math.min(i, at), Math.max(i, at))) return true;
     }
   }
+  if (describesCompound(elements, at)) return true;
   if (governedByHead(elements, at)) return true;
   if (previous !== null && previous.kind === 'fracture' && row.kind !== 'treated-fracture') return true;
   return next !== null && next.kind === 'fracture' && row.kind === 'vertebral-deformity';
+}
+
+/** "verbrijzelde polsbreuk": a word of breaking before a compound that names the fracture is its adjective. */
+function describesCompound(elements: readonly Element[], at: number): boolean {
+  for (let i = at + 1; i < Math.min(elements.length, at + 4); i++) {
+    const element = elements[i] as Element;
+    if (element.breakBefore > 0) return false;
+    if (rowOf(element, 'head')?.kind === 'fracture') return element.inner && i > at + 1;
+    if (!isPlace(element)) return false;
+  }
+  return false;
 }
 
 function separated(elements: readonly Element[], low: number, high: number): boolean {

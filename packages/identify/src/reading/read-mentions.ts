@@ -117,7 +117,13 @@ function readHead(
       mention.setAside = hasRole(metal, 'device') ? 'device' : 'other-tissue';
       if (hasRole(metal, 'device')) mention.kind = 'device-failure';
       note(mention, metal.rows[0]?.id ?? 'tissue', 'tissue', metal.start, metal.end);
-    } else if (row.needs === 'bone' && place.from === 'nothing') mention.setAside = 'no-bone-named';
+    } else if (
+      row.needs === 'bone' &&
+      (place.from === 'nothing' ||
+        speaksOfElse(sentence, index, place) ||
+        (place.from !== 'phrase' && endsUnknownCompound(scan, sentence.elements, index)))
+    )
+      mention.setAside = 'no-bone-named';
     else if (needsSpine(row) && !isVertebral(place.site)) mention.setAside = 'no-spine-named';
     decide(scan, mention, options);
     return mention;
@@ -134,6 +140,40 @@ function wholeSpineDenied(mentions: readonly Mention[]): Mention {
   mention.levels = [];
   return mention;
 }
+
+/**
+ * "De nachten waren gebroken door krampen": an everyday word of breaking takes the bone of a title above only in a
+ * clause that says little else.
+ */
+function speaksOfElse(sentence: SentenceView, head: number, place: Place): boolean {
+  if (place.from !== 'context') return false;
+  const { elements } = sentence;
+  let from = head;
+  while (from > 0 && (elements[from] as Element).breakBefore === 0) from--;
+  let strangers = 0;
+  for (let i = from; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    if (i > head && element.breakBefore > 0) break;
+    if (
+      element.rows.length === 0 &&
+      element.level === null &&
+      !element.numeric &&
+      element.end - element.start >= 5
+    )
+      strangers++;
+  }
+  return strangers >= MOST_STRANGERS;
+}
+
+/** "begrotingsbreuk", "Einbruch": what breaks stands in the word itself, and is no bone of ours. */
+function endsUnknownCompound(scan: Scan, elements: readonly Element[], head: number): boolean {
+  const element = elements[head] as Element;
+  const opening = scan.start[element.first] as number;
+  return element.start > opening && elements[head - 1]?.first !== element.first;
+}
+
+/** Unknown words of some length from which a clause is about something else. */
+const MOST_STRANGERS = 2;
 
 /** Metal or soft tissue counts unless a bone is named nearer to the head. */
 function tissueWins(tissue: Element, place: Place, sentence: SentenceView, head: number): boolean {

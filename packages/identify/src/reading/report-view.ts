@@ -74,6 +74,8 @@ export class SentenceView {
   context: Context | null = null;
   /** Context from an examination further back, for anything the nearer context leaves open. */
   examination: Context | null = null;
+  /** The denial that opens the list this sentence is an item of ("Absence de :"). */
+  listDenial: Element | null = null;
   private readonly scan: Scan;
   private readonly items: readonly Item[];
   private readonly from: number;

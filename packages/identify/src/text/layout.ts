@@ -44,6 +44,7 @@ export function layOut(
   let line: Context | null = null;
   let lineNumber = -1;
   let examination: Context | null = null;
+  let listDenial: Element | null = null;
   for (let index = 0; index < sentences.length; index++) {
     const sentence = sentences[index] as Sentence;
     takeItems(own, sentence);
@@ -97,11 +98,27 @@ export function layOut(
     view.familySection = state.family;
     view.context = line;
     view.examination = examination;
+    if (!startsWithDash(scan, sentence)) listDenial = denialOfList(view);
+    else view.listDenial = listDenial;
     views.push(view);
     if (state.section === 'request' && state.line !== null && (sentence.closing & gapBit.question) !== 0)
       state = noSection;
   }
   return views;
+}
+
+/** "Absence de :", "Geen tekenen van:": the denial that ends in a colon and a new line denies each item below. */
+function denialOfList(view: SentenceView): Element | null {
+  const opens = gapBit.colon | gapBit.newline;
+  if ((view.closing & opens) !== opens || (view.duties & duty.cue) === 0) return null;
+  const elements = view.whole;
+  for (let i = elements.length - 1; i >= Math.max(0, elements.length - 3); i--) {
+    const element = elements[i] as Element;
+    const cue = rowOf(element, 'cue');
+    if (cue !== null) return cue.sense === 'absent' && cue.look !== 'back' ? element : null;
+    if (!hasRole(element, 'joiner')) return null;
+  }
+  return null;
 }
 
 function sided(context: Context, side: Side): Context {
@@ -229,6 +246,7 @@ function isBareTitle(index: number, elements: readonly Element[]): boolean {
   )
     return false;
   const places = elements.filter((element) => hasRole(element, 'site') || hasRole(element, 'side')).length;
+  if (elements.some((element) => hasRole(element, 'pseudo'))) return false;
   const unknown = elements.filter((element) => element.rows.length === 0 && !element.numeric).length;
   return elements.some((element) => hasRole(element, 'site')) && unknown <= places + 1;
 }
