@@ -218,3 +218,44 @@ describe('what it admits', () => {
     expect(finder.read('').findings).toEqual([]);
   });
 });
+
+describe('what another hand wrote', () => {
+  const finder = createCaseFinder();
+  const presences = (text: string): string[] =>
+    finder.read(text).findings.map((finding) => `${finding.site} ${finding.presence}`);
+
+  test('a denial that ends in a colon denies each item of its list', () => {
+    expect(
+      presences("Épaule D.\nAbsence de :\n- fracture de l'omoplate\n- fracture claviculaire\nLuxation."),
+    ).toEqual(['scapula absent', 'clavicle absent']);
+  });
+
+  test('an exclusion that is itself denied is a doubt, whatever stands between', () => {
+    expect(presences('Enfoncement de L4 qui n’est pas vraiment formellement écarté.')).toEqual([
+      'vertebra.lumbar possible',
+    ]);
+    expect(presences('Polsfractuur links niet honderd procent uitgesloten.')).toEqual([
+      'wrist.distal-radius possible',
+    ]);
+  });
+
+  test('what is said of both vertebrae is said of the first too', () => {
+    const times = finder
+      .read('VFA: BWK 12 Genant 2, LWK 3 Genant 1, beide unverändert.')
+      .findings.map((finding) => finding.time);
+    expect(times).toEqual(['old', 'old']);
+  });
+
+  test('an everyday word of breaking takes no bone from a title when its clause is about something else', () => {
+    expect(presences('Echo van het bekken normaal.\nDe nachten waren gebroken door krampen.')).toEqual([]);
+    expect(presences('RX pols links.\nGebroken.')).toEqual(['wrist.distal-radius present']);
+  });
+
+  test('a break of something else inside one word is none of bone', () => {
+    expect(presences('RX bekken normaal.\nEr was een begrotingsbreuk.')).toEqual([]);
+  });
+
+  test('a comma between adjectives parts no denial from its fracture', () => {
+    expect(presences('No acute, displaced fracture of the bony thorax.')).toEqual(['rib absent']);
+  });
+});

@@ -36,7 +36,8 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
   readFlags(mention, cues);
   if (isVertebral(mention.site)) readShape(scan, mention, cues);
   // "nooit een breuk gehad" denies bones in general; a stated breuk without a bone may be a hernia.
-  if (setAside === 'no-bone-named' && mention.presence === 'absent') mention.setAside = null;
+  if (setAside === 'no-bone-named' && (mention.presence === 'absent' || mention.flags.has('periprosthetic')))
+    mention.setAside = null;
   else if (setAside === 'no-spine-named' && mention.presence === 'absent' && mention.kind === 'fracture') {
     mention.site = 'vertebra.unspecified';
     mention.side = null;

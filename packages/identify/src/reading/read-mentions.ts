@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 import { gradesHere, speaksOfGrading } from './grading.ts';
 import { absorbed } from './head-words.ts';
 import { type Mention, note } from './mention.ts';
-import { phraseOf } from './phrase.ts';
+import { isPlace, phraseOf } from './phrase.ts';
 import { needsSpine, type Phrase, type Place } from './place.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 import type { TimeBounds } from './timing.ts';
@@ -121,7 +121,7 @@ function readHead(
       row.needs === 'bone' &&
       (place.from === 'nothing' ||
         speaksOfElse(sentence, index, place) ||
-        (place.from !== 'phrase' && endsUnknownCompound(scan, sentence.elements, index)))
+        (place.from === 'context' && endsUnknownCompound(scan, sentence.elements, index)))
     )
       mention.setAside = 'no-bone-named';
     else if (needsSpine(row) && !isVertebral(place.site)) mention.setAside = 'no-spine-named';
@@ -148,21 +148,32 @@ function wholeSpineDenied(mentions: readonly Mention[]): Mention {
 function speaksOfElse(sentence: SentenceView, head: number, place: Place): boolean {
   if (place.from !== 'context') return false;
   const { elements } = sentence;
-  let from = head;
-  while (from > 0 && (elements[from] as Element).breakBefore === 0) from--;
-  let strangers = 0;
-  for (let i = from; i < elements.length; i++) {
-    const element = elements[i] as Element;
-    if (i > head && element.breakBefore > 0) break;
-    if (
-      element.rows.length === 0 &&
-      element.level === null &&
-      !element.numeric &&
-      element.end - element.start >= 5
-    )
-      strangers++;
-  }
-  return strangers >= MOST_STRANGERS;
+  let before = 0;
+  for (let i = head - 1; i >= 0 && (elements[i + 1] as Element).breakBefore === 0; i--)
+    if (isStranger(elements[i] as Element, LONG_WORD)) before++;
+  if (before >= 2) return true;
+  const [next, second] = [elements[head + 1], elements[head + 2]];
+  return (
+    next?.breakBefore === 0 &&
+    isStranger(next, LONG_WORD) &&
+    second?.breakBefore === 0 &&
+    !isPlace(second) &&
+    !hasRole(second, 'joiner') &&
+    !hasRole(second, 'cue') &&
+    !hasRole(second, 'head')
+  );
+}
+
+/** Letters from which an unknown word is taken for a noun or verb of its own. */
+const LONG_WORD = 5;
+
+function isStranger(element: Element, letters: number): boolean {
+  return (
+    element.rows.length === 0 &&
+    element.level === null &&
+    !element.numeric &&
+    element.end - element.start >= letters
+  );
 }
 
 /** "begrotingsbreuk", "Einbruch": what breaks stands in the word itself, and is no bone of ours. */
@@ -171,9 +182,6 @@ function endsUnknownCompound(scan: Scan, elements: readonly Element[], head: num
   const opening = scan.start[element.first] as number;
   return element.start > opening && elements[head - 1]?.first !== element.first;
 }
-
-/** Unknown words of some length from which a clause is about something else. */
-const MOST_STRANGERS = 2;
 
 /** Metal or soft tissue counts unless a bone is named nearer to the head. */
 function tissueWins(tissue: Element, place: Place, sentence: SentenceView, head: number): boolean {
