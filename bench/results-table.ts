@@ -11,7 +11,9 @@ export interface SideRun {
     | 'risk-models'
     | 'bone-decisions'
     | 'intake'
-    | 'intake-faults';
+    | 'intake-faults'
+    | 'worklist'
+    | 'web-app';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -120,6 +122,8 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'bone-decisions': 'Whole decisions about the bones on one core',
   intake: 'Messages and resources coming in',
   'intake-faults': 'Listener, worker and database killed under a stream of messages',
+  worklist: 'The worklist at a hundred thousand cases, over HTTP',
+  'web-app': 'The clinic app in Chromium',
 };
 
 function sideRun(run: SideRun): string {

@@ -27,6 +27,7 @@ export {
 } from './database/open-database.ts';
 export { inSite, type SiteTransaction } from './database/site-transaction.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
+export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';
 export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';
 export type { IncomingReport, ReportFate, ReportOutcome } from './intake/reports/incoming-report.ts';
 export type { CaseEvent, Moment } from './intake/reports/keep-cases.ts';
@@ -36,6 +37,7 @@ export { type ProcessedReports, processReports } from './intake/reports/process-
 export { holdPersons, refreshPersons } from './intake/reports/refresh-persons.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export type { SessionView } from './people/session-view.ts';
+export type { User } from './people/user.ts';
 export {
   addFindings,
   findingsOf,

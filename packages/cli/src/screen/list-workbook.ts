@@ -1,14 +1,14 @@
 // The list as a workbook: a sheet of patients, most urgent first, a row for each fracture; a sheet of the
 // findings behind them; and a sheet that says what the list is and what it does not see.
 
+import type { Cell, Sheet } from '@breekpunt/integrate';
 import { dateInWords, episodeInWords, reasonInWords, sexInWords } from '../words/in-words.ts';
 import type { UiWords } from '../words/ui-words.ts';
 import type { FoundPatient } from './found-patient.ts';
 import type { PatientList } from './patient-list.ts';
 import { proofSentence } from './proof-sentence.ts';
-import { type Cell, findingCells, findingColumns } from './rows.ts';
+import { findingCells, findingColumns } from './rows.ts';
 import type { ScreenSummary } from './summary.ts';
-import type { Sheet } from './xlsx-workbook.ts';
 
 export function workbookSheets(list: PatientList, summary: ScreenSummary, words: UiWords): Sheet[] {
   const { column } = words;

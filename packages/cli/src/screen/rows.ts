@@ -8,8 +8,8 @@ import {
   sentenceAround,
   type Triage,
 } from '@breekpunt/identify';
+import { type Cell, csvRow } from '@breekpunt/integrate';
 import type { BatchRecord } from './batch.ts';
-import { csvRow } from './csv.ts';
 
 export function ndjsonLine(
   record: BatchRecord,
@@ -93,8 +93,6 @@ export function findingRows(
   const fromCodes = codes.map((code) => csvRow([...report, ...codeCells(code)]));
   return fromText.join('') + fromCodes.join('');
 }
-
-export type Cell = string | number | boolean | null | undefined;
 
 export function findingCells(finding: Finding, text: string): Cell[] {
   const sentence = sentenceAround(text, finding);

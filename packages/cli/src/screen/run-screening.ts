@@ -2,11 +2,17 @@
 // file and the store of patients. Small inputs are read in this thread, because starting others would take
 // longer than the work. Counts are checked at the end: what went in must have come out or been rejected.
 
-import { describePlace, describeRefusal, type Notice, type Refusal } from '@breekpunt/integrate';
+import {
+  csvRow,
+  csvStart,
+  describePlace,
+  describeRefusal,
+  type Notice,
+  type Refusal,
+} from '@breekpunt/integrate';
 import type { Terminal } from '../terminal.ts';
 import type { AtomicFile } from './atomic-file.ts';
 import { addCounts, type BatchRecord, type BatchResult, noCounts, type ReadingSettings } from './batch.ts';
-import { csvRow, csvStart } from './csv.ts';
 import { type InputListener, inputBatches } from './input-batches.ts';
 import type { InputFile } from './input-files.ts';
 import { startLanes } from './lanes.ts';

@@ -26,25 +26,30 @@ const patterns: Readonly<Record<SiteGroup, Expression<SqlBool>>> = {
   other: sql<boolean>`${placeOfCase} !~ '^(hip|vertebra)[.]'`,
 };
 
-export function worklistCases(
+export function worklistCases(tx: SiteTransaction, asker: Asker, filter: WorklistFilter): WorklistCases {
+  let query = casesWithoutFractures(tx, asker, filter).innerJoin('fracture_episode', (join) =>
+    join
+      .onRef('fracture_episode.site_id', '=', 'fls_case.site_id')
+      .onRef('fracture_episode.fracture_episode_id', '=', 'fls_case.fracture_episode_id'),
+  );
+  if (filter.doubt) query = query.where('fracture_episode.status', '=', 'possible');
+  if (filter.place !== undefined) query = query.where(patterns[filter.place]);
+  return query;
+}
+
+/** Under all filters but those about the fracture itself (place, doubt). */
+export function casesWithoutFractures(
   tx: SiteTransaction,
   { user, today }: Asker,
   filter: WorklistFilter,
-): WorklistCases {
+): SelectQueryBuilder<Tables, 'fls_case', object> {
   let query = tx.db
     .selectFrom('fls_case')
-    .innerJoin('fracture_episode', (join) =>
-      join
-        .onRef('fracture_episode.site_id', '=', 'fls_case.site_id')
-        .onRef('fracture_episode.fracture_episode_id', '=', 'fls_case.fracture_episode_id'),
-    )
     .where('fls_case.site_id', '=', tx.site)
     .where('fls_case.list', '=', filter.list);
   if (filter.owner === 'me') query = query.where('fls_case.owner_id', '=', user);
   else if (filter.owner === 'nobody') query = query.where('fls_case.owner_id', 'is', null);
   else if (filter.owner !== undefined) query = query.where('fls_case.owner_id', '=', filter.owner);
   if (filter.late) query = query.where('fls_case.due_on', '<', today);
-  if (filter.doubt) query = query.where('fracture_episode.status', '=', 'possible');
-  if (filter.place !== undefined) query = query.where(patterns[filter.place]);
   return query;
 }

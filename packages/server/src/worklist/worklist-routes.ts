@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import { announce } from '../events/announce.ts';
-import { json, nothing, refuse } from '../http/answer.ts';
+import { file, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
 import { assignCases } from './assign-cases.ts';
 import { countFiltered, countLists } from './count-cases.ts';
+import { exportWorklist } from './export-worklist.ts';
 import { removeView, savedViews, saveView } from './saved-views.ts';
 import { searchCases } from './search-cases.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -19,8 +20,8 @@ const pageSize = 50;
 const id = z.number().int().positive();
 
 export interface WorklistAnswer extends WorklistPage {
-  /** Under the filter, all pages together. */
-  readonly total: number;
+  /** Under the filter, all pages together; told with the first page only. */
+  readonly total: number | null;
   /** When a report last came in; null when none ever did. */
   readonly lastReportAt: Date | null;
 }
@@ -51,7 +52,7 @@ const page = siteRoute({
     });
     const answer: WorklistAnswer = {
       ...found.value,
-      total: await countFiltered(tx, askerOf(visit), filter),
+      total: after === null ? await countFiltered(tx, askerOf(visit), filter) : null,
       lastReportAt: await lastReportAt(visit),
     };
     return json(answer);
@@ -75,6 +76,30 @@ const counts = siteRoute({
   roles: carers,
   audit: 'none',
   handle: async (visit) => json(await countLists(visit.tx, askerOf(visit))),
+});
+
+const fileTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const download = siteRoute({
+  method: 'GET',
+  url: '/api/worklist/export',
+  roles: carers,
+  audit: 'export',
+  query: z.strictObject({ ...worklistFilterShape, format: z.enum(['csv', 'xlsx']).default('xlsx') }),
+  handle: async (visit, { query: { format, ...filter } }) => {
+    const { tx, today, audit } = visit;
+    const { file: content, persons, rows } = await exportWorklist(tx, askerOf(visit), filter, format);
+    audit({
+      action: 'export',
+      shown: persons,
+      object: { type: 'worklist', id: filter.list },
+      detail: { rows, format },
+    });
+    return file(`worklist-${filter.list}-${today}.${format}`, fileTypes[format], content);
+  },
 });
 
 const assign = siteRoute({
@@ -170,4 +195,13 @@ const dropView = siteRoute({
       : refuse('not-found', 'There are no such filters of yours.'),
 });
 
-export const worklistRoutes: readonly Route[] = [page, counts, assign, search, views, keepView, dropView];
+export const worklistRoutes: readonly Route[] = [
+  page,
+  counts,
+  download,
+  assign,
+  search,
+  views,
+  keepView,
+  dropView,
+];

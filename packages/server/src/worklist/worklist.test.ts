@@ -6,6 +6,7 @@ import { giveVerdict } from '../case/give-verdict.ts';
 import { addIdentifier } from '../records/person-identifier.ts';
 import { assignCases } from './assign-cases.ts';
 import { countFiltered, countLists } from './count-cases.ts';
+import { exportWorklist } from './export-worklist.ts';
 import { removeView, savedViews, saveView } from './saved-views.ts';
 import { searchCases } from './search-cases.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -194,6 +195,28 @@ test('a filter can be kept under a name, replaced, and thrown away, by its owner
     expect(await savedViews(tx, piet)).toEqual([]);
     expect(await removeView(tx, piet, id)).toBe(false);
     expect(await removeView(tx, els, id)).toBe(true);
+  });
+});
+
+describe('the list as a file', () => {
+  test('holds every case of the list with its whole sentence, whatever the pages, and names everybody in it', async () => {
+    const rows = await wholeList({}, 100);
+    const written = await database.in('gent', (tx) => exportWorklist(tx, { user: els, today }, all, 'csv'));
+    const lines = written.file.toString('utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(rows.length + 1);
+    expect(lines[0]).toContain('case,family name');
+    expect(lines.find((line) => line.includes('Adriaens'))).toContain('Recente inzakking van L1.');
+    expect(written.persons.toSorted()).toEqual(
+      [...new Set(rows.map(({ patient }) => patient.id))].toSorted(),
+    );
+  });
+
+  test('is a workbook that a spreadsheet opens', async () => {
+    const { file, rows } = await database.in('gent', (tx) =>
+      exportWorklist(tx, { user: els, today }, { ...all, place: 'hip' }, 'xlsx'),
+    );
+    expect(rows).toBe(1);
+    expect(file.subarray(0, 2).toString()).toBe('PK');
   });
 });
 

@@ -3,12 +3,15 @@
 import type {
   CasePage,
   FindingQuality,
+  InboxLine,
+  InboxState,
   ListCounts,
   NamedEvent,
   SampledReport,
   SavedView,
   SessionView,
   Task,
+  User,
   WorklistAnswer,
   WorklistRow,
 } from '@breekpunt/server';
@@ -108,6 +111,21 @@ export const tasksQuery = (whose: 'me' | 'all') =>
     queryKey: ['tasks', whose],
     queryFn: () => request<{ tasks: readonly Task[] }>('GET', `/api/tasks?whose=${whose}`),
   });
+
+export const inboxQuery = (state: InboxState) =>
+  queryOptions({
+    queryKey: ['inbox', state],
+    queryFn: () =>
+      request<{
+        counts: Readonly<Record<InboxState, number>>;
+        messages: readonly InboxLine[];
+      }>('GET', `/api/inbox?state=${state}`),
+  });
+
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: () => request<{ users: readonly User[] }>('GET', '/api/users'),
+});
 
 export const qualityQuery = queryOptions({
   queryKey: ['quality'],

@@ -26,7 +26,7 @@ export function BodyFigure({ episodes }: { readonly episodes: readonly Episode[]
   return (
     <section className="panel body-figure" aria-label={say('figure.title')}>
       <h2 className="hidden-words">{say('figure.title')}</h2>
-      <svg viewBox="0 0 300 330" role="img" aria-label={say('figure.says', { places: description })}>
+      <svg viewBox="0 0 320 330" role="img" aria-label={say('figure.says', { places: description })}>
         <g className="outline" aria-hidden="true">
           <circle cx="100" cy="28" r="18" />
           <path d="M92 46v10q-24 2-34 12-8 8-12 34l-10 62M108 46v10q24 2 34 12 8 8 12 34l10 62" />

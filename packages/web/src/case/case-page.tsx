@@ -20,6 +20,7 @@ import { CorrectForm } from './correct-form.tsx';
 import { deedInWords } from './deed-in-words.ts';
 import { useDeeds } from './deeds.tsx';
 import { FindingPanel } from './finding-panel.tsx';
+import { News } from './news.tsx';
 import { ReportView } from './report-view.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { Timeline } from './timeline.tsx';
@@ -105,6 +106,7 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
     <article className="case" aria-label={name}>
       <CaseBanner page={page} back={back} />
       {deed !== undefined && <p className="panel case-deed">{deedInWords(deed, site.timeZone, say)}</p>}
+      <News caseId={row.id} news={row.news} />
       <Timeline entries={page.timeline} today={today} deathKnown={row.patient.deceased} />
       <div className="case-columns">
         <div className="stack">
@@ -134,18 +136,19 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
               }
               step={step}
               report={report ?? null}
-            />
-            {(doing === 'rejected' || doing === 'not-useful' || doing === 'snoozed') && (
-              <VerdictChoices kind={doing} today={today} decide={decide} stop={() => setDoing(null)} />
-            )}
-            {doing === 'correct' && (
-              <CorrectForm row={row} today={today} decide={decide} stop={() => setDoing(null)} />
-            )}
-            {row.list === 'to-review' || row.list === 'snoozed' ? (
-              <ActionBar actions={actions} />
-            ) : (
-              <StageBar row={row} version={version} actions={actions} />
-            )}
+            >
+              {(doing === 'rejected' || doing === 'not-useful' || doing === 'snoozed') && (
+                <VerdictChoices kind={doing} today={today} decide={decide} stop={() => setDoing(null)} />
+              )}
+              {doing === 'correct' && (
+                <CorrectForm row={row} today={today} decide={decide} stop={() => setDoing(null)} />
+              )}
+              {row.list === 'to-review' || row.list === 'snoozed' ? (
+                <ActionBar actions={actions} />
+              ) : (
+                <StageBar row={row} version={version} actions={actions} />
+              )}
+            </FindingPanel>
           </section>
         </div>
       </div>

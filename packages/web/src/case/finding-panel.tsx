@@ -3,7 +3,7 @@
 import type { CasePage, MarkedReport } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { request } from '../api/request.ts';
 import { dayInWords } from '../format/dates.ts';
 import { placeInWords } from '../format/fractures.ts';
@@ -18,9 +18,18 @@ interface FindingPanelProps {
   readonly finding: Finding | null;
   readonly place: { readonly at: number; readonly of: number } | null;
   step(steps: number): void;
+  /** What there is to decide, right under the fracture it is about. */
+  readonly children: ReactNode;
 }
 
-export function FindingPanel({ page, report, finding, place, step }: FindingPanelProps): ReactElement {
+export function FindingPanel({
+  page,
+  report,
+  finding,
+  place,
+  step,
+  children,
+}: FindingPanelProps): ReactElement {
   const say = useSay();
   const { row } = page;
   const [episode] = page.episodes;
@@ -39,6 +48,7 @@ export function FindingPanel({ page, report, finding, place, step }: FindingPane
         {row.corrected && <p className="muted small">{say('case.corrected')}</p>}
         {episode.flags.length > 0 && <p>{episode.flags.map((flag) => say.of('flag', flag)).join(', ')}</p>}
       </div>
+      {children}
       <div className="why">
         <h3>{say.of('eligibility', episode.eligibility)}</h3>
         <ul>

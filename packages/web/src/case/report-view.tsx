@@ -133,6 +133,13 @@ function Piece({
         {text}
       </span>
     );
+  // The space between two marked words is marked, and is nothing to stop at.
+  if (text.trim() === '')
+    return (
+      <mark data-start={start} className={`cue-${mark.cue}`} data-current={isCurrent || undefined}>
+        {text}
+      </mark>
+    );
   const explained = `${say.of('cueRole', mark.role)}${mark.rule === '' ? '' : ` · ${mark.rule}`}`;
   return (
     // A span with a button's role: a real button cannot break over two lines, and words of a report must.

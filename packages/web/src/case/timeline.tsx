@@ -21,7 +21,7 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
   const say = useSay();
   if (entries.length === 0) return null;
   const { entries: placed, years, today: now, lanes } = placeTimeline(entries, today, 0.13);
-  const height = 46 + Math.min(lanes, mostLanes) * lane;
+  const height = 64 + Math.min(lanes, mostLanes) * lane;
   const line = height - 24;
   const noDay = deathKnown && !entries.some(({ kind }) => kind === 'death');
   return (
@@ -32,14 +32,16 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
           {years.map(({ year, x }) => (
             <g key={year}>
               <line x1={x * width} x2={x * width} y1={line - 4} y2={line + 4} className="axis" />
-              <text x={x * width + 3} y={line + 18} className="year">
-                {year}
-              </text>
+              {x < 0.96 && (
+                <text x={x * width + 3} y={line + 18} className="year">
+                  {year}
+                </text>
+              )}
             </g>
           ))}
           <g>
-            <line x1={now * width} x2={now * width} y1={8} y2={line + 6} className="now" />
-            <text x={now * width + 4} y={line + 18} className="now-word">
+            <line x1={now * width} x2={now * width} y1={2} y2={line + 6} className="now" />
+            <text x={now * width - 5} y={12} textAnchor="end" className="now-word">
               {say('timeline.today')}
             </text>
           </g>

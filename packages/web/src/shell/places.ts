@@ -18,6 +18,8 @@ const places: readonly Place[] = [
   { path: '/worklist', name: 'place.worklist', roles: carers },
   { path: '/tasks', name: 'place.tasks', roles: carers },
   { path: '/finding', name: 'place.finding', roles: carers },
+  { path: '/inbox', name: 'place.inbox', roles: ['nurse', 'physician', 'lead', 'it'] },
+  { path: '/accounts', name: 'place.accounts', roles: ['it'] },
   { path: '/log', name: 'place.log', roles: ['auditor'] },
   { path: '/settings', name: 'place.settings', roles: ['nurse', 'physician', 'lead', 'it', 'auditor'] },
 ];

@@ -22,6 +22,8 @@ import './shell.css';
 
 const Tasks = lazy(() => import('../tasks/tasks.tsx'));
 const Quality = lazy(() => import('../quality/quality.tsx'));
+const Inbox = lazy(() => import('../inbox/inbox.tsx'));
+const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
 
@@ -37,6 +39,7 @@ export function Shell(): ReactElement {
     if (topic === 'signed-out') void client.invalidateQueries({ queryKey: ['session'] });
     if (topic === 'case' || topic === 'missed') setArrivals((known) => known + 1);
     if (topic === 'case' && id !== null) void client.invalidateQueries({ queryKey: ['case', id] });
+    if (topic === 'inbox') void client.invalidateQueries({ queryKey: ['inbox'] });
     if (topic === 'task') void client.invalidateQueries({ queryKey: ['tasks'] });
   });
   useKeys({ '?': () => setOpened('keys'), 'Ctrl+k': () => setOpened('actions') });
@@ -62,6 +65,8 @@ export function Shell(): ReactElement {
               <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={Number(id)} />}</Route>
               <Route path="/tasks" component={Tasks} />
               <Route path="/finding" component={Quality} />
+              <Route path="/inbox" component={Inbox} />
+              <Route path="/accounts" component={Accounts} />
               <Route path="/log" component={Log} />
               <Route path="/people/:id/log" component={Log} />
               <Route path="/settings" component={Settings} />

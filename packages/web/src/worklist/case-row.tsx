@@ -89,6 +89,9 @@ export function CaseRow(props: CaseRowProps): ReactElement {
         ) : (
           <CuedSentence pieces={row.proof.pieces} />
         )}
+        {row.news.length > 0 && (
+          <strong className="news small">{row.news.map((each) => say.of('news', each)).join('; ')}</strong>
+        )}
         {row.eligibility === 'cannot-tell' && row.missing.length > 0 && (
           <span className="missing small">
             {say('row.missing')}: {row.missing.map((fact) => say.of('fact', fact)).join(', ')}

@@ -73,7 +73,7 @@ export function Filters({ counts, search }: FiltersProps): ReactElement {
               <Menu.Item
                 key={format}
                 component="a"
-                href={`/api/worklist/export?${withFilter(withFilter(search, 'format', format), 'language', say.language)}`}
+                href={`/api/worklist/export?${withFilter(search, 'format', format)}`}
                 download
               >
                 {say(`export.${format}`)}

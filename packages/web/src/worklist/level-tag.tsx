@@ -27,7 +27,7 @@ export function LevelTag({
   const words = {
     late: say('level.late'),
     week: say('level.week'),
-    usual: row.dueOn === null ? '' : dayInWords(row.dueOn, say),
+    usual: row.dueOn === null ? '' : say('row.due', { day: dayInWords(row.dueOn, say) }),
     none: say('level.none'),
   }[level];
   return (
@@ -35,14 +35,14 @@ export function LevelTag({
       className={`tag-level level-${level}`}
       title={row.dueOn === null ? undefined : say('row.due', { day: dayInWords(row.dueOn, say) })}
     >
-      {level !== 'none' && <Shape level={level} />}
+      {(level === 'late' || level === 'week') && <Shape level={level} />}
       {words}
     </span>
   );
 }
 
-/** A triangle, a circle, a check: told apart without colour. */
-function Shape({ level }: { readonly level: Exclude<Level, 'none'> }): ReactElement {
+/** A triangle or a circle: told apart without colour. What is not pressing has a word and a thin edge. */
+function Shape({ level }: { readonly level: 'late' | 'week' }): ReactElement {
   return (
     <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
       {level === 'late' && (
@@ -56,9 +56,6 @@ function Shape({ level }: { readonly level: Exclude<Level, 'none'> }): ReactElem
       )}
       {level === 'week' && (
         <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
-      )}
-      {level === 'usual' && (
-        <path d="M2.5 8.5 6.5 12.5 13.5 4" fill="none" stroke="currentColor" strokeWidth="1.8" />
       )}
     </svg>
   );

@@ -165,9 +165,9 @@ export function Worklist(): ReactElement {
           />
         ))}
       </ul>
-      {rows.length > 0 && total !== undefined && (
+      {rows.length > 0 && (
         <p className="line list-end">
-          <span>{say('list.shown', { shown: rows.length, total })}</span>
+          <span>{say('list.shown', { shown: rows.length, total: total ?? rows.length })}</span>
           {page.hasNextPage && (
             <Button onClick={() => void page.fetchNextPage()} aria-busy={page.isFetchingNextPage}>
               {say('list.more')}

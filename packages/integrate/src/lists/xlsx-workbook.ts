@@ -3,7 +3,7 @@
 // a formula. Only what the list needs is supported: a bold frozen header, widths, wrapped text.
 
 import { Zip, ZipDeflate } from 'fflate';
-import type { Cell } from './rows.ts';
+import type { Cell } from './cell.ts';
 
 export interface Sheet {
   readonly name: string;

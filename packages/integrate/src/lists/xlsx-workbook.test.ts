@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { Cell } from './rows.ts';
+import type { Cell } from './cell.ts';
 import { writeWorkbook } from './xlsx-workbook.ts';
 
 async function partsOf(rows: Iterable<readonly Cell[]>): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 // Rows of a CSV file as RFC 4180 describes them: commas, quotes where needed, CRLF. Text that a
 // spreadsheet would run as a formula gets an apostrophe in front, because a report is not to be trusted.
 
-import type { Cell } from './rows.ts';
+import type { Cell } from './cell.ts';
 
 /** Marks the file as UTF-8 for spreadsheets. */
 export const csvStart = '\ufeff';

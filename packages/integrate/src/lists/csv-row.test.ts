@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvRow } from './csv.ts';
+import { csvRow } from './csv-row.ts';
 
 /** A reader of one RFC 4180 row, written apart from the writer. */
 function cellsOf(row: string): string[] {

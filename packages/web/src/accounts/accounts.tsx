@@ -1,0 +1,174 @@
+// The people of the hospital who may sign in, for who keeps the accounts: who there is, a new one, switching one off.
+
+import type { User } from '@breekpunt/server';
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useRef, useState } from 'react';
+import { usersQuery } from '../api/queries.ts';
+import { request } from '../api/request.ts';
+import { useSession } from '../api/use-session.tsx';
+import { moment } from '../format/dates.ts';
+import { Failure, failureInWords } from '../shell/failure.tsx';
+import { GreyRows } from '../shell/grey-rows.tsx';
+import { useSay } from '../words/use-words.tsx';
+import './accounts.css';
+
+const roles = ['nurse', 'physician', 'lead', 'it', 'auditor'] as const;
+
+export default function Accounts(): ReactElement {
+  const say = useSay();
+  const users = useQuery(usersQuery);
+  return (
+    <div className="stack">
+      <h1>{say('accounts.title')}</h1>
+      {users.isPending && <GreyRows rows={5} />}
+      {users.isError && <Failure error={users.error} retry={() => void users.refetch()} />}
+      {users.isSuccess && (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{say('accounts.name')}</th>
+              <th scope="col">{say('accounts.role')}</th>
+              <th scope="col">{say('accounts.last')}</th>
+              <th scope="col">{say('accounts.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {users.data.users.map((user) => (
+              <Account key={user.id} account={user} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <NewAccount />
+    </div>
+  );
+}
+
+function Account({ account }: { readonly account: User }): ReactElement {
+  const say = useSay();
+  const { user, site, today } = useSession();
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: (active: boolean) =>
+      request('PUT', `/api/users/${account.id}`, {
+        onVersion: account.version,
+        displayName: account.displayName,
+        role: account.role,
+        language: account.language,
+        active,
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: usersQuery.queryKey }),
+  });
+  return (
+    <tr>
+      <td>
+        {account.displayName}
+        <br />
+        <span className="muted small">{account.login}</span>
+      </td>
+      <td>{say.of('role', account.role)}</td>
+      <td>
+        {account.signedInAt === null
+          ? say('accounts.never')
+          : moment(account.signedInAt, today, site.timeZone, say)}
+      </td>
+      <td>
+        {account.active ? say('accounts.active') : say('accounts.off')}
+        {account.hasSecondFactor && <span className="muted"> · {say('accounts.factorOn')}</span>}
+        {account.lockedUntil !== null && <span className="error-text"> · {say('accounts.locked')}</span>}{' '}
+        {account.id !== user.id && (
+          <Button size="compact-sm" onClick={() => change.mutate(!account.active)}>
+            {account.active ? say('accounts.turnOff') : say('accounts.turnOn')}
+          </Button>
+        )}
+        {change.isError && (
+          <p className="error-text" role="alert">
+            {say('notSaved')} {failureInWords(change.error, say)}
+          </p>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function NewAccount(): ReactElement {
+  const say = useSay();
+  const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const [made, setMade] = useState<string | null>(null);
+  const add = useMutation({
+    mutationFn: (fields: FormData) =>
+      request('POST', '/api/users', {
+        login: fields.get('login'),
+        displayName: fields.get('displayName'),
+        role: fields.get('role'),
+        language: null,
+        password: fields.get('password'),
+      }),
+    onSuccess: async (_answer, fields) => {
+      setMade(String(fields.get('displayName')));
+      form.current?.reset();
+      await client.invalidateQueries({ queryKey: usersQuery.queryKey });
+    },
+  });
+  return (
+    <section className="panel stack account-form" aria-label={say('accounts.new')}>
+      <h2>{say('accounts.new')}</h2>
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setMade(null);
+          add.mutate(new FormData(event.currentTarget));
+        }}
+      >
+        <TextInput
+          name="displayName"
+          label={say('accounts.name')}
+          autoComplete="off"
+          required
+          withAsterisk={false}
+        />
+        <TextInput
+          name="login"
+          label={say('signIn.login')}
+          autoComplete="off"
+          required
+          withAsterisk={false}
+        />
+        <NativeSelect
+          name="role"
+          label={say('accounts.role')}
+          required
+          withAsterisk={false}
+          data={[
+            { value: '', label: say('accounts.chooseRole') },
+            ...roles.map((role) => ({ value: role, label: say(`role.${role}`) })),
+          ]}
+        />
+        <PasswordInput
+          name="password"
+          label={say('accounts.firstPassword')}
+          description={say('accounts.firstPasswordHelp')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': say('signIn.showPassword'), tabIndex: 0 }}
+          required
+          withAsterisk={false}
+        />
+        {add.isError && (
+          <p className="error-text" role="alert">
+            {failureInWords(add.error, say)}
+          </p>
+        )}
+        {made !== null && <p role="status">{say('accounts.made', { name: made })}</p>}
+        <p>
+          <Button type="submit" variant="filled">
+            {say('accounts.add')}
+          </Button>
+        </p>
+      </form>
+    </section>
+  );
+}

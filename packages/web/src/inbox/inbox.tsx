@@ -1,0 +1,126 @@
+// What came in and what waits for somebody, with the reason. Nobody's name stands here; who must see a message saves it, and
+// that is logged.
+
+import type { InboxLine, InboxState } from '@breekpunt/server';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { inboxQuery } from '../api/queries.ts';
+import { request } from '../api/request.ts';
+import { useSession } from '../api/use-session.tsx';
+import { moment } from '../format/dates.ts';
+import { Failure, failureInWords } from '../shell/failure.tsx';
+import { GreyRows } from '../shell/grey-rows.tsx';
+import { useSay } from '../words/use-words.tsx';
+import '../worklist/worklist.css';
+
+const states: readonly InboxState[] = ['quarantined', 'received', 'processed', 'set-aside'];
+
+export default function Inbox(): ReactElement {
+  const say = useSay();
+  const [state, setState] = useState<InboxState>('quarantined');
+  const inbox = useQuery(inboxQuery(state));
+  return (
+    <div className="stack">
+      <h1>{say('place.inbox')}</h1>
+      <p>{say('inbox.intro')}</p>
+      <fieldset className="plain-set line">
+        <legend className="hidden-words">{say('filter.title')}</legend>
+        {states.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="chip"
+            aria-pressed={state === each}
+            onClick={() => setState(each)}
+          >
+            {say(`inbox.${each}`)}
+            {inbox.data !== undefined && <span className="count">{inbox.data.counts[each]}</span>}
+          </button>
+        ))}
+      </fieldset>
+      {inbox.isPending && <GreyRows rows={6} />}
+      {inbox.isError && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
+      {inbox.isSuccess && inbox.data.messages.length === 0 && (
+        <p className="panel">{state === 'quarantined' ? say('inbox.noneQuarantined') : say('inbox.none')}</p>
+      )}
+      {inbox.isSuccess && inbox.data.messages.length > 0 && (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{say('inbox.when')}</th>
+              <th scope="col">{say('inbox.from')}</th>
+              <th scope="col">{say('inbox.why')}</th>
+              <th scope="col">{say('inbox.do')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {inbox.data.messages.map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function Line({ line }: { readonly line: InboxLine }): ReactElement {
+  const say = useSay();
+  const { user, site, today } = useSession();
+  const client = useQueryClient();
+  const act = useMutation({
+    mutationFn: (what: 'retry' | 'set-aside') => request('POST', `/api/inbox/${line.id}/${what}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+  });
+  const keeps = user.role === 'lead' || user.role === 'it';
+  const waits = line.state === 'quarantined' || line.state === 'set-aside';
+  return (
+    <tr>
+      <td>{moment(line.receivedAt, today, site.timeZone, say)}</td>
+      <td>
+        {say.of('door', line.door)}:{' '}
+        {line.fileName ??
+          (line.sender === '' ? <span className="unknown">{say('inbox.senderUnknown')}</span> : line.sender)}
+        <br />
+        <span className="muted small">{say('inbox.bytes', { n: line.bytes })}</span>
+      </td>
+      <td>
+        {line.reason === null ? (
+          say(`inbox.${line.state}`)
+        ) : (
+          <>
+            {line.reason.sentence}
+            {line.reason.place !== null && <span className="muted"> ({line.reason.place})</span>}
+            <br />
+            <span className="rule">{line.reason.code}</span>
+          </>
+        )}
+      </td>
+      <td>
+        {keeps && (
+          <span className="line">
+            {waits && (
+              <Button size="compact-sm" onClick={() => act.mutate('retry')}>
+                {say('inbox.retry')}
+              </Button>
+            )}
+            {line.state === 'quarantined' && (
+              <Button size="compact-sm" onClick={() => act.mutate('set-aside')}>
+                {say('inbox.setAside')}
+              </Button>
+            )}
+            <a href={`/api/inbox/${line.id}/raw`} download>
+              {say('inbox.download')}
+            </a>
+          </span>
+        )}
+        {act.isError && (
+          <p className="error-text" role="alert">
+            {failureInWords(act.error, say)}
+          </p>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,138 @@
+// Every page in both themes and the narrowest and widest widths: nothing that axe objects to, nothing to scroll sideways,
+// nothing that the page's own policy had to stop.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, signIn, visit } from './browser.ts';
+import { type Hospital, openHospital } from './hospital.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const widths = [320, 390, 768, 1280] as const;
+
+let hospital: Hospital;
+let browser: Browser;
+
+beforeAll(async () => {
+  [hospital, browser] = await Promise.all([openHospital('with patients'), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hospital?.stop();
+});
+
+async function objections(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 860 });
+    const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    if (needed > width) found.push(`${needed} at ${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 860 });
+  return found;
+}
+
+type Ready = (page: Page) => Promise<unknown>;
+const heading: Ready = (page) => page.getByRole('heading', { level: 1 }).waitFor();
+
+const nursePages: Readonly<Record<string, readonly [path: string, ready: Ready]>> = {
+  worklist: ['/worklist', (page) => page.locator('.case-row').first().waitFor()],
+  'worklist with a question open': [
+    '/worklist',
+    async (page) => {
+      await page.locator('.case-row').first().waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('r');
+      await page.getByText('Wijs af: waarom?').waitFor();
+    },
+  ],
+  'an empty list': ['/worklist?list=inform', (page) => page.getByText('Niemand op deze lijst.').waitFor()],
+  case: [
+    '/worklist',
+    async (page) => {
+      await page.getByRole('link', { name: 'VERZONNEN-PEETERS, Maria' }).click();
+      await page.locator('.report-text').waitFor();
+    },
+  ],
+  'case being corrected': [
+    '/worklist',
+    async (page) => {
+      await page.getByRole('link', { name: 'VERZONNEN-PEETERS, Maria' }).click();
+      await page.locator('.report-text').waitFor();
+      await page.keyboard.press('e');
+      await page.getByRole('heading', { name: 'Verbeter de breuk' }).waitFor();
+    },
+  ],
+  'list of keys': [
+    '/worklist',
+    async (page) => {
+      await page.locator('.case-row').first().waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  'all actions': [
+    '/worklist',
+    async (page) => {
+      await page.locator('.case-row').first().waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('listbox').waitFor();
+    },
+  ],
+  tasks: ['/tasks', heading],
+  'how well case finding works': ['/finding', (page) => page.locator('.figures').waitFor()],
+  incoming: ['/inbox', heading],
+  settings: ['/settings', heading],
+};
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test('the sign-in page has nothing to object to', async () => {
+    const { page } = await visit(browser, hospital.address, { theme });
+    await page.getByLabel('Gebruikersnaam').waitFor();
+    expect(await tooWide(page)).toEqual([]);
+    expect(await objections(page)).toEqual([]);
+  });
+
+  test('no page of a nurse has anything to object to', { timeout: 300_000 }, async () => {
+    const { page, complaints } = await visit(browser, hospital.address, { theme });
+    await signIn(page, 'els');
+    const found: Record<string, unknown> = {};
+    for (const [name, [path, ready]] of Object.entries(nursePages)) {
+      await page.goto(hospital.address + path);
+      await ready(page);
+      const wrong = [...(await objections(page)), ...(await tooWide(page))];
+      if (wrong.length > 0) found[name] = wrong;
+    }
+    expect(found).toEqual({});
+    expect(complaints).toEqual([]);
+  });
+
+  test.each([
+    ['it', '/accounts'],
+    ['auditor', '/log'],
+  ])('the page of %s has nothing to object to', async (login, path) => {
+    const { page, complaints } = await visit(browser, hospital.address, { theme });
+    await signIn(page, login);
+    await page.goto(hospital.address + path);
+    await page.getByRole('table').waitFor();
+    expect([...(await objections(page)), ...(await tooWide(page)), ...complaints]).toEqual([]);
+  });
+});
+
+test.each([
+  ['French', 'Français', 'Liste de travail', 'À confirmer'],
+  ['English', 'English', 'Worklist', 'To confirm'],
+])('speaks %s on every place of the worklist when it is chosen', async (_language, button, place, list) => {
+  const { page } = await visit(browser, hospital.address);
+  await signIn(page, 'samir');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('link', { name: place }).waitFor();
+  await page.getByRole('link', { name: list }).waitFor();
+  expect(button.toLowerCase()).toContain(String(await page.evaluate('document.documentElement.lang')));
+});
