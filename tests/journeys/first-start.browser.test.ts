@@ -26,7 +26,7 @@ const ownPassword = 'zeven trage groene slakken';
 async function signOut(name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
   await page.getByRole('menuitem', { name: 'Meld af' }).click();
-  await page.getByLabel('Gebruikersnaam').waitFor();
+  await page.getByRole('heading', { name: 'Aanmelden' }).waitFor();
 }
 
 describe('an empty installation', () => {

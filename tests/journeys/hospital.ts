@@ -1,7 +1,9 @@
 // A small running hospital for journeys in a real browser: the real server over a real, throw-away database, invented
 // patients, reports that the case finder reads. Two more reports can come in while the journey goes on.
 
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -22,7 +24,7 @@ import {
 export interface Hospital {
   readonly address: string;
   readonly setUpCode: string | null;
-  /** One more report comes in, of a new person. */
+  /** One more report comes in by HL7 v2, of a new person; ends when it is acknowledged. */
   report(text: string, familyName: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -42,6 +44,7 @@ interface InventedPerson {
 }
 
 const site = 'sint-synthetica';
+const mllpHost = '127.0.0.1';
 
 const people: readonly InventedPerson[] = [
   {
@@ -138,16 +141,20 @@ const people: readonly InventedPerson[] = [
 /** Empty, with the first-administrator set-up; or with patients. */
 export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hospital> {
   const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
-  const settings = readSettings({ BREEKPUNT_DATA: folder, BREEKPUNT_PORT: '0', BREEKPUNT_LOG: 'error' });
+  const mllpPort = await freePort();
+  const settings = readSettings({
+    BREEKPUNT_DATA: folder,
+    BREEKPUNT_PORT: '0',
+    BREEKPUNT_LOG: 'error',
+    ...(kind === 'empty' ? {} : { BREEKPUNT_MLLP_PORT: String(mllpPort) }),
+  });
   if (!settings.ok) throw new Error('The settings of the journey are wrong');
   const finding = kind === 'empty' ? null : prepareCaseFinding();
-  let records: Records | null = null;
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
   const started = await startServer(settings.value, {
     say: () => undefined,
     logTo: new Writable({ write: (_line, _encoding, done) => done() }),
     prepare: async (opened) => {
-      records = opened;
       if (finding === null) return { ok: true, value: undefined };
       const ready = await ensureDemoPeople(opened);
       if (!ready.ok) return ready;
@@ -159,18 +166,7 @@ export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hos
   return {
     address: started.value.address,
     setUpCode: started.value.setUpCode,
-    async report(text, family) {
-      if (records === null || finding === null) throw new Error('An empty hospital has no reports');
-      const born = '1950-05-05';
-      const reports = [{ kind: 'ct', daysAgo: 0, text }];
-      await bring(records, finding, knownDate(today), {
-        family,
-        given: 'Nieuw',
-        born,
-        sex: 'female',
-        reports,
-      });
-    },
+    report: (text, family) => sendReport(mllpPort, today, text, family),
     async stop() {
       await started.value.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -217,4 +213,33 @@ async function bring(
       { today, now: new Date() },
     );
   });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, mllpHost);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** An ORU^R01 in its frame; throws when it is not acknowledged. */
+async function sendReport(port: number, today: string, text: string, family: string): Promise<void> {
+  const day = today.replaceAll('-', '');
+  const number = `J${family.length}${text.length}`;
+  const message = [
+    `MSH|^~\\&|RIS|SYN|BREEKPUNT|SYN|${day}120000||ORU^R01^ORU_R01|${number}|P|2.5|||||BEL|UNICODE UTF-8`,
+    `PID|1||${number}^^^ZIS^PI||${family}^Nieuw||19500505|F`,
+    `OBR|1|${number}|${number}|CT^CT wervelkolom|||${day}110000|||||||||||||||${day}113000||CT|F`,
+    `OBX|1|TX|CT^Verslag||${text}||||||F`,
+    '',
+  ].join('\r');
+  const socket = connect(port, mllpHost);
+  await once(socket, 'connect');
+  socket.write(`\x0b${message}\x1c\r`);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  socket.end();
+  if (!answer.toString().includes('MSA|AA')) throw new Error('The report was not acknowledged');
 }

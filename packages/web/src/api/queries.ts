@@ -39,6 +39,8 @@ export interface Colleague {
 export interface Start {
   readonly sites: readonly { readonly id: string; readonly name: string; readonly synthetic: boolean }[];
   readonly setUpNeeded: boolean;
+  /** The hospital's own sign-in, when it has one. */
+  readonly provider: { readonly name: string; readonly start: string } | null;
 }
 
 export interface SearchAnswer {

@@ -12,6 +12,17 @@ export class Refusal extends Error {
   }
 }
 
+/** When a hand last touched this screen. */
+let touchedAt = Number.NEGATIVE_INFINITY;
+const handRestsMs = 60_000;
+for (const event of ['keydown', 'pointerdown'] as const)
+  addEventListener(event, () => (touchedAt = performance.now()), { capture: true, passive: true });
+
+/** What nobody's hand asked for does not count as being there, so an unattended screen is signed out in time. */
+function presence(): Readonly<Record<string, string>> {
+  return performance.now() - touchedAt > handRestsMs ? { 'x-breekpunt-background': '1' } : {};
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The answer as JSON; undefined when the server has nothing to say (204). */
@@ -20,9 +31,8 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   try {
     response = await fetch(path, {
       method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { ...presence(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     throw new Refusal('no-connection', 'The server cannot be reached.');

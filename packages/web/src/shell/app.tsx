@@ -30,5 +30,9 @@ export function App(): ReactElement {
     );
   }
   if (start.isPending) return <GreyRows rows={3} />;
-  return start.data.setUpNeeded ? <SetUp /> : <SignIn sites={start.data.sites} />;
+  return start.data.setUpNeeded ? (
+    <SetUp />
+  ) : (
+    <SignIn sites={start.data.sites} provider={start.data.provider} />
+  );
 }

@@ -9,7 +9,7 @@ import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 
-export function SignIn({ sites }: Pick<Start, 'sites'>): ReactElement {
+export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): ReactElement {
   const say = useSay();
   const client = useQueryClient();
   const [askCode, setAskCode] = useState(false);
@@ -24,9 +24,24 @@ export function SignIn({ sites }: Pick<Start, 'sites'>): ReactElement {
   useEffect(() => {
     if (askCode) codeField.current?.focus();
   }, [askCode]);
+  // Why the hospital's own sign-in sent us back here.
+  const cameBackWith = new URLSearchParams(location.search).get('sign-in');
   const asksOnlyForCode = signIn.error instanceof Refusal && signIn.error.code === 'second-factor-needed';
   return (
     <SignInFrame title={say('signIn.title')} synthetic={sites.some(({ synthetic }) => synthetic)}>
+      {cameBackWith !== null && (
+        <p className="error-text" role="alert">
+          {failureInWords(new Refusal(cameBackWith, ''), say)}
+        </p>
+      )}
+      {provider !== null && (
+        <>
+          <Button component="a" href={provider.start} variant="filled" size="md">
+            {say('signIn.provider', { name: provider.name })}
+          </Button>
+          <p>{say('signIn.or')}</p>
+        </>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();
