@@ -26,6 +26,8 @@ export async function addWebApp(app: FastifyInstance, folder: string | null): Pr
       root: folder,
       wildcard: false,
       index: false,
+      // The build leaves a compressed twin beside each file of the app.
+      preCompressed: true,
       globIgnore: ['**/*.html', '**/*.map'],
       cacheControl: false,
       setHeaders: (reply, path) =>
