@@ -53,6 +53,7 @@ function Choices({ close, openKeys }: Omit<AllActionsProps, 'opened'>): ReactEle
   };
   const all = [
     ...placesOf(user.role).map((place) => ({ name: say(place.name), key: '', act: () => go(place.path) })),
+    { name: say('place.settings'), key: '', act: () => go('/settings') },
     ...pageActions.map(([key, does]) => ({ name: say(does), key, act: press(key) })),
     { name: say('keys.title'), key: '?', act: openKeys },
   ];

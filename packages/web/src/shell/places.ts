@@ -21,7 +21,6 @@ const places: readonly Place[] = [
   { path: '/inbox', name: 'place.inbox', roles: ['nurse', 'physician', 'lead', 'it'] },
   { path: '/accounts', name: 'place.accounts', roles: ['it'] },
   { path: '/log', name: 'place.log', roles: ['auditor'] },
-  { path: '/settings', name: 'place.settings', roles: ['nurse', 'physician', 'lead', 'it', 'auditor'] },
 ];
 
 export function placesOf(role: Role): readonly Place[] {
