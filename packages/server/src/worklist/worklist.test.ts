@@ -206,9 +206,7 @@ describe('the list as a file', () => {
     expect(lines).toHaveLength(rows.length + 1);
     expect(lines[0]).toContain('case,family name');
     expect(lines.find((line) => line.includes('Adriaens'))).toContain('Recente inzakking van L1.');
-    expect(written.persons.toSorted()).toEqual(
-      [...new Set(rows.map(({ patient }) => patient.id))].toSorted(),
-    );
+    expect(new Set(written.persons)).toEqual(new Set(rows.map(({ patient }) => patient.id)));
   });
 
   test('is a workbook that a spreadsheet opens', async () => {
