@@ -26,6 +26,10 @@ export {
   openDatabase,
 } from './database/open-database.ts';
 export { inSite, type SiteTransaction } from './database/site-transaction.ts';
+export { type DemoHospital, demoHospitals } from './demo/demo-hospitals.ts';
+export { demoPassword, demoSignIns } from './demo/demo-staff.ts';
+export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts';
+export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';
 export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';
@@ -38,6 +42,22 @@ export { holdPersons, refreshPersons } from './intake/reports/refresh-persons.ts
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export type { SessionView } from './people/session-view.ts';
 export type { User } from './people/user.ts';
+export { type Assessment, addAssessments, assessmentsOf, type NewAssessment } from './records/assessment.ts';
+export { addContacts, type Contact, contactsOf, type NewContact } from './records/contact.ts';
+export {
+  addDecisions,
+  type Decision,
+  type DecisionOutcome,
+  decisionsOf,
+  type NewDecision,
+} from './records/decision.ts';
+export { addDxaScans, type DxaScan, dxaScansOf, type NewDxaScan } from './records/dxa-scan.ts';
+export {
+  addFallsRecords,
+  type FallsRecord,
+  fallsRecordsOf,
+  type NewFallsRecord,
+} from './records/falls-assessment.ts';
 export {
   addFindings,
   findingsOf,
@@ -57,6 +77,9 @@ export {
   openCase,
 } from './records/fls-case.ts';
 export { episodesOf, type StoredEpisode, saveEpisode } from './records/fracture-episode.ts';
+export { addInjections, type Injection, injectionsOf, type NewInjection } from './records/injection.ts';
+export { addLabRows, type LabRow, labRowsOf, type NewLabRow } from './records/lab-result.ts';
+export { addLetters, type Letter, lettersOf, type NewLetter } from './records/letter.ts';
 export type { ChangeRefused } from './records/optimistic-change.ts';
 export { addPerson, changePerson, type Person, type PersonDetails, personById } from './records/person.ts';
 export {
@@ -80,11 +103,16 @@ export {
 } from './records/report.ts';
 export { type FoundPerson, type PersonQuery, searchPersons } from './records/search-persons.ts';
 export { ensureSite, type NewSite, type WrongKey } from './records/site.ts';
+export {
+  addVertebraRows,
+  type NewVertebraRow,
+  type VertebraRow,
+  vertebraRowsOf,
+} from './records/vertebra-reading.ts';
 export { describeKeyError, type KeyError, type Keys, keysFrom, readKeys } from './secrets/keys.ts';
 export { type Environment, readSettings, type StartPlace } from './settings/read-settings.ts';
 export { describeSettingError, type SettingError } from './settings/setting.ts';
 export type { DatabaseSettings, Settings } from './settings/settings.ts';
-export { type DemoSignIn, demoPassword, demoSignIns, ensureDemoPeople } from './start/demo-people.ts';
 export { type RunningServer, type StartOptions, startServer } from './start/start-server.ts';
 export type { Assigned } from './worklist/assign-cases.ts';
 export type { ListCounts } from './worklist/count-cases.ts';

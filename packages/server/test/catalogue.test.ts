@@ -34,6 +34,7 @@ test('all tables of the design are there', async () => {
     'column_mapping',
     'contact',
     'decision',
+    'demo_load',
     'diary_entry',
     'dxa_scan',
     'falls_assessment',

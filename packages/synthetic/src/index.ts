@@ -7,6 +7,7 @@ export type {
   CarePath,
   Contact,
   EndReason,
+  Review,
   Standing,
   Task,
   TaskKind,
@@ -16,6 +17,7 @@ export { type StaffMember, type StaffRole, staff } from './care/staff.ts';
 export { careOf, type HospitalPatient, type HospitalReport, type ReadFracture } from './hospital-patient.ts';
 export type { Resident } from './people/resident.ts';
 export { createRandom, type Random } from './random.ts';
+export { type Rates as SyntheticRates, ratesOn as syntheticRatesOn } from './rates.ts';
 // Reports: src/reports
 export {
   outcomeOf,

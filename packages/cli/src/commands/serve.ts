@@ -1,10 +1,11 @@
 // breekpunt serve: the server, until a signal ends it.
 
 import {
+  demoHospitals,
   demoPassword,
   demoSignIns,
   describeSettingError,
-  ensureDemoPeople,
+  loadDemo,
   readSettings,
   safeError,
   startServer,
@@ -13,6 +14,7 @@ import { beforeEnd } from '../before-end.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { ServeValues } from '../options/commands.ts';
 import type { Terminal } from '../terminal.ts';
+import { localToday } from '../today.ts';
 
 export async function serve(
   _operands: readonly string[],
@@ -32,12 +34,7 @@ export async function serve(
   const started = await startServer(quiet ? { ...value, web: { ...value.web, logLevel: 'warn' } } : value, {
     say,
     ...(demo
-      ? {
-          prepare: async (records) => {
-            const ready = await ensureDemoPeople(records);
-            return ready.ok ? { ok: true, value: undefined } : ready;
-          },
-        }
+      ? { prepare: (records) => loadDemo(records, { today: localToday(), now: () => new Date(), say }) }
       : {}),
   });
   if (!started.ok) {
@@ -66,7 +63,7 @@ export async function serve(
 
 function demoLines(): string[] {
   return [
-    'A synthetic hospital: no patient in it is real. Sign in as',
+    `${demoHospitals.map(({ name }) => name).join(' and ')} are synthetic: no patient in them is real. Sign in to either as`,
     ...demoSignIns.map(
       ({ login, role, displayName }) => `  ${login.padEnd(9)} ${role.padEnd(10)} ${displayName}`,
     ),

@@ -16,6 +16,7 @@ import {
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { blindIndex, openText, sealText } from '../secrets/sealed-text.ts';
+import { inPortions } from './in-portions.ts';
 
 export type IdentifierSystem = 'be-insz' | 'nl-bsn' | 'local';
 
@@ -43,30 +44,79 @@ export async function addIdentifier(
   person: number,
   given: Identifier,
 ): Promise<Result<IdentifierCheck | 'not-applicable', IdentifierTaken>> {
-  const value = normalised(given);
-  const check = checkOf(given);
-  const place = placeOf(tx.site, given);
-  const added = await tx.db
+  const added = await insertFree(tx, keys, [{ person, identifier: given }]);
+  if (added > 0) return success(checkOf(given));
+  const holder = await holderOf(tx, keys, given);
+  if (holder === person) return success(checkOf(given));
+  if (holder === null) throw new Error('An identifier was refused as taken, and nobody has it');
+  return failure({ kind: 'identifier-of-another-person', person: holder });
+}
+
+export interface GivenIdentifier {
+  readonly person: number;
+  readonly identifier: Identifier;
+}
+
+/** Numbers of people who are new here. How many were added; those that are in use already stay with their person. */
+export async function addIdentifiers(
+  tx: SiteTransaction,
+  keys: Keys,
+  given: readonly GivenIdentifier[],
+): Promise<number> {
+  let added = 0;
+  await inPortions(given, async (portion) => {
+    added += await insertFree(tx, keys, portion);
+  });
+  return added;
+}
+
+async function insertFree(
+  tx: SiteTransaction,
+  keys: Keys,
+  given: readonly GivenIdentifier[],
+): Promise<number> {
+  const rows = await tx.db
     .insertInto('person_identifier')
-    .values({
-      site_id: tx.site,
-      person_id: person,
-      system: given.system,
-      assigner: given.assigner,
-      sealed: sealText(keys.sealing, place, value),
-      blind_index: blindIndex(keys.index, place, value),
-      check_digit: check,
-    })
+    .values(
+      given.map(({ person, identifier }) => {
+        const value = normalised(identifier);
+        const place = placeOf(tx.site, identifier);
+        return {
+          site_id: tx.site,
+          person_id: person,
+          system: identifier.system,
+          assigner: identifier.assigner,
+          sealed: sealText(keys.sealing, place, value),
+          blind_index: blindIndex(keys.index, place, value),
+          check_digit: checkOf(identifier),
+        };
+      }),
+    )
     .onConflict((conflict) =>
       conflict.columns(['site_id', 'blind_index']).where('ended_at', 'is', null).doNothing(),
     )
     .returning('person_identifier_id')
-    .executeTakeFirst();
-  if (added !== undefined) return success(check);
-  const holder = await holderOf(tx, keys, given);
-  if (holder === person) return success(check);
-  if (holder === null) throw new Error('An identifier was refused as taken, and nobody has it');
-  return failure({ kind: 'identifier-of-another-person', person: holder });
+    .execute();
+  return rows.length;
+}
+
+/** Who has each of the numbers now, in their order; null when nobody. Records that were merged are not followed. */
+export async function holdersOf(
+  tx: SiteTransaction,
+  keys: Keys,
+  given: readonly Identifier[],
+): Promise<(number | null)[]> {
+  if (given.length === 0) return [];
+  const indexes = given.map((one) => identifierIndex(keys, tx.site, one));
+  const rows = await tx.db
+    .selectFrom('person_identifier')
+    .select(['person_id', 'blind_index'])
+    .where('site_id', '=', tx.site)
+    .where('blind_index', 'in', indexes)
+    .where('ended_at', 'is', null)
+    .execute();
+  const holders = new Map(rows.map((row) => [row.blind_index.toString('hex'), row.person_id]));
+  return indexes.map((index) => holders.get(index.toString('hex')) ?? null);
 }
 
 /** Equal for equal numbers of one hospital, however they are written; tells nothing to who has no key. */
@@ -120,15 +170,8 @@ export async function identifiersOf(
 }
 
 async function holderOf(tx: SiteTransaction, keys: Keys, given: Identifier): Promise<number | null> {
-  const index = identifierIndex(keys, tx.site, given);
-  const row = await tx.db
-    .selectFrom('person_identifier')
-    .select('person_id')
-    .where('site_id', '=', tx.site)
-    .where('blind_index', '=', index)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
+  const [holder] = await holdersOf(tx, keys, [given]);
+  return holder ?? null;
 }
 
 function normalised({ system, value }: Identifier): string {

@@ -36,12 +36,20 @@ export interface Person extends PersonDetails {
 }
 
 export async function addPerson(tx: SiteTransaction, details: PersonDetails): Promise<number> {
+  const [id] = await addPersons(tx, [details]);
+  return id as number;
+}
+
+/** Ids in the order of the people; a few hundred at a time is a good measure. */
+export async function addPersons(tx: SiteTransaction, people: readonly PersonDetails[]): Promise<number[]> {
+  if (people.length === 0) return [];
   const added = await tx.db
     .insertInto('person')
-    .values({ site_id: tx.site, ...columnsOf(details) })
+    .values(people.map((details) => ({ site_id: tx.site, ...columnsOf(details) })))
     .returning('person_id')
-    .executeTakeFirstOrThrow();
-  return added.person_id;
+    .execute();
+  // Ids are given out in the order of the values.
+  return added.map(({ person_id: id }) => id).toSorted((a, b) => a - b);
 }
 
 export async function personById(tx: SiteTransaction, id: number): Promise<Person | null> {

@@ -98,8 +98,8 @@ function spineRead(random: Random, plan: CarePlan, day: Day | null): CarePath['v
 
 function letters(random: Random, { found, assessedOn, by, today }: Work, decidedOn: Day | null): Letter[] {
   const last = lastDay(found, today);
-  const informed = assessedOn + random.int(0, 10);
-  const advised = decidedOn === null ? null : Math.max(decidedOn + random.int(1, 9), informed);
+  const informed = assessedOn + random.int(0, 21);
+  const advised = decidedOn === null ? null : Math.max(decidedOn + random.int(1, 16), informed);
   return [
     ...(informed <= last
       ? [{ on: dateOf(informed), by, kind: 'patient-information', recipient: 'patient' } as const]

@@ -1,6 +1,7 @@
 // The nurse's judgement of a found fracture: a few days after the report, and for the newest reports not yet.
 
-import { type Day, dateOf } from '../calendar.ts';
+import type { CalendarDate } from '@breekpunt/core';
+import { type Day, dateOf, dayOf } from '../calendar.ts';
 import { within } from '../draw.ts';
 import type { Random } from '../random.ts';
 import type { Rates } from '../rates.ts';
@@ -34,16 +35,18 @@ export function drawReview(
   return { on, by, verdict: 'confirmed', reason: null };
 }
 
-/** What a nurse does with a case that no true fracture stands behind. */
-export function strayReview(
-  random: Random,
-  rates: Rates,
-  foundOn: Day,
-  by: StaffRole,
-  today: Day,
-): Review | null {
+export interface StrayCase {
+  readonly foundOn: CalendarDate;
+  readonly by: StaffRole;
+  readonly today: CalendarDate;
+  readonly reason: 'no-fracture' | 'already-known';
+}
+
+/** What a nurse does with a case that no fracture of its own stands behind; null while it waits. */
+export function strayReview(random: Random, rates: Rates, stray: StrayCase): Review | null {
+  const [foundOn, today] = [dayOf(stray.foundOn), dayOf(stray.today) - 1];
   const waits = within(random, rates.list('backlog-days'));
   const day = foundOn + within(random, rates.list('confirm-days'));
   if (foundOn > today - waits || day > today) return null;
-  return { on: dateOf(day), by, verdict: 'rejected', reason: 'no-fracture' };
+  return { on: dateOf(day), by: stray.by, verdict: 'rejected', reason: stray.reason };
 }

@@ -203,6 +203,14 @@ export interface DecisionTable {
   readonly replaces_id: number | null;
 }
 
+export interface DemoLoadTable {
+  readonly site_id: string;
+  readonly invented_for: CalendarDate;
+  readonly people: number;
+  readonly cared_for: Generated<number>;
+  readonly done_at: Date | null;
+}
+
 export interface DiaryEntryTable {
   readonly site_id: string;
   readonly diary_entry_id: GeneratedAlways<number>;
@@ -711,6 +719,7 @@ export interface Tables {
   readonly column_mapping: ColumnMappingTable;
   readonly contact: ContactTable;
   readonly decision: DecisionTable;
+  readonly demo_load: DemoLoadTable;
   readonly diary_entry: DiaryEntryTable;
   readonly dxa_scan: DxaScanTable;
   readonly falls_assessment: FallsAssessmentTable;
