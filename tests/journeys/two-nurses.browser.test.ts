@@ -72,15 +72,15 @@ describe('two nurses', () => {
     await samir.keyboard.type('Dochter belt morgen terug.');
     await samir.getByRole('button', { name: 'Bewaar notitie' }).click();
     await expect.poll(() => samir.locator('.deeds').textContent()).toContain('Dochter belt morgen terug.');
-    expect(await samir.locator('.deeds li').first().textContent()).toContain('Samir Verzonnen');
+    expect(await samir.locator('.deeds li').first().textContent()).toContain('Samir Fictif');
   });
 
   test('cases are given to a colleague together, and stand among hers', async () => {
     await els.getByLabel('Kies VERZONNEN-PEETERS, Maria').check();
     await els.getByLabel('Kies VERZONNEN-CLAES, Irène').check();
-    await els.getByLabel('Geef aan').selectOption({ label: 'Samir Verzonnen' });
+    await els.getByLabel('Geef aan').selectOption({ label: 'Samir Fictif' });
     await els.getByRole('button', { name: 'Geef', exact: true }).click();
-    await expect.poll(() => rowOf(els, 'Maria').textContent()).toContain('SV');
+    await expect.poll(() => rowOf(els, 'Maria').textContent()).toContain('SF');
     await samir.goto(`${hospital.address}/worklist?owner=me`);
     await expect.poll(() => samir.locator('.case-row').count()).toBe(2);
   });
