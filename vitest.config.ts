@@ -8,10 +8,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from 'vitest/config';
 
 const everyday: readonly string[] = [
-  'packages/!(server)/{src,scripts,test}/**/*.test.ts',
+  'packages/!(server)/{src,scripts}/**/*.test.ts',
+  'packages/!(server|cli)/test/**/*.test.ts',
   '{scripts,bench,examples}/**/*.test.ts',
   'tests/layers/**/*.test.ts',
 ];
+
+/** Starts the program as a user does, a process for each test. */
+const program: readonly string[] = ['packages/cli/test/**/*.test.ts'];
 
 /** Needs a database: one throw-away cluster for all of them, one database for each file. */
 const server: readonly string[] = ['packages/server/{src,scripts,test}/**/*.test.ts'];
@@ -67,12 +71,13 @@ const config: ViteUserConfig = defineConfig({
       ...(dated.length === 0
         ? []
         : [project('zone-utc', 'UTC', dated), project('zone-new-york', 'America/New_York', dated)]),
+      project('program', 'Europe/Brussels', program),
       withDatabase('server', 'Europe/Brussels', server),
       ...(datedServer.length === 0
         ? []
         : [
-            withDatabase('zone-utc-server', 'UTC', datedServer),
-            withDatabase('zone-new-york-server', 'America/New_York', datedServer),
+            withDatabase('server-utc', 'UTC', datedServer),
+            withDatabase('server-new-york', 'America/New_York', datedServer),
           ]),
       project('full', 'Europe/Brussels', full, 180_000),
     ],

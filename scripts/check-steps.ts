@@ -4,18 +4,18 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Step } from './run-steps.ts';
 
-/** Where vitest writes what it counted; made by the two vitest steps, read afterwards. */
-export const everydayReport = 'test-results/everyday.json';
-export const fullReport = 'test-results/full.json';
-
-export const testsStepName = 'tests';
-export const fullTestsStepName = 'full tests';
+/** Where each vitest step writes what it counted, by the step's name; read afterwards. */
+export const vitestReports = {
+  tests: 'test-results/everyday.json',
+  'tests with a database or the program': 'test-results/running.json',
+  'full tests': 'test-results/full.json',
+} as const;
 
 const knowledgeCompiler = 'packages/knowledge/scripts/compile.ts';
 
 export function checkSteps(): Step[] {
   const steps: Step[] = [
-    vitestStep(testsStepName, everydayReport, ['everyday', 'server', 'zone-*']),
+    vitestStep('tests', ['everyday', 'zone-*']),
     { name: 'types', command: ['tsc', '-p', '.'] },
     { name: 'types of the web app', command: ['tsc', '-p', 'packages/web'] },
     {
@@ -38,15 +38,18 @@ export function checkSteps(): Step[] {
 
 /** A report left by an earlier run must never be read as this run's. */
 export function forgetReports(): void {
-  for (const report of [everydayReport, fullReport]) rmSync(report, { force: true });
+  for (const report of Object.values(vitestReports)) rmSync(report, { force: true });
 }
 
-/** The suites that need the whole product and, sometimes, the system's own packages. */
+/** What `npm test` adds: running processes, and then the whole product as a user meets it. */
 export function fullSteps(): Step[] {
-  return [vitestStep(fullTestsStepName, fullReport, ['full'])];
+  return [
+    vitestStep('tests with a database or the program', ['program', 'server*']),
+    vitestStep('full tests', ['full']),
+  ];
 }
 
-function vitestStep(name: string, report: string, projects: readonly string[]): Step {
+function vitestStep(name: keyof typeof vitestReports, projects: readonly string[]): Step {
   return {
     name,
     command: [
@@ -55,7 +58,7 @@ function vitestStep(name: string, report: string, projects: readonly string[]): 
       ...projects.map((project) => `--project=${project}`),
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${report}`,
+      `--outputFile.json=${vitestReports[name]}`,
     ],
   };
 }

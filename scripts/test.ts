@@ -3,24 +3,13 @@
 // each vitest test counts as one, and so does each other check.
 
 import { readFileSync } from 'node:fs';
-import {
-  checkSteps,
-  everydayReport,
-  forgetReports,
-  fullReport,
-  fullSteps,
-  fullTestsStepName,
-  testsStepName,
-} from './check-steps.ts';
+import { checkSteps, forgetReports, fullSteps, vitestReports } from './check-steps.ts';
 import { addCounts, type Counts, closingLine, noCounts, vitestCounts } from './counts.ts';
 import { runSteps, type StepResult } from './run-steps.ts';
 import { failureText, summaryTable } from './summary.ts';
 import { installSystemPackages } from './system-packages.ts';
 
-const reports: Readonly<Record<string, string>> = {
-  [testsStepName]: everydayReport,
-  [fullTestsStepName]: fullReport,
-};
+const reports: Readonly<Record<string, string>> = vitestReports;
 
 const show = (result: StepResult): void => {
   if (result.passed) console.log(`ok      ${result.step.name} (${result.seconds.toFixed(1)} s)`);
@@ -30,7 +19,7 @@ const show = (result: StepResult): void => {
 forgetReports();
 installSystemPackages();
 const checks = await runSteps(checkSteps(), 2, show);
-// The full suites measure the product as a user meets it; nothing else may run beside them.
+// These suites start databases, servers and browsers; nothing else may run beside them.
 const full = await runSteps(fullSteps(), 1, show);
 
 const results = [...checks, ...full];

@@ -2,11 +2,11 @@
 // `npm test`. Refuses when there is none, so that the page never shows numbers nobody measured.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { everydayReport, fullReport } from './check-steps.ts';
+import { vitestReports } from './check-steps.ts';
 import type { VitestReport } from './counts.ts';
 import { numbersTable, withNumbers } from './test-numbers.ts';
 
-const reports = [everydayReport, fullReport];
+const reports = Object.values(vitestReports);
 if (reports.every((report) => existsSync(report))) {
   const read = reports.map((report) => JSON.parse(readFileSync(report, 'utf8')) as VitestReport);
   const [first, ...rest] = read;
