@@ -36,6 +36,8 @@ export type CueSense =
   | 'family'
   | 'other'
   | 'patient'
+  /** Who brought, found, houses or speaks for the patient stands right behind it (ahead) or before it (back). */
+  | 'companion'
   | 'injury'
   | 'low-energy'
   | 'high-energy'

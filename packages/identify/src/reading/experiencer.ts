@@ -28,13 +28,36 @@ export function assignExperiencer(mention: Mention, cues: readonly ReachingCue[]
   if (chosen.sense !== 'patient') note(mention, chosen.row.id, chosen.sense, chosen.start, chosen.end);
 }
 
-/** "amenée par sa fille", "vit avec son mari": who brought or houses the patient is not who broke a bone. */
+/** "amenée par sa fille", "her daughter reports": who brought, houses or speaks is not who broke a bone. */
 function isCompanion(mention: Mention, person: ReachingCue): boolean {
   const { elements } = mention.sentence;
+  let small = 0;
   for (let i = person.index - 1; i >= 0 && (elements[i + 1] as Element).breakBefore === 0; i--) {
     const element = elements[i] as Element;
-    if (rowOf(element, 'cue')?.sense === 'patient') return true;
-    if (rowOf(element, 'joiner') === null) return false;
+    const cue = rowOf(element, 'cue');
+    if (cue?.sense === 'patient' || (cue?.sense === 'companion' && cue.look === 'ahead')) return true;
+    if (!passes(element) || ++small > SMALL_WORDS) break;
+  }
+  for (let i = person.index + 1; i <= person.index + 1 + SMALL_WORDS; i++) {
+    const element = elements[i];
+    if (element === undefined || element.breakBefore > 0) return false;
+    const cue = rowOf(element, 'cue');
+    if (cue?.sense === 'companion' && cue.look === 'back') return true;
+    if (!passes(element)) return false;
   }
   return false;
+}
+
+/** Articles and possessives that may stand between a companion and what he does. */
+const SMALL_WORDS = 2;
+const LONGEST_SMALL_WORD = 6;
+
+function passes(element: Element): boolean {
+  if (rowOf(element, 'joiner') !== null) return true;
+  return (
+    element.rows.length === 0 &&
+    element.level === null &&
+    !element.numeric &&
+    element.end - element.start <= LONGEST_SMALL_WORD
+  );
 }
