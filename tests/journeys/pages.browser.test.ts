@@ -88,6 +88,15 @@ const nursePages: Readonly<Record<string, readonly [path: string, ready: Ready]>
   tasks: ['/tasks', heading],
   'how well case finding works': ['/finding', (page) => page.locator('.figures').waitFor()],
   incoming: ['/inbox', heading],
+  'a file about to be read in': [
+    '/inbox/upload',
+    async (page) => {
+      const buffer = Buffer.from('nummer;wie;verslag\n1;P1;"Geen fractuur."\n2;;"Polsfractuur."\n');
+      const file = { name: 'verslagen.csv', mimeType: 'text/csv', buffer };
+      await page.getByLabel('Bestand', { exact: true }).setInputFiles(file);
+      await page.getByRole('heading', { name: 'Wat gelezen wordt' }).waitFor();
+    },
+  ],
   settings: ['/settings', heading],
 };
 

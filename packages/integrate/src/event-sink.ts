@@ -28,11 +28,15 @@ export class EventSink {
     return this.#batch.length;
   }
 
-  report(record: ReportRecord, idMade = false): void {
+  report(record: ReportRecord, idMade = false, source?: string): void {
     this.#reports++;
     if (idMade) this.#idsMade++;
     else if (this.#ids.seen(record.id)) this.#duplicates = counted(this.#duplicates, record.place);
-    this.#batch.push({ kind: 'report', record });
+    this.#batch.push(
+      source === undefined
+        ? { kind: 'report', record }
+        : { kind: 'report', record, source: readable(source) },
+    );
   }
 
   reject(place: Place, reason: RejectReason, raw: string, rawTruncated = false): void {

@@ -46,3 +46,4 @@ export {
   type ReportStatus,
   type Tally,
 } from './report-record.ts';
+export { lookAtTable, type TableLook } from './table/look-at-table.ts';

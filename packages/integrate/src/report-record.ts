@@ -136,7 +136,8 @@ export type RefusalReason =
     };
 
 export type ReadEvent =
-  | { readonly kind: 'report'; readonly record: ReportRecord }
+  /** `source`: the row as received, when `keepSource` asked for it; for rejects files only, never a log. */
+  | { readonly kind: 'report'; readonly record: ReportRecord; readonly source?: string }
   | { readonly kind: 'reject'; readonly reject: Reject }
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -182,6 +183,8 @@ export interface ReadOptions {
   /** A label TextDecoder knows ('utf-8', 'windows-1252', 'utf-16le'); detected when absent. */
   readonly encoding?: string;
   readonly delimiter?: ',' | ';' | '\t' | '|';
+  /** Tables: whether each report comes with its row as received. */
+  readonly keepSource?: boolean;
   /** XLSX: the sheet to read; the first one when absent. */
   readonly sheet?: string;
   /** FHIR: patients met in other files of the same export; this file's patients are added to it. */

@@ -39,6 +39,7 @@ export type { CaseNews } from './intake/reports/plan-cases.ts';
 export { type BulkOptions, processInBulk } from './intake/reports/process-in-bulk.ts';
 export { type ProcessedReports, processReports } from './intake/reports/process-reports.ts';
 export { holdPersons, refreshPersons } from './intake/reports/refresh-persons.ts';
+export type { UploadPreview } from './intake/uploads/upload-routes.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export type { SessionView } from './people/session-view.ts';
 export type { User } from './people/user.ts';

@@ -103,7 +103,7 @@ class TableRows implements RowHandler {
     }
     this.#plan = plan.value;
     this.#width = cells.length;
-    this.#reader = new RowReader(plan.value, this.#sink);
+    this.#reader = new RowReader(plan.value, this.#sink, { keepSource: this.#options.keepSource });
     this.#sink.notice({ kind: 'columns', ...describePlan(plan.value) });
     return plan.value.firstRowIsData;
   }

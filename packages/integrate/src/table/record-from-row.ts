@@ -10,11 +10,18 @@ import type { ColumnPlan } from './column-plan.ts';
 
 type Draft = { -readonly [F in keyof ReportRecord]: ReportRecord[F] };
 
+export interface RowOptions {
+  /** How a spreadsheet counts its days. */
+  readonly serials?: '1900' | '1904';
+  readonly keepSource?: boolean | undefined;
+}
+
 /** Column indexes once per table, because a map look-up per cell is felt over a million rows. */
 export class RowReader {
   readonly #plan: ColumnPlan;
   readonly #sink: EventSink;
   readonly #serials: '1900' | '1904' | undefined;
+  readonly #keepSource: boolean;
   readonly #id: number;
   readonly #text: number;
   readonly #conclusion: number;
@@ -26,10 +33,11 @@ export class RowReader {
   readonly #kind: number;
   readonly #codes: number;
 
-  constructor(plan: ColumnPlan, sink: EventSink, serials?: '1900' | '1904') {
+  constructor(plan: ColumnPlan, sink: EventSink, options: RowOptions = {}) {
     this.#plan = plan;
     this.#sink = sink;
-    this.#serials = serials;
+    this.#serials = options.serials;
+    this.#keepSource = options.keepSource ?? false;
     const column = (field: ColumnField): number => plan.columns.get(field) ?? -1;
     this.#id = column('id');
     this.#text = column('text');
@@ -72,7 +80,7 @@ export class RowReader {
     const kind = cell(this.#kind);
     if (kind !== '') record.kind = kind;
     this.#words(record, cell(this.#sex), cell(this.#language));
-    this.#sink.report(record, id === '');
+    this.#sink.report(record, id === '', this.#keepSource ? raw() : undefined);
   }
 
   #words(record: Draft, sexWord: string, languageWord: string): void {

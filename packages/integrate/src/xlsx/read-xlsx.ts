@@ -56,7 +56,10 @@ async function* readSheet(
       sink.refuse(plan.error);
       return false;
     }
-    reader = new RowReader(plan.value, sink, workbook.dateSystem);
+    reader = new RowReader(plan.value, sink, {
+      serials: workbook.dateSystem,
+      keepSource: options.keepSource,
+    });
     sink.notice({ kind: 'columns', ...describePlan(plan.value) });
     return plan.value.firstRowIsData;
   };

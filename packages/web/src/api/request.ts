@@ -25,14 +25,23 @@ function presence(): Readonly<Record<string, string>> {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** A file goes as its bytes, everything else as JSON. */
+function bodyOf(body: unknown): Pick<RequestInit, 'body'> & { readonly headers: Record<string, string> } {
+  if (body === undefined) return { headers: {} };
+  return body instanceof Blob
+    ? { headers: { 'content-type': 'application/octet-stream' }, body }
+    : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** The answer as JSON; undefined when the server has nothing to say (204). */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const sent = bodyOf(body);
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: { ...presence(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...sent,
+      headers: { ...presence(), ...sent.headers },
     });
   } catch {
     throw new Refusal('no-connection', 'The server cannot be reached.');

@@ -5,6 +5,7 @@ import type { InboxLine, InboxState } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
 import { inboxQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
@@ -18,12 +19,18 @@ const states: readonly InboxState[] = ['quarantined', 'received', 'processed', '
 
 export default function Inbox(): ReactElement {
   const say = useSay();
+  const { user } = useSession();
   const [state, setState] = useState<InboxState>('quarantined');
   const inbox = useQuery(inboxQuery(state));
   return (
     <div className="stack">
       <h1>{say('place.inbox')}</h1>
       <p>{say('inbox.intro')}</p>
+      {['nurse', 'lead', 'it'].includes(user.role) && (
+        <p>
+          <Link href="/inbox/upload">{say('upload.open')}</Link>
+        </p>
+      )}
       <fieldset className="plain-set line">
         <legend className="hidden-words">{say('filter.title')}</legend>
         {states.map((each) => (
@@ -113,6 +120,11 @@ function Line({ line }: { readonly line: InboxLine }): ReactElement {
             <a href={`/api/inbox/${line.id}/raw`} download>
               {say('inbox.download')}
             </a>
+            {line.door === 'upload' && (line.counts.rejects ?? 0) > 0 && (
+              <a href={`/api/inbox/${line.id}/left-out`} download>
+                {say('upload.saveLeftOut')}
+              </a>
+            )}
           </span>
         )}
         {act.isError && (

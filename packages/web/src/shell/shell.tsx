@@ -23,6 +23,7 @@ import './shell.css';
 const Tasks = lazy(() => import('../tasks/tasks.tsx'));
 const Quality = lazy(() => import('../quality/quality.tsx'));
 const Inbox = lazy(() => import('../inbox/inbox.tsx'));
+const Upload = lazy(() => import('../upload/upload.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
@@ -66,6 +67,7 @@ export function Shell(): ReactElement {
               <Route path="/tasks" component={Tasks} />
               <Route path="/finding" component={Quality} />
               <Route path="/inbox" component={Inbox} />
+              <Route path="/inbox/upload" component={Upload} />
               <Route path="/accounts" component={Accounts} />
               <Route path="/log" component={Log} />
               <Route path="/people/:id/log" component={Log} />

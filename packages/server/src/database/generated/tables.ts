@@ -152,6 +152,7 @@ export interface ColumnMappingTable {
   readonly mapping: Json;
   readonly changed_by: number | null;
   readonly changed_at: Generated<Date>;
+  readonly shape: JsonWithDefault;
 }
 
 export interface ContactTable {
@@ -430,6 +431,7 @@ export interface InboxMessageTable {
   readonly reading: Json | null;
   readonly warnings: Generated<readonly string[]>;
   readonly counts: JsonWithDefault;
+  readonly left_out: Json | null;
 }
 
 export interface InjectionTable {

@@ -76,6 +76,7 @@ export async function applyFhir(
       appointments: 0,
       others: rows.length === 0 ? unused.length : care.length + unused.length,
       rejects: issues.length,
+      repeated: 0,
     },
   };
 }

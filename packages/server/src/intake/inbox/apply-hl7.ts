@@ -79,6 +79,7 @@ async function applyPatient(
       appointments: booked.length,
       others: content.authoritative ? 1 : 0,
       rejects: rejects.length,
+      repeated: 0,
     },
     warnings: warnings.map(warningText),
     person,

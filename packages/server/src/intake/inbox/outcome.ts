@@ -9,9 +9,18 @@ export interface Counts {
   readonly appointments: number;
   readonly others: number;
   readonly rejects: number;
+  /** Rows of a table that another row says in every cell: read, and not kept twice. */
+  readonly repeated: number;
 }
 
-export const noCounts: Counts = { reports: 0, measurements: 0, appointments: 0, others: 0, rejects: 0 };
+export const noCounts: Counts = {
+  reports: 0,
+  measurements: 0,
+  appointments: 0,
+  others: 0,
+  rejects: 0,
+  repeated: 0,
+};
 
 export interface QuarantineReason {
   /** A stable code: no-patient-number, numbers-of-two-people, not-readable … */

@@ -4,7 +4,7 @@
 
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
-import { sentenceOf } from './outcome.ts';
+import { type Counts, sentenceOf } from './outcome.ts';
 
 export const inboxStates = ['received', 'processed', 'quarantined', 'set-aside'] as const;
 export type InboxState = (typeof inboxStates)[number];
@@ -22,7 +22,7 @@ export interface InboxLine {
   /** A stable code, and a sentence that says what to do; null when it does not wait for anybody. */
   readonly reason: { readonly code: string; readonly sentence: string; readonly place: string | null } | null;
   readonly warnings: readonly string[];
-  readonly counts: unknown;
+  readonly counts: Partial<Counts>;
   readonly attempts: number;
 }
 
@@ -130,7 +130,7 @@ function lineFrom(row: Row): InboxLine {
     state: row.state,
     reason: row.reason === null ? null : { ...reasonFrom(row.reason), place: row.reason_place },
     warnings: row.warnings,
-    counts: row.counts,
+    counts: row.counts as Partial<Counts>,
     attempts: row.attempts,
   };
 }

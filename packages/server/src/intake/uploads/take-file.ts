@@ -1,12 +1,11 @@
 // An uploaded table to reports, a few hundred rows in each transaction.
 // Decision: what was done in one batch stays when the program is killed in the next; the file is then read again from
-// its beginning, and rows that are known change nothing. Rows that say one report's name twice are two reports, for a
-// table has no order in time.
+// its beginning, and rows that are known change nothing.
 
-import { createHash } from 'node:crypto';
 import { describePlace, describeRefusal, describeReject, type ReportRecord } from '@breekpunt/integrate';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { inSite } from '../../database/site-transaction.ts';
+import { announce } from '../../events/announce.ts';
 import { dayAt } from '../../start/day-at.ts';
 import { finishMessage } from '../inbox/finish-message.ts';
 import { hospitalFacts } from '../inbox/hospital-facts.ts';
@@ -17,6 +16,8 @@ import { noteForRetired } from '../people/merge-persons.ts';
 import { announceCases } from '../reports/announce-cases.ts';
 import type { IncomingReport } from '../reports/incoming-report.ts';
 import { processReports } from '../reports/process-reports.ts';
+import type { Untakable } from './left-out.ts';
+import { RepeatedRows } from './repeated-rows.ts';
 import { eventsOf, type UploadReading } from './upload-reading.ts';
 
 const rowsAtOnce = 250;
@@ -30,11 +31,15 @@ export interface UploadedFile {
 
 export async function takeFile(workshop: InboxWorkshop, site: string, file: UploadedFile): Promise<void> {
   const { id, raw, reading } = file;
-  const state: FileState = { reports: 0, rejects: 0, reasons: [], refusal: null, names: new Map() };
+  const state: FileState = { reports: 0, repeated: 0, rejects: 0, reasons: [], refusal: null, untakable: [] };
+  const rows = new RepeatedRows();
   let waiting: ReportRecord[] = [];
   for await (const event of eventsOf(raw, reading)) {
-    if (event.kind === 'report') waiting.push(distinct(event.record, state.names));
-    else if (event.kind === 'reject') note(state, event.reject.place, describeReject(event.reject.reason));
+    if (event.kind === 'report') {
+      const record = rows.distinct(event.record);
+      if (record === null) state.repeated += 1;
+      else waiting.push(record);
+    } else if (event.kind === 'reject') note(state, event.reject.place, describeReject(event.reject.reason));
     else if (event.kind === 'refused') state.refusal = describeRefusal(event.refusal.reason);
     if (waiting.length < rowsAtOnce) continue;
     await takeRows(workshop, site, file, waiting, state);
@@ -46,25 +51,11 @@ export async function takeFile(workshop: InboxWorkshop, site: string, file: Uplo
 
 interface FileState {
   reports: number;
+  repeated: number;
   rejects: number;
   readonly reasons: string[];
   refusal: string | null;
-  readonly names: Map<string, number>;
-}
-
-/** Ids made from a row's place mean nothing in the next file: such a report is named after its contents. */
-const madeFromPlace = /^(row|line)[- ]\d+$/;
-
-function distinct(record: ReportRecord, names: Map<string, number>): ReportRecord {
-  const { patient, date, text, codes } = record;
-  const id = madeFromPlace.test(record.id)
-    ? createHash('sha256')
-        .update(JSON.stringify([patient, date, text, codes ?? []]))
-        .digest('hex')
-    : record.id;
-  const times = (names.get(id) ?? 0) + 1;
-  names.set(id, times);
-  return { ...record, id: times === 1 ? id : `${id}#${times}` };
+  readonly untakable: Untakable[];
 }
 
 function note(state: FileState, place: ReportRecord['place'], reason: string): void {
@@ -79,7 +70,7 @@ async function takeRows(
   rows: readonly ReportRecord[],
   state: FileState,
 ): Promise<void> {
-  const trouble: { readonly place: ReportRecord['place']; readonly reason: string }[] = [];
+  const trouble: { readonly place: ReportRecord['place']; readonly code: string }[] = [];
   let taken = 0;
   await inSite(db, site, async (tx) => {
     const { timeZone } = await hospitalFacts(tx);
@@ -98,7 +89,7 @@ async function takeRows(
         },
         { authoritative: false, sentAt: null, now: at },
       );
-      if (!found.ok) trouble.push({ place: record.place, reason: reasonOf(found.error.kind).sentence });
+      if (!found.ok) trouble.push({ place: record.place, code: found.error.kind });
       else reports.push({ ...found.value, record, sourceSystem: 'upload', inboxMessage });
     }
     const moment = { today: dayAt(at, timeZone), now: at };
@@ -110,18 +101,21 @@ async function takeRows(
     taken = reports.length;
   });
   state.reports += taken;
-  for (const { place, reason } of trouble) note(state, place, reason);
+  for (const { place, code } of trouble) {
+    note(state, place, reasonOf(code).sentence);
+    state.untakable.push({ place: describePlace(place), code });
+  }
 }
 
 async function finish(
   { db, keys, now }: InboxWorkshop,
   site: string,
   id: number,
-  { reports, rejects, reasons, refusal }: FileState,
+  { reports, repeated, rejects, reasons, refusal, untakable }: FileState,
 ): Promise<void> {
   const at = now();
   const shared = {
-    counts: { ...noCounts, reports, rejects },
+    counts: { ...noCounts, reports, rejects, repeated },
     warnings: reasons,
     person: null,
     events: [],
@@ -143,6 +137,13 @@ async function finish(
       reason === null ? { state: 'processed', ...shared } : { state: 'quarantined', reason, ...shared },
       at,
     );
+    await tx.db
+      .updateTable('inbox_message')
+      .set({ left_out: JSON.stringify(untakable) })
+      .where('site_id', '=', site)
+      .where('inbox_message_id', '=', id)
+      .execute();
+    await announce(tx, { topic: 'inbox', change: 'changed', id });
     await recordAudit(tx, keys, [
       {
         at,
@@ -152,7 +153,7 @@ async function finish(
         person: null,
         shown: [],
         object: { type: 'inbox_message', id: String(id) },
-        detail: { door: 'upload', reports, rejects },
+        detail: { door: 'upload', reports, rejects, repeated },
         breakGlass: null,
         address: null,
       },

@@ -1,8 +1,14 @@
-// How an uploaded table is to be read: which column holds what, and whose patient numbers are in it.
-// Decision: what a person said once about a table is remembered by its headers, so next month's file needs nothing; and
-// numbers without an authority are those of the one authority the hospital's messages use, when there is only one.
+// How an uploaded table is to be read: how it is cut, which column holds what, and whose patient numbers are in it.
+// Decision: numbers without an authority are those of the one authority the hospital's messages use, when there is only
+// one; remembered-reading.ts keeps what a person said about a table.
 
-import { type ColumnMapping, columnFields, type ReadEvent, readReports } from '@breekpunt/integrate';
+import {
+  type ColumnMapping,
+  columnFields,
+  type ReadEvent,
+  type ReadOptions,
+  readReports,
+} from '@breekpunt/integrate';
 import { z } from 'zod';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 
@@ -12,9 +18,20 @@ export const mappingForm: z.ZodType<ColumnMapping> = z.strictObject(
   Object.fromEntries(columnFields.map((field) => [field, column.optional()])),
 ) as unknown as z.ZodType<ColumnMapping>;
 
+/** What a person may say about a file that its bytes do not; what is absent is detected. */
+export type FileShape = Pick<ReadOptions, 'delimiter' | 'encoding' | 'sheet' | 'headerRow'>;
+
+export const shapeForm: z.ZodType<FileShape> = z.strictObject({
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'macintosh']).optional(),
+  sheet: z.string().max(100).optional(),
+  headerRow: z.boolean().optional(),
+}) as unknown as z.ZodType<FileShape>;
+
 export interface UploadReading {
   readonly name: string;
   readonly mapping: ColumnMapping | null;
+  readonly shape: FileShape;
   /** Who gives the patients' numbers out. */
   readonly assigner: string;
 }
@@ -22,6 +39,7 @@ export interface UploadReading {
 export const readingForm: z.ZodType<UploadReading> = z.strictObject({
   name: z.string(),
   mapping: mappingForm.nullable(),
+  shape: shapeForm.default({}),
   assigner: z.string(),
 });
 
@@ -29,47 +47,24 @@ async function* inOnePiece(raw: Uint8Array): AsyncGenerator<Uint8Array> {
   yield raw;
 }
 
-/** The events of a file, all of them. */
+/** Hospitals call tables .txt too; a letter alone would name no patient and be of no use here. */
+export function tableName(name: string): string {
+  return name.replace(/\.txt$/i, '.csv');
+}
+
+/** The events of a file, all of them; each report with its row. */
 export async function* eventsOf(
   raw: Uint8Array,
-  reading: Omit<UploadReading, 'assigner'>,
+  { name, mapping, shape }: Omit<UploadReading, 'assigner'>,
 ): AsyncGenerator<ReadEvent> {
-  const { name, mapping } = reading;
-  const batches = readReports(inOnePiece(raw), { name, ...(mapping === null ? {} : { mapping }) });
+  const mapped = mapping === null ? {} : { mapping };
+  const batches = readReports(inOnePiece(raw), {
+    name: tableName(name),
+    ...shape,
+    ...mapped,
+    keepSource: true,
+  });
   for await (const batch of batches) yield* batch;
-}
-
-export async function rememberedMapping(
-  tx: SiteTransaction,
-  headers: readonly string[],
-): Promise<ColumnMapping | null> {
-  const row = await tx.db
-    .selectFrom('column_mapping')
-    .select('mapping')
-    .where('site_id', '=', tx.site)
-    .where('headers', '=', nameOfTable(headers))
-    .executeTakeFirst();
-  return row === undefined ? null : mappingForm.parse(row.mapping);
-}
-
-export async function rememberMapping(
-  tx: SiteTransaction,
-  headers: readonly string[],
-  mapping: ColumnMapping,
-  by: number,
-  at: Date,
-): Promise<void> {
-  const said = { mapping: JSON.stringify(mapping), changed_by: by, changed_at: at };
-  await tx.db
-    .insertInto('column_mapping')
-    .values({ site_id: tx.site, headers: nameOfTable(headers), ...said })
-    .onConflict((conflict) => conflict.columns(['site_id', 'headers']).doUpdateSet(said))
-    .execute();
-}
-
-/** The order of columns may change from one export to the next. */
-function nameOfTable(headers: readonly string[]): string {
-  return JSON.stringify([...headers].toSorted());
 }
 
 /** The one authority of local numbers at this hospital; "upload" when there is none or several. */

@@ -1,20 +1,25 @@
-// Uploads of tables: a look first, then taking them in. The file itself is the body; its name and how to read it are in
-// the address.
+// Uploads of tables: a look first, then taking them in, and the rows that were left out as a file. The uploaded file itself
+// is the body; its name and how to read it are in the address.
 
+import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { json, jsonAs, refuse } from '../../http/answer.ts';
-import { type Route, uploadRoute } from '../../http/route.ts';
+import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { file, json, jsonAs, refuse } from '../../http/answer.ts';
+import { type Route, siteRoute, uploadRoute } from '../../http/route.ts';
 import { receive } from '../inbox/receive.ts';
-import { previewOf } from './preview.ts';
+import { leftOutFile, untakableForm } from './left-out.ts';
+import { lookAt, type Preview, previewOf } from './preview.ts';
+import { rememberedReading, rememberReading, type SaidOfTable } from './remembered-reading.ts';
 import {
+  type FileShape,
   mappingForm,
-  rememberedMapping,
-  rememberMapping,
+  readingForm,
+  shapeForm,
   type UploadReading,
   usualAssigner,
 } from './upload-reading.ts';
 
-const roles = ['lead', 'it', 'machine'] as const;
+const roles = ['nurse', 'lead', 'it', 'machine'] as const;
 const upTo = 50_000_000;
 const name = z
   .string()
@@ -22,7 +27,7 @@ const name = z
   .max(200)
   .regex(/^[^/\\]*\.(csv|tsv|txt|xlsx|ndjson)$/i);
 /** JSON in the address. */
-const mapping = z
+const inAddress = z
   .string()
   .max(5_000)
   .transform((text, context) => {
@@ -32,8 +37,35 @@ const mapping = z
       context.addIssue({ code: 'custom', message: 'expected JSON' });
       return z.NEVER;
     }
-  })
-  .pipe(mappingForm);
+  });
+const mapping = inAddress.pipe(mappingForm);
+const shape = inAddress.pipe(shapeForm);
+
+/** The answer to a look. */
+export interface UploadPreview extends Preview {
+  /** Whether such a table was read before, and is read so again. */
+  readonly remembered: boolean;
+  /** What was said of the file's form, now or before. */
+  readonly shape: FileShape;
+  readonly assigner: string;
+}
+
+/** What was said now, else what was said of such a table before; `headers` as the file shows them unasked. */
+async function readingOf(
+  tx: SiteTransaction,
+  body: Uint8Array,
+  query: { readonly name: string } & { readonly [P in keyof SaidOfTable]?: SaidOfTable[P] | undefined },
+) {
+  const headers = (await lookAt(body, query.name, {}))?.rows[0] ?? [];
+  const remembered = headers.length === 0 ? null : await rememberedReading(tx, headers);
+  const saysNothing = query.mapping === undefined && query.shape === undefined;
+  return {
+    headers,
+    remembered: saysNothing && remembered !== null,
+    mapping: query.mapping ?? (saysNothing ? (remembered?.mapping ?? null) : null),
+    shape: query.shape ?? (saysNothing ? (remembered?.shape ?? {}) : {}),
+  };
+}
 
 const preview = uploadRoute({
   method: 'POST',
@@ -41,15 +73,17 @@ const preview = uploadRoute({
   roles,
   audit: 'none',
   upTo,
-  query: z.strictObject({ name, mapping: mapping.optional() }),
+  query: z.strictObject({ name, mapping: mapping.optional(), shape: shape.optional() }),
   handle: async ({ tx }, { query, body }) => {
-    const detected = await previewOf(body, query.name, query.mapping ?? null);
-    const remembered = await rememberedMapping(tx, detected.headers);
-    const shown =
-      query.mapping === undefined && remembered !== null
-        ? await previewOf(body, query.name, remembered)
-        : detected;
-    return json({ ...shown, remembered, assigner: await usualAssigner(tx) });
+    const said = await readingOf(tx, body, query);
+    const shown = await previewOf(body, query.name, said.mapping, said.shape);
+    const answer: UploadPreview = {
+      ...shown,
+      remembered: said.remembered,
+      shape: said.shape,
+      assigner: await usualAssigner(tx),
+    };
+    return json(answer);
   },
 });
 
@@ -62,18 +96,24 @@ const take = uploadRoute({
   query: z.strictObject({
     name,
     mapping: mapping.optional(),
+    shape: shape.optional(),
     /** Who gives the patients' numbers out, as PID-3.4 of messages says it. */
-    assigner: z.string().max(200).optional(),
+    assigner: z.string().min(1).max(200).optional(),
   }),
   handle: async ({ tx, user, at, audit, context }, { query, body }) => {
-    const detected = await previewOf(body, query.name, query.mapping ?? null);
-    const remembered = query.mapping ?? (await rememberedMapping(tx, detected.headers));
-    if (detected.refusal !== null && (query.mapping !== undefined || remembered === null))
-      return refuse('refused', detected.refusal, { headers: detected.headers });
-    if (query.mapping !== undefined) await rememberMapping(tx, detected.headers, query.mapping, user.id, at);
+    const said = await readingOf(tx, body, query);
+    const detected = await previewOf(body, query.name, said.mapping, said.shape);
+    if (detected.refusal !== null)
+      return refuse('refused', detected.refusal.sentence, {
+        headers: said.headers,
+        why: detected.refusal.code,
+      });
+    if (query.mapping !== undefined && said.headers.length > 0)
+      await rememberReading(tx, said.headers, { mapping: query.mapping, shape: said.shape }, user.id, at);
     const reading: UploadReading = {
       name: query.name,
-      mapping: remembered,
+      mapping: said.mapping,
+      shape: said.shape,
       assigner: query.assigner ?? (await usualAssigner(tx)),
     };
     const format = query.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
@@ -92,4 +132,30 @@ const take = uploadRoute({
   },
 });
 
-export const uploadRoutes: readonly Route[] = [preview, take];
+const rejects = siteRoute({
+  method: 'GET',
+  url: '/api/inbox/:message/left-out',
+  roles: ['nurse', 'lead', 'it'],
+  audit: 'export',
+  params: z.strictObject({ message: z.coerce.number().int().positive() }),
+  handle: async ({ tx, audit }, { params: { message } }) => {
+    const found = await tx.db
+      .selectFrom('inbox_message')
+      .select(['raw', 'reading', 'left_out'])
+      .where('site_id', '=', tx.site)
+      .where('inbox_message_id', '=', message)
+      .where('reading', 'is not', null)
+      .executeTakeFirst();
+    if (found === undefined) return refuse('not-found', 'There is no such uploaded table at this hospital.');
+    audit({
+      action: 'export',
+      object: { type: 'inbox_message', id: String(message) },
+      detail: { part: 'left-out' },
+    });
+    const untakable = found.left_out === null ? [] : untakableForm.parse(found.left_out);
+    const rows = leftOutFile(found.raw, readingForm.parse(found.reading), untakable);
+    return file(`left-out-${message}.csv`, 'text/csv', Readable.from(rows));
+  },
+});
+
+export const uploadRoutes: readonly Route[] = [preview, take, rejects];

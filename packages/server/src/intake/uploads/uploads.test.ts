@@ -52,10 +52,14 @@ const mapping = JSON.stringify({
 
 test('a table with headers nobody knows is mapped once, taken with its bad rows named, and read by itself next month', async () => {
   const first = await upload('/preview', table, { name: 'rx.csv' });
-  expect(first.body).toMatchObject({ headers: expect.arrayContaining(['inhoud']), remembered: null });
+  expect(first.body).toMatchObject({ remembered: false, reports: 0, leftOut: 4, used: { kind: 1, text: 5 } });
+  expect(first.body.table.columns[4]).toMatchObject({ samples: expect.arrayContaining(['Geen fractuur.']) });
   const shown = await upload('/preview', table, { name: 'rx.csv', mapping });
-  expect(shown.body).toMatchObject({ items: 4, reports: 3, rejects: 1, refusal: null });
-  expect(shown.body.reasons[0]).toContain('is not a date');
+  expect(shown.body).toMatchObject({ items: 4, reports: 2, repeated: 0, leftOut: 2, refusal: null });
+  expect(shown.body.reasons).toMatchObject([
+    { line: 4, code: 'bad-date', field: 'birthDate' },
+    { line: 5, code: 'no-patient-number' },
+  ]);
 
   const taken = await upload('', table, { name: 'rx.csv', mapping });
   expect(taken.status).toBe(202);
@@ -66,8 +70,18 @@ test('a table with headers nobody knows is mapped once, taken with its bad rows 
     reason: { code: 'rows-left-out' },
     counts: { reports: 2, rejects: 2 },
   });
+  const leftOut = await server.ask('GET', `/api/inbox/${taken.body.message}/left-out`, { as: lead });
+  const lines = leftOut.body.trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/^line 4,.*RX3;P3;31\/02\/1951/);
+  expect(lines[2]).toMatch(/^line 5,.*RX4;;07\/05\/1951/);
   expect(await rows('select state from fls_case')).toEqual([{ state: 'to-review' }]);
 
+  expect((await upload('/preview', table, { name: 'rx-again.csv' })).body).toMatchObject({
+    remembered: true,
+    reports: 2,
+    used: { id: 1, patient: 2, birthDate: 3, date: 4, text: 5 },
+  });
   const next = `${table.split('\n')[0]}\nRX9;P1;06/05/1944;21/11/2026;"Controle. ${hip}"`;
   expect((await upload('', next, { name: 'rx-december.csv' })).status).toBe(202);
   await intake.settled();
@@ -98,4 +112,29 @@ test('numbers in a table are those of the messages, so that both speak of one pe
 test('a file that is no table is refused with what was expected', async () => {
   const { status, body } = await upload('', 'Just a letter.', { name: 'letter.csv' });
   expect([status, body.code]).toEqual([422, 'refused']);
+});
+
+test('a table that was cut by a delimiter a person named is cut so by itself next month', async () => {
+  const odd = (text: string): string => `nr|pat, id|verslagtekst\n1|ODD|${text}, na val\n`;
+  const said = {
+    name: 'odd.csv',
+    mapping: JSON.stringify({ id: 1, patient: 2, text: 3 }),
+    shape: JSON.stringify({ delimiter: '|', headerRow: true }),
+  };
+  expect((await upload('', odd('Polsfractuur links'), said)).status).toBe(202);
+  const next = await upload('/preview', odd('Heupfractuur rechts'), { name: 'odd.csv' });
+  expect(next.body).toMatchObject({
+    remembered: true,
+    table: { delimiter: '|' },
+    used: { id: 1, patient: 2, text: 3 },
+    reports: 1,
+  });
+});
+
+test('a row that stands in the file twice is read and kept once', async () => {
+  const row = 'TWICE,P77,"Polsfractuur links."';
+  const { body } = await upload('', `id,patient,text\n${row}\n${row}\n`, { name: 'twice.csv' });
+  await intake.settled();
+  const line = await server.ask('GET', `/api/inbox/${body.message}`, { as: lead });
+  expect(line.json()).toMatchObject({ state: 'processed', counts: { reports: 1, repeated: 1, rejects: 0 } });
 });
