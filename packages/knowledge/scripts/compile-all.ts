@@ -3,6 +3,7 @@
 
 import { canonicalJson, versionOf } from './canonical-json.ts';
 import { compileCodes } from './compile-codes.ts';
+import { compileIndicators } from './compile-indicators.ts';
 import { compileModels } from './compile-models.ts';
 import { compileParameters } from './compile-parameters.ts';
 import { compileRules } from './compile-rules.ts';
@@ -19,6 +20,7 @@ const topics: readonly TopicCompiler[] = [
   compileRules,
   compileCodes,
   compileModels,
+  compileIndicators,
   compileVocabulary,
   compileSeeds,
 ];

@@ -40,6 +40,22 @@ export {
   type StartMeaning,
   type ValueSource,
 } from './dated-value.ts';
+export {
+  type CareEvent,
+  type CareFact,
+  type CareMeasure,
+  type Clock,
+  type Indicator,
+  type IndicatorCohort,
+  type IndicatorColours,
+  type IndicatorCondition,
+  type IndicatorSet,
+  type ReferenceFigure,
+  type Standard,
+  type StandardDemand,
+  type StandardLevel,
+  standardLevels,
+} from './indicator-set.ts';
 export { type CompiledKnowledge, type Knowledge, knowledgeFrom } from './knowledge.ts';
 export { latestValue } from './latest-parameter.ts';
 export { loadKnowledge } from './load-knowledge.ts';

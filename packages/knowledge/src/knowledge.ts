@@ -6,6 +6,7 @@ import type { CalendarDate, Result } from '@breekpunt/core';
 import type { ClinicalModel } from './clinical-model.ts';
 import type { CodeValueSet } from './code-value-set.ts';
 import type { Parameter } from './dated-value.ts';
+import type { IndicatorSet } from './indicator-set.ts';
 import { type NoValueInForce, parameterOn, type ValueInForce } from './parameter-on.ts';
 import type { Rule } from './rule.ts';
 import type { SeedLedger } from './seed.ts';
@@ -19,6 +20,8 @@ export interface CompiledKnowledge {
   readonly rules: readonly Rule[];
   readonly codes: readonly CodeValueSet[];
   readonly models: readonly ClinicalModel[];
+  /** Absent in archives from before sets were written down. */
+  readonly indicators?: readonly IndicatorSet[] | undefined;
   readonly seeds: SeedLedger;
 }
 
@@ -35,6 +38,8 @@ export interface Knowledge {
   readonly codes: Readonly<Record<string, CodeValueSet>>;
   /** Scores, equations, curves and classifications, by id; `modelOf` takes one out. */
   readonly models: Readonly<Record<string, ClinicalModel>>;
+  /** Sets of quality indicators, by id; never mixed with each other. */
+  readonly indicators: Readonly<Record<string, IndicatorSet>>;
   readonly seeds: SeedLedger;
   /**
    * The value of a parameter on a day, or why none is in force. An id that is no parameter is a mistake in our own
@@ -53,6 +58,7 @@ export function knowledgeFrom(compiled: CompiledKnowledge): Knowledge {
     parameters,
     codes: byId(compiled.codes),
     models: byId(compiled.models),
+    indicators: byId(compiled.indicators ?? []),
     seeds: compiled.seeds,
     parameterOn: (id: string, date: CalendarDate) => {
       const parameter = parameters[id];

@@ -2,6 +2,7 @@
 // packages and the browser have it without reading a file. The compiler has checked its shape; the casts say so.
 
 import codes from './generated/codes.json' with { type: 'json' };
+import indicators from './generated/indicators.json' with { type: 'json' };
 import models from './generated/models.json' with { type: 'json' };
 import parameters from './generated/parameters.json' with { type: 'json' };
 import rules from './generated/rules.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export function loadKnowledge(): Knowledge {
     parameters: parameters as unknown as CompiledKnowledge['parameters'],
     rules: rules as unknown as CompiledKnowledge['rules'],
     codes: codes as unknown as CompiledKnowledge['codes'],
+    indicators: indicators as unknown as CompiledKnowledge['indicators'],
     models: models as unknown as CompiledKnowledge['models'],
     seeds: seeds as unknown as CompiledKnowledge['seeds'],
   });
