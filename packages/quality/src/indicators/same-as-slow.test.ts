@@ -57,9 +57,7 @@ test('the order in which things were recorded changes nothing', () => {
   fc.assert(
     fc.property(randomHospital, (hospital) => {
       const turned = { ...hospital, fractures: hospital.fractures.toReversed() };
-      expect([...engineCounts(turned, 1500)].toSorted()).toEqual(
-        [...engineCounts(hospital, 1500)].toSorted(),
-      );
+      expect(engineCounts(turned, 1500)).toEqual(engineCounts(hospital, 1500));
     }),
     { numRuns: 200, seed: 7 },
   );

@@ -1,7 +1,7 @@
 // The day from which an indicator counts. Decision: the day of the fracture; when nobody knows it, the day the case was found,
 // and the reason shown with the figure says so.
 
-import { type CalendarDate, daysBetween } from '@breekpunt/core';
+import type { CalendarDate } from '@breekpunt/core';
 import type { Clock } from '@breekpunt/knowledge';
 import type { CareRecord } from './care-record.ts';
 
@@ -19,9 +19,4 @@ export function clockStart(record: CareRecord, clock: Clock): CalendarDate | nul
     case 'surgery':
       return record.hip?.operatedOn ?? null;
   }
-}
-
-/** Whole calendar days; negative before the zero day. */
-export function daysSince(zero: CalendarDate, on: CalendarDate): number {
-  return daysBetween(zero, on);
 }
