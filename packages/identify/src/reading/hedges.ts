@@ -3,7 +3,7 @@
 
 import type { ReachingCue } from './cues.ts';
 import type { Mention } from './mention.ts';
-import { type Element, hasRole, rowOf } from './report-view.ts';
+import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
 
 /** "inzakking, wrsch L1": doubt right before a level that follows the head is about the level only. */
 export function hedgesLevel(mention: Mention, cue: ReachingCue): boolean {
@@ -28,7 +28,7 @@ export function hedgesAnother(mention: Mention, cue: ReachingCue): boolean {
     if (hasRole(next, 'joiner')) continue;
     const apart =
       doubt.breakBefore > 0 || rowOf(elements[cue.index - 1] as Element, 'joiner')?.joins === 'and';
-    return apart && (hasRole(next, 'mismatch') || (next.rows.length === 0 && next.end - next.start > 4));
+    return apart && (hasRole(next, 'mismatch') || isUnknownNoun(next));
   }
   return false;
 }

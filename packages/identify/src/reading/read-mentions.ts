@@ -5,15 +5,15 @@ import { isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import { duty } from '../scan/duties.ts';
 import type { Scan } from '../scan/scanner.ts';
-import { implantBefore, otherTissueNear } from './assertion.ts';
 import { choosePlaces } from './choose-places.ts';
 import { decide } from './decide.ts';
 import { gradesHere, speaksOfGrading } from './grading.ts';
 import { absorbed } from './head-words.ts';
 import { type Mention, note } from './mention.ts';
+import { implantBefore, otherTissueNear } from './other-things.ts';
 import { isPlace, phraseOf } from './phrase.ts';
 import { needsSpine, type Phrase, type Place } from './place.ts';
-import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
+import { type Element, hasRole, isUnknownNoun, rowOf, type SentenceView } from './report-view.ts';
 import type { TimeBounds } from './timing.ts';
 
 export interface ReadingOptions {
@@ -150,29 +150,17 @@ function speaksOfElse(sentence: SentenceView, head: number, place: Place): boole
   const { elements } = sentence;
   let before = 0;
   for (let i = head - 1; i >= 0 && (elements[i + 1] as Element).breakBefore === 0; i--)
-    if (isStranger(elements[i] as Element, LONG_WORD)) before++;
+    if (isUnknownNoun(elements[i] as Element)) before++;
   if (before >= 2) return true;
   const [next, second] = [elements[head + 1], elements[head + 2]];
   return (
     next?.breakBefore === 0 &&
-    isStranger(next, LONG_WORD) &&
+    isUnknownNoun(next) &&
     second?.breakBefore === 0 &&
     !isPlace(second) &&
     !hasRole(second, 'joiner') &&
     !hasRole(second, 'cue') &&
     !hasRole(second, 'head')
-  );
-}
-
-/** Letters from which an unknown word is taken for a noun or verb of its own. */
-const LONG_WORD = 5;
-
-function isStranger(element: Element, letters: number): boolean {
-  return (
-    element.rows.length === 0 &&
-    element.level === null &&
-    !element.numeric &&
-    element.end - element.start >= letters
   );
 }
 

@@ -4,7 +4,7 @@
 import { duty } from '../scan/duties.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { type Age, agesIn } from '../text/ages.ts';
-import { isLongPast } from './cues.ts';
+import { isLongPast } from './cue-senses.ts';
 import { type Element, rowOf, type SentenceView } from './report-view.ts';
 
 export interface ReportFacts {

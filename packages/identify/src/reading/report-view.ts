@@ -128,3 +128,16 @@ export function rowOf<R extends VocabularyRow['role']>(
   for (const row of element.rows) if (row.role === role) return row as Extract<VocabularyRow, { role: R }>;
   return null;
 }
+
+/** Letters from which an unknown word is taken for a noun or verb of its own. */
+const LONG_WORD = 5;
+
+/** A word of no vocabulary, long enough to say something of its own. */
+export function isUnknownNoun(element: Element): boolean {
+  return (
+    element.rows.length === 0 &&
+    element.level === null &&
+    !element.numeric &&
+    element.end - element.start >= LONG_WORD
+  );
+}

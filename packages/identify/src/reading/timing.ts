@@ -5,8 +5,10 @@ import { isVertebral } from '@breekpunt/core';
 import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
 import type { Scan } from '../scan/scanner.ts';
-import { agesIn, dayWithoutYear, yearsIn } from '../text/ages.ts';
-import { isLongPast, type ReachingCue } from './cues.ts';
+import { agesIn } from '../text/ages.ts';
+import { dayWithoutYear, yearsIn } from '../text/years.ts';
+import { isLongPast } from './cue-senses.ts';
+import type { ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import { type Element, hasRole } from './report-view.ts';
 

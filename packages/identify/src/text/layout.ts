@@ -2,12 +2,7 @@
 // or the examination title names. A heading on its own line rules until the next; one with text after it on
 // the same line rules that line only, unless it opens the findings or the conclusion.
 
-import type { FractureSite, Language, Side } from '@breekpunt/core';
-import type { SectionRow } from '@breekpunt/knowledge';
-import type { ReportSection } from '../finding.ts';
-import { areaOf, precisionOf } from '../reading/bone-parts.ts';
-import { isLongPast } from '../reading/cues.ts';
-import { placesIn } from '../reading/places-in.ts';
+import type { Language, Side } from '@breekpunt/core';
 import {
   type Context,
   type Element,
@@ -20,15 +15,10 @@ import { gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
 import type { Scan } from '../scan/scanner.ts';
-import type { LevelGroup } from './levels.ts';
+import { contextCut, isBareTitle, LONGEST_TITLE } from './examination-title.ts';
+import { type SectionState, sectionHeading, sectionState } from './headings.ts';
 import type { Sentence } from './sentences.ts';
-
-interface SectionState {
-  section: ReportSection;
-  family: boolean;
-  /** Rules only until this line ends. */
-  line: number | null;
-}
+import { contextFrom } from './title-context.ts';
 
 const noSection: SectionState = { section: 'none', family: false, line: null };
 
@@ -153,175 +143,4 @@ function holdsColon(scan: Scan, first: number, last: number): boolean {
 
 function startsWithDash(scan: Scan, sentence: Sentence): boolean {
   return ((scan.gap[sentence.first] as number) & (gapBit.hyphen | gapBit.bullet)) !== 0;
-}
-
-function sectionState(row: SectionRow, line: number | null): SectionState {
-  if (row.section === 'family') return { section: 'history', family: true, line };
-  const persists = row.section === 'findings' || row.section === 'conclusion';
-  return { section: row.section, family: false, line: persists ? null : line };
-}
-
-interface Heading {
-  readonly row: SectionRow;
-  /** Elements the heading takes, its colon's left side. */
-  readonly length: number;
-  readonly fillsLine: boolean;
-}
-
-/** A section heading at the sentence's beginning: followed by a colon, alone on its line, or bare by nature. */
-function sectionHeading(scan: Scan, sentence: Sentence, elements: readonly Element[]): Heading | null {
-  for (let i = 0; i < Math.min(elements.length, 4); i++) {
-    const element = elements[i] as Element;
-    if (i > 0 && element.breakBefore >= 2) return null;
-    const row = rowOf(element, 'section');
-    if (row === null) continue;
-    for (let j = i + 1; j <= Math.min(elements.length, i + 6); j++) {
-      const following = elements[j];
-      if (following === undefined) {
-        const alone = sentence.startsLine && (sentence.closing & (gapBit.newline | gapBit.colon)) !== 0;
-        return alone && j - i <= 4
-          ? { row, length: j, fillsLine: (sentence.closing & (gapBit.newline | gapBit.blankLine)) !== 0 }
-          : null;
-      }
-      if ((following.gap & gapBit.colon) !== 0) {
-        const fillsLine = (following.gap & (gapBit.newline | gapBit.blankLine)) !== 0;
-        return { row: rowOf(elements[j - 1] as Element, 'section') ?? row, length: j, fillsLine };
-      }
-      if (following.breakBefore > 0 && !hasRole(following, 'section')) break;
-    }
-    const slashed =
-      elements[i + 1] !== undefined &&
-      ((elements[i + 1] as Element).gap & (gapBit.slash | gapBit.close)) !== 0;
-    if (
-      i === 0 &&
-      (row.bare === true ||
-        (slashed && (scan.end[element.last] as number) - (scan.start[element.first] as number) <= 2))
-    ) {
-      const capital = scan.text.charCodeAt(element.start);
-      if (capital >= 65 && capital <= 90) return { row, length: 1, fillsLine: false };
-    }
-    return null;
-  }
-  return null;
-}
-
-interface ContextCut {
-  readonly length: number;
-  readonly exam: boolean;
-  /** The title stands before a colon, so the sentence proper begins after it. */
-  readonly consume: boolean;
-}
-
-const LONGEST_TITLE = 14;
-
-/** An examination title ("RX heup li:") or a colon heading ("Pols links:") at the sentence's beginning. */
-function contextCut(elements: readonly Element[]): ContextCut | null {
-  let exam = false;
-  let examAt = -1;
-  for (let i = 0; i < Math.min(elements.length, LONGEST_TITLE); i++) {
-    const element = elements[i] as Element;
-    if (i > 0 && (element.gap & gapBit.colon) !== 0) {
-      const named = elements
-        .slice(0, i)
-        .some((part) => hasRole(part, 'site') || hasRole(part, 'side') || part.level !== null);
-      if (exam || (named && i <= 8)) return { length: i, exam, consume: true };
-      return exam ? { length: i, exam, consume: true } : null;
-    }
-    if (hasRole(element, 'exam') && examAt < 0 && i <= 3) {
-      exam = true;
-      examAt = i;
-    } else if (hasRole(element, 'head') || isAssertion(element)) {
-      return exam && i > examAt + 1 ? { length: i, exam, consume: false } : null;
-    }
-    if (exam && i > examAt + 1 && element.breakBefore === 3) return { length: i, exam, consume: false };
-  }
-  return exam ? { length: Math.min(elements.length, LONGEST_TITLE), exam, consume: false } : null;
-}
-
-/** "Handgelenk li., 2 Ebenen": an opening sentence of bone, side and little else is the examination's title. */
-function isBareTitle(index: number, elements: readonly Element[]): boolean {
-  if (index > 1 || elements.length > 10) return false;
-  if (
-    elements.some((element) => hasRole(element, 'head') || (hasRole(element, 'cue') && isAssertion(element)))
-  )
-    return false;
-  const places = elements.filter((element) => hasRole(element, 'site') || hasRole(element, 'side')).length;
-  if (elements.some((element) => hasRole(element, 'pseudo'))) return false;
-  const unknown = elements.filter((element) => element.rows.length === 0 && !element.numeric).length;
-  return elements.some((element) => hasRole(element, 'site')) && unknown <= places + 1;
-}
-
-function isAssertion(element: Element): boolean {
-  const cue = rowOf(element, 'cue');
-  return (
-    cue !== null &&
-    // "CT schedel negatief, CT CWZ …": a denial that looks back says nothing of what follows the title.
-    ((cue.sense === 'absent' && cue.look !== 'back') ||
-      cue.sense === 'possible' ||
-      isLongPast(cue.sense) ||
-      cue.sense === 'acute')
-  );
-}
-
-/** `title`: an examination's name in passing, which of several regions it showed stays open. */
-function contextFrom(elements: readonly Element[], title: boolean): Context {
-  const places = placesIn(elements, 0, elements.length - 1, () => false, true);
-  const sites = places.map((place) => ({ site: place.site, plural: place.side === 'both' }));
-  const levels: LevelGroup[] = [];
-  let left = false;
-  let right = false;
-  let both = false;
-  let sidedAt = -1;
-  elements.forEach((element, index) => {
-    const side = rowOf(element, 'side');
-    if (side !== null) sidedAt = index;
-    if (side?.side === 'left') left = true;
-    if (side?.side === 'right') right = true;
-    if (side?.side === 'both') both = true;
-    if (element.level !== null && !element.level.maybeWeighting) levels.push(element.level);
-  });
-  const side = both || (left && right) ? 'both' : left ? 'left' : right ? 'right' : null;
-  const first = elements[0];
-  const last = elements[elements.length - 1];
-  return {
-    sites: narrowed(sites, title),
-    side,
-    sided: nearestSite(elements, sidedAt),
-    levels,
-    start: first?.start ?? 0,
-    end: last?.end ?? 0,
-  };
-}
-
-/** The bone named nearest to the side word. */
-function nearestSite(elements: readonly Element[], at: number): FractureSite | null {
-  let best: FractureSite | null = null;
-  let distance = 100;
-  elements.forEach((element, index) => {
-    const site = rowOf(element, 'site');
-    if (site === null || at < 0 || Math.abs(index - at) > distance) return;
-    distance = Math.abs(index - at);
-    best = site.site;
-  });
-  return best;
-}
-
-/**
- * Which bones a title leaves open. A vague name gives way to a precise one of its area, several spinal regions
- * become the spine, and a title in passing that names several parts of the body names none.
- */
-function narrowed(sites: Context['sites'], title: boolean): Context['sites'] {
-  const precise = sites.filter(
-    (named) =>
-      !sites.some(
-        (other) =>
-          other !== named &&
-          areaOf(other.site) === areaOf(named.site) &&
-          precisionOf(other.site) > precisionOf(named.site),
-      ),
-  );
-  if (precise.length < 2) return precise;
-  if (precise.every((named) => named.site.startsWith('vertebra.')))
-    return title ? [{ site: 'vertebra.unspecified', plural: false }] : precise;
-  return title ? [{ site: 'unspecified', plural: false }] : precise;
 }

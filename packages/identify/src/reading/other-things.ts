@@ -1,0 +1,68 @@
+// What stands beside the word and makes it something else than bone: an implant that broke, or soft tissue that
+// tore. It only looks; what follows from it is the reader's.
+
+import { gapBit } from '../scan/char-class.ts';
+import { isPlace } from './phrase.ts';
+import { type Element, hasRole, rowOf } from './report-view.ts';
+
+function isLink(element: Element): boolean {
+  const joins = rowOf(element, 'joiner')?.joins;
+  return joins === 'and' || joins === 'or';
+}
+
+/** "schroef L3 links gebroken": the implant before the bone is the subject of the verb. */
+export function implantBefore(elements: readonly Element[], head: number): Element | null {
+  // "plaat na voorarmbreuk": a compound names its own bone.
+  if ((elements[head] as Element).inner) return null;
+  let bone = false;
+  for (let i = head - 1; i >= Math.max(0, head - 6); i--) {
+    if ((elements[i + 1] as Element).breakBefore >= 1) return null;
+    const element = elements[i] as Element;
+    if (hasRole(element, 'device')) return element;
+    const joins = rowOf(element, 'joiner')?.joins;
+    // "de schroef in L4 is afgebroken": the auxiliary says nothing of its own.
+    const auxiliary = element.rows.length === 0 && element.end - element.start <= 4;
+    if (isPlace(element)) bone = true;
+    else if (joins !== 'filler' && !(joins === 'of' && bone) && !element.numeric && !auxiliary) return null;
+  }
+  return null;
+}
+
+/** A word right beside the head that makes it metal ("gebroken schroef") or soft tissue ("discus"). */
+export function otherTissueNear(
+  elements: readonly Element[],
+  head: number,
+  from: number,
+  to: number,
+): Element | null {
+  const window = (low: number, high: number): Element | null => {
+    for (let i = Math.max(0, low); i <= Math.min(high, elements.length - 1); i++) {
+      const element = elements[i] as Element;
+      if (i !== head && (hasRole(element, 'device') || hasRole(element, 'mismatch'))) return element;
+    }
+    return null;
+  };
+  const right = (): Element | null => {
+    let words = 0;
+    for (let i = head + 1; i < elements.length && words < 8; i++, words++) {
+      const element = elements[i] as Element;
+      if (element.breakBefore >= 1 && (element.gap & gapBit.open) === 0) return null;
+      if (hasRole(element, 'device') || hasRole(element, 'mismatch')) return element;
+      // "of the second and third sternal wires": an "and" between ordinals begins no other noun.
+      const links = isLink(element) && !hasRole(elements[i - 1] as Element, 'ordinal');
+      if (hasRole(element, 'site') || element.level !== null || hasRole(element, 'head') || links)
+        return null;
+    }
+    return null;
+  };
+  const left = (): Element | null => {
+    for (let i = head - 1, words = 0; i >= 0 && words < 4; i--, words++) {
+      if ((elements[i + 1] as Element).breakBefore >= 1) return null;
+      const element = elements[i] as Element;
+      if (hasRole(element, 'device') || hasRole(element, 'mismatch')) return element;
+      if (hasRole(element, 'site') || element.level !== null || hasRole(element, 'head')) return null;
+    }
+    return null;
+  };
+  return window(from, head - 1) ?? right() ?? left() ?? window(head + 1, to);
+}
