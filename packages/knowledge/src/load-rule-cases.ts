@@ -1,5 +1,5 @@
-// The cases of a topic's rules, for the tests of the package that carries them. Kept apart from `loadKnowledge`, so
-// that no running program holds them.
+// The cases of a topic's rules, for the tests of the package that carries them and for the page of rules. Kept apart from
+// `loadKnowledge`, because nothing that decides needs them.
 
 import cases from './generated/rule-cases.json' with { type: 'json' };
 import type { RuleCase } from './rule.ts';

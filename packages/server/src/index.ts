@@ -40,6 +40,9 @@ export { type BulkOptions, processInBulk } from './intake/reports/process-in-bul
 export { type ProcessedReports, processReports } from './intake/reports/process-reports.ts';
 export { holdPersons, refreshPersons } from './intake/reports/refresh-persons.ts';
 export type { UploadPreview } from './intake/uploads/upload-routes.ts';
+export type { KnowledgeEntry } from './knowledge/knowledge-entry.ts';
+export type { KnowledgeIndex } from './knowledge/knowledge-index.ts';
+export type { SignedRuleSet } from './knowledge/sign-off.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export type { SessionView } from './people/session-view.ts';
 export type { User } from './people/user.ts';

@@ -8,6 +8,7 @@ import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { uploadRoutes } from '../intake/uploads/upload-routes.ts';
+import { knowledgeRoutes } from '../knowledge/knowledge-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
 import { machineRoutes } from '../people/machine-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
@@ -35,4 +36,5 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...taskRoutes,
   ...findingQualityRoutes,
+  ...knowledgeRoutes,
 ];

@@ -7,6 +7,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { request } from '../api/request.ts';
 import { dayInWords } from '../format/dates.ts';
 import { placeInWords } from '../format/fractures.ts';
+import { RuleLink } from '../rules/rule-link.tsx';
 import { failureInWords } from '../shell/failure.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
 
@@ -54,7 +55,7 @@ export function FindingPanel({
         <ul>
           {episode.reasons.map(({ rule, speaks }) => (
             <li key={`${rule} ${speaks}`}>
-              {say.of('reason', rule)} <span className="rule">{rule}</span>
+              {say.of('reason', rule)} <RuleLink id={rule} />
             </li>
           ))}
           {episode.missing.length > 0 && (
@@ -128,7 +129,7 @@ function ShownFinding({
           <div key={key}>
             <dt>“{words}”</dt>
             <dd>
-              {say.of('cueRole', role)} <span className="rule">{rule}</span>
+              {say.of('cueRole', role)} <RuleLink id={rule} />
             </dd>
           </div>
         ))}

@@ -26,6 +26,7 @@ const Inbox = lazy(() => import('../inbox/inbox.tsx'));
 const Upload = lazy(() => import('../upload/upload.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
+const Rules = lazy(() => import('../rules/rules.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
 
 type Opened = 'actions' | 'keys' | null;
@@ -71,6 +72,7 @@ export function Shell(): ReactElement {
               <Route path="/accounts" component={Accounts} />
               <Route path="/log" component={Log} />
               <Route path="/people/:id/log" component={Log} />
+              <Route path="/rules/*?" component={Rules} />
               <Route path="/settings" component={Settings} />
               <Route path="/">
                 <Redirect to={homeOf(session.user.role)} replace />

@@ -34,7 +34,8 @@ const loaders: Readonly<Record<UiLanguage, () => Promise<Words>>> = {
   en: async () => (await import('./en.json')).default,
 };
 
-function sayIn(language: UiLanguage, words: Words): Say {
+/** For words of one screen that come with it (own-words.ts), and for those of the whole app. */
+export function sayIn(language: UiLanguage, words: Words): Say {
   const plural = new Intl.PluralRules(language);
   const say = (key: string, values: Values = {}): string => fill(words[key] ?? key, values);
   return Object.assign(say, {

@@ -36,6 +36,23 @@ describe.each(Object.entries(languages))('the words in %s', (_language, words) =
   });
 });
 
+test('the words of single screens are there in every language, never empty, with the same gaps', () => {
+  const screens = import.meta.glob<Words>('../*/words/*.json', { eager: true, import: 'default' });
+  const folders = new Set(Object.keys(screens).map((path) => path.replace(/\w+\.json$/, '')));
+  expect(folders.size).toBeGreaterThan(0);
+  for (const folder of folders) {
+    const dutch = screens[`${folder}nl.json`] ?? {};
+    for (const language of ['fr', 'en']) {
+      const words = screens[`${folder}${language}.json`] ?? {};
+      expect(Object.keys(words), `${folder}${language}`).toEqual(Object.keys(dutch));
+      const wrong = Object.keys(dutch).filter(
+        (key) => words[key]?.trim() === '' || gapsOf(words[key]).join() !== gapsOf(dutch[key]).join(),
+      );
+      expect(wrong, `${folder}${language}`).toEqual([]);
+    }
+  }
+});
+
 test('a gap without a value stays visible', () => {
   expect(fill('{n} van {total}', { n: 3 })).toBe('3 van {total}');
 });

@@ -458,6 +458,7 @@ export interface KnowledgeSignoffTable {
   readonly note: string | null;
   readonly signed_by: number;
   readonly signed_at: Generated<Date>;
+  readonly content_hash: string;
 }
 
 export interface LabResultTable {
