@@ -13,7 +13,8 @@ export interface SideRun {
     | 'intake'
     | 'intake-faults'
     | 'worklist'
-    | 'web-app';
+    | 'web-app'
+    | 'claim-checker';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -124,6 +125,7 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'intake-faults': 'Listener, worker and database killed under a stream of messages',
   worklist: 'The worklist at a hundred thousand cases, over HTTP',
   'web-app': 'The clinic app in Chromium',
+  'claim-checker': 'The claim checker',
 };
 
 function sideRun(run: SideRun): string {

@@ -2,6 +2,7 @@
 // Decision: a topic with problems yields no files, and the other topics are not held up by it.
 
 import { canonicalJson, versionOf } from './canonical-json.ts';
+import { compileClaims } from './compile-claims.ts';
 import { compileCodes } from './compile-codes.ts';
 import { compileIndicators } from './compile-indicators.ts';
 import { compileModels } from './compile-models.ts';
@@ -23,6 +24,7 @@ const topics: readonly TopicCompiler[] = [
   compileIndicators,
   compileVocabulary,
   compileSeeds,
+  compileClaims,
 ];
 
 export interface AllCompiled {

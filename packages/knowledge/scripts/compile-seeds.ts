@@ -1,6 +1,6 @@
 // knowledge/seeds.yaml → seeds.json. The file states how many items each document has; the check proves that
 // exactly these are listed, each once, each with one fate, and that what carries an item exists.
-// Content, claims and features are not known here: their carriers are checked by the tests that know them.
+// Content and features are not known here: their carriers are checked by the tests that know them.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import {
   type SeedItem,
   seedCarrierKinds,
 } from '../src/seed.ts';
+import { claimIds } from './compile-claims.ts';
 import { compileCodes } from './compile-codes.ts';
 import { compileParameters } from './compile-parameters.ts';
 import { compileRules } from './compile-rules.ts';
@@ -121,6 +122,7 @@ function checkCarriers(items: readonly SeedItem[], knowledgeDir: string, top: Fi
     rule: idsOf<Rule>(compileRules(knowledgeDir), 'rules.json'),
     parameter: idsOf<Parameter>(compileParameters(knowledgeDir), 'parameters.json'),
     codes: idsOf<CodeValueSet>(compileCodes(knowledgeDir), 'codes.json'),
+    claim: claimIds(knowledgeDir),
   };
   for (const { id, fate } of items) {
     if (!('carried' in fate)) continue;

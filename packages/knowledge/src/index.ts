@@ -1,4 +1,17 @@
 export {
+  type Claim,
+  type ClaimConcept,
+  type ClaimLanguage,
+  type ClaimPattern,
+  type ClaimRegister,
+  type ClaimVerdict,
+  claimLanguages,
+  type PatternScope,
+  type QuantityUnit,
+  type Together,
+  type Wanted,
+} from './claim.ts';
+export {
   type AnswerInput,
   type ClinicalModel,
   liesIn,

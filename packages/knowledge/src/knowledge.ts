@@ -3,6 +3,7 @@
 // `loadKnowledge` knows where it comes from.
 
 import type { CalendarDate, Result } from '@breekpunt/core';
+import type { ClaimRegister } from './claim.ts';
 import type { ClinicalModel } from './clinical-model.ts';
 import type { CodeValueSet } from './code-value-set.ts';
 import type { Parameter } from './dated-value.ts';
@@ -23,6 +24,7 @@ export interface CompiledKnowledge {
   /** Absent in archives from before sets were written down. */
   readonly indicators?: readonly IndicatorSet[] | undefined;
   readonly seeds: SeedLedger;
+  readonly claims: ClaimRegister;
 }
 
 export interface Knowledge {
@@ -41,6 +43,8 @@ export interface Knowledge {
   /** Sets of quality indicators, by id; never mixed with each other. */
   readonly indicators: Readonly<Record<string, IndicatorSet>>;
   readonly seeds: SeedLedger;
+  /** What leaflets claim, and the words it is found by. */
+  readonly claims: ClaimRegister;
   /**
    * The value of a parameter on a day, or why none is in force. An id that is no parameter is a mistake in our own
    * code and throws.
@@ -60,6 +64,7 @@ export function knowledgeFrom(compiled: CompiledKnowledge): Knowledge {
     models: byId(compiled.models),
     indicators: byId(compiled.indicators ?? []),
     seeds: compiled.seeds,
+    claims: compiled.claims,
     parameterOn: (id: string, date: CalendarDate) => {
       const parameter = parameters[id];
       if (parameter === undefined) throw new Error(`No parameter "${id}" in knowledge ${compiled.version}`);

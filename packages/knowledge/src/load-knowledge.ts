@@ -1,6 +1,7 @@
 // The knowledge this version of the program was built with. Decision: imported as compiled JSON, so that pure
 // packages and the browser have it without reading a file. The compiler has checked its shape; the casts say so.
 
+import claims from './generated/claims.json' with { type: 'json' };
 import codes from './generated/codes.json' with { type: 'json' };
 import indicators from './generated/indicators.json' with { type: 'json' };
 import models from './generated/models.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export function loadKnowledge(): Knowledge {
     codes: codes as unknown as CompiledKnowledge['codes'],
     indicators: indicators as unknown as CompiledKnowledge['indicators'],
     models: models as unknown as CompiledKnowledge['models'],
+    claims: claims as unknown as CompiledKnowledge['claims'],
     seeds: seeds as unknown as CompiledKnowledge['seeds'],
   });
   return loaded;

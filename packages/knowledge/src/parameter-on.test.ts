@@ -25,6 +25,7 @@ function withValues(...values: DatedValue[]): Knowledge {
     codes: [],
     models: [],
     seeds: { documents: [], items: [] },
+    claims: { claims: [], concepts: [] },
   };
   return knowledgeFrom(empty);
 }

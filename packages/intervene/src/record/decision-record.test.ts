@@ -41,6 +41,7 @@ function withNumber(id: string, value: number): Knowledge {
     codes: Object.values(knowledge.codes),
     models: Object.values(knowledge.models),
     seeds: knowledge.seeds,
+    claims: knowledge.claims,
   });
 }
 

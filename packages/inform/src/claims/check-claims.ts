@@ -1,0 +1,100 @@
+// Reads a leaflet or a clinic's page and finds the claims of the register in it. Deterministic, without network or memory.
+// Decision: it is honest about its limits: sentences that claim something of a treatment which the register does not hold are
+// given back as not checked, and a text without findings is not thereby true.
+
+import type { Claim, ClaimLanguage, ClaimRegister } from '@breekpunt/knowledge';
+import { claimLanguages } from '@breekpunt/knowledge';
+import { claimView, type ReadSentence } from './claim-view.ts';
+import { type ConceptWords, conceptWords } from './concept-words.ts';
+import { danglingReferences, type Stretch } from './dangling-references.ts';
+import { matchPattern } from './match-pattern.ts';
+import { textLanguage } from './text-language.ts';
+import { wordsIn } from './words-in.ts';
+
+export interface FoundClaim {
+  /** C9 */
+  readonly claim: string;
+  /** The sentence, as offsets into the text as received. */
+  readonly start: number;
+  readonly end: number;
+  /** The words that decided it. */
+  readonly because: readonly (Stretch & { readonly concept: string })[];
+}
+
+export interface ClaimCheck {
+  readonly language: ClaimLanguage;
+  /** In the order of the text; a sentence may hold several. */
+  readonly found: readonly FoundClaim[];
+  /** Sentences that say what a treatment does and that no claim of the register covers. */
+  readonly notChecked: readonly Stretch[];
+  readonly sentences: number;
+}
+
+export type ClaimChecker = (text: string, language?: ClaimLanguage) => ClaimCheck;
+
+export function createClaimChecker({ claims, concepts }: ClaimRegister): ClaimChecker {
+  const vocabulary = Object.fromEntries(
+    claimLanguages.map((language) => [language, conceptWords(concepts, language)]),
+  ) as Record<ClaimLanguage, ConceptWords>;
+  return (text, given) => {
+    const words = wordsIn(text);
+    const language = given ?? textLanguage(words, vocabulary);
+    const sentences = claimView(text, words, concepts, vocabulary[language], language);
+    const found = claims.flatMap((claim) => findClaim(claim, text, sentences));
+    found.sort((a, b) => a.start - b.start || a.end - b.end || compareIds(a.claim, b.claim));
+    return {
+      language,
+      found,
+      notChecked: sentences
+        .filter((one) => isUnknownClaim(one, found))
+        .map(({ start, end }) => ({ start, end })),
+      sentences: sentences.length,
+    };
+  };
+}
+
+function findClaim(claim: Claim, text: string, sentences: readonly ReadSentence[]): FoundClaim[] {
+  const found: FoundClaim[] = [];
+  for (const pattern of claim.patterns) {
+    if (pattern.scope === 'references')
+      found.push(...danglingReferences(text).map((place) => ({ claim: claim.id, ...place, because: [] })));
+    for (const [at, sentence] of sentences.entries()) {
+      if (sentence.heading && pattern.scope !== 'text') continue;
+      if (sentence.question || found.some(({ start }) => start === sentence.start)) continue;
+      if (!claim.anyway && isDoubted(sentences, at)) continue;
+      const met = matchPattern(pattern, sentences, at);
+      if (met === undefined || pattern.all.length === 0) continue;
+      found.push({
+        claim: claim.id,
+        start: sentence.start,
+        end: sentence.end,
+        because: met.map(({ concept, start, end }) => ({ concept: concept.id, start, end })),
+      });
+      if (pattern.scope === 'text') break;
+    }
+  }
+  return found;
+}
+
+/** The sentence itself says that it is not known, or the next one takes it back. */
+function isDoubted(sentences: readonly ReadSentence[], at: number): boolean {
+  const [here, next] = [sentences[at], sentences[at + 1]];
+  return names(here, 'unproven') || (next?.section === here?.section && names(next, 'refuted'));
+}
+
+function isUnknownClaim(sentence: ReadSentence, found: readonly FoundClaim[]): boolean {
+  if (sentence.heading || sentence.question) return false;
+  if (found.some(({ start, end }) => start < sentence.end && end > sentence.start)) return false;
+  const treatment = [...sentence.mentions, ...sentence.carried].some(
+    ({ concept }) => concept.kind === 'treatment' || concept.kind === 'generic',
+  );
+  return treatment && sentence.mentions.some(({ concept }) => concept.kind === 'effect');
+}
+
+function names(sentence: ReadSentence | undefined, concept: string): boolean {
+  return sentence?.mentions.some((mention) => mention.concept.id === concept) ?? false;
+}
+
+function compareIds(a: string, b: string): number {
+  return Number(a.slice(1)) - Number(b.slice(1));
+}
