@@ -104,7 +104,7 @@ export {
 } from './osteoarthritis/hip-osteoarthritis.ts';
 export { type OsteoarthritisRules, osteoarthritisRulesOn } from './osteoarthritis/osteoarthritis-rules.ts';
 // Decisions as they are kept: src/record
-export type { AnswerChange } from './record/answer-changes.ts';
+export { type AnswerChange, rulesIn } from './record/answer-changes.ts';
 export {
   type ChangedDecision,
   type Choice,
@@ -114,7 +114,13 @@ export {
   recordDecision,
   wouldDiffer,
 } from './record/decision-record.ts';
-export type { DecisionContext, NotDecidable, Topic, Topics } from './record/decision-topics.ts';
+export {
+  type DecisionContext,
+  decisionTopics,
+  type NotDecidable,
+  type Topic,
+  type Topics,
+} from './record/decision-topics.ts';
 // The broken vertebra: src/spine
 export {
   type BraceOption,

@@ -1,3 +1,5 @@
+export type { FieldAnswer } from './assessment/answer.ts';
+export type { AssessmentPage, ShownField } from './assessment/assessment-page.ts';
 export type { Actor, AuditAction, AuditEvent, RecordedEvent } from './audit/audit-event.ts';
 export { auditActions } from './audit/audit-event.ts';
 export type { NamedEvent } from './audit/audit-routes.ts';
@@ -26,6 +28,10 @@ export {
   openDatabase,
 } from './database/open-database.ts';
 export { inSite, type SiteTransaction } from './database/site-transaction.ts';
+export type { ReviewedDecisions } from './decision/changed-decisions.ts';
+export type { TopicView } from './decision/decisions-of.ts';
+export type { OpenQuestion } from './decision/question-fields.ts';
+export type { ShownRule } from './decision/shown-rules.ts';
 export { type DemoHospital, demoHospitals } from './demo/demo-hospitals.ts';
 export { demoPassword, demoSignIns } from './demo/demo-staff.ts';
 export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts';

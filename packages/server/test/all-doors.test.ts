@@ -62,6 +62,7 @@ beforeAll(async () => {
     message: String(message.id),
     machine: String(other.id),
     key: '2',
+    field: 'smokes',
   };
 });
 afterAll(async () => {

@@ -26,6 +26,7 @@ test('all tables of the design are there', async () => {
     'app_user',
     'appointment',
     'assessment',
+    'assessment_entry',
     'audit_event',
     'audit_head',
     'care_event',

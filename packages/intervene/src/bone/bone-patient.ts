@@ -79,6 +79,8 @@ export interface BonePatient {
   /** Of women; men are left 'no'. */
   readonly postmenopausal: Answer;
   readonly fractures: Recorded<readonly KnownFracture[]>;
+  /** no: whether there were other fractures was not asked, so that a fracture that is not listed is not excluded. */
+  readonly fracturesComplete?: 'yes' | 'no';
   /** not-made: no image of the spine was made, and none is asked for now. */
   readonly spine: SpineFindings | 'not-made' | 'not-recorded';
   /** none: not made. */

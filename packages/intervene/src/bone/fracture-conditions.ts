@@ -43,11 +43,15 @@ export function isPostmenopausal(patient: BonePatient): Condition {
 
 /** Some recorded fragility fracture for which the test holds. */
 export function someFracture(
-  { fractures }: BonePatient,
+  { fractures, fracturesComplete = 'yes' }: BonePatient,
   test: (fracture: KnownFracture) => Condition,
 ): Condition {
   if (fractures === 'not-recorded') return open('fractures');
-  return any(...fractures.map((each) => all(test(each), asked(each.fragility, 'how-the-fracture-happened'))));
+  const unlisted = fracturesComplete === 'yes' ? fails : open('other-fractures');
+  return any(
+    ...fractures.map((each) => all(test(each), asked(each.fragility, 'how-the-fracture-happened'))),
+    unlisted,
+  );
 }
 
 export function hipFracture(patient: BonePatient): Condition {

@@ -1,9 +1,11 @@
 // Every route of the server. A room's routes stand in the room; here they are gathered, and tests walk this list.
 
+import { assessmentRoutes } from '../assessment/assessment-routes.ts';
 import { auditRoutes } from '../audit/audit-routes.ts';
 import { caseRoutes } from '../case/case-routes.ts';
 import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
 import { taskRoutes } from '../case/task-routes.ts';
+import { decisionRoutes } from '../decision/decision-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
@@ -34,6 +36,8 @@ export const allRoutes: readonly Route[] = [
   ...mergeRoutes,
   ...worklistRoutes,
   ...caseRoutes,
+  ...assessmentRoutes,
+  ...decisionRoutes,
   ...taskRoutes,
   ...findingQualityRoutes,
   ...knowledgeRoutes,

@@ -2,6 +2,7 @@
 // one replaces it.
 
 import type { CalendarDate } from '@breekpunt/core';
+import type { DecisionRecord, Topic } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { inPortions } from './in-portions.ts';
 
@@ -11,7 +12,9 @@ export type DecisionOutcome =
   | 'contraindicated'
   | 'declined'
   | 'referred'
-  | 'postponed';
+  | 'postponed'
+  /** Of another topic than the bones: an option of its table, named by the choice. */
+  | 'option';
 
 export interface NewDecision {
   readonly person: number;
@@ -34,6 +37,11 @@ export interface NewDecision {
 
 export interface Decision extends NewDecision {
   readonly id: number;
+  readonly topic: Topic;
+  /** The word that was chosen; null when it was written down without the rules. */
+  readonly choice: string | null;
+  /** By which it can be made again; null when it was written down without the rules. */
+  readonly record: DecisionRecord | null;
 }
 
 export async function addDecisions(tx: SiteTransaction, rows: readonly NewDecision[]): Promise<void> {
@@ -87,5 +95,8 @@ export async function decisionsOf(tx: SiteTransaction, person: number): Promise<
     decidedBy: row.decided_by,
     recordedAt: row.recorded_at,
     replaces: row.replaces_id,
+    topic: row.topic,
+    choice: row.choice,
+    record: row.record as DecisionRecord | null,
   }));
 }

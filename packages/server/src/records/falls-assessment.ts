@@ -8,7 +8,8 @@ import { inPortions } from './in-portions.ts';
 import type { OfPerson, Recorded } from './recorded.ts';
 
 export interface NewFallsRecord extends OfPerson, Recorded {
-  readonly outcome: 'done' | 'referred' | 'not-done';
+  /** begun: some questions are answered, and nobody called it done. */
+  readonly outcome: 'begun' | 'done' | 'referred' | 'not-done';
   /** Needed when it was not done. */
   readonly notDoneReason: string | null;
   /** Needed unless it was not done. */

@@ -82,6 +82,17 @@ export interface AssessmentTable {
   readonly version: Generated<number>;
 }
 
+export interface AssessmentEntryTable {
+  readonly site_id: string;
+  readonly assessment_entry_id: GeneratedAlways<number>;
+  readonly fls_case_id: number;
+  readonly field: string;
+  readonly version: number;
+  readonly answer: Json | null;
+  readonly recorded_by: number;
+  readonly recorded_at: Generated<Date>;
+}
+
 export interface AuditEventTable {
   readonly site_id: string;
   readonly sequence: number;
@@ -186,7 +197,7 @@ export interface DecisionTable {
   readonly decision_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly fls_case_id: number;
-  readonly outcome: 'medicine' | 'not-indicated' | 'contraindicated' | 'declined' | 'referred' | 'postponed';
+  readonly outcome: 'medicine' | 'not-indicated' | 'contraindicated' | 'declined' | 'referred' | 'postponed' | 'option';
   readonly risk_category: string | null;
   readonly medicine_atc: string | null;
   readonly dose: string | null;
@@ -202,6 +213,9 @@ export interface DecisionTable {
   readonly decided_by: number;
   readonly recorded_at: Generated<Date>;
   readonly replaces_id: number | null;
+  readonly topic: Generated<'bone' | 'hip-fracture' | 'spine' | 'necrosis' | 'osteoarthritis'>;
+  readonly choice: string | null;
+  readonly record: Json | null;
 }
 
 export interface DemoLoadTable {
@@ -262,7 +276,7 @@ export interface FallsAssessmentTable {
   readonly falls_assessment_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly fls_case_id: number | null;
-  readonly outcome: 'done' | 'referred' | 'not-done';
+  readonly outcome: 'begun' | 'done' | 'referred' | 'not-done';
   readonly not_done_reason: string | null;
   readonly assessed_on: CalendarDate | null;
   readonly falls_last_year: number | null;
@@ -714,6 +728,7 @@ export interface Tables {
   readonly app_user: AppUserTable;
   readonly appointment: AppointmentTable;
   readonly assessment: AssessmentTable;
+  readonly assessment_entry: AssessmentEntryTable;
   readonly audit_event: AuditEventTable;
   readonly audit_head: AuditHeadTable;
   readonly care_event: CareEventTable;

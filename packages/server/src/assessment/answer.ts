@@ -1,0 +1,69 @@
+// The forms of an answer as it is stored and sent. "no" is an answer; null says that nobody gave one.
+
+import type { CalendarDate, FractureSite, VertebralLevel } from '@breekpunt/core';
+import type { DxaMaker } from '@breekpunt/investigate';
+
+export interface EventAnswer {
+  readonly outcome: string;
+  readonly on: CalendarDate | null;
+  readonly reason: string | null;
+}
+
+export interface LabAnswer {
+  readonly value: number;
+  readonly unit: string;
+  readonly on: CalendarDate;
+}
+
+/** Regions that the page asks for. */
+export const scanRegions = ['lumbar-spine', 'total-hip', 'femoral-neck'] as const;
+export type ScanRegion = (typeof scanRegions)[number];
+
+export interface ScanAnswer {
+  readonly on: CalendarDate;
+  readonly maker: DxaMaker;
+  /** T-scores as the device printed them; an absent region was not measured. */
+  readonly scores: { readonly [Region in ScanRegion]?: number | undefined };
+}
+
+export interface SpineAnswer {
+  readonly on: CalendarDate;
+  readonly imaging: 'vfa' | 'xray' | 'ct' | 'mri';
+  /** Every vertebra from T4 to L4 could be judged. */
+  readonly whole: boolean;
+  readonly broken: readonly { readonly level: VertebralLevel; readonly grade: 1 | 2 | 3 }[];
+}
+
+export interface FraxAnswer {
+  /** Percent in ten years, major fractures, as the tool gave it. */
+  readonly major: number;
+  readonly withBoneDensity: boolean;
+  readonly on: CalendarDate;
+}
+
+export interface GlucocorticoidAnswer {
+  /** Prednisolone or what equals it. */
+  readonly mgPerDay: number;
+  readonly months: number;
+}
+
+export interface OtherFracture {
+  readonly site: FractureSite;
+  /** Null: the day is not known. */
+  readonly on: CalendarDate | null;
+}
+
+export type AnswerValue =
+  | true
+  | number
+  | string
+  | readonly string[]
+  | readonly OtherFracture[]
+  | EventAnswer
+  | LabAnswer
+  | ScanAnswer
+  | SpineAnswer
+  | FraxAnswer
+  | GlucocorticoidAnswer;
+
+export type FieldAnswer = AnswerValue | 'no' | null;

@@ -1,0 +1,160 @@
+// Everything the assessment page shows, of one moment: the questions with their answers and where these came from, what is
+// still missing for the register, what contradicts itself, what can be computed, and what the rules say.
+
+import type { CalendarDate } from '@breekpunt/core';
+import { rulesIn } from '@breekpunt/intervene';
+import {
+  type CreatinineClearance,
+  creatinineClearance,
+  type FallRisk,
+  type FiltrationRate,
+  fallRisk,
+  fallRulesOn,
+  filtrationRate,
+  type LabTest,
+  numbersOn,
+  type PanelStatus,
+  panelRulesOn,
+  panelStatus,
+  rangesOn,
+} from '@breekpunt/investigate';
+import { ageOf, bonePatientOf, valueOr } from '../decision/bone-patient-of.ts';
+import { type Deciding, decisionsOf, type TopicView } from '../decision/decisions-of.ts';
+import { bodyMassIndex } from '../decision/hip-patient-of.ts';
+import { type ShownRule, shownRules } from '../decision/shown-rules.ts';
+import { type SignedDecision, signedDecisions } from '../decision/signed-decisions.ts';
+import type { Decision } from '../records/decision.ts';
+import type { CaseRecord, ToldCare } from './case-record.ts';
+import { type Contradiction, contradictionsOf } from './contradictions.ts';
+import { fallHistoryOf } from './fall-history-of.ts';
+import type { Field } from './field.ts';
+import { fields } from './fields.ts';
+import { isHip, isLowerSpine, ownFracture } from './fractures-of.ts';
+import { inForce } from './in-force.ts';
+import { labResultsOf } from './lab-results.ts';
+import { type MinimumState, registerMinimum } from './register-minimum.ts';
+import { type Answers, answersOf, type ShownAnswer } from './shown-answers.ts';
+
+/** A question with its answer, ready to be asked. */
+export interface ShownField extends ShownAnswer {
+  readonly section: Field['section'];
+  readonly kind: Field['kind'];
+  /** What is believed of a number; null for other questions. */
+  readonly range: { readonly least: number; readonly most: number; readonly unit: string } | null;
+}
+
+export interface Derived {
+  readonly clearance: CreatinineClearance | null;
+  readonly filtration: FiltrationRate | null;
+  /** kg/m2. */
+  readonly bodyMassIndex: number | null;
+  /** Corrected for albumin, against the laboratory's own range. */
+  readonly calcium: 'low' | 'within' | 'high' | null;
+  readonly fallRisk: FallRisk;
+  readonly panel: PanelStatus;
+}
+
+export interface AssessmentPage {
+  readonly case: number;
+  readonly knowledgeVersion: string;
+  readonly fields: readonly ShownField[];
+  /** Medicines that other systems told of. */
+  readonly medicines: readonly ToldCare[];
+  readonly unusableLabs: readonly { readonly test: LabTest; readonly on: CalendarDate | null }[];
+  readonly minimum: readonly MinimumState[];
+  readonly contradictions: readonly Contradiction[];
+  readonly derived: Derived;
+  readonly decisions: readonly TopicView[];
+  /** Every rule named in the above. */
+  readonly rules: readonly ShownRule[];
+  readonly signed: readonly SignedDecision[];
+}
+
+export function assessmentPage(
+  record: CaseRecord,
+  decisions: readonly Decision[],
+  deciding: Deciding,
+): AssessmentPage {
+  const { rules, context } = deciding;
+  const { knowledge } = rules;
+  const answers = answersOf(record, rules);
+  const derived = derivedFrom(record, answers, deciding);
+  const views = decisionsOf(record, answers, deciding);
+  const due = inForce(
+    numbersOn(knowledge, context.on, {
+      first: 'assessment.first-follow-up-days',
+      second: 'assessment.second-follow-up-days',
+    }),
+  );
+  const named = new Set([...views.flatMap(({ result }) => rulesIn(result)), ...rulesIn(derived)]);
+  const signed = signedDecisions(decisions, record);
+  return {
+    case: record.case,
+    knowledgeVersion: knowledge.version,
+    fields: fields
+      .filter((field) => isAsked(field, record))
+      .map((field) => shownField(field, answers, deciding)),
+    medicines: record.told.filter(({ kind }) => kind === 'medicine'),
+    unusableLabs: [...labResultsOf(record.labs, rules.labs).unusable].map(([test, row]) => ({
+      test,
+      on: row.sampledOn,
+    })),
+    minimum: registerMinimum(record, answers, decisions, due, context.on),
+    contradictions: contradictionsOf(record, answers, context.on),
+    derived,
+    decisions: views,
+    rules: shownRules([...named].toSorted(), knowledge, context.signed),
+    signed,
+  };
+}
+
+function isAsked({ only }: Field, record: CaseRecord): boolean {
+  const { site } = ownFracture(record);
+  if (only === 'woman') return record.person.sex !== 'male';
+  if (only === 'hip-fracture') return isHip(site);
+  return only !== 'vertebral-fracture' || isLowerSpine(site);
+}
+
+function shownField(field: Field, answers: Answers, { rules, context }: Deciding): ShownField {
+  const shown = answers.get(field.id);
+  if (shown === undefined) throw new Error(`Nobody looked for an answer to ${field.id}`);
+  const { kind, section } = field;
+  const range =
+    kind.kind === 'number'
+      ? inForce(rangesOn(rules.knowledge, context.on, { range: kind.range })).range
+      : null;
+  return { ...shown, section, kind, range };
+}
+
+function derivedFrom(record: CaseRecord, answers: Answers, { rules, context }: Deciding): Derived {
+  const { knowledge, labs } = rules;
+  const country = context.set === 'NL' ? 'NL' : 'BE';
+  const { usable } = labResultsOf(record.labs, labs);
+  const ageYears = ageOf(record, context.on);
+  const weight = valueOr<number>(answers, 'weight');
+  const kidney = {
+    creatinine: usable.get('creatinine')?.result.value ?? null,
+    sex: record.person.sex,
+    ageYears,
+  };
+  const clearance = creatinineClearance(
+    { ...kidney, weightKg: weight === 'not-recorded' ? null : weight },
+    labs,
+  );
+  const filtration = filtrationRate(kidney, labs);
+  const index = bodyMassIndex(answers);
+  const { calcium } = bonePatientOf(record, answers, rules, context.on);
+  const { history } = fallHistoryOf(record, answers, context.on);
+  return {
+    clearance: clearance.ok ? clearance.value : null,
+    filtration: filtration.ok ? filtration.value : null,
+    bodyMassIndex: index === 'not-recorded' ? null : index,
+    calcium: calcium === 'not-recorded' ? null : calcium,
+    fallRisk: fallRisk(history, country, inForce(fallRulesOn(knowledge, context.on))),
+    panel: panelStatus(
+      [...usable.keys()],
+      { sex: record.person.sex, ageYears, recentFracture: 'yes', extended: false },
+      inForce(panelRulesOn(knowledge, country, context.on)),
+    ),
+  };
+}

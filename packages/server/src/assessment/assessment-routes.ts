@@ -1,0 +1,125 @@
+// The assessment over HTTP: its page, and one answer at a time. A saved answer comes back with the whole page, because one
+// answer can change what is missing, what is indicated and what is blocked.
+
+import { unreachable } from '@breekpunt/core';
+import { z } from 'zod';
+import { decidingFor } from '../decision/deciding-for.ts';
+import { announce } from '../events/announce.ts';
+import { type Answer, json, refuse } from '../http/answer.ts';
+import { type Route, siteRoute } from '../http/route.ts';
+import type { Visit } from '../http/visit.ts';
+import { carers } from '../people/role.ts';
+import { decisionsOf } from '../records/decision.ts';
+import { type AssessmentPage, assessmentPage } from './assessment-page.ts';
+import { birthDayOf, type CaseRecord, readCaseRecord } from './case-record.ts';
+import { fieldOf } from './fields.ts';
+import { type AnswerRefused, parseAnswer } from './parse-answer.ts';
+import { type AnsweredMeanwhile, holdCase, saveAnswer } from './save-answer.ts';
+
+const caseParams = z.strictObject({ case: z.coerce.number().int().positive() });
+
+const show = siteRoute({
+  method: 'GET',
+  url: '/api/cases/:case/assessment',
+  roles: carers,
+  audit: 'view',
+  params: caseParams,
+  handle: async (visit, { params }) => {
+    const record = await readCaseRecord(visit.tx, params.case);
+    if (record === null) return noSuchCase();
+    logged(visit, record, 'view', {});
+    return json(await pageOf(visit, record));
+  },
+});
+
+const save = siteRoute({
+  method: 'PUT',
+  url: '/api/cases/:case/assessment/:field',
+  roles: carers,
+  audit: 'change',
+  params: z.strictObject({ case: z.coerce.number().int().positive(), field: z.string().max(60) }),
+  body: z.strictObject({ onVersion: z.number().int().nonnegative(), answer: z.unknown() }),
+  handle: async (visit, { params, body }) => {
+    const { tx, user, at, today } = visit;
+    const field = fieldOf(params.field);
+    if (field === undefined) return refuse('not-found', 'The assessment has no such question.');
+    await holdCase(tx, params.case);
+    const record = await readCaseRecord(tx, params.case);
+    if (record === null) return noSuchCase();
+    if (record.ended) return refuse('refused', 'The case is closed. Undo that verdict first.');
+    const { rules } = await decidingFor(visit);
+    const context = { knowledge: rules.knowledge, today, birth: birthDayOf(record.person) };
+    const parsed = parseAnswer(field, body.answer ?? null, context);
+    if (!parsed.ok) return refusal(parsed.error);
+    const saved = await saveAnswer(tx, record, field, parsed.value, body.onVersion, {
+      user: user.id,
+      at,
+      today,
+    });
+    if (!saved.ok) return meanwhile(saved.error, record);
+    logged(visit, record, 'change', { step: 'assessment', field: field.id });
+    await announce(tx, { topic: 'case', change: 'changed', id: params.case });
+    const after = await readCaseRecord(tx, params.case);
+    if (after === null) throw new Error('A case went away while it was held');
+    return json({ version: saved.value, at, page: await pageOf(visit, after) });
+  },
+});
+
+async function pageOf(visit: Visit, record: CaseRecord): Promise<AssessmentPage> {
+  const decisions = (await decisionsOf(visit.tx, record.person.id)).filter(
+    (each) => each.case === record.case,
+  );
+  return assessmentPage(record, decisions, await decidingFor(visit));
+}
+
+function logged(
+  { audit }: Visit,
+  record: CaseRecord,
+  action: 'view' | 'change',
+  detail: Readonly<Record<string, string>>,
+): void {
+  audit({ action, person: record.person.id, object: { type: 'case', id: String(record.case) }, detail });
+}
+
+function noSuchCase(): Answer {
+  return refuse('not-found', 'There is no such case at this hospital.');
+}
+
+function meanwhile({ version, answer, by, at }: AnsweredMeanwhile, { names }: CaseRecord): Answer {
+  return refuse('changed-meanwhile', 'Somebody else answered this question meanwhile. Read it again.', {
+    version,
+    answer,
+    byName: names.get(by) ?? null,
+    at,
+  });
+}
+
+function refusal(error: AnswerRefused): Answer {
+  return refuse('refused', describe(error), { at: 'body.answer', refused: error });
+}
+
+/** What was expected; never what came. */
+function describe(error: AnswerRefused): string {
+  switch (error.kind) {
+    case 'unexpected-form':
+      return 'Expected an answer in the form of this question, "no", or null.';
+    case 'out-of-range': {
+      const { least, most, unit } = error.range;
+      return `Expected ${error.quantity} from ${least} to ${most} ${unit}; check the decimal point and the unit.`;
+    }
+    case 'unknown-unit':
+      return `Expected one of these units: ${error.expected.join(', ')}.`;
+    case 'in-the-future':
+      return 'Expected a day that is not to come.';
+    case 'before-birth':
+      return 'Expected a day after the birth of the patient.';
+    case 'needs':
+      return error.needs === 'day'
+        ? 'Expected a day with this answer.'
+        : 'Expected a reason with this answer.';
+    default:
+      return unreachable(error);
+  }
+}
+
+export const assessmentRoutes: readonly Route[] = [show, save];

@@ -1,0 +1,270 @@
+import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
+import { loadKnowledge } from '@breekpunt/knowledge';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FoundCase, foundCase } from '../../test/found-case.ts';
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import type { AssessmentPage } from '../assessment/assessment-page.ts';
+import { dayAt } from '../start/day-at.ts';
+import type { TopicView } from './decisions-of.ts';
+
+let database: TestDatabase;
+let server: TestServer;
+let today: CalendarDate;
+const people = new Map<string, Person>();
+
+beforeAll(async () => {
+  database = await testDatabase('gent', 'venlo');
+  await database.asOwner((client) => client.query("update site set country = 'NL' where site_id = 'venlo'"));
+  server = await testServer(database);
+  for (const site of ['gent', 'venlo'])
+    for (const role of ['nurse', 'physician', 'lead'] as const)
+      people.set(`${site} ${role}`, await server.signedInAs(site, role));
+  today = dayAt(new Date(), 'Europe/Brussels');
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+});
+
+type Site = 'gent' | 'venlo';
+const born = '1958-05-05';
+
+function who(site: Site, role: 'nurse' | 'physician' | 'lead'): Person {
+  const person = people.get(`${site} ${role}`);
+  if (person === undefined) throw new Error('Nobody of that role');
+  return person;
+}
+
+const newCase = (site: Site, text: string): Promise<FoundCase> =>
+  database.in(site, (tx) => foundCase(tx, { text, birthDate: born, reportedOn: addDays(today, -9) }));
+
+async function pageOf(site: Site, id: number): Promise<AssessmentPage> {
+  return (await server.ask('GET', `/api/cases/${id}/assessment`, { as: who(site, 'nurse') })).json();
+}
+
+async function answer(site: Site, id: number, answers: Readonly<Record<string, unknown>>): Promise<void> {
+  for (const [field, given] of Object.entries(answers)) {
+    const saved = await server.ask('PUT', `/api/cases/${id}/assessment/${field}`, {
+      as: who(site, 'nurse'),
+      body: { onVersion: 0, answer: given },
+    });
+    expect([field, saved.statusCode]).toEqual([field, 200]);
+  }
+}
+
+function bone(page: AssessmentPage): Extract<TopicView, { topic: 'bone' }> {
+  const [view] = page.decisions;
+  if (view?.topic !== 'bone') throw new Error('The bones come first');
+  return view;
+}
+
+/** T exactly -2.5 at every site, nothing else in the way. */
+const atTheBorder = {
+  postmenopausal: true,
+  'low-energy': true,
+  'other-fractures': 'no',
+  'spine-image': { on: '2026-01-10', imaging: 'vfa', whole: true, broken: [] },
+  dxa: {
+    on: '2026-01-10',
+    maker: 'hologic',
+    scores: { 'lumbar-spine': -2.5, 'total-hip': -2.5, 'femoral-neck': -2.5 },
+  },
+  'dxa-vertebrae': ['L1', 'L2', 'L3', 'L4'],
+  'dxa-reference-sex': 'female',
+  glucocorticoids: 'no',
+  'other-bone-drug-now': 'no',
+} as const;
+
+const kidneys = { weight: 62, 'lab-creatinine': { value: 62, unit: 'µmol/L', on: '2026-01-10' } } as const;
+const wrist = 'RX pols links: recente distale radiusfractuur links na val van stahoogte.';
+
+describe('the bones of a case', () => {
+  test('an empty record gives no answer but questions, each with where it is answered', async () => {
+    const { id } = await newCase('gent', wrist);
+    const { result, questions } = bone(await pageOf('gent', id));
+    expect(result?.indication.outcome).toBe('cannot-tell');
+    expect(questions).toContainEqual({ question: 'bone-density', fields: ['dxa'] });
+    expect(questions).toContainEqual({ question: 'other-fractures', fields: ['other-fractures'] });
+  });
+
+  test('a T-score of exactly -2.5 is treated in both countries, and pays by density in neither the same way', async () => {
+    const outcome = async (site: Site): Promise<unknown> => {
+      const { id } = await newCase(site, wrist);
+      await answer(site, id, atTheBorder);
+      const { result } = bone(await pageOf(site, id));
+      const paid = result?.options.find(({ drug }) => drug === 'zoledronate')?.payment.outcome;
+      return [result?.indication.outcome, result?.indication.reasons, paid];
+    };
+    expect(await outcome('gent')).toEqual(['treat', ['TX7'], 'not-paid']);
+    expect(await outcome('venlo')).toEqual(['treat', ['TX1'], 'cannot-tell']);
+  });
+
+  test('a tenth of a point lower is on request in Belgium', async () => {
+    const { id } = await newCase('gent', wrist);
+    const scores = { 'lumbar-spine': -2.6, 'total-hip': -2.5, 'femoral-neck': -2.5 };
+    await answer('gent', id, { ...atTheBorder, dxa: { ...atTheBorder.dxa, scores } });
+    const { result } = bone(await pageOf('gent', id));
+    expect(result?.options.find(({ drug }) => drug === 'zoledronate')?.payment.outcome).toBe('on-request');
+  });
+
+  test('weak kidneys block a drug, with the rule that says so and its source', async () => {
+    const { id } = await newCase('gent', wrist);
+    const weak = { ...kidneys, 'lab-creatinine': { value: 200, unit: 'µmol/L', on: '2026-01-10' } };
+    await answer('gent', id, { ...atTheBorder, ...weak });
+    const page = await pageOf('gent', id);
+    const zoledronate = bone(page).result?.options.find(({ drug }) => drug === 'zoledronate');
+    expect(zoledronate?.safety).toMatchObject({
+      outcome: 'blocked',
+      because: [{ rule: 'DS4', fact: 'creatinine-clearance' }],
+    });
+    expect(page.rules.find(({ id: rule }) => rule === 'DS4')?.sources.length).toBeGreaterThan(0);
+    expect(page.derived.clearance?.value).toBeLessThan(35);
+  });
+
+  test('every rule that is named can be looked up, and a draft is called one', async () => {
+    const { id } = await newCase('gent', wrist);
+    await answer('gent', id, atTheBorder);
+    const page = await pageOf('gent', id);
+    const shown = new Map(page.rules.map((rule) => [rule.id, rule]));
+    const named = bone(page).result?.options.flatMap(({ safety }) => safety.reasons) ?? [];
+    expect(named.filter((rule) => !shown.has(rule))).toEqual([]);
+    expect(shown.get('TX7')).toMatchObject({ status: 'draft', signed: false });
+    expect(bone(page).result?.indication.standing).toBe('draft');
+  });
+
+  test('a rule that a physician signed under this version is no draft any more', async () => {
+    const { id } = await newCase('gent', wrist);
+    await answer('gent', id, atTheBorder);
+    const line = (decision: 'confirmed' | 'withdrawn'): Promise<unknown> =>
+      database.in('gent', (tx) =>
+        tx.db
+          .insertInto('knowledge_signoff')
+          .values({
+            site_id: tx.site,
+            subject: 'TX7',
+            knowledge_version: loadKnowledge().version,
+            decision,
+            signed_by: who('gent', 'physician').id,
+          })
+          .execute(),
+      );
+    await line('confirmed');
+    expect(bone(await pageOf('gent', id)).result?.indication.standing).toBe('confirmed');
+    await line('withdrawn');
+    expect(bone(await pageOf('gent', id)).result?.indication.standing).toBe('draft');
+  });
+});
+
+describe('a broken hip, and a broken vertebra', () => {
+  test('have a decision of their own beside the bones', async () => {
+    const hip = await newCase('gent', 'Recente femurhalsfractuur rechts na val van stahoogte.');
+    const spine = await newCase('gent', 'Recente inzakking van L1.');
+    const topics = async ({ id }: FoundCase): Promise<string[]> =>
+      (await pageOf('gent', id)).decisions.map(({ topic }) => topic);
+    expect(await topics(hip)).toEqual(['bone', 'hip-fracture']);
+    expect(await topics(spine)).toEqual(['bone', 'spine']);
+  });
+
+  test('a red flag sends a broken vertebra to the emergency department', async () => {
+    const { id } = await newCase('gent', 'Recente inzakking van L1.');
+    await answer('gent', id, { 'red-flag': true });
+    const view = (await pageOf('gent', id)).decisions.find(({ topic }) => topic === 'spine');
+    expect(view?.result).toMatchObject({ gate: { outcome: 'emergency-now', reasons: ['VB1'] } });
+  });
+});
+
+describe('signing', () => {
+  function sign(
+    id: number,
+    body: Readonly<Record<string, unknown>>,
+    role: 'nurse' | 'physician' = 'physician',
+  ) {
+    return server.ask('POST', `/api/cases/${id}/decisions`, { as: who('gent', role), body });
+  }
+
+  async function ready(): Promise<{ readonly id: number; readonly body: Record<string, unknown> }> {
+    const { id } = await newCase('gent', wrist);
+    await answer('gent', id, atTheBorder);
+    const { mark } = bone(await pageOf('gent', id));
+    return {
+      id,
+      body: { topic: 'bone', choice: 'declined', reason: 'She wants to wait.', mark, patient: born },
+    };
+  }
+
+  test('is for physicians, and keeps inputs, version, rules, choice and reason', async () => {
+    const { id, body } = await ready();
+    expect((await sign(id, body, 'nurse')).statusCode).toBe(403);
+    expect((await sign(id, body)).statusCode).toBe(201);
+    const row = await database.in('gent', ({ db }) =>
+      db.selectFrom('decision').selectAll().where('fls_case_id', '=', id).executeTakeFirstOrThrow(),
+    );
+    expect(row).toMatchObject({
+      outcome: 'declined',
+      choice: 'declined',
+      override_reason: 'She wants to wait.',
+      knowledge_version: loadKnowledge().version,
+      decided_by: who('gent', 'physician').id,
+    });
+    expect(row.reasons).toContain('TX7');
+    expect(row.record).toMatchObject({ topic: 'bone', set: 'BE', inputs: { birthDate: born } });
+    expect((await pageOf('gent', id)).signed).toMatchObject([{ choice: 'declined', replaced: false }]);
+  });
+
+  test('asks for a reason when the choice was not offered', async () => {
+    const { id, body } = await ready();
+    const silent = await sign(id, { ...body, reason: null });
+    expect([silent.statusCode, silent.json().refused.kind]).toEqual([422, 'reason-needed']);
+  });
+
+  test('refuses when the birth date is that of another patient', async () => {
+    const { id, body } = await ready();
+    const wrong = await sign(id, { ...body, patient: '1959-05-05' });
+    expect([wrong.statusCode, wrong.json().refused.kind]).toEqual([422, 'other-patient']);
+  });
+
+  test('refuses when somebody answered something in between', async () => {
+    const { id, body } = await ready();
+    await answer('gent', id, { pregnancy: 'no' });
+    expect((await sign(id, body)).statusCode).toBe(409);
+    expect((await pageOf('gent', id)).signed).toEqual([]);
+  });
+
+  test('a second decision stands over the first, and the first stays', async () => {
+    const { id, body } = await ready();
+    await sign(id, body);
+    await sign(id, { ...body, choice: 'postponed', reason: 'After the teeth.' });
+    expect((await pageOf('gent', id)).signed).toMatchObject([
+      { choice: 'postponed', replaced: false },
+      { choice: 'declined', replaced: true },
+    ]);
+  });
+
+  test('whoever leads sees which open decisions would come out differently, and no others', async () => {
+    const { id, body } = await ready();
+    await sign(id, body);
+    const changed = async (): Promise<{ differing: { case: number; changes: { place: string }[] }[] }> =>
+      (await server.ask('GET', '/api/decisions/changed', { as: who('gent', 'lead') })).json();
+    expect((await changed()).differing).toEqual([]);
+    // A decision of an older version in which the border lay lower.
+    await database.asOwner((client) =>
+      client.query(
+        `update decision set record = jsonb_set(jsonb_set(record, '{knowledgeVersion}', '"older"'),
+           '{result,indication,outcome}', '"no-drug"') where fls_case_id = $1`,
+        [id],
+      ),
+    );
+    const { differing } = await changed();
+    expect(differing.map((each) => each.case)).toEqual([id]);
+    expect(differing[0]?.changes).toContainEqual({
+      place: 'indication/outcome',
+      before: '"no-drug"',
+      after: '"treat"',
+    });
+  });
+});
+
+test('the days of these examinations lie before today', () => {
+  expect(knownDate('2026-01-10') < today).toBe(true);
+});

@@ -1,0 +1,145 @@
+// What the rules say of a case today: the bones always, the hip or the spine when that is what broke. Decision: the answer
+// of intervene as it is, its open questions as questions of the assessment, and a mark of everything it rests on, so that
+// nobody signs anything but what was shown.
+
+import { createHash } from 'node:crypto';
+import { type CalendarDate, unreachable } from '@breekpunt/core';
+import {
+  type BonePatient,
+  boneRulesOn,
+  checkBonePatient,
+  type DecisionContext,
+  decisionTopics,
+  type NotDecidable,
+  type PatientRefusal,
+  type Topic,
+  type Topics,
+} from '@breekpunt/intervene';
+import type { AssessmentRules } from '../assessment/assessment-rules.ts';
+import type { CaseRecord } from '../assessment/case-record.ts';
+import { isHip, isLowerSpine, ownFracture } from '../assessment/fractures-of.ts';
+import type { Answers } from '../assessment/shown-answers.ts';
+import { bonePatientOf } from './bone-patient-of.ts';
+import { hipPatientOf } from './hip-patient-of.ts';
+import { type OpenQuestion, openQuestions } from './question-fields.ts';
+import { vertebralPatientOf } from './vertebral-patient-of.ts';
+
+/** The topics that are decided in the app. */
+export const shownTopics = ['bone', 'hip-fracture', 'spine'] as const;
+export type ShownTopic = (typeof shownTopics)[number];
+
+export type TopicView<T extends ShownTopic = ShownTopic> = {
+  readonly [K in ShownTopic]: DecidedTopic<K>;
+}[T];
+
+interface DecidedTopic<T extends ShownTopic> {
+  readonly topic: T;
+  readonly set: DecisionContext['set'];
+  readonly on: CalendarDate;
+  /** Null when something recorded cannot be true; then `refused` says what. */
+  readonly result: Topics[T]['result'] | null;
+  readonly refused: readonly (PatientRefusal | NotDecidable)[];
+  /** What may be chosen without giving a reason. */
+  readonly offered: readonly string[];
+  readonly questions: readonly OpenQuestion[];
+  /** Of inputs, knowledge, signatures and day. */
+  readonly mark: string;
+}
+
+export interface Deciding {
+  readonly rules: AssessmentRules;
+  readonly context: DecisionContext;
+}
+
+export function decisionsOf(record: CaseRecord, answers: Answers, deciding: Deciding): readonly TopicView[] {
+  return topicsOf(record).map((topic) => decisionOf(topic, record, answers, deciding));
+}
+
+export function topicsOf(record: CaseRecord): readonly ShownTopic[] {
+  const { site } = ownFracture(record);
+  return [
+    'bone',
+    ...(isHip(site) ? (['hip-fracture'] as const) : []),
+    ...(isLowerSpine(site) ? (['spine'] as const) : []),
+  ];
+}
+
+export function decisionOf(
+  topic: ShownTopic,
+  record: CaseRecord,
+  answers: Answers,
+  deciding: Deciding,
+): TopicView {
+  switch (topic) {
+    case 'bone': {
+      const inputs = inputsOf('bone', record, answers, deciding);
+      return decided('bone', inputs, deciding, refusalsOf(inputs, deciding));
+    }
+    case 'hip-fracture':
+      return decided('hip-fracture', inputsOf('hip-fracture', record, answers, deciding), deciding, []);
+    case 'spine':
+      return decided('spine', inputsOf('spine', record, answers, deciding), deciding, []);
+    default:
+      return unreachable(topic);
+  }
+}
+
+/** What the topic is decided on. */
+export function inputsOf<T extends ShownTopic>(
+  topic: T,
+  record: CaseRecord,
+  answers: Answers,
+  { rules, context }: Deciding,
+): Topics[T]['inputs'] {
+  const compiled: { readonly [K in ShownTopic]: () => Topics[K]['inputs'] } = {
+    bone: () => bonePatientOf(record, answers, rules, context.on),
+    'hip-fracture': () => hipPatientOf(record, answers, rules, context.on),
+    spine: () => vertebralPatientOf(record, answers, context.on),
+  };
+  return compiled[topic]();
+}
+
+function refusalsOf(
+  inputs: BonePatient,
+  { rules: { knowledge }, context: { set, on, signed } }: Deciding,
+): DecidedTopic<'bone'>['refused'] {
+  const rules = boneRulesOn(knowledge, set, on, signed);
+  if (!rules.ok) return [rules.error];
+  const checked = checkBonePatient(inputs, rules.value);
+  return checked.ok ? [] : checked.error;
+}
+
+function decided<T extends ShownTopic>(
+  topic: T,
+  inputs: Topics[T]['inputs'],
+  { rules: { knowledge }, context }: Deciding,
+  refused: DecidedTopic<T>['refused'],
+): DecidedTopic<T> {
+  const { set, on } = context;
+  const common = { topic, set, on, mark: markOf(topic, inputs, knowledge.version, context) };
+  const nothing = { ...common, result: null, offered: [], questions: [] };
+  if (refused.length > 0) return { ...nothing, refused };
+  const answer = decisionTopics[topic].decide(inputs, knowledge, context);
+  if (!answer.ok) return { ...nothing, refused: [answer.error] };
+  return {
+    ...common,
+    result: answer.value,
+    refused: [],
+    offered: decisionTopics[topic].offered(answer.value),
+    questions: openQuestions(missingIn(answer.value)),
+  };
+}
+
+function missingIn(result: Topics[Topic]['result']): readonly string[] {
+  return 'gate' in result ? result.gate.missing : result.missing;
+}
+
+function markOf(
+  topic: string,
+  inputs: unknown,
+  version: string,
+  { set, on, signed }: DecisionContext,
+): string {
+  const all = JSON.stringify([topic, set, on, version, [...signed].toSorted(), inputs]);
+  return createHash('sha256').update(all).digest('hex').slice(0, 32);
+}
