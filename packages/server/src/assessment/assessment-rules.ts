@@ -1,4 +1,4 @@
-// What the assessment takes from knowledge on a day, read once. The knowledge itself is loaded once for the process.
+// What the assessment takes from knowledge on a day, read once.
 
 import type { CalendarDate } from '@breekpunt/core';
 import { type LabRules, labRulesOn, type VfaRules, vfaRulesOn } from '@breekpunt/investigate';
@@ -11,18 +11,10 @@ export interface AssessmentRules {
   readonly vfa: VfaRules;
 }
 
-let loaded: Knowledge | null = null;
-
-/** The knowledge that this version of the program came with. */
-export function presentKnowledge(): Knowledge {
-  loaded ??= loadKnowledge();
-  return loaded;
-}
-
 /** Read once a day. */
 export function assessmentRulesOn(day: CalendarDate): AssessmentRules {
   if (read?.day !== day) {
-    const knowledge = presentKnowledge();
+    const knowledge = loadKnowledge();
     const labs = inForce(labRulesOn(knowledge, day));
     read = { day, rules: { knowledge, labs, vfa: inForce(vfaRulesOn(knowledge, 'nhg', day)) } };
   }

@@ -3,7 +3,7 @@
 import type { Answer, CalendarDate } from '@breekpunt/core';
 import { ageInYears } from '@breekpunt/core';
 import { type FallHistory, fallRulesOn, historyRefusals, type TestResult } from '@breekpunt/investigate';
-import { presentKnowledge } from './assessment-rules.ts';
+import { loadKnowledge } from '@breekpunt/knowledge';
 import { birthDayOf, type CaseRecord } from './case-record.ts';
 import { inForce } from './in-force.ts';
 import type { Answers } from './shown-answers.ts';
@@ -43,7 +43,7 @@ export function fallHistoryOf(record: CaseRecord, answers: Answers, today: Calen
     timedUpAndGo: test('timed-up-and-go'),
     chairStand: test('chair-stands'),
   };
-  const refusals = historyRefusals(history, inForce(fallRulesOn(presentKnowledge(), today)));
+  const refusals = historyRefusals(history, inForce(fallRulesOn(loadKnowledge(), today)));
   const contradictions = refusals.flatMap((each) =>
     each.kind === 'contradiction' ? [`falls-${each.between[1]}`] : [],
   );

@@ -7,6 +7,6 @@ import { signedRules } from './signed-rules.ts';
 
 export async function decidingFor({ tx, user, today }: Visit): Promise<Deciding> {
   const rules = assessmentRulesOn(today);
-  const signed = await signedRules(tx, rules.knowledge.version);
+  const signed = await signedRules(tx, rules.knowledge);
   return { rules, context: { set: user.country, on: today, signed } };
 }

@@ -1,8 +1,8 @@
 // Decisions over HTTP: a physician signs one, and whoever leads sees which would come out differently today.
 
 import { unreachable } from '@breekpunt/core';
+import { loadKnowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
-import { presentKnowledge } from '../assessment/assessment-rules.ts';
 import { readCaseRecord } from '../assessment/case-record.ts';
 import { holdCase } from '../assessment/save-answer.ts';
 import { announce } from '../events/announce.ts';
@@ -57,7 +57,7 @@ const changed = siteRoute({
   roles: ['lead', 'physician'],
   audit: 'list',
   handle: async ({ tx, audit }) => {
-    const reviewed = await changedDecisions(tx, presentKnowledge());
+    const reviewed = await changedDecisions(tx, loadKnowledge());
     audit({
       action: 'list',
       shown: [...new Set(reviewed.differing.map(({ person }) => person))],

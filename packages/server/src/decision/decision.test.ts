@@ -5,6 +5,7 @@ import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import type { AssessmentPage } from '../assessment/assessment-page.ts';
+import { ruleSets } from '../knowledge/rule-sets.ts';
 import { dayAt } from '../start/day-at.ts';
 import type { TopicView } from './decisions-of.ts';
 
@@ -133,25 +134,21 @@ describe('the bones of a case', () => {
     expect(bone(page).result?.indication.standing).toBe('draft');
   });
 
-  test('a rule that a physician signed under this version is no draft any more', async () => {
+  test('a rule set that a physician signed is no draft any more, until the signature is taken back', async () => {
     const { id } = await newCase('gent', wrist);
     await answer('gent', id, atTheBorder);
-    const line = (decision: 'confirmed' | 'withdrawn'): Promise<unknown> =>
-      database.in('gent', (tx) =>
-        tx.db
-          .insertInto('knowledge_signoff')
-          .values({
-            site_id: tx.site,
-            subject: 'TX7',
-            knowledge_version: loadKnowledge().version,
-            decision,
-            signed_by: who('gent', 'physician').id,
-          })
-          .execute(),
-      );
-    await line('confirmed');
-    expect(bone(await pageOf('gent', id)).result?.indication.standing).toBe('confirmed');
-    await line('withdrawn');
+    const [treatment] = ruleSets(loadKnowledge()).filter(({ set }) => set === 'treatment');
+    const say = (decision: 'confirmed' | 'withdrawn') =>
+      server.ask('POST', '/api/knowledge/sign-offs', {
+        as: who('gent', 'physician'),
+        body: { set: 'treatment', hash: treatment?.hash, decision, note: null },
+      });
+    const { mark } = bone(await pageOf('gent', id));
+    expect((await say('confirmed')).statusCode).toBe(201);
+    const signed = bone(await pageOf('gent', id));
+    expect(signed.result?.indication.standing).toBe('confirmed');
+    expect(signed.mark).not.toBe(mark);
+    await say('withdrawn');
     expect(bone(await pageOf('gent', id)).result?.indication.standing).toBe('draft');
   });
 });

@@ -1,19 +1,15 @@
-// The rules that a physician of this hospital signed, by their newest line. Decision: a signature holds for the version of
-// the knowledge it was given under; a changed text is unsigned again.
+// The rules that count as confirmed at this hospital because a physician signed their set, with its present content.
 
+import type { Knowledge } from '@breekpunt/knowledge';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { signedRuleSets } from '../knowledge/sign-off.ts';
 
-export async function signedRules(
-  tx: SiteTransaction,
-  knowledgeVersion: string,
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.db
-    .selectFrom('knowledge_signoff')
-    .select(['subject', 'decision'])
-    .where('site_id', '=', tx.site)
-    .where('knowledge_version', '=', knowledgeVersion)
-    .orderBy('knowledge_signoff_id')
-    .execute();
-  const newest = new Map(rows.map(({ subject, decision }) => [subject, decision]));
-  return new Set([...newest].filter(([, decision]) => decision === 'confirmed').map(([subject]) => subject));
+export async function signedRules(tx: SiteTransaction, knowledge: Knowledge): Promise<ReadonlySet<string>> {
+  const sets = await signedRuleSets(tx, knowledge);
+  const signed = new Set(sets.flatMap(({ set, signOff }) => (signOff?.state === 'signed' ? [set] : [])));
+  return new Set(
+    Object.values(knowledge.rules)
+      .filter(({ topic }) => signed.has(topic))
+      .map(({ id }) => id),
+  );
 }
