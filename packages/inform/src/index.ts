@@ -1,3 +1,8 @@
+// The public surface of inform: what patients get to read, compiled from the case.
+
+// The alarm check: src/alarm
+export { type AlarmCard, type AlarmCheck, type AlarmQuestion, alarmCheck } from './alarm/alarm-check.ts';
+export { type AlarmOutcome, type AlarmReply, alarmOutcome } from './alarm/alarm-outcome.ts';
 // Claims of leaflets: src/claims
 export {
   type ClaimCheck,
@@ -5,3 +10,52 @@ export {
   createClaimChecker,
   type FoundClaim,
 } from './claims/check-claims.ts';
+// The diary: src/diary
+export { type DiaryEntry, type DiaryFinding, diaryFindings, diaryUrgency } from './diary/diary-rule.ts';
+// The guide: src/guide
+export { compileGuide, type GuideRefusal } from './guide/compile-guide.ts';
+export type {
+  AppointmentBlock,
+  Block,
+  CallAction,
+  ChecklistBlock,
+  ContactBlock,
+  ExerciseBlock,
+  Guide,
+  GuideSource,
+  IconArrayBlock,
+  IconArrayRow,
+  MedicineBlock,
+  NotKnownBlock,
+  Origin,
+  PlannerBlock,
+  QuizBlock,
+  Section,
+  TextBlock,
+  WarningBlock,
+} from './guide/guide.ts';
+export { type GuidePhase, type Hold, holds, type PhaseId, phaseIds } from './guide/phase.ts';
+// What it is made from: src/input
+export {
+  type Appointment,
+  type AppointmentKind,
+  appointmentKinds,
+  type Diagnosis,
+  type GivenByTeam,
+  type GuideInput,
+  type HipSite,
+  type HomeSituation,
+  type HospitalDirectory,
+  type HospitalService,
+  type Medication,
+  type Medicine,
+  type MedicineKind,
+  medicineKinds,
+  type OperationKind,
+  operationKinds,
+  type ServiceRole,
+  serviceRoles,
+  type Treatment,
+} from './input/guide-input.ts';
+// The numbers it goes by: src/plan
+export { type GuideRules, guideRulesOn } from './plan/guide-rules.ts';

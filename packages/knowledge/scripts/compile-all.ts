@@ -4,6 +4,7 @@
 import { canonicalJson, versionOf } from './canonical-json.ts';
 import { compileClaims } from './compile-claims.ts';
 import { compileCodes } from './compile-codes.ts';
+import { compileContent } from './compile-content.ts';
 import { compileIndicators } from './compile-indicators.ts';
 import { compileModels } from './compile-models.ts';
 import { compileParameters } from './compile-parameters.ts';
@@ -23,6 +24,7 @@ const topics: readonly TopicCompiler[] = [
   compileModels,
   compileIndicators,
   compileVocabulary,
+  compileContent,
   compileSeeds,
   compileClaims,
 ];

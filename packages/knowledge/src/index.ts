@@ -54,6 +54,39 @@ export {
   type ValueSource,
 } from './dated-value.ts';
 export {
+  type AlarmGroup,
+  type AlarmGroupText,
+  type Audience,
+  audiences,
+  type BlockCondition,
+  type BlockKind,
+  type BlockText,
+  blockKinds,
+  type Certainty,
+  type ConditionName,
+  type ContentBlock,
+  type ContentStanding,
+  certainties,
+  conditionWords,
+  type Exercise,
+  type ExerciseDose,
+  type ExerciseGate,
+  type ExerciseText,
+  type FigureRow,
+  type FigureSet,
+  type FigureText,
+  type GuideContent,
+  type GuideLanguage,
+  type GuideSection,
+  guideLanguages,
+  guideSections,
+  guideVariables,
+  missingGuideLanguages,
+  type Picture,
+  type Posture,
+  type QuizText,
+} from './guide-content.ts';
+export {
   type CareEvent,
   type CareFact,
   type CareMeasure,
@@ -71,6 +104,7 @@ export {
 } from './indicator-set.ts';
 export { type CompiledKnowledge, type Knowledge, knowledgeFrom } from './knowledge.ts';
 export { latestValue } from './latest-parameter.ts';
+export { guideContent } from './load-content.ts';
 export { loadKnowledge } from './load-knowledge.ts';
 export { ruleCases } from './load-rule-cases.ts';
 export { modelNumber, modelOf, modelReadings } from './model-number.ts';

@@ -1,0 +1,168 @@
+// What a guide is made from: what the record knows of this patient and this hospital, no name and no number of a person.
+// Decision: everything that may be unknown says so, and what only the surgeon may order (weight bearing, precautions,
+// bending exercises) is off until it is given.
+
+import type { Answer, CalendarDate, FractureSite, Sex, Side, VertebralLevel } from '@breekpunt/core';
+import type { Recorded } from '@breekpunt/investigate';
+import type { Country, GuideLanguage } from '@breekpunt/knowledge';
+
+export interface GuideInput {
+  readonly today: CalendarDate;
+  readonly language: GuideLanguage;
+  readonly country: Country;
+  readonly diagnosis: Diagnosis;
+  readonly treatment: Treatment;
+  readonly side: Recorded<Side>;
+  /** Day of the fracture or of the diagnosis. */
+  readonly eventOn: Recorded<CalendarDate>;
+  readonly age: Recorded<number>;
+  readonly sex: Recorded<Sex>;
+  readonly home: HomeSituation;
+  readonly medication: Medication;
+  readonly hospital: HospitalDirectory;
+  readonly appointments: readonly Appointment[];
+  readonly given: GivenByTeam;
+  /** The last injection into the hip. */
+  readonly lastHipInjection: Recorded<CalendarDate> | 'never';
+  /** Sections shown on request alone. */
+  readonly asked: { readonly mortality: boolean };
+}
+
+export type HipSite = 'femoral-neck' | 'trochanteric' | 'subtrochanteric';
+
+export type Diagnosis =
+  | { readonly kind: 'hip-fracture'; readonly site: Recorded<HipSite> }
+  | {
+      readonly kind: 'vertebral-fracture';
+      readonly levels: Recorded<readonly VertebralLevel[]>;
+      readonly cause: Recorded<'fragility' | 'accident'>;
+    }
+  | {
+      readonly kind: 'avascular-necrosis';
+      readonly stage: Recorded<'before-collapse' | 'collapse' | 'worn'>;
+    }
+  | { readonly kind: 'hip-osteoarthritis' }
+  | { readonly kind: 'other-fracture'; readonly site: FractureSite };
+
+export const operationKinds = [
+  'total-prosthesis',
+  'half-prosthesis',
+  'screws',
+  'dynamic-hip-screw',
+  'nail',
+  'cement',
+  'core-decompression',
+  'other',
+] as const;
+export type OperationKind = (typeof operationKinds)[number];
+
+export type Treatment =
+  | { readonly kind: 'operation'; readonly operation: OperationKind; readonly on: Recorded<CalendarDate> }
+  | { readonly kind: 'conservative' }
+  | 'not-recorded';
+
+export interface HomeSituation {
+  readonly place: Recorded<'hospital' | 'home' | 'rehabilitation' | 'care-home'>;
+  readonly livesAlone: Answer;
+  readonly stairs: Answer;
+  readonly carer: Answer;
+}
+
+/** Drugs of the current list; a list that was never taken up is `not-recorded`, not empty. */
+export type Medication = Recorded<readonly Medicine[]>;
+
+export const medicineKinds = [
+  'paracetamol',
+  'anti-inflammatory',
+  'opioid',
+  'bone-drug-tablet',
+  'bone-drug-injection',
+  'anticoagulant',
+  'calcium-or-vitamin-d',
+] as const;
+export type MedicineKind = (typeof medicineKinds)[number];
+
+export interface Medicine {
+  readonly kind: MedicineKind;
+  /** As the prescription has it; shown whole. */
+  readonly name: Recorded<string>;
+  /** As the prescription has it, such as "1 g, 3 times a day". */
+  readonly dose: Recorded<string>;
+  /** Clock times, HH:MM. */
+  readonly times: readonly string[];
+  readonly stopOn: Recorded<CalendarDate>;
+  /** For injections: the day the next one is due. */
+  readonly nextOn: Recorded<CalendarDate>;
+}
+
+export const serviceRoles = [
+  'fracture-service',
+  'ward',
+  'orthopaedics',
+  'emergency',
+  'physiotherapy',
+  'bone-density',
+  'social-work',
+  'complaints',
+  'general-practitioner',
+  'out-of-hours',
+  'home-care',
+] as const;
+export type ServiceRole = (typeof serviceRoles)[number];
+
+/** The hospital's own list; a role that is absent is a number nobody gave, and the guide says so. */
+export interface HospitalDirectory {
+  readonly name: Recorded<string>;
+  readonly services: readonly HospitalService[];
+}
+
+export interface HospitalService {
+  readonly role: ServiceRole;
+  readonly name: Recorded<string>;
+  readonly phone: Recorded<string>;
+  /** As people say it: "maandag tot vrijdag, 9 tot 17 uur". */
+  readonly hours: Recorded<string>;
+  /** Site, route, entrance. */
+  readonly place: Recorded<string>;
+}
+
+export const appointmentKinds = [
+  'wound',
+  'x-ray',
+  'surgeon',
+  'bone-density',
+  'blood-test',
+  'fracture-service',
+  'physiotherapist',
+  'general-practitioner',
+  'dentist',
+  'injection',
+  'other',
+] as const;
+export type AppointmentKind = (typeof appointmentKinds)[number];
+
+export interface Appointment {
+  readonly id: string;
+  readonly kind: AppointmentKind;
+  readonly on: CalendarDate;
+  /** HH:MM. */
+  readonly at: Recorded<string>;
+  readonly place: Recorded<string>;
+}
+
+/** What only the team can order or open; nothing of it is ever assumed. */
+export interface GivenByTeam {
+  readonly weightBearing: Recorded<'full' | 'partial' | 'none'>;
+  /** Movements the surgeon forbids, in the surgeon's words; empty when none were given. */
+  readonly precautions: readonly string[];
+  readonly brace: Answer;
+  /** The bending and turning exercises sitting up. */
+  readonly physiotherapistAllowsBending: Answer;
+  readonly surgeonAllowsStrength: Answer;
+  readonly xRayStable: Answer;
+  readonly walksTenMinutes: Answer;
+  /** 0 to 10, the latest of the diary. */
+  readonly pain: Recorded<number>;
+  /** Levels the plan was set back because pain stayed up. */
+  readonly stepsBack: number;
+}
