@@ -13,10 +13,8 @@ import type { Compiled, Problem } from './problem.ts';
 
 export function compileContent(knowledgeDir: string): Compiled {
   const problems: Problem[] = [];
-  if (!existsSync(join(knowledgeDir, 'content'))) {
-    problems.push({ file: 'content', place: '', message: 'missing; it holds what patients read' });
-    return { problems, files: {} };
-  }
+  // A folder that does not exist is an empty one, as for every topic.
+  const there = existsSync(join(knowledgeDir, 'content'));
   const sources = sourceIndex(knowledgeDir);
   const { exercises, pictures } = readExercises(knowledgeDir, sources, problems);
   const content: GuideContent = {
@@ -25,7 +23,7 @@ export function compileContent(knowledgeDir: string): Compiled {
     pictures,
     figures: readFigures(knowledgeDir, sources, problems),
     alarmGroups: readAlarmGroups(knowledgeDir, problems),
-    words: readWords(knowledgeDir, problems),
+    words: there ? readWords(knowledgeDir, problems) : { nl: {}, fr: {}, en: {} },
   };
   return { problems, files: { 'content.json': content } };
 }
