@@ -30,6 +30,25 @@ export type {
   ScanSeen,
   Seen,
 } from './record/care-record.ts';
+export { type Calibrated, calibrate, type Fit } from './simulation/calibrate.ts';
+export { type Cascade, throughputOf } from './simulation/cascade.ts';
+export { groups, hazardTables, type SiteGroup } from './simulation/hazard-tables.ts';
+export { type MixCell, outcomes, type Run, simulate } from './simulation/simulate.ts';
+export {
+  numberIn,
+  type SimulationParameters,
+  simulationParametersOn,
+} from './simulation/simulation-parameters.ts';
+export { type Check, validate } from './simulation/validate.ts';
+export {
+  type Effect,
+  type Estimate,
+  effects,
+  type HorizonResult,
+  type WhatIf,
+  type WhatIfResult,
+  whatIf,
+} from './simulation/what-if.ts';
 export {
   type Funnel,
   type FunnelLimits,
