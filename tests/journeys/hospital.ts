@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
 import {
+  addDxaScans,
   addIdentifier,
   addPerson,
   type CaseFinding,
@@ -41,6 +42,8 @@ interface InventedPerson {
   readonly born: string;
   readonly sex: 'female' | 'male';
   readonly reports: readonly InventedReport[];
+  /** T-scores of the femoral neck. */
+  readonly scans?: readonly { readonly daysAgo: number; readonly tScore: number; readonly maker: string }[];
 }
 
 const site = 'sint-synthetica';
@@ -52,6 +55,10 @@ const people: readonly InventedPerson[] = [
     given: 'Maria',
     born: '1941-03-12',
     sex: 'female',
+    scans: [
+      { daysAgo: 2_560, tScore: -1.9, maker: 'Lunar' },
+      { daysAgo: 5, tScore: -2.7, maker: 'Hologic' },
+    ],
     reports: [
       {
         kind: 'ct',
@@ -178,7 +185,7 @@ async function bring(
   { database, keys }: Records,
   finding: CaseFinding,
   today: CalendarDate,
-  { family, given, born, sex, reports }: InventedPerson,
+  { family, given, born, sex, reports, scans = [] }: InventedPerson,
 ): Promise<void> {
   await inSite(database.db, site, async (tx) => {
     const person = await addPerson(tx, {
@@ -196,6 +203,34 @@ async function bring(
       assigner: 'ZIS',
       value: `SYN-${1_000 + person}`,
     });
+    await addDxaScans(
+      tx,
+      scans.map(({ daysAgo, tScore, maker }) => ({
+        person,
+        case: null,
+        report: null,
+        status: 'done',
+        notDoneReason: null,
+        orderedOn: null,
+        plannedOn: null,
+        scannedOn: addDays(today, -daysAgo),
+        region: 'femoral-neck',
+        side: 'left',
+        bmd: null,
+        tScore,
+        zScore: null,
+        referenceDatabase: 'NHANES III',
+        referenceSex: 'female',
+        deviceMaker: maker,
+        deviceModel: null,
+        vertebraeUsed: null,
+        vertebraeExcluded: null,
+        reimbursedOn: null,
+        source: 'manual',
+        recordedBy: null,
+        recordedAt: new Date(),
+      })),
+    );
     await processReports(
       tx,
       finding,

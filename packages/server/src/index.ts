@@ -36,6 +36,7 @@ export { type DemoHospital, demoHospitals } from './demo/demo-hospitals.ts';
 export { demoPassword, demoSignIns } from './demo/demo-staff.ts';
 export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts';
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
+export type { CaseFigures } from './figures/case-figures.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';
 export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';

@@ -6,6 +6,7 @@ import { caseRoutes } from '../case/case-routes.ts';
 import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
 import { taskRoutes } from '../case/task-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
+import { figureRoutes } from '../figures/figure-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
@@ -41,4 +42,5 @@ export const allRoutes: readonly Route[] = [
   ...taskRoutes,
   ...findingQualityRoutes,
   ...knowledgeRoutes,
+  ...figureRoutes,
 ];

@@ -3,7 +3,7 @@
 
 import type { CasePage as CaseAnswer, CaseVerdict, WorklistRow } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
@@ -26,6 +26,8 @@ import { StageBar } from './stage-bar.tsx';
 import { Timeline } from './timeline.tsx';
 import { type Asking, VerdictChoices } from './verdict-choices.tsx';
 import './case.css';
+
+const CaseFigures = lazy(() => import('../figures/case-figures.tsx'));
 
 export function CasePage({ id }: { readonly id: number }): ReactElement {
   const found = useQuery(caseQuery(id));
@@ -152,6 +154,9 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
           </section>
         </div>
       </div>
+      <Suspense fallback={<GreyRows rows={4} />}>
+        <CaseFigures caseId={row.id} />
+      </Suspense>
       <CaseFolders
         page={page}
         doing={doing === 'note' || doing === 'task' ? doing : null}

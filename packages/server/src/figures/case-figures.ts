@@ -1,0 +1,163 @@
+// What the figures of a case are drawn from, all of it of this one patient: T-scores by age, the grades of the vertebrae,
+// the risk of a next fracture, the broken hip. Decision: figures get data and never sentences; a level, a score or a risk
+// that is not there stays visibly absent, because an empty place in a drawing is easily read as health.
+
+import {
+  ageInYears,
+  type CalendarDate,
+  daysBetween,
+  type FractureSite,
+  type VertebralLevel,
+} from '@breekpunt/core';
+import {
+  imminentRefracture,
+  type OutsideRange,
+  type RefractureAnswer,
+  refractureSiteOf,
+  vfaRulesOn,
+} from '@breekpunt/investigate';
+import { type Knowledge, numberOn } from '@breekpunt/knowledge';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import { dxaScansOf } from '../records/dxa-scan.ts';
+import { episodesOf, type StoredEpisode } from '../records/fracture-episode.ts';
+import { vertebraRowsOf } from '../records/vertebra-reading.ts';
+import { readRows, type WorklistRow } from '../worklist/worklist-row.ts';
+import { type SpineLevels, spineLevels } from './spine-levels.ts';
+
+export interface TScorePoint {
+  readonly on: CalendarDate;
+  /** Completed years on that day; null when the birth date is not known to the day. */
+  readonly age: number | null;
+  readonly region: string | null;
+  readonly side: 'left' | 'right' | null;
+  readonly tScore: number;
+  readonly referenceDatabase: string | null;
+  readonly referenceSex: 'female' | 'male' | null;
+  readonly device: string | null;
+  readonly excluded: readonly VertebralLevel[];
+}
+
+export interface HipPicture {
+  readonly episode: number;
+  readonly site: FractureSite;
+  readonly side: 'left' | 'right' | 'both' | null;
+  readonly status: 'present' | 'possible' | 'excluded';
+  readonly on: CalendarDate | null;
+}
+
+export interface CaseFigures {
+  readonly patient: number;
+  readonly tScores: readonly TScorePoint[];
+  readonly limits: { readonly normalFrom: number; readonly osteoporosisAtMost: number };
+  /** Null on a day for which the knowledge names no levels to read. */
+  readonly spine: SpineLevels | null;
+  readonly refracture:
+    | RefractureAnswer
+    | { readonly outcome: 'outside-range'; readonly refusal: OutsideRange };
+  readonly hips: readonly HipPicture[];
+  /** Procedures that other systems sent, by their own names: an implant is known by these or not at all. */
+  readonly procedures: readonly { readonly name: string; readonly on: CalendarDate | null }[];
+}
+
+/** Null when there is no such case in this hospital. */
+export async function readCaseFigures(
+  tx: SiteTransaction,
+  knowledge: Knowledge,
+  today: CalendarDate,
+  id: number,
+): Promise<CaseFigures | null> {
+  const [row] = await readRows(tx, today, [id]);
+  if (row === undefined) return null;
+  const episodes = (await episodesOf(tx, row.patient.id)).filter(
+    ({ episode }) => episode.status !== 'excluded',
+  );
+  const rules = vfaRulesOn(knowledge, 'nhg', today);
+  const readings = await vertebraRowsOf(tx, row.patient.id);
+  return {
+    patient: row.patient.id,
+    tScores: await tScoresOf(tx, row),
+    limits: {
+      normalFrom: numberFrom(knowledge, 'dxa.normal-from', today),
+      osteoporosisAtMost: numberFrom(knowledge, 'dxa.osteoporosis-at-most', today),
+    },
+    spine: rules.ok ? spineLevels(rules.value.levels, readings, episodes) : null,
+    refracture: refractureOf(knowledge, row, today),
+    hips: hipsOf(episodes),
+    procedures: await proceduresOf(tx, row.patient.id),
+  };
+}
+
+async function tScoresOf(tx: SiteTransaction, { patient }: WorklistRow): Promise<TScorePoint[]> {
+  const scans = await dxaScansOf(tx, patient.id);
+  return scans.flatMap((scan) =>
+    scan.status !== 'done' || scan.tScore === null || scan.scannedOn === null
+      ? []
+      : [
+          {
+            on: scan.scannedOn,
+            age: ageOf(patient.birthDate, scan.scannedOn),
+            region: scan.region,
+            side: scan.side,
+            tScore: scan.tScore,
+            referenceDatabase: scan.referenceDatabase,
+            referenceSex: scan.referenceSex,
+            device: [scan.deviceMaker, scan.deviceModel].filter((part) => part !== null).join(' ') || null,
+            excluded: scan.vertebraeExcluded ?? [],
+          },
+        ],
+  );
+}
+
+function refractureOf(
+  knowledge: Knowledge,
+  { patient, site, fractureOn }: WorklistRow,
+  today: CalendarDate,
+): CaseFigures['refracture'] {
+  const answer = imminentRefracture(knowledge, {
+    age: ageOf(patient.birthDate, today) ?? 'not-recorded',
+    sex: patient.sex,
+    site: refractureSiteOf(site),
+    yearsSinceFracture:
+      fractureOn === null ? 'not-recorded' : Math.max(0, daysBetween(fractureOn, today)) / 365.25,
+  });
+  return answer.ok ? answer.value : { outcome: 'outside-range', refusal: answer.error };
+}
+
+function hipsOf(episodes: readonly StoredEpisode[]): HipPicture[] {
+  return episodes
+    .filter(({ episode }) => episode.site.startsWith('hip.'))
+    .map(({ id, episode }) => ({
+      episode: id,
+      site: episode.site,
+      side: episode.side,
+      status: episode.status,
+      on: episode.dates.latest,
+    }));
+}
+
+async function proceduresOf(
+  { site, db }: SiteTransaction,
+  person: number,
+): Promise<CaseFigures['procedures']> {
+  const rows = await db
+    .selectFrom('care_event')
+    .select(['name', 'started_on'])
+    .where('site_id', '=', site)
+    .where('person_id', '=', person)
+    .where('kind', '=', 'procedure')
+    .where('status', 'not in', ['entered-in-error', 'planned'])
+    .orderBy('started_on')
+    .execute();
+  return rows.map(({ name, started_on: on }) => ({ name, on }));
+}
+
+/** Null unless the birth date is known to the day. */
+function ageOf(birthDate: string | null, on: CalendarDate): number | null {
+  return birthDate === null || birthDate.length < 10 ? null : ageInYears(birthDate as CalendarDate, on);
+}
+
+function numberFrom(knowledge: Knowledge, id: string, today: CalendarDate): number {
+  const found = numberOn(knowledge, id, today);
+  if (!found.ok) throw new Error(`The knowledge has no ${id} today`);
+  return found.value;
+}

@@ -1,0 +1,152 @@
+// T-scores by age, with the two lines of the WHO classes. Decision: no reference band by age, because the knowledge holds no
+// confirmed reference for one; the figure says so. Points are never joined: two makers cannot be compared, and a change
+// within the error of measurement is none.
+
+import type { CaseFigures } from '@breekpunt/server';
+import type { ReactElement } from 'react';
+import { dayInWords } from '../format/dates.ts';
+import { RuleLink } from '../rules/rule-link.tsx';
+import { type Say, useSay } from '../words/use-words.tsx';
+import { FigureFrame } from './figure-frame.tsx';
+import { decimal } from './number-words.ts';
+import { heightOf, placeScores, type TScore } from './t-score-places.ts';
+import { type FigureSay, useFigureWords } from './use-figure-words.ts';
+
+const [left, right, top, bottom] = [44, 468, 14, 254];
+
+export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): ReactElement {
+  const appSay = useSay();
+  const say = useFigureWords();
+  const { tScores, limits } = figures;
+  const { placed, ages, withoutAge } = placeScores(tScores);
+  const [x, y] = [
+    (part: number): number => left + part * (right - left),
+    (part: number): number => top + part * (bottom - top),
+  ];
+  const line = (value: number, words: string): ReactElement => (
+    <g>
+      <line x1={left} x2={right} y1={y(heightOf(value))} y2={y(heightOf(value))} className="limit" />
+      <text x={right} y={y(heightOf(value)) - 4} textAnchor="end" className="limit-word">
+        {words}
+      </text>
+    </g>
+  );
+  if (tScores.length === 0)
+    return (
+      <section className="panel figure-panel" aria-label={say('t.title')}>
+        <h2>{say('t.title')}</h2>
+        <p>
+          <span className="unknown">{appSay('unknown')}</span> {say('t.none')}
+        </p>
+      </section>
+    );
+  const caption = say('t.caption', {
+    scores: tScores.map((each) => scoreInWords(each, say, appSay)).join('; '),
+  });
+  return (
+    <FigureFrame
+      title={say('t.title')}
+      caption={caption}
+      viewBox="0 0 480 290"
+      className="t-score"
+      head={['t.day', 't.age', 't.site', 't.score', 't.reference', 't.device', 't.excluded'].map((key) =>
+        say.of('col', key),
+      )}
+      rows={tScores.map((each) => [
+        dayInWords(each.on, appSay),
+        each.age === null ? appSay('unknown') : String(each.age),
+        placeOf(each, say, appSay),
+        decimal(each.tScore, 1, say.language),
+        referenceOf(each, say, appSay),
+        each.device ?? appSay('unknown'),
+        each.excluded.join(', ') || '–',
+      ])}
+      notes={
+        <p className="muted small">
+          {say('t.noBand')} <RuleLink id="dxa.normal-from" /> <RuleLink id="dxa.osteoporosis-at-most" />
+          {withoutAge.length > 0 && ` ${say('t.withoutAge', { n: withoutAge.length })}`}
+        </p>
+      }
+    >
+      {[2, 1, 0, -1, -2, -3, -4, -5].map((value) => (
+        <g key={value}>
+          <line x1={left - 4} x2={left} y1={y(heightOf(value))} y2={y(heightOf(value))} className="axis" />
+          <text x={left - 8} y={y(heightOf(value)) + 4} textAnchor="end">
+            {value > 0 ? `+${value}` : String(value).replace('-', '−')}
+          </text>
+        </g>
+      ))}
+      <line x1={left} x2={left} y1={top} y2={bottom} className="axis" />
+      <line x1={left} x2={right} y1={bottom} y2={bottom} className="axis" />
+      {ages.map(({ age, x: at }) => (
+        <text key={age} x={x(at)} y={bottom + 16} textAnchor="middle" className="faint">
+          {age}
+        </text>
+      ))}
+      <text x={right} y={bottom + 32} textAnchor="end" className="faint">
+        {say('t.ageAxis')}
+      </text>
+      {line(limits.normalFrom, say('t.normal', { value: decimal(limits.normalFrom, 1, say.language) }))}
+      {line(
+        limits.osteoporosisAtMost,
+        say('t.osteoporosis', { value: decimal(limits.osteoporosisAtMost, 1, say.language) }),
+      )}
+      {placed.map(({ score, x: at, y: down, beyond }, index) => {
+        const [cx, cy] = [x(at), y(down)];
+        const before = at > 0.55;
+        return (
+          <g key={`${score.on} ${score.region} ${score.side}`} className="point">
+            <PointShape region={score.region} x={cx} y={cy} />
+            <text
+              x={before ? cx - 10 : cx + 10}
+              y={cy + (index % 2 === 0 ? -6 : 14)}
+              textAnchor={before ? 'end' : 'start'}
+            >
+              {placeOf(score, say, appSay)} {decimal(score.tScore, 1, say.language)}
+              {beyond && ` (${say('t.beyond')})`}
+            </text>
+          </g>
+        );
+      })}
+    </FigureFrame>
+  );
+}
+
+interface ShapeProps {
+  readonly region: string | null;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Shape tells the place: a circle for the neck, a square for the whole hip, a triangle for the spine, else a diamond. */
+function PointShape({ region, x, y }: ShapeProps): ReactElement {
+  switch (region) {
+    case 'femoral-neck':
+      return <circle cx={x} cy={y} r="6" className="mark" />;
+    case 'total-hip':
+      return <rect x={x - 5.5} y={y - 5.5} width="11" height="11" className="mark" />;
+    case 'lumbar-spine':
+      return <path d={`M${x} ${y - 7}l7 12h-14z`} className="mark" />;
+    default:
+      return <path d={`M${x} ${y - 7}l7 7-7 7-7-7z`} className="mark" />;
+  }
+}
+
+function placeOf({ region, side }: TScore, say: FigureSay, appSay: Say): string {
+  const place = region === null ? appSay('unknown') : say.of('region', region);
+  return side === null ? place : `${place} ${appSay.of('side', side)}`;
+}
+
+function referenceOf({ referenceDatabase, referenceSex }: TScore, say: FigureSay, appSay: Say): string {
+  const parts = [referenceDatabase, referenceSex === null ? null : say.of('sex', referenceSex)];
+  return parts.filter((part) => part !== null).join(', ') || appSay('unknown');
+}
+
+function scoreInWords(score: TScore, say: FigureSay, appSay: Say): string {
+  return say('t.one', {
+    place: placeOf(score, say, appSay),
+    score: decimal(score.tScore, 1, say.language),
+    day: dayInWords(score.on, appSay),
+    reference: referenceOf(score, say, appSay),
+  });
+}

@@ -1,0 +1,54 @@
+// Where each T-score stands in its figure: age across, T-score from +2 down to −5. Pure arithmetic; t-score-figure.tsx
+// draws. Decision: a score beyond the axis is drawn at its edge and marked as such, so that none is lost.
+
+import type { CaseFigures } from '@breekpunt/server';
+
+export type TScore = CaseFigures['tScores'][number];
+
+export interface PlacedScore {
+  readonly score: TScore;
+  /** 0 left, 1 right. */
+  readonly x: number;
+  /** 0 at +2, 1 at −5. */
+  readonly y: number;
+  readonly beyond: boolean;
+}
+
+export interface PlacedScores {
+  readonly placed: readonly PlacedScore[];
+  readonly ages: readonly { readonly age: number; readonly x: number }[];
+  /** Not drawn, because the age on that day is not known. */
+  readonly withoutAge: readonly TScore[];
+}
+
+const [top, bottom] = [2, -5];
+/** Years, so that two scans of one year do not fill the figure. */
+const leastSpan = 20;
+
+export function heightOf(tScore: number): number {
+  return (top - tScore) / (top - bottom);
+}
+
+export function placeScores(scores: readonly TScore[]): PlacedScores {
+  const known = scores.flatMap((score) => (score.age === null ? [] : [{ score, age: score.age }]));
+  const ages = known.map(({ age }) => age);
+  const middle = ages.length === 0 ? 70 : (Math.min(...ages) + Math.max(...ages)) / 2;
+  const span = Math.max(leastSpan, ages.length === 0 ? 0 : Math.max(...ages) - Math.min(...ages) + 10);
+  const from = Math.floor((middle - span / 2) / 5) * 5;
+  const until = Math.ceil((middle + span / 2) / 5) * 5;
+  const across = (age: number): number => (age - from) / (until - from);
+  const step = until - from > 40 ? 10 : 5;
+  return {
+    placed: known.map(({ score, age }) => ({
+      score,
+      x: across(age),
+      y: Math.min(1, Math.max(0, heightOf(score.tScore))),
+      beyond: score.tScore > top || score.tScore < bottom,
+    })),
+    ages: Array.from({ length: Math.floor((until - from) / step) + 1 }, (_, at) => ({
+      age: from + at * step,
+      x: across(from + at * step),
+    })),
+    withoutAge: scores.filter(({ age }) => age === null),
+  };
+}

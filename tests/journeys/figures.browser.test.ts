@@ -1,0 +1,78 @@
+// The figures of a case: drawn from its own record, named in words for who cannot see them, with a table behind each.
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, signIn, visit } from './browser.ts';
+import { type Hospital, openHospital } from './hospital.ts';
+import { objections, tooWide } from './page-checks.ts';
+
+let hospital: Hospital;
+let browser: Browser;
+
+beforeAll(async () => {
+  [hospital, browser] = await Promise.all([openHospital('with patients'), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hospital?.stop();
+});
+
+async function caseOf(name: string, theme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const { page } = await visit(browser, hospital.address, { theme });
+  await signIn(page, 'els');
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('region', { name: 'Figuren' }).locator('svg').first().waitFor();
+  return page;
+}
+
+test('a broken vertebra is drawn as broken, a doubtful one as doubtful, and an unread one is never drawn as whole', async () => {
+  const page = await caseOf('VERZONNEN-PEETERS, Maria');
+  const spine = page.getByRole('region', { name: 'Wervels T4–L4' });
+  const name = await spine.getByRole('img').getAttribute('aria-label');
+  expect(name).toContain('L1: gezien breuk, graad niet bekend');
+  expect(name).toContain('T11: gezien mogelijk breuk');
+  expect(name).toContain('Niet beoordeeld: T4, T5');
+  expect(await spine.locator('[data-grade="0"]').count()).toBe(0);
+  await spine.getByText('Toon als tabel').click();
+  expect(await spine.getByRole('row').count()).toBe(14);
+});
+
+test('T-scores stand at their age, with reference and device in the table', async () => {
+  const page = await caseOf('VERZONNEN-PEETERS, Maria');
+  const scores = page.getByRole('region', { name: 'Botdichtheid' });
+  expect(await scores.getByRole('img').getAttribute('aria-label')).toContain('femurhals links −2,7');
+  expect(await scores.getByText('Zonder referentieband').isVisible()).toBe(true);
+  await scores.getByText('Toon als tabel').click();
+  expect(await scores.getByRole('table').textContent()).toContain('Hologic');
+});
+
+test('the risk of a next fracture says its model, its people and that it is a draft', async () => {
+  const page = await caseOf('VERZONNEN-PEETERS, Maria');
+  const risk = page.getByRole('region', { name: 'Kans op een volgende breuk' });
+  expect(await risk.getByRole('img').getAttribute('aria-label')).toMatch(
+    /binnen 5 jaar \d+ % \(\d+ % tot \d+ %\)/,
+  );
+  expect(await risk.getByText('Concept').isVisible()).toBe(true);
+  expect(await risk.getByText('Swedish women').first().isVisible()).toBe(true);
+  await risk.getByRole('link', { name: 'Regel imminent-refracture' }).click();
+  await page.getByRole('heading', { name: 'Wat het niet zegt' }).waitFor();
+});
+
+test('a broken hip shows its kind and side, and says when no implant is known', async () => {
+  const page = await caseOf('VERZONNEN-MAES, Rosa');
+  const hip = page.getByRole('region', { name: 'Heupbreuk' });
+  const name = await hip.getByRole('img').getAttribute('aria-label');
+  expect(name).toContain('breuk van de femurhals, rechts');
+  expect(name).toContain('implantaat: niet bekend');
+  expect(await page.getByText('Geen T-score in het dossier').isVisible()).toBe(true);
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each(['VERZONNEN-PEETERS, Maria', 'VERZONNEN-MAES, Rosa'])(
+    'the figures of %s leave nothing to object to',
+    async (name) => {
+      const page = await caseOf(name, theme);
+      expect([...(await objections(page)), ...(await tooWide(page))]).toEqual([]);
+    },
+  );
+});
