@@ -2,8 +2,9 @@
 // doubt about an exclusion ("niet uit te sluiten") is one cue and is never read as a denial.
 
 import type { Scan } from '../scan/scanner.ts';
+import { CONDITION_WORDS } from './cue-reach.ts';
 import { decidesPresence, isLongPast } from './cue-senses.ts';
-import type { ReachingCue } from './cues.ts';
+import { type ReachingCue, unbroken } from './cues.ts';
 import { hedgesAnother, hedgesLevel } from './hedges.ts';
 import { type Mention, note } from './mention.ts';
 import { minusSign, questionMark, takeQuestion, takeRequest } from './questions.ts';
@@ -98,15 +99,28 @@ function applyNearest(
       mention.presence = 'possible';
       mention.setAside = 'hypothetical';
       return;
-    case 'present':
-      mention.presence = asked ? 'possible' : 'present';
+    case 'present': {
+      const condition = deciding.find((cue) => conditions(mention, nearest, cue));
+      if (condition !== undefined) {
+        note(mention, condition.row.id, 'hypothetical', condition.start, condition.end);
+        mention.setAside = 'hypothetical';
+      }
+      mention.presence = asked || condition !== undefined ? 'possible' : 'present';
       return;
+    }
   }
 }
 
 /** An examination asked to exclude it, outside the request, keeps the writer's suspicion alive. */
 function stillHeld(mention: Mention): boolean {
   return mention.section !== 'request' && mention.section !== 'none' && mention.section !== 'technique';
+}
+
+/** "If there is ongoing concern for a fracture CT is advised": what stands under a condition is not stated. */
+function conditions(mention: Mention, stated: ReachingCue, cue: ReachingCue): boolean {
+  if (cue.sense !== 'hypothetical' || cue.row.reach !== 'sentence' || !cue.ahead) return false;
+  const behind = stated.index - cue.index;
+  return behind > 0 && behind <= CONDITION_WORDS && unbroken(mention.sentence, cue.index, mention.headIndex);
 }
 
 function hasHistory(cues: readonly ReachingCue[]): boolean {

@@ -8,6 +8,8 @@ import { isPlace } from './phrase.ts';
 import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
 
 const NEAR_WORDS = 5;
+/** "If there is …": the verb that belongs to a condition stands this close behind it. */
+export const CONDITION_WORDS = 2;
 
 /** The cue stands before the head. −1 when something between them stops it. */
 export function distanceAhead(
@@ -22,11 +24,11 @@ export function distanceAhead(
   let heads = 0;
   let lastComma = -1;
   let attribute = -1;
+  // "Indien pijn aanhoudt: CT voor een fractuur": what is asked for under a condition is one sentence.
+  const conditional = row.sense === 'hypothetical' && row.reach === 'sentence';
   for (let i = cue + 1; i <= head; i++) {
     const element = elements[i] as Element;
     if (element.breakBefore === 3) return -1;
-    // "Indien pijn aanhoudt: CT voor een fractuur": what is asked for under a condition is one sentence.
-    const conditional = row.sense === 'hypothetical' && row.reach === 'sentence';
     if (
       element.breakBefore === 2 &&
       !(i === cue + 1 && row.reach !== 'near') &&
@@ -43,7 +45,12 @@ export function distanceAhead(
       if (isRealHead(element)) heads++;
       if (hasRole(element, 'attribute')) attribute = i;
       const other = rowOf(element, 'cue');
-      if (other !== null && other.sense === 'present' && leavesPresenceOpen(row.sense)) return -1;
+      if (
+        other?.sense === 'present' &&
+        leavesPresenceOpen(row.sense) &&
+        !(conditional && i - cue <= CONDITION_WORDS)
+      )
+        return -1;
     }
   }
   if (commas > 0 && row.look === 'around' && headBeside(elements, cue, -1)) return -1;

@@ -96,10 +96,23 @@ function sameFracture(a: Mention, b: Mention): boolean {
   if (denied === 1) return settlesEachOther(a, b);
   if (a.year !== null && b.year !== null && a.year !== b.year) return false;
   if (isOld(a) !== isOld(b) && a.timeStated && b.timeStated && !treats(a, b)) return false;
+  if (suspectedBeside(a, b) || suspectedBeside(b, a)) return false;
   if (isOld(a) !== isOld(b) && (a.site === 'unspecified' || b.site === 'unspecified')) return false;
   if ((a.section === 'history') !== (b.section === 'history') && isOld(a) !== isOld(b)) return false;
   if (a.site === 'unspecified' && b.site === 'unspecified') return true;
   return true;
+}
+
+/** "Previous vertebral # L2 2019. Likely further collapse": what is suspected now is not the one known from before. */
+function suspectedBeside(suspected: Mention, known: Mention): boolean {
+  return (
+    suspected.presence === 'possible' &&
+    suspected.levels.length === 0 &&
+    !isOld(suspected) &&
+    known.presence === 'present' &&
+    known.year !== null &&
+    isOld(known)
+  );
 }
 
 /** A named femoral shaft is no hip; only the bare word femur may be either. */

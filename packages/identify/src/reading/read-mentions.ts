@@ -43,9 +43,35 @@ export function readMentions(
       mentions.push(...readHead(scan, sentence, i, row, options, before));
     }
   }
+  placeNonUnions(mentions);
   applyAfterthoughts(sentences, mentions);
   applyRefutals(sentences, mentions);
   return mentions;
+}
+
+/** No non-union speaks of a fracture told more sentences before. */
+const NON_UNION_WITHIN = 3;
+
+/** "# scaphoid, never united. X-ray: established non-union": without a bone of its own it is of the fracture told before. */
+function placeNonUnions(mentions: readonly Mention[]): void {
+  mentions.forEach((mention, at) => {
+    const broken = mentions[at - 1];
+    if (mention.row.kind !== 'non-union' || broken === undefined || mention.place.from === 'phrase') return;
+    if (
+      broken.presence !== 'present' ||
+      broken.setAside !== null ||
+      broken.experiencer !== mention.experiencer
+    )
+      return;
+    if (mention.sentence.index - broken.sentence.index > NON_UNION_WITHIN) return;
+    mention.place = broken.place;
+    mention.site = broken.site;
+    mention.side = broken.side;
+    mention.levels = broken.levels;
+    if (mention.timeStated) return;
+    mention.time = broken.time;
+    mention.timeStated = broken.timeStated;
+  });
 }
 
 /** "V.a. Fraktur rechts. Im CT Verdacht nicht bestätigt.": a later sentence without a fracture word ends the doubt. */
@@ -107,13 +133,14 @@ function readHead(
   const places = choosePlaces(sentence, index, row, phrase, before);
   const implant = row.needs === 'bone' ? implantBefore(sentence.elements, index) : null;
   const metal = implant ?? otherTissueNear(sentence.elements, index, phrase.from, phrase.to);
+  // "Broken right L5 pedicle screw and L3 screw loosening": metal broken at one of the places broke at all.
+  const ownsHead =
+    metal !== null &&
+    (hasRole(metal, 'device') || row.needs !== 'nothing') &&
+    (metal === implant || places.some((place) => tissueWins(metal, place, sentence, index)));
   const mentions = places.map((place) => {
     const mention = newMention(scan, sentence, index, row, phrase, place);
-    if (
-      metal !== null &&
-      (hasRole(metal, 'device') || row.needs !== 'nothing') &&
-      (metal === implant || tissueWins(metal, place, sentence, index))
-    ) {
+    if (metal !== null && ownsHead) {
       mention.setAside = hasRole(metal, 'device') ? 'device' : 'other-tissue';
       if (hasRole(metal, 'device')) mention.kind = 'device-failure';
       note(mention, metal.rows[0]?.id ?? 'tissue', 'tissue', metal.start, metal.end);
