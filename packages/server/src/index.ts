@@ -19,6 +19,7 @@ export type { CaseVerdict, VerdictGiven } from './case/give-verdict.ts';
 export type { MarkedReport } from './case/marked-report.ts';
 export type { SampledReport } from './case/sample-report.ts';
 export type { Task } from './case/tasks.ts';
+export type { CheckedText, ShownClaim } from './claims/claim-routes.ts';
 export { type DatabaseError, describeDatabaseError } from './database/database-error.ts';
 export type { Tables } from './database/generated/tables.ts';
 export {

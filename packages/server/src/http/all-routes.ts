@@ -5,6 +5,7 @@ import { auditRoutes } from '../audit/audit-routes.ts';
 import { caseRoutes } from '../case/case-routes.ts';
 import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
 import { taskRoutes } from '../case/task-routes.ts';
+import { claimRoutes } from '../claims/claim-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...decisionRoutes,
   ...taskRoutes,
   ...findingQualityRoutes,
+  ...claimRoutes,
   ...knowledgeRoutes,
   ...figureRoutes,
 ];

@@ -20,6 +20,7 @@ const places: readonly Place[] = [
   { path: '/finding', name: 'place.finding', roles: carers },
   { path: '/inbox', name: 'place.inbox', roles: ['nurse', 'physician', 'lead', 'it'] },
   { path: '/rules', name: 'place.rules', roles: [...carers, 'it', 'auditor'] },
+  { path: '/claims', name: 'place.claims', roles: carers },
   { path: '/accounts', name: 'place.accounts', roles: ['it'] },
   { path: '/log', name: 'place.log', roles: ['auditor'] },
 ];

@@ -27,6 +27,7 @@ const Upload = lazy(() => import('../upload/upload.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
+const Claims = lazy(() => import('../claims/claims.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
 
 type Opened = 'actions' | 'keys' | null;
@@ -73,6 +74,7 @@ export function Shell(): ReactElement {
               <Route path="/log" component={Log} />
               <Route path="/people/:id/log" component={Log} />
               <Route path="/rules/*?" component={Rules} />
+              <Route path="/claims" component={Claims} />
               <Route path="/settings" component={Settings} />
               <Route path="/">
                 <Redirect to={homeOf(session.user.role)} replace />
