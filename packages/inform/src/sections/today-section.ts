@@ -17,7 +17,16 @@ export function todaySection(making: Making): readonly Block[] {
   const held = plan.heldBack.map((hold) =>
     said(`held.${hold}`, 1, null, [words.say(`held-${hold}`)], making),
   );
-  return [phase, ...held, ...contentBlocks('today', making), ...gaps(making)];
+  return [phase, ...held, ...precautions(making), ...contentBlocks('today', making), ...gaps(making)];
+}
+
+/** The movements the surgeon forbade, in the surgeon's words; nothing when none were given. */
+function precautions(making: Making): readonly Block[] {
+  const { input, words } = making;
+  const { precautions: forbidden } = input.given;
+  if (forbidden.length === 0) return [];
+  const text = [...forbidden, words.say('precautions-until')];
+  return [{ ...said('today.precautions', 1, words.say('precautions-title'), text, making), kind: 'list' }];
 }
 
 /** What nobody recorded and the reader would want to know, each in words with what to do. */

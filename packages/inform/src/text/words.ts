@@ -8,7 +8,7 @@ import {
   type GuideContent,
   type GuideLanguage,
   type Knowledge,
-  numberOn,
+  listOn,
 } from '@breekpunt/knowledge';
 import { writtenNumber } from './written-number.ts';
 
@@ -38,18 +38,22 @@ export function wordsOf(
     if (word === undefined) return null;
     return typeof word === 'string' ? word : word[country];
   };
+  // One number, or the two ends of a range.
   const numberOf = (id: string): string => {
-    const found = numberOn(knowledge, id, today);
+    const found = listOn(knowledge, id, today);
     if (!found.ok) throw new Error(`Content asks for ${id}, which has no value on the day of the guide`);
-    return writtenNumber(found.value, language);
+    const [from = '', to] = found.value.map((value) => writtenNumber(Number(value), language));
+    return to === undefined ? from : (find('range') ?? '').replace('{from}', from).replace('{to}', to);
   };
   const fill = (text: string, values: Readonly<Record<string, string>> = {}): string =>
-    text.replace(/\{([a-z0-9:.-]+)\}/g, (_, key: string) => {
-      if (key.startsWith('number:')) return numberOf(key.slice('number:'.length));
-      const value = values[key] ?? common[key] ?? find(key);
-      if (value === null || value === undefined) throw new Error(`Nothing fills {${key}} in ${language}`);
-      return value.includes('{') ? fill(value, values) : value;
-    });
+    !text.includes('{')
+      ? text
+      : text.replace(/\{([a-z0-9:.-]+)\}/g, (_, key: string) => {
+          if (key.startsWith('number:')) return numberOf(key.slice('number:'.length));
+          const value = values[key] ?? common[key] ?? find(key);
+          if (value === null || value === undefined) throw new Error(`Nothing fills {${key}} in ${language}`);
+          return value.includes('{') ? fill(value, values) : value;
+        });
   const say = (key: string, values?: Readonly<Record<string, string>>): string => {
     const word = find(key);
     if (word === null) throw new Error(`No word "${key}" in ${language}`);
