@@ -30,6 +30,14 @@ export type {
   ScanSeen,
   Seen,
 } from './record/care-record.ts';
+export {
+  type RegistryField,
+  type RegistryLayout,
+  type RegistryProblem,
+  registryFieldsOf,
+  registryLayouts,
+  registryProblems,
+} from './registry/registry-fields.ts';
 export { type Calibrated, calibrate, type Fit } from './simulation/calibrate.ts';
 export { type Cascade, throughputOf } from './simulation/cascade.ts';
 export { groups, hazardTables, type SiteGroup } from './simulation/hazard-tables.ts';

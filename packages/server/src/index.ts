@@ -54,6 +54,12 @@ export type { SignedRuleSet } from './knowledge/sign-off.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export type { SessionView } from './people/session-view.ts';
 export type { User } from './people/user.ts';
+export type { HospitalsCompared } from './quality/hospitals-compared.ts';
+export type { MissingData } from './quality/missing-data.ts';
+export type { PatientBehind, PatientsBehind } from './quality/patients-behind.ts';
+export type { QualityChoices } from './quality/quality-choices.ts';
+export type { FlowStep, MonthFigure, QualityFigures, ShownFigure } from './quality/quality-figures.ts';
+export type { Simulation, SimulationAnswer } from './quality/simulations.ts';
 export { type Assessment, addAssessments, assessmentsOf, type NewAssessment } from './records/assessment.ts';
 export { addContacts, type Contact, contactsOf, type NewContact } from './records/contact.ts';
 export {

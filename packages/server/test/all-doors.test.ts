@@ -1,12 +1,14 @@
 // Walks every route there is and tries the door: unsigned, in each wrong role, from the other hospital. A new route is
 // tried without anybody thinking of it.
 
+import { knownDate } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTask } from '../src/case/tasks.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { Route } from '../src/http/route.ts';
 import { receive } from '../src/intake/inbox/receive.ts';
 import { roles } from '../src/people/role.ts';
+import { addSimulation } from '../src/quality/simulations.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
 import { saveView } from '../src/worklist/saved-views.ts';
 import { foundCase } from './found-case.ts';
@@ -31,6 +33,20 @@ const invented: PersonDetails = {
   deathDate: null,
 };
 
+const care = {
+  found: 0,
+  assessed: 0,
+  scanned: 0,
+  recommended: 0,
+  contacted: 0,
+  startedWithContact: 0,
+  startedWithout: 0,
+  startedUsual: 0,
+  scansPerMonth: null,
+  nurseHoursPerMonth: null,
+};
+const sameCare = { now: care, plan: care };
+
 const bell = { kind: 'call', title: 'Bel terug', dueOn: null, owner: null } as const;
 
 beforeAll(async () => {
@@ -48,6 +64,22 @@ beforeAll(async () => {
   machine = (await server.ask('POST', '/api/machines', ask)).json();
   // The walk ends the key of another one.
   const other = (await server.ask('POST', '/api/machines', ask)).json();
+  const simulation = await database.in('gent', (tx) =>
+    addSimulation(tx, {
+      name: 'Meer bellen',
+      question: {
+        country: 'BE',
+        on: knownDate('2026-11-21'),
+        mix: [],
+        patientsPerYear: 1,
+        ...sameCare,
+        costs: {},
+      },
+      knowledgeVersion: 'none',
+      user: colleague.id,
+      at: new Date(),
+    }),
+  );
   const [task, view] = await database.in('gent', async (tx) => [
     await addTask(tx, { person: found.person, case: found.id }, bell, colleague.id),
     await saveView(tx, colleague.id, 'Laat', 'late=true'),
@@ -63,6 +95,7 @@ beforeAll(async () => {
     machine: String(other.id),
     key: '2',
     field: 'smokes',
+    simulation: String(simulation),
   };
 });
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { addDays, knownDate } from '@breekpunt/core';
+import { wilson } from '@breekpunt/quality';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FoundCase, foundCase, newUser, today, unflaggedReport } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
@@ -12,7 +13,6 @@ import { moveCase } from './move-case.ts';
 import { sampleReport } from './sample-report.ts';
 import { addTask, readTasks, tickTask } from './tasks.ts';
 import { undoVerdict } from './undo-verdict.ts';
-import { wilson } from './wilson.ts';
 
 let database: TestDatabase;
 let els = 0;

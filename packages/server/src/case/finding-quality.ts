@@ -3,10 +3,10 @@
 // case was worth a nurse's look. A case put off or not useful to work up answers the first with yes. What the case finder
 // misses shows only in a sample of reports it did not flag, so that has its own count.
 
+import { type Share, wilson } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { otherRejectReasons, wrongFindingReasons } from './give-verdict.ts';
-import { type Share, wilson } from './wilson.ts';
 
 export interface FindingQuality {
   /** Findings that people found right, of those they judged. */

@@ -20,6 +20,8 @@ import { setUpRoutes } from '../people/set-up-routes.ts';
 import { signInRoutes } from '../people/sign-in-routes.ts';
 import { siteRoutes } from '../people/site-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
+import { qualityRoutes } from '../quality/quality-routes.ts';
+import { simulationRoutes } from '../quality/simulation-routes.ts';
 import { worklistRoutes } from '../worklist/worklist-routes.ts';
 import type { Route } from './route.ts';
 
@@ -43,6 +45,8 @@ export const allRoutes: readonly Route[] = [
   ...taskRoutes,
   ...findingQualityRoutes,
   ...claimRoutes,
+  ...qualityRoutes,
+  ...simulationRoutes,
   ...knowledgeRoutes,
   ...figureRoutes,
 ];

@@ -448,6 +448,36 @@ export interface InboxMessageTable {
   readonly left_out: Json | null;
 }
 
+export interface IndicatorCaseTable {
+  readonly site_id: string;
+  readonly set_id: string;
+  readonly fls_case_id: number;
+  readonly month: CalendarDate;
+  readonly standings: string;
+}
+
+export interface IndicatorMonthTable {
+  readonly site_id: string;
+  readonly set_id: string;
+  readonly month: CalendarDate;
+  readonly indicator_id: string;
+  readonly achieved: number;
+  readonly missed: number;
+  readonly not_recorded: number;
+  readonly too_early: number;
+  readonly outside: number;
+  readonly left_out: number;
+}
+
+export interface IndicatorRunTable {
+  readonly site_id: string;
+  readonly cut_on: CalendarDate;
+  readonly knowledge_version: string;
+  readonly cases: number;
+  readonly waiting: number;
+  readonly counted_at: Generated<Date>;
+}
+
 export interface InjectionTable {
   readonly site_id: string;
   readonly injection_id: GeneratedAlways<number>;
@@ -591,6 +621,15 @@ export interface PersonMergeRowTable {
   readonly row_id: number;
 }
 
+export interface QualityChoiceTable {
+  readonly site_id: string;
+  readonly patients_per_year: number | null;
+  readonly spine_percent: number | null;
+  readonly share_figures: Generated<boolean>;
+  readonly organisation: JsonWithDefault;
+  readonly version: Generated<number>;
+}
+
 export interface ReportTable {
   readonly site_id: string;
   readonly report_id: GeneratedAlways<number>;
@@ -652,6 +691,19 @@ export interface SessionTable {
   readonly expires_at: Date;
   readonly ended_at: Date | null;
   readonly address: string | null;
+}
+
+export interface SimulationTable {
+  readonly site_id: string;
+  readonly simulation_id: GeneratedAlways<number>;
+  readonly name: string;
+  readonly question: Json;
+  readonly knowledge_version: string;
+  readonly progress: Generated<number>;
+  readonly result: Json | null;
+  readonly failed: Generated<boolean>;
+  readonly asked_by: number;
+  readonly asked_at: Generated<Date>;
 }
 
 export interface SiteTable {
@@ -746,6 +798,9 @@ export interface Tables {
   readonly fracture_episode: FractureEpisodeTable;
   readonly guide_link: GuideLinkTable;
   readonly inbox_message: InboxMessageTable;
+  readonly indicator_case: IndicatorCaseTable;
+  readonly indicator_month: IndicatorMonthTable;
+  readonly indicator_run: IndicatorRunTable;
   readonly injection: InjectionTable;
   readonly knowledge_signoff: KnowledgeSignoffTable;
   readonly lab_result: LabResultTable;
@@ -755,10 +810,12 @@ export interface Tables {
   readonly person_identifier: PersonIdentifierTable;
   readonly person_merge: PersonMergeTable;
   readonly person_merge_row: PersonMergeRowTable;
+  readonly quality_choice: QualityChoiceTable;
   readonly report: ReportTable;
   readonly risk_result: RiskResultTable;
   readonly saved_view: SavedViewTable;
   readonly session: SessionTable;
+  readonly simulation: SimulationTable;
   readonly site: SiteTable;
   readonly task: TaskTable;
   readonly verdict: VerdictTable;

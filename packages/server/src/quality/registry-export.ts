@@ -1,0 +1,110 @@
+// The file for a registry, and its data dictionary. Decision: a case has a pseudonym made with the installation's key, so that a
+// registry can follow it from year to year and nobody outside can find the person; the file is read back and checked before it
+// leaves.
+
+import { Buffer } from 'node:buffer';
+import type { CalendarDate } from '@breekpunt/core';
+import { csvRow, csvStart } from '@breekpunt/integrate';
+import type { Knowledge } from '@breekpunt/knowledge';
+import {
+  type RegistryLayout,
+  type RegistryProblem,
+  registryFieldsOf,
+  registryProblems,
+} from '@breekpunt/quality';
+import { sql } from 'kysely';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import type { Keys } from '../secrets/keys.ts';
+import { blindIndex } from '../secrets/sealed-text.ts';
+import { careRecords } from './care-records.ts';
+import type { Months } from './period.ts';
+import { panelOf } from './recount.ts';
+
+export interface RegistryQuestion {
+  readonly knowledge: Knowledge;
+  readonly keys: Keys;
+  readonly layout: RegistryLayout;
+  readonly months: Months;
+  readonly cut: CalendarDate;
+}
+
+export interface RegistryFile {
+  readonly file: Buffer;
+  readonly rows: number;
+  readonly persons: readonly number[];
+}
+
+/** Only cases of the IOF cohort: old enough, a site that counts, no violent cause. */
+export async function registryFile(tx: SiteTransaction, question: RegistryQuestion): Promise<RegistryFile> {
+  const { knowledge, keys, layout, months, cut } = question;
+  const fields = registryFieldsOf(layout);
+  const panel = await panelOf(tx, { knowledge, cut });
+  const cases = await casesIn(tx, months);
+  const names = ['pseudonym', ...fields.map(({ name }) => name)];
+  const lines: string[] = [csvStart, csvRow(names)];
+  const wanted = new Set(cases.map((one) => one.fls_case_id));
+  const persons = [...new Set(cases.map((one) => one.person_id))].toSorted((a, b) => a - b);
+  for (let place = 0; place < persons.length; place += peopleAtOnce) {
+    const portion = persons.slice(place, place + peopleAtOnce);
+    const range = { from: portion[0] ?? 0, to: portion.at(-1) ?? 0 };
+    for (const siblings of await careRecords(tx, range, panel))
+      for (const record of siblings)
+        if (wanted.has(record.case))
+          lines.push(
+            csvRow([pseudonym(keys, tx.site, record.case), ...fields.map((field) => field.of(record))]),
+          );
+  }
+  const text = lines.join('');
+  const [problem] = registryFileProblems(layout, text);
+  if (problem !== undefined)
+    throw new Error(`A registry file cannot be read back: row ${problem.row}, ${problem.field}`);
+  return { file: Buffer.from(text), rows: lines.length - 2, persons };
+}
+
+const peopleAtOnce = 2000;
+
+function casesIn(tx: SiteTransaction, { from, to }: Months) {
+  return tx.db
+    .selectFrom('indicator_case as i')
+    .innerJoin('fls_case as c', (join) =>
+      join.onRef('c.site_id', '=', 'i.site_id').onRef('c.fls_case_id', '=', 'i.fls_case_id'),
+    )
+    .select(['c.fls_case_id', 'c.person_id'])
+    .where('i.site_id', '=', tx.site)
+    .where('i.set_id', '=', 'iof-2020')
+    .where('i.month', '>=', from)
+    .where('i.month', '<=', to)
+    .where(sql<boolean>`substr(i.standings, 1, 1) <> 'x'`)
+    .execute();
+}
+
+/** 80 bits, in a form that a spreadsheet leaves alone. */
+function pseudonym(keys: Keys, site: string, id: number): string {
+  return `P${blindIndex(keys.index, ['registry', site], String(id)).subarray(0, 10).toString('hex')}`;
+}
+
+/** What is wrong with a registry file that comes back; empty when nothing is. */
+export function registryFileProblems(layout: RegistryLayout, text: string): readonly RegistryProblem[] {
+  const [names = '', ...rows] = text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+  return registryProblems(
+    layout,
+    names.split(','),
+    rows.map((row) => row.split(',')),
+  );
+}
+
+export function dataDictionary(layout: RegistryLayout): Buffer {
+  const rows = [
+    ['field', 'meaning', 'values'],
+    [
+      'pseudonym',
+      'The same case in every file of this hospital; says nothing about the person',
+      'P and 20 digits',
+    ],
+    ...registryFieldsOf(layout).map(({ name, meaning, values }) => [name, meaning, values]),
+  ];
+  return Buffer.from(csvStart + rows.map(csvRow).join(''));
+}
