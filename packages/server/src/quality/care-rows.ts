@@ -1,7 +1,14 @@
 // The rows of care of a range of people, table by table, by person. Withdrawn rows are left out.
 
 import type { CalendarDate } from '@breekpunt/core';
-import type { CareRecord, ContactSeen, FallsSeen, InjectionSeen, ScanSeen } from '@breekpunt/quality';
+import type {
+  CareRecord,
+  ContactSeen,
+  DecisionOutcome,
+  FallsSeen,
+  InjectionSeen,
+  ScanSeen,
+} from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { PersonRange } from './care-records.ts';
@@ -83,6 +90,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('d.site_id', '=', site)
     .where('d.person_id', '>=', from)
     .where('d.person_id', '<=', to)
+    .where('d.topic', '=', 'bone')
     .orderBy('d.decision_id')
     .execute();
   const letters = await db
@@ -133,7 +141,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     })),
     images: grouped(images, (row) => ({ case: row.fls_case_id, on: row.read_on })),
     labs: grouped(labs, (row) => ({ case: null, on: row.sampled_on, test: row.test })),
-    falls: grouped(falls, (row) => ({
+    falls: grouped(falls.flatMap(ended), (row) => ({
       case: row.fls_case_id,
       on: row.assessed_on,
       outcome: row.outcome,
@@ -141,7 +149,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
       exerciseStarted: row.exercise_started,
       exerciseStartedOn: row.exercise_started_on,
     })),
-    decisions: grouped(decisions, (row) => ({
+    decisions: grouped(decisions.flatMap(aboutBone), (row) => ({
       case: row.fls_case_id,
       on: row.decided_on,
       outcome: row.outcome,
@@ -165,6 +173,22 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
       refused: row.not_given_reason !== null,
     })),
   };
+}
+
+/** One that was begun says nothing yet. */
+function ended<R extends { readonly outcome: FallsSeen['outcome'] | 'begun' }>(
+  row: R,
+): readonly (R & { readonly outcome: FallsSeen['outcome'] })[] {
+  const { outcome } = row;
+  return outcome === 'begun' ? [] : [{ ...row, outcome }];
+}
+
+/** A choice of an operation or brace is another matter. */
+function aboutBone<R extends { readonly outcome: DecisionOutcome | 'option' }>(
+  row: R,
+): readonly (R & { readonly outcome: DecisionOutcome })[] {
+  const { outcome } = row;
+  return outcome === 'option' ? [] : [{ ...row, outcome }];
 }
 
 function grouped<R extends { readonly person_id: number }, T extends OfCase>(
