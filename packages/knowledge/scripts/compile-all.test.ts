@@ -55,7 +55,12 @@ describe('compiling', () => {
     const file = 'parameters/identify/minimum-age.yaml';
     const { files } = compileAll(temporaryKnowledge({ [file]: parameter('50') }), topics);
     const generated = join(temporaryKnowledge({}), 'generated');
-    expect(writeGenerated(generated, files)).toEqual(['sources.json', 'parameters.json', 'version.json']);
+    expect(writeGenerated(generated, files)).toEqual([
+      'sources.json',
+      'parameters.json',
+      'reading-parameters.json',
+      'version.json',
+    ]);
     const version = readFileSync(join(generated, 'version.json'), 'utf8');
     expect(staleFiles(generated, files)).toEqual([]);
     expect(writeGenerated(generated, files)).toEqual([]);

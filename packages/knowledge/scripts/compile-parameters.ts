@@ -29,7 +29,10 @@ export function compileParameters(knowledgeDir: string): Compiled {
     const parameter = fields === undefined ? undefined : readParameter(fields, idOf(file), sources);
     if (parameter !== undefined) parameters.push(parameter);
   }
-  return { problems, files: { 'parameters.json': parameters } };
+  return {
+    problems,
+    files: { 'parameters.json': parameters, 'reading-parameters.json': latestOf(parameters) },
+  };
 }
 
 /** parameters/identify/nl-minimum-age.yaml → identify.nl-minimum-age */
@@ -113,4 +116,19 @@ function isParameterValue(value: unknown): value is ParameterValue {
   const isOne = (part: unknown): boolean =>
     (typeof part === 'number' && Number.isFinite(part)) || (typeof part === 'string' && part !== '');
   return Array.isArray(value) ? value.length > 0 && value.every(isOne) : isOne(value);
+}
+
+/** What the case finder reads text by: a page in a browser loads these alone, not all parameters. */
+const readBy: readonly string[] = [
+  'identify.acute-until-weeks',
+  'identify.subacute-until-months',
+  'vertebral.nl-genant-grade-from',
+];
+
+function latestOf(parameters: readonly Parameter[]): Record<string, unknown> {
+  return Object.fromEntries(
+    parameters
+      .filter(({ id }) => readBy.includes(id))
+      .map(({ id, values }) => [id, values.at(-1)?.value ?? null]),
+  );
 }
