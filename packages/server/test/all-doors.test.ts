@@ -7,11 +7,13 @@ import { addTask } from '../src/case/tasks.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { Route } from '../src/http/route.ts';
 import { receive } from '../src/intake/inbox/receive.ts';
+import { addSpineImage } from '../src/morphometry/spine-image.ts';
 import { roles } from '../src/people/role.ts';
 import { addSimulation } from '../src/quality/simulations.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
 import { saveView } from '../src/worklist/saved-views.ts';
 import { foundCase } from './found-case.ts';
+import { drawnPng } from './synthetic-radiograph.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 import { type Person, type TestServer, testServer } from './test-server.ts';
 
@@ -84,6 +86,18 @@ beforeAll(async () => {
     await addTask(tx, { person: found.person, case: found.id }, bell, colleague.id),
     await saveView(tx, colleague.id, 'Laat', 'late=true'),
   ]);
+  const added = await database.in('gent', (tx) =>
+    addSpineImage(tx, {
+      case: found.id,
+      person: found.person,
+      imaging: 'vfa',
+      takenOn: knownDate('2026-11-01'),
+      content: drawnPng(),
+      by: colleague.id,
+      at: new Date(),
+    }),
+  );
+  const image = added.ok ? added.value : 0;
   inGent = {
     user: String(colleague.id),
     person: String(person),
@@ -94,6 +108,7 @@ beforeAll(async () => {
     message: String(message.id),
     machine: String(other.id),
     key: '2',
+    image: String(image),
     field: 'smokes',
     simulation: String(simulation),
   };
