@@ -19,7 +19,8 @@ const head = 26;
 
 interface SpineFigureProps {
   readonly spine: Spine;
-  readonly caseId: number;
+  /** The case on which vertebrae can be measured; without it no way there is offered. */
+  readonly caseId?: number;
 }
 
 export function SpineFigure({ spine, caseId }: SpineFigureProps): ReactElement {
@@ -63,9 +64,11 @@ export function SpineFigure({ spine, caseId }: SpineFigureProps): ReactElement {
           <p className="muted small">
             {say('s.note')} <RuleLink id="VF2" />
           </p>
-          <p>
-            <Link href={`/cases/${caseId}/spine`}>{say('s.measure')}</Link>
-          </p>
+          {caseId !== undefined && (
+            <p>
+              <Link href={`/cases/${caseId}/spine`}>{say('s.measure')}</Link>
+            </p>
+          )}
         </>
       }
     >
