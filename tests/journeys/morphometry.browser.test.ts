@@ -1,14 +1,9 @@
 // Vertebrae measured on an invented side view: by mouse, by touch, and by keyboard alone; kept, and seen again on the case.
-// The picture is drawn by arithmetic (synthetic-radiograph.ts), so the right grade is known: L1 lost 32.1 % in front.
+// The picture is drawn by arithmetic (@breekpunt/synthetic), so the right grade is known: L1 lost 32.1 % in front.
 
+import { type DicomTraits, drawnDicom, drawnPng, drawnSpine } from '@breekpunt/synthetic';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type DicomTraits,
-  drawnDicom,
-  drawnPng,
-  drawnSpine,
-} from '../../packages/server/test/synthetic-radiograph.ts';
 import { launch, signIn, type Visitor, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
 import { objections, tooWide } from './page-checks.ts';
@@ -30,11 +25,11 @@ interface Drawn {
   readonly buffer: Buffer;
 }
 
-const png: Drawn = { name: 'synthetisch-beeld.png', mimeType: 'image/png', buffer: drawnPng() };
+const png: Drawn = { name: 'synthetisch-beeld.png', mimeType: 'image/png', buffer: Buffer.from(drawnPng()) };
 const dicom = (traits: DicomTraits): Drawn => ({
   name: 'synthetisch-beeld.dcm',
   mimeType: 'application/dicom',
-  buffer: drawnDicom(traits),
+  buffer: Buffer.from(drawnDicom(traits)),
 });
 
 /** From the page of a case to its image. */

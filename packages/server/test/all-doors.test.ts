@@ -2,6 +2,7 @@
 // tried without anybody thinking of it.
 
 import { knownDate } from '@breekpunt/core';
+import { drawnPng } from '@breekpunt/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTask } from '../src/case/tasks.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
@@ -13,7 +14,6 @@ import { addSimulation } from '../src/quality/simulations.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
 import { saveView } from '../src/worklist/saved-views.ts';
 import { foundCase } from './found-case.ts';
-import { drawnPng } from './synthetic-radiograph.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 import { type Person, type TestServer, testServer } from './test-server.ts';
 
@@ -92,7 +92,7 @@ beforeAll(async () => {
       person: found.person,
       imaging: 'vfa',
       takenOn: knownDate('2026-11-01'),
-      content: drawnPng(),
+      content: Buffer.from(drawnPng()),
       by: colleague.id,
       at: new Date(),
     }),

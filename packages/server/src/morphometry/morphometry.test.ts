@@ -1,13 +1,21 @@
 // Images of a spine over HTTP: in, measured, read, withdrawn; and nobody else's.
 
+import {
+  type DicomTraits,
+  drawnDicom as dicomBytes,
+  drawnSpine,
+  drawnPng as pngBytes,
+} from '@breekpunt/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FoundCase, foundCase } from '../../test/found-case.ts';
-import { type DicomTraits, drawnDicom, drawnPng, drawnSpine } from '../../test/synthetic-radiograph.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import { vertebraRowsOf } from '../records/vertebra-reading.ts';
 import type { MeasuredImage } from './measure-image.ts';
 import type { SpineImages } from './morphometry-routes.ts';
+
+const drawnPng = (): Buffer => Buffer.from(pngBytes());
+const drawnDicom = (traits?: DicomTraits): Buffer => Buffer.from(dicomBytes(traits));
 
 let database: TestDatabase;
 let server: TestServer;

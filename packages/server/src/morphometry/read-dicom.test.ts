@@ -1,15 +1,18 @@
 // DICOM as densitometers export it, drawn for these tests; and what must be refused.
 
-import { expect, test } from 'vitest';
 import {
-  drawnDicom,
+  type DicomTraits,
+  drawnDicom as dicomBytes,
   drawnGreys,
-  drawnHeight,
-  drawnPng,
-  drawnWidth,
-} from '../../test/synthetic-radiograph.ts';
+  drawnSize,
+  drawnPng as pngBytes,
+} from '@breekpunt/synthetic';
+import { expect, test } from 'vitest';
 import { imageKindOf, jpegSize, pngSize } from './image-kind.ts';
 import { type DicomImage, readDicom } from './read-dicom.ts';
+
+const drawnPng = (): Buffer => Buffer.from(pngBytes());
+const drawnDicom = (traits?: DicomTraits): Buffer => Buffer.from(dicomBytes(traits));
 
 function sure(bytes: Buffer): DicomImage {
   const read = readDicom(bytes);
@@ -26,7 +29,7 @@ test('a file is known by its bytes, not by its name', () => {
 });
 
 test('PNG and JPEG tell their size, and cut ones none', () => {
-  expect(pngSize(drawnPng())).toEqual({ width: drawnWidth, height: drawnHeight });
+  expect(pngSize(drawnPng())).toEqual({ ...drawnSize });
   expect(pngSize(drawnPng().subarray(0, 20))).toBeNull();
   const frame = Buffer.from('ffd8ffe000040000ffc0000b080280014001011100ffd9', 'hex');
   expect(jpegSize(frame)).toEqual({ width: 320, height: 640 });
@@ -44,7 +47,7 @@ test('the pixels come out as they were drawn, dark low, whichever way the file c
   const least = drawn.reduce((low, grey) => Math.min(low, grey));
   for (const photometric of ['MONOCHROME2', 'MONOCHROME1'] as const) {
     const { pixels, width, height } = sure(drawnDicom({ photometric }));
-    expect([width, height]).toEqual([drawnWidth, drawnHeight]);
+    expect([width, height]).toEqual([drawnSize.width, drawnSize.height]);
     for (const at of [0, 1_000, 77_777, drawn.length - 1])
       expect(pixels.readUInt16LE(at * 2), photometric).toBe(((drawn[at] ?? 0) - least) * 16);
   }
