@@ -17,17 +17,20 @@ export interface VisitOptions {
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
   readonly language?: string;
+  /** A screen that is touched. */
+  readonly touch?: boolean;
 }
 
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, theme = 'light', language = 'nl-BE' }: VisitOptions = {},
+  { width = 1280, theme = 'light', language = 'nl-BE', touch = false }: VisitOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width, height: 860 },
     locale: language,
     colorScheme: theme,
+    hasTouch: touch,
     timezoneId: 'America/New_York',
   });
   const page = await context.newPage();

@@ -28,6 +28,8 @@ const set = (page: Page, name: string) => page.getByRole('region', { name, exact
 test('a nurse opens the source of a reason in one click, and the source itself in one more', async () => {
   const { page, complaints } = await visitAs('els');
   await page.getByRole('link', { name: 'VERZONNEN-PEETERS, Maria' }).click();
+  // Nobody confirmed or signed it yet, and the case says so.
+  await expect.poll(() => page.locator('.why').textContent()).toContain('CF8 concept');
   await page.getByRole('link', { name: 'Regel CF8: open de bron' }).click();
   await page.getByRole('heading', { level: 1, name: 'CF8' }).waitFor();
   const sources = page.getByRole('region', { name: 'Bronnen' });

@@ -51,6 +51,8 @@ export type { UploadPreview } from './intake/uploads/upload-routes.ts';
 export type { KnowledgeEntry } from './knowledge/knowledge-entry.ts';
 export type { KnowledgeIndex } from './knowledge/knowledge-index.ts';
 export type { SignedRuleSet } from './knowledge/sign-off.ts';
+export type { MeasuredImage } from './morphometry/measure-image.ts';
+export type { SpineImages } from './morphometry/morphometry-routes.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export type { SessionView } from './people/session-view.ts';
 export type { User } from './people/user.ts';

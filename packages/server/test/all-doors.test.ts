@@ -2,11 +2,13 @@
 // tried without anybody thinking of it.
 
 import { knownDate } from '@breekpunt/core';
+import { drawnPng } from '@breekpunt/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTask } from '../src/case/tasks.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { Route } from '../src/http/route.ts';
 import { receive } from '../src/intake/inbox/receive.ts';
+import { addSpineImage } from '../src/morphometry/spine-image.ts';
 import { roles } from '../src/people/role.ts';
 import { addSimulation } from '../src/quality/simulations.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
@@ -84,6 +86,18 @@ beforeAll(async () => {
     await addTask(tx, { person: found.person, case: found.id }, bell, colleague.id),
     await saveView(tx, colleague.id, 'Laat', 'late=true'),
   ]);
+  const added = await database.in('gent', (tx) =>
+    addSpineImage(tx, {
+      case: found.id,
+      person: found.person,
+      imaging: 'vfa',
+      takenOn: knownDate('2026-11-01'),
+      content: Buffer.from(drawnPng()),
+      by: colleague.id,
+      at: new Date(),
+    }),
+  );
+  const image = added.ok ? added.value : 0;
   inGent = {
     user: String(colleague.id),
     person: String(person),
@@ -94,6 +108,7 @@ beforeAll(async () => {
     message: String(message.id),
     machine: String(other.id),
     key: '2',
+    image: String(image),
     field: 'smokes',
     simulation: String(simulation),
   };

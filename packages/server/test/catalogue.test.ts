@@ -63,6 +63,7 @@ test('all tables of the design are there', async () => {
     'session',
     'simulation',
     'site',
+    'spine_image',
     'task',
     'verdict',
     'vertebra_reading',

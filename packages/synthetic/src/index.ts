@@ -16,6 +16,9 @@ export { strayReview } from './care/review.ts';
 export { type StaffMember, type StaffRole, staff } from './care/staff.ts';
 export { careOf, type HospitalPatient, type HospitalReport, type ReadFracture } from './hospital-patient.ts';
 export type { Resident } from './people/resident.ts';
+export { type DicomTraits, drawnDicom } from './radiograph/drawn-dicom.ts';
+export { drawnPng } from './radiograph/drawn-png.ts';
+export { type DrawnVertebra, drawnGreys, drawnSize, drawnSpine } from './radiograph/drawn-spine.ts';
 export { createRandom, type Random } from './random.ts';
 export { type Rates as SyntheticRates, ratesOn as syntheticRatesOn } from './rates.ts';
 // Reports: src/reports

@@ -1,4 +1,4 @@
-// The fracture cascade on one line of time: every fracture, report, bone density, medicine, fall assessment, contact and the
+// The fracture cascade on one line of time: every fracture, report, bone density, reading of the spine, medicine, fall assessment, contact and the
 // death of one person, by the day it is about.
 // Decision: only what has a day stands on the line; what has none is said beside it, by the page.
 
@@ -11,6 +11,7 @@ export type TimelineKind =
   | 'fracture'
   | 'report'
   | 'dxa'
+  | 'spine'
   | 'medicine'
   | 'injection'
   | 'falls'
@@ -22,7 +23,10 @@ export interface TimelineEntry {
   readonly on: CalendarDate;
   /** Of the row it stands for, within its kind. */
   readonly id: number;
-  /** A word of the program (a place, an outcome, a kind) that the screen puts into its language; of a DXA the T-score. */
+  /**
+   * A word of the program (a place, an outcome, a kind) that the screen puts into its language; of a DXA the
+   * T-score, of a reading of the spine its worst grade, null when none was graded.
+   */
   readonly word: string | null;
   /** Known to lie at or before this day, no closer. */
   readonly atMost: boolean;
@@ -40,6 +44,7 @@ export async function timelineOf(
     ...episodes.flatMap(fractureEntry),
     ...(await reportEntries(tx, person)),
     ...(await dxaEntries(tx, person)),
+    ...(await spineEntries(tx, person)),
     ...(await careEntries(tx, person)),
     ...(await deathEntries(tx, person)),
   ];
@@ -82,6 +87,23 @@ async function dxaEntries(tx: SiteTransaction, person: number): Promise<Timeline
     .execute();
   return rows.flatMap(({ id, lowest, status, scanned_on: done, planned_on: planned }) =>
     entry('dxa', done ?? planned, id, lowest === null ? null : String(lowest), status === 'planned'),
+  );
+}
+
+async function spineEntries(tx: SiteTransaction, person: number): Promise<TimelineEntry[]> {
+  // One row for each vertebra: one mark a day, with the worst grade, whether seen or measured.
+  const rows = await tx.db
+    .selectFrom('vertebra_reading')
+    .select('read_on')
+    .select(sql<number>`min(vertebra_reading_id)`.as('id'))
+    .select(sql<number | null>`max(genant)`.as('worst'))
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', person)
+    .where('withdrawn_at', 'is', null)
+    .groupBy('read_on')
+    .execute();
+  return rows.flatMap(({ id, read_on: on, worst }) =>
+    entry('spine', on, id, worst === null ? null : String(worst)),
   );
 }
 

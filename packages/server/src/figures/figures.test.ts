@@ -4,7 +4,8 @@ import { addDays, knownDate, type VertebralLevel } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundCase, today } from '../../test/found-case.ts';
-import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
+import { readCasePage } from '../case/case-page.ts';
 import { addDxaScans } from '../records/dxa-scan.ts';
 import { addVertebraRows, type NewVertebraRow } from '../records/vertebra-reading.ts';
 import { type CaseFigures, readCaseFigures } from './case-figures.ts';
@@ -126,6 +127,25 @@ test('what an eye saw and what was measured stay two statements, and the later o
     seen: { kind: 'not-readable' },
     measured: { kind: 'not-readable' },
   });
+});
+
+test('a grade that was measured without neighbours is a lower bound', async () => {
+  const { id, person } = await newCase();
+  await database.in('gent', (tx) =>
+    addVertebraRows(tx, [reading(person, { genant: 2, gradedBy: 'genant-nhg-at-least' })]),
+  );
+  expect(levelOf(await figuresOf(id), 'T12').measured).toMatchObject({ grade: 2, atLeast: true });
+});
+
+test('the day on which vertebrae were read stands on the line of time, with the worst grade', async () => {
+  const { id, person } = await newCase();
+  await database.in('gent', (tx) =>
+    addVertebraRows(tx, [reading(person, { genant: 0 }), reading(person, { level: 'L2', genant: 3 })]),
+  );
+  const page = await database.in('gent', (tx) => readCasePage(tx, testKeys, today, id));
+  expect(page?.timeline.filter(({ kind }) => kind === 'spine')).toMatchObject([
+    { on: addDays(today, -3), word: '3' },
+  ]);
 });
 
 test('the levels are those that are read, and a fracture outside them is named', async () => {

@@ -3,6 +3,7 @@
 // nobody read is "not recorded", never grade 0.
 
 import type { CalendarDate, VertebralLevel } from '@breekpunt/core';
+import { measuredBy } from '../morphometry/image-readings.ts';
 import type { StoredEpisode } from '../records/fracture-episode.ts';
 import type { VertebraRow } from '../records/vertebra-reading.ts';
 
@@ -10,6 +11,8 @@ export type LevelState =
   | {
       readonly kind: 'graded';
       readonly grade: 0 | 1 | 2 | 3;
+      /** Measured without sound neighbours: it may be higher. */
+      readonly atLeast: boolean;
       readonly shape: VertebraRow['shape'];
       readonly on: CalendarDate | null;
       /** A report or a reading of an image. */
@@ -74,6 +77,7 @@ function seenOf(
     return {
       kind: 'graded',
       grade: graded.episode.genant ?? 0,
+      atLeast: false,
       shape: null,
       on: graded.episode.dates.latest,
       from: 'report',
@@ -94,8 +98,15 @@ function measuredOf(level: VertebralLevel, readings: readonly VertebraRow[]): Le
   return refused !== undefined && refused.id > read.id ? stateOf(refused) : stateOf(read);
 }
 
-function stateOf({ readable, genant, shape, readOn }: VertebraRow): LevelState {
+function stateOf({ readable, genant, shape, readOn, gradedBy }: VertebraRow): LevelState {
   if (readable === 'no') return { kind: 'not-readable', on: readOn };
   if (genant === null) return notRecorded;
-  return { kind: 'graded', grade: genant, shape, on: readOn, from: 'reading' };
+  return {
+    kind: 'graded',
+    grade: genant,
+    atLeast: gradedBy === measuredBy.atLeast,
+    shape,
+    on: readOn,
+    from: 'reading',
+  };
 }

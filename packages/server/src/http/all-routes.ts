@@ -13,6 +13,7 @@ import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { uploadRoutes } from '../intake/uploads/upload-routes.ts';
 import { knowledgeRoutes } from '../knowledge/knowledge-routes.ts';
+import { morphometryRoutes } from '../morphometry/morphometry-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
 import { machineRoutes } from '../people/machine-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
@@ -49,4 +50,5 @@ export const allRoutes: readonly Route[] = [
   ...simulationRoutes,
   ...knowledgeRoutes,
   ...figureRoutes,
+  ...morphometryRoutes,
 ];

@@ -3,6 +3,7 @@
 import { knownDate, parseCalendarDate, unreachable } from '@breekpunt/core';
 import { countries, loadKnowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
+import { signedRules } from '../decision/signed-rules.ts';
 import { type Answer, created, json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import { roles } from '../people/role.ts';
@@ -39,6 +40,23 @@ const show = siteRoute({
     const knowledge = loadKnowledge();
     const entry = knowledgeEntry(knowledge, await signedRuleSets(tx, knowledge), id, today);
     return entry === null ? refuse('not-found', 'The knowledge of today has no such id.') : json(entry);
+  },
+});
+
+/** The rules that are neither confirmed in their sources nor signed here: to be shown as such wherever they stand. */
+const drafts = siteRoute({
+  method: 'GET',
+  url: '/api/knowledge/drafts',
+  roles,
+  audit: 'none',
+  handle: async ({ tx }) => {
+    const knowledge = loadKnowledge();
+    const signed = await signedRules(tx, knowledge);
+    return json({
+      drafts: Object.values(knowledge.rules)
+        .filter(({ id, status }) => status === 'draft' && !signed.has(id))
+        .map(({ id }) => id),
+    });
   },
 });
 
@@ -94,4 +112,4 @@ function refusal(error: SignOffRefused): Answer {
   }
 }
 
-export const knowledgeRoutes: readonly Route[] = [list, show, sign];
+export const knowledgeRoutes: readonly Route[] = [list, show, drafts, sign];

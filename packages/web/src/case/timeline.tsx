@@ -110,6 +110,7 @@ function EventShape({
     case 'fracture':
       return <path d={`M${x} ${y - 8}l7 8-7 8-7-8z`} className="mark" />;
     case 'dxa':
+    case 'spine':
     case 'falls':
       return <rect x={x - 5} y={y - 5} width="10" height="10" className="mark" />;
     case 'medicine':
@@ -125,7 +126,8 @@ function EventShape({
 function shortWord(entry: Entry, say: Say): string {
   if (entry.word === null) return say(`timeline.${entry.kind}`);
   if (entry.kind === 'fracture' || entry.kind === 'report') return wordOf(entry, say);
-  if (entry.kind === 'dxa') return `${say('timeline.dxa')} ${wordOf(entry, say)}`;
+  if (entry.kind === 'dxa' || entry.kind === 'spine')
+    return `${say(`timeline.${entry.kind}`)} ${wordOf(entry, say)}`;
   return wordOf(entry, say);
 }
 
@@ -138,6 +140,8 @@ function wordOf({ kind, word }: Entry, say: Say): string {
       return say.of('kind', word);
     case 'dxa':
       return say('timeline.tScore', { score: scoreInWords(word, say.language) });
+    case 'spine':
+      return say('timeline.worstGrade', { grade: word });
     case 'medicine':
       return say.of('decision', word);
     case 'contact':

@@ -23,7 +23,7 @@ export default function CaseFigures({ caseId }: { readonly caseId: number }): Re
     <section className="case-figures" aria-label={say('title')}>
       <TScoreFigure figures={found.data} />
       <RefractureFigure refracture={refracture} />
-      {spine !== null && <SpineFigure spine={spine} />}
+      {spine !== null && <SpineFigure spine={spine} caseId={caseId} />}
       {hips.map((hip) => (
         <HipFigure key={hip.episode} hip={hip} procedures={procedures} />
       ))}

@@ -3,6 +3,7 @@
 
 import type { CaseFigures } from '@breekpunt/server';
 import type { ReactElement } from 'react';
+import { Link } from 'wouter';
 import { dayInWords } from '../format/dates.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
@@ -16,7 +17,13 @@ type State = Level['seen'];
 const row = 24;
 const head = 26;
 
-export function SpineFigure({ spine }: { readonly spine: Spine }): ReactElement {
+interface SpineFigureProps {
+  readonly spine: Spine;
+  /** The case on which vertebrae can be measured; without it no way there is offered. */
+  readonly caseId?: number;
+}
+
+export function SpineFigure({ spine, caseId }: SpineFigureProps): ReactElement {
   const appSay = useSay();
   const say = useFigureWords();
   const told = spine.levels.filter(({ seen, measured }) => isBroken(seen) || isBroken(measured));
@@ -53,9 +60,16 @@ export function SpineFigure({ spine }: { readonly spine: Spine }): ReactElement 
         stateInWords(each.measured, say, appSay),
       ])}
       notes={
-        <p className="muted small">
-          {say('s.note')} <RuleLink id="VF2" />
-        </p>
+        <>
+          <p className="muted small">
+            {say('s.note')} <RuleLink id="VF2" />
+          </p>
+          {caseId !== undefined && (
+            <p>
+              <Link href={`/cases/${caseId}/spine`}>{say('s.measure')}</Link>
+            </p>
+          )}
+        </>
       }
     >
       <defs>
@@ -108,7 +122,8 @@ interface BodyProps {
 }
 
 function Body({ state, x, y, width, say }: BodyProps): ReactElement {
-  const word = state.kind === 'graded' ? `G${state.grade}` : say.of('short', state.kind);
+  const word =
+    state.kind === 'graded' ? `${state.atLeast ? '≥ ' : ''}G${state.grade}` : say.of('short', state.kind);
   return (
     <g
       className="body"
@@ -140,7 +155,7 @@ function levelName(level: string, say: FigureSay): string {
 function stateInWords(state: State, say: FigureSay, appSay: Say): string {
   switch (state.kind) {
     case 'graded': {
-      const grade = say('s.grade', { grade: state.grade });
+      const grade = say(state.atLeast ? 's.atLeast' : 's.grade', { grade: state.grade });
       const shape = state.shape === null ? '' : `, ${say.of('shape', state.shape)}`;
       return `${grade}${shape} (${say.of('from', state.from)}, ${dayInWords(state.on, appSay)})`;
     }

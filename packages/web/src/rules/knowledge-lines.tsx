@@ -21,7 +21,7 @@ export function ParameterLines({ index, searched }: KnowledgeLinesProps): ReactE
       {found.map((line) => (
         <tr key={line.id}>
           <td>
-            <RuleLink id={line.id} />
+            <RuleLink id={line.id} bare />
           </td>
           <td lang="en">
             {line.meaning}{' '}
@@ -55,7 +55,7 @@ export function ModelLines({ index, searched }: KnowledgeLinesProps): ReactEleme
       {found.map((line) => (
         <tr key={line.id}>
           <td>
-            <RuleLink id={line.id} />
+            <RuleLink id={line.id} bare />
           </td>
           <td lang="en">
             {line.name} <span className="muted small">({line.edition})</span>
@@ -86,7 +86,7 @@ export function SourceLines({ index, searched }: KnowledgeLinesProps): ReactElem
       {found.map((line) => (
         <tr key={line.id}>
           <td>
-            <RuleLink id={line.id} />
+            <RuleLink id={line.id} bare />
           </td>
           <td>
             {line.address === null ? line.title : <a href={line.address}>{line.title}</a>}{' '}

@@ -44,7 +44,7 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
                 .filter((rule) => rule.set === set.set)
                 .map((rule) => (
                   <li key={rule.id} className="rule-line">
-                    <RuleLink id={rule.id} />
+                    <RuleLink id={rule.id} bare />
                     <div>
                       {translated(rule.id) !== '' && <p>{translated(rule.id)}</p>}
                       <p lang="en" className={translated(rule.id) === '' ? undefined : 'muted small'}>

@@ -28,6 +28,7 @@ const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
 const Claims = lazy(() => import('../claims/claims.tsx'));
+const Morphometry = lazy(() => import('../morphometry/morphometry.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
 
 type Opened = 'actions' | 'keys' | null;
@@ -73,6 +74,9 @@ export function Shell(): ReactElement {
               <Route path="/accounts" component={Accounts} />
               <Route path="/log" component={Log} />
               <Route path="/people/:id/log" component={Log} />
+              <Route path="/cases/:id/spine">
+                {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
+              </Route>
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />
               <Route path="/settings" component={Settings} />

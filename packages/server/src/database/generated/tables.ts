@@ -718,6 +718,25 @@ export interface SiteTable {
   readonly created_at: Generated<Date>;
 }
 
+export interface SpineImageTable {
+  readonly site_id: string;
+  readonly spine_image_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number;
+  readonly imaging: 'vfa' | 'xray' | 'ct' | 'mri';
+  readonly taken_on: CalendarDate;
+  readonly format: 'png' | 'jpeg' | 'dicom';
+  readonly content: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: 'calibrated' | 'detector' | 'none';
+  readonly mm_across: number | null;
+  readonly mm_down: number | null;
+  readonly uploaded_by: number;
+  readonly uploaded_at: Generated<Date>;
+  readonly withdrawn_at: Date | null;
+}
+
 export interface TaskTable {
   readonly site_id: string;
   readonly task_id: GeneratedAlways<number>;
@@ -774,6 +793,8 @@ export interface VertebraReadingTable {
   readonly recorded_by: number | null;
   readonly recorded_at: Generated<Date>;
   readonly withdrawn_at: Date | null;
+  readonly spine_image_id: number | null;
+  readonly points: Json | null;
 }
 
 export interface Tables {
@@ -817,6 +838,7 @@ export interface Tables {
   readonly session: SessionTable;
   readonly simulation: SimulationTable;
   readonly site: SiteTable;
+  readonly spine_image: SpineImageTable;
   readonly task: TaskTable;
   readonly verdict: VerdictTable;
   readonly vertebra_reading: VertebraReadingTable;

@@ -22,6 +22,7 @@ const ownedBy = [
   'assessment',
   'dxa_scan',
   'vertebra_reading',
+  'spine_image',
   'lab_result',
   'falls_assessment',
   'risk_result',
