@@ -42,6 +42,8 @@ export interface ShownField extends ShownAnswer {
   readonly kind: Field['kind'];
   /** What is believed of a number; null for other questions. */
   readonly range: { readonly least: number; readonly most: number; readonly unit: string } | null;
+  /** "No" is no answer to it. */
+  readonly withoutNo: boolean;
   /** In which a laboratory result may come; empty for other questions. */
   readonly units: readonly string[];
 }
@@ -127,7 +129,7 @@ function shownField(field: Field, answers: Answers, { rules, context }: Deciding
       ? inForce(rangesOn(rules.knowledge, context.on, { range: kind.range })).range
       : null;
   const units = kind.kind === 'lab' ? knownUnits(kind.test, rules.labs) : [];
-  return { ...shown, section, kind, range, units };
+  return { ...shown, section, kind, range, units, withoutNo: field.withoutNo === true };
 }
 
 function derivedFrom(record: CaseRecord, answers: Answers, { rules, context }: Deciding): Derived {

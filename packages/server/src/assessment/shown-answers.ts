@@ -138,6 +138,10 @@ function known(field: Field, record: CaseRecord): Found | null {
       if (person.deceased === 'not-recorded') return null;
       if (person.deceased === 'no') return found('no', null);
       return person.deathDate === null ? null : found(person.deathDate, null);
+    case 'fracture-day': {
+      const { on } = ownFracture(record);
+      return on === null ? null : found(on, fromReport(record));
+    }
     case 'low-energy': {
       const energy = energyOf(ownFracture(record));
       return energy === 'not-recorded' ? null : found(energy === 'yes' ? true : 'no', fromReport(record));

@@ -22,7 +22,7 @@ export function EventParts({
     <>
       <ChoicePart
         of={label}
-        label={own('choose')}
+        label={own('part.outcome')}
         value={outcome}
         change={(given) => change({ ...draft, outcome: given })}
         choices={outcomes.map((each) => [each.outcome, own.of(`event.${field.field}`, each.outcome)])}

@@ -3,6 +3,7 @@
 import type { AssessmentPage } from '@breekpunt/server';
 import type { ReactElement } from 'react';
 import { RuleLink } from '../rules/rule-link.tsx';
+import { ruleInWords } from './rule-in-words.ts';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 export interface RulesProps {
@@ -18,7 +19,7 @@ export function ReasonList({ reasons, page }: RulesProps): ReactElement | null {
     <ul className="reason-list">
       {rules.map(({ id, text, sources, status, signed }) => (
         <li key={id}>
-          <span lang="en">{text}</span> <RuleLink id={id} />{' '}
+          <RuleSentence id={id} text={text} /> <RuleLink id={id} />{' '}
           {sources
             .filter(({ address }) => address !== null)
             .slice(0, 1)
@@ -42,6 +43,12 @@ export function ReasonList({ reasons, page }: RulesProps): ReactElement | null {
       ))}
     </ul>
   );
+}
+
+function RuleSentence(rule: Pick<AssessmentPage['rules'][number], 'id' | 'text'>): ReactElement {
+  const own = useAssessmentWords();
+  const { words, language } = ruleInWords(rule, own.language);
+  return <span lang={language}>{words}</span>;
 }
 
 /** The numbers alone, where the sentence would not fit. */

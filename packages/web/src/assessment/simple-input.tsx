@@ -171,15 +171,17 @@ export function NoOr({
   return (
     <div className="line no-or">
       {children}
-      <Button
-        size="compact-md"
-        variant={answer === 'no' ? 'filled' : 'default'}
-        aria-pressed={answer === 'no'}
-        aria-label={`${of}: ${noneInWords(field, own)}`}
-        onClick={() => save(answer === 'no' ? null : 'no')}
-      >
-        {noneInWords(field, own)}
-      </Button>
+      {!field.withoutNo && (
+        <Button
+          size="compact-md"
+          variant={answer === 'no' ? 'filled' : 'default'}
+          aria-pressed={answer === 'no'}
+          aria-label={`${of}: ${noneInWords(field, own)}`}
+          onClick={() => save(answer === 'no' ? null : 'no')}
+        >
+          {noneInWords(field, own)}
+        </Button>
+      )}
       {answer !== null && (
         <Button
           size="compact-md"
