@@ -187,6 +187,38 @@ describe('a physician', () => {
   });
 });
 
+describe('the same T-score in the Netherlands', () => {
+  let dutch: Hospital;
+  let page: Page;
+
+  beforeAll(async () => {
+    dutch = await openHospital('with patients', 'NL');
+    page = (await visit(browser, dutch.address)).page;
+    await signIn(page, 'els');
+  });
+  afterAll(() => dutch?.stop());
+
+  test('is treated by another rule, and pays by another text', async () => {
+    await page.getByRole('link', { name: 'VERZONNEN-JANSSENS, Jos' }).click();
+    await page.getByRole('link', { name: /Onderzoek en beslissing/ }).click();
+    const density = page.getByRole('region', { name: 'Botmeting en wervels', exact: true });
+    const scan = density.getByRole('group', { name: 'Botmeting (DXA)' });
+    await scan.getByLabel('Botmeting (DXA): Dag').fill('2026-10-01');
+    for (const place of ['lendenwervels', 'hele heup', 'femurhals'])
+      await scan.getByLabel(`Botmeting (DXA): T-score ${place}`).fill('-2,5');
+    for (const level of ['L1', 'L2', 'L3', 'L4'])
+      await density.getByRole('group', { name: 'Wervels in de meting' }).getByLabel(level).check();
+    await expect.poll(() => panel(page).locator('.outcome').textContent()).toBe('Behandelen: ja');
+    expect(await panel(page).getByText('Regels van Nederland').isVisible()).toBe(true);
+    expect(await panel(page).locator('a.rule', { hasText: /^TX1$/ }).first().isVisible()).toBe(true);
+    const zoledronate = panel(page).locator('.drug', {
+      has: page.locator('strong', { hasText: /^zoledronaat$/ }),
+    });
+    expect(await zoledronate.locator('.payment').getAttribute('data-payment')).toBe('cannot-tell');
+    expect(await zoledronate.locator('.payment').textContent()).toContain('RB11');
+  });
+});
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   test('axe objects to nothing at either width, and nothing scrolls sideways', async () => {
     const { page, complaints } = await visit(browser, hospital.address, { theme });

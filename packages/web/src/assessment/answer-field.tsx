@@ -3,7 +3,7 @@
 
 import type { FieldAnswer, ShownField } from '@breekpunt/server';
 import { Button } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useSession } from '../api/use-session.tsx';
 import { clockTime, dayInWords, moment } from '../format/dates.ts';
 import { failureInWords } from '../shell/failure.tsx';
@@ -12,7 +12,7 @@ import { answerInWords } from './answer-in-words.ts';
 import { ComposedInput, isComposed } from './composed-input.tsx';
 import { refusedInWords } from './refused-in-words.ts';
 import { SimpleInput } from './simple-input.tsx';
-import { useAnswers } from './use-answers.tsx';
+import { type Saving, useAnswers } from './use-answers.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 import { YesNoInput } from './yes-no-input.tsx';
 
@@ -26,17 +26,30 @@ export interface InputProps {
   save(answer: FieldAnswer): void;
 }
 
-export function AnswerField({
-  id,
-  prefix = 'q',
-}: {
+interface AnswerFieldProps {
   readonly id: string;
+  /** Before the ids on the page: a question can stand on it twice. */
   readonly prefix?: string;
-}): ReactElement | null {
-  const { page, savings, save } = useAnswers();
+}
+
+export function AnswerField({ id, prefix = 'q' }: AnswerFieldProps): ReactElement | null {
+  const { page, savings, save, drop } = useAnswers();
   const field = page.fields.find((each) => each.field === id);
   if (field === undefined) return null;
-  const saving = savings.get(id);
+  return <Question field={field} prefix={prefix} saving={savings.get(id)} save={save} drop={drop} />;
+}
+
+interface QuestionProps {
+  readonly field: ShownField;
+  readonly prefix: string;
+  readonly saving: Saving | undefined;
+  save(field: string, answer: FieldAnswer): void;
+  drop(field: string): void;
+}
+
+/** Drawn anew only when this question changed: there are more than a hundred on the page. */
+const Question = memo(function Question({ field, prefix, saving, save, drop }: QuestionProps): ReactElement {
+  const id = field.field;
   const answer = saving?.state === 'saving' || saving?.state === 'failed' ? saving.answer : field.answer;
   const wrong = saving?.state === 'failed' ? `${prefix}-${id}-wrong` : undefined;
   const input: InputProps = {
@@ -56,19 +69,19 @@ export function AnswerField({
         <SimpleInput {...input} />
       )}
       <p className="answer-state small muted" role="status">
-        <SavingWords field={field} />
+        <SavingWords field={field} saving={saving} />
       </p>
-      {wrong !== undefined && <NotSaved field={field} id={wrong} />}
+      {saving?.state === 'failed' && wrong !== undefined && (
+        <NotSaved field={field} id={wrong} saving={saving} save={save} drop={drop} />
+      )}
     </div>
   );
-}
+});
 
-function SavingWords({ field }: { readonly field: ShownField }): ReactElement | null {
+function SavingWords({ field, saving }: Pick<QuestionProps, 'field' | 'saving'>): ReactElement | null {
   const own = useAssessmentWords();
   const say = useSay();
   const { today, site } = useSession();
-  const { savings } = useAnswers();
-  const saving = savings.get(field.field);
   if (saving?.state === 'saving') return <>{own('saving')}</>;
   if (saving?.state === 'failed') return null;
   if (saving?.state === 'saved')
@@ -91,14 +104,19 @@ function SavingWords({ field }: { readonly field: ShownField }): ReactElement | 
 }
 
 /** Why an answer was not saved, and what to do: when a colleague was faster, both answers stand here. */
-function NotSaved({ field, id }: { readonly field: ShownField; readonly id: string }): ReactElement | null {
+function NotSaved({
+  field,
+  id,
+  saving: { error, answer },
+  save,
+  drop,
+}: Pick<QuestionProps, 'field' | 'save' | 'drop'> & {
+  readonly id: string;
+  readonly saving: Extract<Saving, { state: 'failed' }>;
+}): ReactElement {
   const own = useAssessmentWords();
   const say = useSay();
   const { site } = useSession();
-  const { savings, save, drop } = useAnswers();
-  const saving = savings.get(field.field);
-  if (saving?.state !== 'failed') return null;
-  const { error, answer } = saving;
   if (error.code === 'changed-meanwhile') {
     const theirs = (error.more['answer'] ?? null) as FieldAnswer;
     const at = error.more['at'];

@@ -12,11 +12,11 @@ export type BoneResult = NonNullable<Extract<TopicView, { topic: 'bone' }>['resu
 
 export interface BonePanelProps {
   readonly result: BoneResult;
-  readonly page: AssessmentPage;
+  readonly rules: AssessmentPage['rules'];
   choose(choice: string): void;
 }
 
-export function BonePanel({ result, page, choose }: BonePanelProps): ReactElement {
+export function BonePanel({ result, rules, choose }: BonePanelProps): ReactElement {
   const own = useAssessmentWords();
   const { indication, risk, anabolicFirst, options, supplements } = result;
   const treated = indication.outcome === 'treat' || indication.outcome === 'consider';
@@ -29,7 +29,7 @@ export function BonePanel({ result, page, choose }: BonePanelProps): ReactElemen
         <p className="outcome" data-outcome={indication.outcome}>
           {own(`indication.${indication.outcome}`)}
         </p>
-        <ReasonList reasons={indication.reasons} page={page} />
+        <ReasonList reasons={indication.reasons} rules={rules} />
       </div>
       <dl className="derived">
         <div>
@@ -53,7 +53,7 @@ export function BonePanel({ result, page, choose }: BonePanelProps): ReactElemen
           </p>
           <ol className="drug-list">
             {placed.map((option) => (
-              <DrugLine key={option.drug} option={option} page={page} choose={choose} />
+              <DrugLine key={option.drug} option={option} rules={rules} choose={choose} />
             ))}
           </ol>
           {others.length > 0 && (
@@ -61,7 +61,7 @@ export function BonePanel({ result, page, choose }: BonePanelProps): ReactElemen
               <summary>{own('options.named')}</summary>
               <ul className="drug-list">
                 {others.map((option) => (
-                  <DrugLine key={option.drug} option={option} page={page} choose={choose} />
+                  <DrugLine key={option.drug} option={option} rules={rules} choose={choose} />
                 ))}
               </ul>
             </details>

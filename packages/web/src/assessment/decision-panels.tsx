@@ -71,11 +71,11 @@ function TopicPanel({
 function panelOf(view: TopicView, page: AssessmentPage, choose: (choice: string) => void): ReactNode {
   switch (view.topic) {
     case 'bone':
-      return view.result && <BonePanel result={view.result} page={page} choose={choose} />;
+      return view.result && <BonePanel result={view.result} rules={page.rules} choose={choose} />;
     case 'hip-fracture':
-      return view.result && <HipPanel result={view.result} page={page} choose={choose} />;
+      return view.result && <HipPanel result={view.result} rules={page.rules} choose={choose} />;
     case 'spine':
-      return view.result && <VertebraPanel result={view.result} page={page} choose={choose} />;
+      return view.result && <VertebraPanel result={view.result} rules={page.rules} choose={choose} />;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { AssessmentPage } from '@breekpunt/server';
 import { Button } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type NamedExoticComponent, type ReactElement } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
 import { numberInWords } from './answer-in-words.ts';
@@ -13,15 +13,18 @@ import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.t
 
 type Option = BoneResult['options'][number];
 
-export function DrugLine({
-  option,
-  page,
-  choose,
-}: {
+interface DrugLineProps {
   readonly option: Option;
-  readonly page: AssessmentPage;
+  readonly rules: AssessmentPage['rules'];
   choose(choice: string): void;
-}): ReactElement {
+}
+
+/** Drawn anew only when its own answer changed: an answer elsewhere leaves most drugs as they were. */
+export const DrugLine: NamedExoticComponent<DrugLineProps> = memo(function DrugLine({
+  option,
+  rules,
+  choose,
+}: DrugLineProps): ReactElement {
   const own = useAssessmentWords();
   const say = useSay();
   const { drug, place, turn, safety, course, payment } = option;
@@ -88,12 +91,12 @@ export function DrugLine({
             ...safety.reasons,
             ...payment.reasons,
           ]}
-          page={page}
+          rules={rules}
         />
       </details>
     </li>
   );
-}
+});
 
 /** A fact is a question of the assessment, or one that was worked out. */
 function factInWords(fact: string, own: AssessmentSay): string {

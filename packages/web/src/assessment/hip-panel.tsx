@@ -7,7 +7,7 @@ import { Standing } from './rules-line.tsx';
 
 export function HipPanel(props: {
   readonly result: OptionTable;
-  readonly page: AssessmentPage;
+  readonly rules: AssessmentPage['rules'];
   choose(choice: string): void;
 }): ReactElement {
   return (

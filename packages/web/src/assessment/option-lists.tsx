@@ -11,11 +11,11 @@ export type OptionTable = NonNullable<Extract<TopicView, { topic: 'hip-fracture'
 
 export function OptionLists({
   result,
-  page,
+  rules,
   choose,
 }: {
   readonly result: OptionTable;
-  readonly page: AssessmentPage;
+  readonly rules: AssessmentPage['rules'];
   choose(choice: string): void;
 }): ReactElement {
   const own = useAssessmentWords();
@@ -52,7 +52,7 @@ export function OptionLists({
                       {own('asks', { facts: missing.map((each) => questionInWords(each, own)).join(', ') })}
                     </p>
                   )}
-                  <ReasonList reasons={reasons} page={page} />
+                  <ReasonList reasons={reasons} rules={rules} />
                 </li>
               ))}
             </ul>

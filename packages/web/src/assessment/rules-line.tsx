@@ -8,16 +8,16 @@ import { useAssessmentWords } from './use-assessment-words.ts';
 
 export interface RulesProps {
   readonly reasons: readonly string[];
-  readonly page: AssessmentPage;
+  readonly rules: AssessmentPage['rules'];
 }
 
-export function ReasonList({ reasons, page }: RulesProps): ReactElement | null {
+export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null {
   const own = useAssessmentWords();
   if (reasons.length === 0) return null;
-  const rules = page.rules.filter(({ id }) => reasons.includes(id));
+  const named = rules.filter(({ id }) => reasons.includes(id));
   return (
     <ul className="reason-list">
-      {rules.map(({ id, text, sources, status, signed }) => (
+      {named.map(({ id, text, sources, status, signed }) => (
         <li key={id}>
           <RuleSentence id={id} text={text} /> <RuleLink id={id} />{' '}
           {sources

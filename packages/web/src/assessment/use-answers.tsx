@@ -59,7 +59,7 @@ export function AnswersProvider({
   const waiting = useRef(new Map<string, FieldAnswer>());
   const line = useRef(Promise.resolve());
   const id = page.case;
-  const value = useMemo((): Answering => {
+  const doing = useMemo((): Pick<Answering, 'save' | 'drop'> => {
     const mark = (field: string, saving: Saving | null): void =>
       setSavings((known) => {
         const next = new Map(known);
@@ -87,9 +87,6 @@ export function AnswersProvider({
       }
     };
     return {
-      page,
-      savings,
-      savedAt,
       save(field, answer) {
         waiting.current.set(field, answer);
         mark(field, { state: 'saving', answer });
@@ -97,6 +94,7 @@ export function AnswersProvider({
       },
       drop: (field) => mark(field, null),
     };
-  }, [page, savings, savedAt, client, id]);
+  }, [client, id]);
+  const value = useMemo(() => ({ page, savings, savedAt, ...doing }), [page, savings, savedAt, doing]);
   return <context.Provider value={value}>{children}</context.Provider>;
 }

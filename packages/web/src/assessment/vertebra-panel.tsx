@@ -10,11 +10,11 @@ type VertebraResult = NonNullable<Extract<TopicView, { topic: 'spine' }>['result
 
 export function VertebraPanel({
   result: { gate, scores, disagree, fractureService, xRayWeeks },
-  page,
+  rules,
   choose,
 }: {
   readonly result: VertebraResult;
-  readonly page: AssessmentPage;
+  readonly rules: AssessmentPage['rules'];
   choose(choice: string): void;
 }): ReactElement {
   const own = useAssessmentWords();
@@ -35,7 +35,7 @@ export function VertebraPanel({
             </Button>
           )}
         </p>
-        <ReasonList reasons={gate.reasons} page={page} />
+        <ReasonList reasons={gate.reasons} rules={rules} />
       </div>
       {scores.length > 0 && (
         <div>
