@@ -181,7 +181,8 @@ describe('a physician', () => {
   });
 
   test('sees that no signed decision would come out differently with the knowledge of today', async () => {
-    await arts.getByRole('link', { name: 'Beslissingen' }).click();
+    await arts.getByRole('link', { name: 'Taken' }).click();
+    await arts.getByRole('link', { name: /die nu anders zouden zijn/ }).click();
     await arts.getByText('Geen enkele zou anders uitvallen.').waitFor();
     expect(await arts.getByText(/1 open beslissingen opnieuw gemaakt/).isVisible()).toBe(true);
   });

@@ -19,7 +19,6 @@ const places: readonly Place[] = [
   { path: '/tasks', name: 'place.tasks', roles: carers },
   { path: '/finding', name: 'place.finding', roles: carers },
   { path: '/inbox', name: 'place.inbox', roles: ['nurse', 'physician', 'lead', 'it'] },
-  { path: '/decisions/changed', name: 'place.changedDecisions', roles: ['physician', 'lead'] },
   { path: '/rules', name: 'place.rules', roles: [...carers, 'it', 'auditor'] },
   { path: '/claims', name: 'place.claims', roles: carers },
   { path: '/accounts', name: 'place.accounts', roles: ['it'] },
