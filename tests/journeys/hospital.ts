@@ -145,8 +145,11 @@ const people: readonly InventedPerson[] = [
   },
 ];
 
-/** Empty, with the first-administrator set-up; or with patients. */
-export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hospital> {
+/** Empty, with the first-administrator set-up; or with patients, under the rules of a country. */
+export async function openHospital(
+  kind: 'empty' | 'with patients',
+  country: 'BE' | 'NL' = 'BE',
+): Promise<Hospital> {
   const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
   const mllpPort = await freePort();
   const settings = readSettings({
@@ -165,6 +168,9 @@ export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hos
       if (finding === null) return { ok: true, value: undefined };
       const ready = await ensureDemoPeople(opened);
       if (!ready.ok) return ready;
+      await inSite(opened.database.db, site, ({ db }) =>
+        db.updateTable('site').set({ country }).where('site_id', '=', site).execute(),
+      );
       for (const person of people) await bring(opened, finding, knownDate(today), person);
       return { ok: true, value: undefined };
     },

@@ -11,6 +11,7 @@ import {
   fallRisk,
   fallRulesOn,
   filtrationRate,
+  knownUnits,
   type LabTest,
   numbersOn,
   type PanelStatus,
@@ -41,6 +42,10 @@ export interface ShownField extends ShownAnswer {
   readonly kind: Field['kind'];
   /** What is believed of a number; null for other questions. */
   readonly range: { readonly least: number; readonly most: number; readonly unit: string } | null;
+  /** "No" is no answer to it. */
+  readonly withoutNo: boolean;
+  /** In which a laboratory result may come; empty for other questions. */
+  readonly units: readonly string[];
 }
 
 export interface Derived {
@@ -123,7 +128,8 @@ function shownField(field: Field, answers: Answers, { rules, context }: Deciding
     kind.kind === 'number'
       ? inForce(rangesOn(rules.knowledge, context.on, { range: kind.range })).range
       : null;
-  return { ...shown, section, kind, range };
+  const units = kind.kind === 'lab' ? knownUnits(kind.test, rules.labs) : [];
+  return { ...shown, section, kind, range, units, withoutNo: field.withoutNo === true };
 }
 
 function derivedFrom(record: CaseRecord, answers: Answers, { rules, context }: Deciding): Derived {

@@ -11,10 +11,11 @@ import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
 import { decisionsOf } from '../records/decision.ts';
 import { type AssessmentPage, assessmentPage } from './assessment-page.ts';
-import { birthDayOf, type CaseRecord, readCaseRecord } from './case-record.ts';
+import { assessmentRulesOn } from './assessment-rules.ts';
+import { birthDayOf, type CaseRecord, holdCase, readCaseRecord } from './case-record.ts';
 import { fieldOf } from './fields.ts';
 import { type AnswerRefused, parseAnswer } from './parse-answer.ts';
-import { type AnsweredMeanwhile, holdCase, saveAnswer } from './save-answer.ts';
+import { type AnsweredMeanwhile, saveAnswer } from './save-answer.ts';
 
 const caseParams = z.strictObject({ case: z.coerce.number().int().positive() });
 
@@ -43,21 +44,20 @@ const save = siteRoute({
     const { tx, user, at, today } = visit;
     const field = fieldOf(params.field);
     if (field === undefined) return refuse('not-found', 'The assessment has no such question.');
-    await holdCase(tx, params.case);
-    const record = await readCaseRecord(tx, params.case);
-    if (record === null) return noSuchCase();
-    if (record.ended) return refuse('refused', 'The case is closed. Undo that verdict first.');
-    const { rules } = await decidingFor(visit);
-    const context = { knowledge: rules.knowledge, today, birth: birthDayOf(record.person) };
+    const held = await holdCase(tx, params.case);
+    if (held === null) return noSuchCase();
+    if (held.ended) return refuse('refused', 'The case is closed. Undo that verdict first.');
+    const { knowledge } = assessmentRulesOn(today);
+    const context = { knowledge, today, birth: birthDayOf(held.person) };
     const parsed = parseAnswer(field, body.answer ?? null, context);
     if (!parsed.ok) return refusal(parsed.error);
-    const saved = await saveAnswer(tx, record, field, parsed.value, body.onVersion, {
+    const saved = await saveAnswer(tx, held, field, parsed.value, body.onVersion, {
       user: user.id,
       at,
       today,
     });
-    if (!saved.ok) return meanwhile(saved.error, record);
-    logged(visit, record, 'change', { step: 'assessment', field: field.id });
+    if (!saved.ok) return meanwhile(visit, saved.error);
+    logged(visit, held, 'change', { step: 'assessment', field: field.id });
     await announce(tx, { topic: 'case', change: 'changed', id: params.case });
     const after = await readCaseRecord(tx, params.case);
     if (after === null) throw new Error('A case went away while it was held');
@@ -74,7 +74,7 @@ async function pageOf(visit: Visit, record: CaseRecord): Promise<AssessmentPage>
 
 function logged(
   { audit }: Visit,
-  record: CaseRecord,
+  record: Pick<CaseRecord, 'case' | 'person'>,
   action: 'view' | 'change',
   detail: Readonly<Record<string, string>>,
 ): void {
@@ -85,11 +85,17 @@ function noSuchCase(): Answer {
   return refuse('not-found', 'There is no such case at this hospital.');
 }
 
-function meanwhile({ version, answer, by, at }: AnsweredMeanwhile, { names }: CaseRecord): Answer {
+async function meanwhile({ tx }: Visit, { version, answer, by, at }: AnsweredMeanwhile): Promise<Answer> {
+  const row = await tx.db
+    .selectFrom('app_user')
+    .select('display_name')
+    .where('site_id', '=', tx.site)
+    .where('app_user_id', '=', by)
+    .executeTakeFirst();
   return refuse('changed-meanwhile', 'Somebody else answered this question meanwhile. Read it again.', {
     version,
     answer,
-    byName: names.get(by) ?? null,
+    byName: row?.display_name ?? null,
     at,
   });
 }

@@ -255,6 +255,49 @@ describe('what machines sent', () => {
   });
 });
 
+describe('medicines that other systems told of', () => {
+  const tell = (person: number, code: string, status: 'active' | 'stopped'): Promise<unknown> =>
+    database.in('gent', (tx) =>
+      tx.db
+        .insertInto('care_event')
+        .values({
+          site_id: tx.site,
+          person_id: person,
+          kind: 'medicine',
+          source_system: 'pharmacy',
+          source_id: `${person} ${code}`,
+          code_system: 'atc',
+          code,
+          name: code,
+          status,
+          started_on: addDays(today, -90),
+        })
+        .execute(),
+    );
+
+  test('answer yes to what they show, and nothing to what they do not', async () => {
+    const { id, person } = await newCase();
+    await tell(person, 'M05BX04', 'active');
+    await tell(person, 'N05CF02', 'active');
+    const page = await pageOf(id);
+    expect(fieldIn(page, 'other-bone-drug-now')).toMatchObject({ answer: true, from: { source: 'import' } });
+    expect(fieldIn(page, 'fall-risk-medicines').answer).toEqual(['benzodiazepines']);
+    expect(fieldIn(page, 'diuretics').answer).toBeNull();
+    expect(
+      page.medicines.map(({ code }) => code).toSorted((a, b) => (a ?? '').localeCompare(b ?? '')),
+    ).toEqual(['M05BX04', 'N05CF02']);
+  });
+
+  test('that were stopped answer nothing, and what a person answered stands over them', async () => {
+    const { id, person } = await newCase();
+    await tell(person, 'C03CA01', 'stopped');
+    expect(fieldIn(await pageOf(id), 'diuretics').answer).toBeNull();
+    await tell(person, 'M05BA04', 'active');
+    await answering(id, 'other-bone-drug-now', 'no');
+    expect(fieldIn(await pageOf(id), 'other-bone-drug-now').answer).toBe('no');
+  });
+});
+
 describe('the twelve fields of the register', () => {
   test('are known, missing, or too early, and answering makes one fewer', async () => {
     const { id } = await newCase();

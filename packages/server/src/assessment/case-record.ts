@@ -93,6 +93,47 @@ export async function readCaseRecord(tx: SiteTransaction, id: number): Promise<C
   };
 }
 
+/** As much of a case as saving an answer needs. */
+export interface HeldCase {
+  readonly case: number;
+  readonly person: Person;
+  readonly ended: boolean;
+  readonly assessment: { readonly id: number } | null;
+  readonly falls: { readonly id: number } | null;
+}
+
+/** Holds the row of the case, so that two people answer one after the other. Null when there is no such case here. */
+export async function holdCase(tx: SiteTransaction, id: number): Promise<HeldCase | null> {
+  const row = await tx.db
+    .selectFrom('fls_case')
+    .select(['person_id', 'state'])
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const person = await personById(tx, row.person_id);
+  if (person === null) throw new Error('A case stands without its person');
+  const assessment = await tx.db
+    .selectFrom('assessment')
+    .select('assessment_id as id')
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', id)
+    .orderBy('assessment_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const falls = await tx.db
+    .selectFrom('falls_assessment')
+    .select('falls_assessment_id as id')
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', id)
+    .orderBy('falls_assessment_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const ended = row.state === 'rejected' || row.state === 'closed';
+  return { case: id, person, ended, assessment: assessment ?? null, falls: falls ?? null };
+}
+
 /** The full day of birth; null when only a year or a month is known, or nothing. */
 export function birthDayOf({ birthDate }: { readonly birthDate: PartialDate | null }): CalendarDate | null {
   return birthDate !== null && birthDate.length === 10 ? (birthDate as CalendarDate) : null;

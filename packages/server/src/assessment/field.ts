@@ -62,6 +62,8 @@ export interface Field {
   readonly column?: FieldColumn;
   /** The fact on which drugs depend that this question answers. */
   readonly fact?: MedicalFact;
+  /** "No" is no answer to it: everybody has one. */
+  readonly withoutNo?: true;
   /** Asked of these only. */
   readonly only?: 'woman' | 'hip-fracture' | 'vertebral-fracture';
 }

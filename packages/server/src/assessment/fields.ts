@@ -23,6 +23,7 @@ const visit: readonly Field[] = [
   {
     id: 'assessed',
     section: 'visit',
+    withoutNo: true,
     kind: {
       kind: 'event',
       outcomes: [
@@ -43,7 +44,7 @@ const visit: readonly Field[] = [
 ];
 
 const fracture: readonly Field[] = [
-  { id: 'fracture-day', section: 'fracture', kind: day },
+  { id: 'fracture-day', section: 'fracture', kind: day, withoutNo: true },
   { id: 'low-energy', section: 'fracture', kind: yesNo },
   { id: 'seen-on-image', section: 'fracture', kind: yesNo },
   { id: 'hip-operation', section: 'fracture', kind: day },
@@ -94,6 +95,7 @@ const falls: readonly Field[] = [
   {
     id: 'falls-assessed',
     section: 'falls',
+    withoutNo: true,
     kind: {
       kind: 'event',
       outcomes: [

@@ -47,6 +47,7 @@ export interface AnswerContext {
 type Parsed = Result<FieldAnswer, AnswerRefused>;
 
 export function parseAnswer(field: Field, given: unknown, context: AnswerContext): Parsed {
+  if (given === 'no' && field.withoutNo) return failure({ kind: 'unexpected-form' });
   if (given === null || given === 'no') return success(given);
   const { kind } = field;
   switch (kind.kind) {

@@ -5,7 +5,7 @@
 import { type CalendarDate, failure, type Result, success } from '@breekpunt/core';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { FieldAnswer } from './answer.ts';
-import type { CaseRecord } from './case-record.ts';
+import type { HeldCase } from './case-record.ts';
 import type { Field } from './field.ts';
 import { writeThrough } from './write-through.ts';
 
@@ -24,21 +24,10 @@ export interface AnsweredMeanwhile {
   readonly at: Date;
 }
 
-/** Holds the row of the case, so that two people answer one after the other; read its record after this. */
-export async function holdCase(tx: SiteTransaction, id: number): Promise<void> {
-  await tx.db
-    .selectFrom('fls_case')
-    .select('fls_case_id')
-    .where('site_id', '=', tx.site)
-    .where('fls_case_id', '=', id)
-    .forUpdate()
-    .execute();
-}
-
 /** The version of the answer. The case is held. */
 export async function saveAnswer(
   tx: SiteTransaction,
-  record: CaseRecord,
+  record: HeldCase,
   field: Field,
   answer: FieldAnswer,
   onVersion: number,

@@ -1,12 +1,12 @@
 // Changes columns of the assessment or the falls assessment of a case, and begins that row when there is none yet.
 
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import type { CaseRecord } from './case-record.ts';
+import type { HeldCase } from './case-record.ts';
 import type { Answering } from './save-answer.ts';
 
 export async function setInRow(
   tx: SiteTransaction,
-  { case: id, person, assessment, falls }: CaseRecord,
+  { case: id, person, assessment, falls }: HeldCase,
   table: 'assessment' | 'falls_assessment',
   set: Readonly<Record<string, unknown>>,
   { user, at }: Answering,

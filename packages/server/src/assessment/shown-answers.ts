@@ -14,6 +14,7 @@ import { energyOf, ownFracture } from './fractures-of.ts';
 import { type LabResults, labResultsOf } from './lab-results.ts';
 import { newestScanRows, scanAnswer } from './scan-of.ts';
 import { spineAnswer } from './spine-of.ts';
+import { answerFromMedicines, takenNow } from './told-medicines.ts';
 
 export interface AnswerFrom {
   readonly source: Recorded['source'];
@@ -40,7 +41,11 @@ export function answersOf(record: CaseRecord, rules: AssessmentRules): Answers {
   return new Map(
     fields.map((field) => {
       const entry = record.entries.get(field.id);
-      const found = measured(field, record, labs, rules) ?? entered(field, record) ?? known(field, record);
+      const found =
+        measured(field, record, labs, rules) ??
+        entered(field, record) ??
+        toldMedicine(field, record, rules) ??
+        known(field, record);
       return [
         field.id,
         {
@@ -138,6 +143,10 @@ function known(field: Field, record: CaseRecord): Found | null {
       if (person.deceased === 'not-recorded') return null;
       if (person.deceased === 'no') return found('no', null);
       return person.deathDate === null ? null : found(person.deathDate, null);
+    case 'fracture-day': {
+      const { on } = ownFracture(record);
+      return on === null ? null : found(on, fromReport(record));
+    }
     case 'low-energy': {
       const energy = energyOf(ownFracture(record));
       return energy === 'not-recorded' ? null : found(energy === 'yes' ? true : 'no', fromReport(record));
@@ -150,6 +159,15 @@ function known(field: Field, record: CaseRecord): Found | null {
       return answer === null || row === null ? null : found(answer, fromRow(row, record, row.assessedOn));
     }
   }
+}
+
+/** What the medicines that other systems told of answer: a "yes" only, because no list of them is known to be whole. */
+function toldMedicine({ id }: Field, record: CaseRecord, { fallMedicines }: AssessmentRules): Found | null {
+  const taken = takenNow(record.told);
+  const answer = answerFromMedicines(id, taken, fallMedicines);
+  if (answer === null) return null;
+  const [first] = taken;
+  return found(answer, { source: 'import', by: null, at: null, on: first?.startedOn ?? null });
 }
 
 function found(answer: FieldAnswer, from: AnswerFrom | null): Found {

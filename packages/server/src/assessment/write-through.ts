@@ -16,16 +16,16 @@ import {
   scanRegions,
 } from './answer.ts';
 import { assessmentRulesOn } from './assessment-rules.ts';
-import type { CaseRecord } from './case-record.ts';
+import type { HeldCase } from './case-record.ts';
 import type { Field } from './field.ts';
 import type { Answering } from './save-answer.ts';
 import { setInRow } from './set-in-row.ts';
 
-type Write = (tx: SiteTransaction, record: CaseRecord, answer: FieldAnswer, by: Answering) => Promise<void>;
+type Write = (tx: SiteTransaction, record: HeldCase, answer: FieldAnswer, by: Answering) => Promise<void>;
 
 export async function writeThrough(
   tx: SiteTransaction,
-  record: CaseRecord,
+  record: HeldCase,
   field: Field,
   answer: FieldAnswer,
   by: Answering,
@@ -132,7 +132,7 @@ function eventIn(answer: FieldAnswer): EventAnswer | null {
 /** One row under the case's own name for the test; taking the answer back marks it as an error. */
 async function writeLab(
   tx: SiteTransaction,
-  record: CaseRecord,
+  record: HeldCase,
   test: string,
   answer: FieldAnswer,
   by: Answering,
@@ -183,7 +183,7 @@ const ownSystem = 'assessment';
 /** What was entered by hand for this case before makes room; what machines sent stays. */
 async function writeScan(
   tx: SiteTransaction,
-  { case: id, person }: CaseRecord,
+  { case: id, person }: HeldCase,
   answer: FieldAnswer,
   { user, at }: Answering,
 ): Promise<void> {
@@ -223,7 +223,7 @@ function scanRows({ on, maker, scores }: ScanAnswer) {
 
 async function writeSpine(
   tx: SiteTransaction,
-  { case: id, person }: CaseRecord,
+  { case: id, person }: HeldCase,
   answer: FieldAnswer,
   { user, at, today }: Answering,
 ): Promise<void> {

@@ -3,8 +3,7 @@
 import { unreachable } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
-import { readCaseRecord } from '../assessment/case-record.ts';
-import { holdCase } from '../assessment/save-answer.ts';
+import { holdCase, readCaseRecord } from '../assessment/case-record.ts';
 import { announce } from '../events/announce.ts';
 import { type Answer, created, json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';

@@ -89,6 +89,18 @@ describe('the bones of a case', () => {
     expect(questions).toContainEqual({ question: 'other-fractures', fields: ['other-fractures'] });
   });
 
+  test('what cannot be answered on the page is a short list that is known', async () => {
+    const words = new Set<string>();
+    for (const site of ['gent', 'venlo'] as const)
+      for (const text of [wrist, 'Recente inzakking van L1.', 'Recente heupfractuur rechts.']) {
+        const { id } = await newCase(site, text);
+        for (const { questions } of (await pageOf(site, id)).decisions)
+          for (const { question, fields } of questions) if (fields.length === 0) words.add(question);
+      }
+    const known = ['heights-of-the-vertebrae', 'scale-of-the-image', 'heights-of-the-neighbours'];
+    expect([...words].filter((word) => !known.includes(word))).toEqual([]);
+  });
+
   test('a T-score of exactly -2.5 is treated in both countries, and pays by density in neither the same way', async () => {
     const outcome = async (site: Site): Promise<unknown> => {
       const { id } = await newCase(site, wrist);

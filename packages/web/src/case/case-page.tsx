@@ -4,7 +4,7 @@
 import type { CasePage as CaseAnswer, CaseVerdict, WorklistRow } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
 import { nameOf } from '../format/people.ts';
@@ -108,6 +108,11 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
     <article className="case" aria-label={name}>
       <CaseBanner page={page} back={back} />
       {deed !== undefined && <p className="panel case-deed">{deedInWords(deed, site.timeZone, say)}</p>}
+      <p>
+        <Link className="to-assessment" href={`/cases/${row.id}/assessment`}>
+          {say('case.assessment')} →
+        </Link>
+      </p>
       <News caseId={row.id} news={row.news} />
       <Timeline entries={page.timeline} today={today} deathKnown={row.patient.deceased} />
       <div className="case-columns">

@@ -20,6 +20,8 @@ import { KeyList } from './key-list.tsx';
 import { homeOf } from './places.ts';
 import './shell.css';
 
+const Assessment = lazy(() => import('../assessment/assessment-page.tsx'));
+const ChangedDecisions = lazy(() => import('../assessment/changed-decisions.tsx'));
 const Tasks = lazy(() => import('../tasks/tasks.tsx'));
 const Quality = lazy(() => import('../quality/quality.tsx'));
 const Inbox = lazy(() => import('../inbox/inbox.tsx'));
@@ -66,6 +68,8 @@ export function Shell(): ReactElement {
               <Route path="/worklist">
                 <Worklist />
               </Route>
+              <Route path="/cases/:id/assessment" component={Assessment} />
+              <Route path="/decisions/changed" component={ChangedDecisions} />
               <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={Number(id)} />}</Route>
               <Route path="/tasks" component={Tasks} />
               <Route path="/finding" component={Quality} />

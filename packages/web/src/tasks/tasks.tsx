@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
 import { tasksQuery } from '../api/queries.ts';
+import { useSession } from '../api/use-session.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
@@ -12,10 +14,16 @@ import '../worklist/worklist.css';
 export default function Tasks(): ReactElement {
   const say = useSay();
   const [whose, setWhose] = useState<'me' | 'all'>('me');
+  const { user } = useSession();
   const tasks = useQuery(tasksQuery(whose));
   return (
     <div className="stack">
       <h1>{say('place.tasks')}</h1>
+      {(user.role === 'lead' || user.role === 'physician') && (
+        <p>
+          <Link href="/decisions/changed">{say('tasks.changedDecisions')}</Link>
+        </p>
+      )}
       <fieldset className="plain-set line">
         <legend className="hidden-words">{say('filter.title')}</legend>
         {(['me', 'all'] as const).map((each) => (

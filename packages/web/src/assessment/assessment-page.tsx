@@ -1,0 +1,138 @@
+// The assessment of a case: one calm page that saves by itself, with what is still missing beside it and what the rules say
+// next to that. Decision: the sections stand under each other and nothing is hidden but the long list of safety questions,
+// which says how many of them are answered.
+
+import type { CasePage as CaseAnswer, AssessmentPage as Page } from '@breekpunt/server';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect } from 'react';
+import { Link, useLocation, useParams } from 'wouter';
+import { caseQuery } from '../api/queries.ts';
+import { useSession } from '../api/use-session.tsx';
+import { CaseBanner } from '../case/case-banner.tsx';
+import '../case/case.css';
+import { clockTime, dayInWords } from '../format/dates.ts';
+import { nameOf } from '../format/people.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { Failure } from '../shell/failure.tsx';
+import { GreyRows } from '../shell/grey-rows.tsx';
+import { useSay } from '../words/use-words.tsx';
+import './assessment.css';
+import { assessmentQuery } from './assessment-queries.ts';
+import { DecisionPanels } from './decision-panels.tsx';
+import { DerivedValues } from './derived-values.tsx';
+import { FigureSlot } from './figure-slot.tsx';
+import { RegisterMinimum } from './register-minimum.tsx';
+import { SectionFields } from './section-fields.tsx';
+import { ToldMedicines } from './told-medicines.tsx';
+import { AnswersProvider, useAnswers } from './use-answers.tsx';
+import { useAssessmentWords } from './use-assessment-words.ts';
+
+export default function AssessmentPage(): ReactElement {
+  const { id: named } = useParams<{ id: string }>();
+  const id = Number(named);
+  const assessment = useQuery(assessmentQuery(id));
+  const found = useQuery(caseQuery(id));
+  const failed = [assessment, found].find((query) => query.isError);
+  if (failed?.isError === true) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  if (assessment.data === undefined || found.data === undefined) return <GreyRows rows={10} />;
+  return (
+    <AnswersProvider page={assessment.data}>
+      <OpenAssessment page={assessment.data} of={found.data} />
+    </AnswersProvider>
+  );
+}
+
+function OpenAssessment({ page, of }: { readonly page: Page; readonly of: CaseAnswer }): ReactElement {
+  const own = useAssessmentWords();
+  const say = useSay();
+  const [, go] = useLocation();
+  const back = (): void => go(`/cases/${page.case}`);
+  useKeys({ Escape: back });
+  useEffect(() => {
+    document.title = `${own('title')} · Breekpunt`;
+    return () => {
+      document.title = 'Breekpunt';
+    };
+  }, [own]);
+  return (
+    <article className="case assessment" aria-label={nameOf(of.row.patient, say)}>
+      <CaseBanner page={of} back={() => go('/worklist')} />
+      <div className="line">
+        <h2>{own('title')}</h2>
+        <Link href={`/cases/${page.case}`}>{own('toCase')}</Link>
+        <a href="#decision" className="to-decision">
+          {own('toDecision')}
+        </a>
+        <SavedAt />
+      </div>
+      <RegisterMinimum minimum={page.minimum} />
+      <Contradictions page={page} />
+      <div className="assessment-columns">
+        <div className="stack">
+          {(
+            [
+              'visit',
+              'fracture',
+              'density',
+              'blood',
+              'falls',
+              'risk',
+              'hip',
+              'vertebra',
+              'medicines',
+            ] as const
+          ).map((section) => (
+            <SectionFields key={section} section={section}>
+              {(section === 'density' || section === 'risk' || section === 'hip') && (
+                <FigureSlot place={section} caseId={page.case} />
+              )}
+              {section === 'blood' && <DerivedValues page={page} of="blood" />}
+              {section === 'falls' && <DerivedValues page={page} of="falls" />}
+              {section === 'medicines' && <ToldMedicines page={page} />}
+            </SectionFields>
+          ))}
+        </div>
+        <DecisionPanels page={page} of={of} />
+      </div>
+    </article>
+  );
+}
+
+function SavedAt(): ReactElement {
+  const own = useAssessmentWords();
+  const say = useSay();
+  const { site } = useSession();
+  const { savings, savedAt } = useAnswers();
+  const states = [...savings.values()].map(({ state }) => state);
+  const failed = states.includes('failed');
+  return (
+    <span className={failed ? 'push error-text' : 'push muted'} role="status">
+      {states.includes('saving')
+        ? own('saving')
+        : failed
+          ? own('notSaved')
+          : savedAt !== null && own('saved', { at: clockTime(savedAt, site.timeZone, say.language) })}
+    </span>
+  );
+}
+
+function Contradictions({ page }: { readonly page: Page }): ReactElement | null {
+  const own = useAssessmentWords();
+  const say = useSay();
+  if (page.contradictions.length === 0) return null;
+  return (
+    <section className="panel contradictions" role="alert" aria-label={own('contradictions')}>
+      <h3>{own('contradictions')}</h3>
+      <ul>
+        {page.contradictions.map(({ kind, days }) => (
+          <li key={kind}>
+            {own(`contradiction.${kind}` as 'contradiction.fracture-after-death', {
+              a: dayInWords(days?.[0] ?? null, say),
+              b: dayInWords(days?.[1] ?? null, say),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+// The small fields that a composed answer is made of. Each is named after its question and its own part, so that a screen
+// reader never hears a bare "day".
+
+import { NativeSelect, TextInput } from '@mantine/core';
+import { type ReactElement, useEffect, useState } from 'react';
+import { numberInWords } from './answer-in-words.ts';
+import { numberFrom } from './simple-input.tsx';
+import { useAssessmentWords } from './use-assessment-words.ts';
+
+interface PartProps<T> {
+  readonly of: string;
+  readonly label: string;
+  readonly value: T | undefined;
+  change(value: T | undefined): void;
+}
+
+export function DayPart({ of, value, change }: Omit<PartProps<string>, 'label'>): ReactElement {
+  const own = useAssessmentWords();
+  return (
+    <TextInput
+      type="date"
+      size="sm"
+      label={own('part.day')}
+      aria-label={`${of}: ${own('part.day')}`}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => change(currentTarget.value === '' ? undefined : currentTarget.value)}
+    />
+  );
+}
+
+/** What cannot be read as a number stays as it was typed and is no answer. */
+export function NumberPart({ of, label, value, change }: PartProps<number>): ReactElement {
+  const { language } = useAssessmentWords();
+  const known = value === undefined ? '' : numberInWords(value, language);
+  const [typed, setTyped] = useState(known);
+  useEffect(() => {
+    setTyped((before) => (numberFrom(before) === value ? before : known));
+  }, [known, value]);
+  return (
+    <TextInput
+      size="sm"
+      inputMode="decimal"
+      className="number-part"
+      label={label}
+      aria-label={`${of}: ${label}`}
+      value={typed}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        change(numberFrom(currentTarget.value) ?? undefined);
+      }}
+    />
+  );
+}
+
+export function ChoicePart({
+  of,
+  label,
+  value,
+  change,
+  choices,
+}: PartProps<string> & {
+  readonly choices: readonly (readonly [value: string, words: string])[];
+}): ReactElement {
+  const own = useAssessmentWords();
+  return (
+    <NativeSelect
+      size="sm"
+      label={label}
+      aria-label={`${of}: ${label}`}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => change(currentTarget.value === '' ? undefined : currentTarget.value)}
+      data={[
+        { value: '', label: own('choose') },
+        ...choices.map(([each, words]) => ({ value: each, label: words })),
+      ]}
+    />
+  );
+}
+
+/** Yes or no; nothing chosen beforehand. */
+export function YesNoPart({ of, label, value, change }: PartProps<boolean>): ReactElement {
+  const own = useAssessmentWords();
+  return (
+    <ChoicePart
+      of={of}
+      label={label}
+      value={value === undefined ? undefined : value ? 'yes' : 'no'}
+      change={(given) => change(given === undefined ? undefined : given === 'yes')}
+      choices={[
+        ['yes', own('yes')],
+        ['no', own('no')],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+// Why: the sentence of each rule that spoke, its number, and its source in one click.
+
+import type { AssessmentPage } from '@breekpunt/server';
+import type { ReactElement } from 'react';
+import { RuleLink } from '../rules/rule-link.tsx';
+import { ruleInWords } from './rule-in-words.ts';
+import { useAssessmentWords } from './use-assessment-words.ts';
+
+export interface RulesProps {
+  readonly reasons: readonly string[];
+  readonly rules: AssessmentPage['rules'];
+}
+
+export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null {
+  const own = useAssessmentWords();
+  if (reasons.length === 0) return null;
+  const named = rules.filter(({ id }) => reasons.includes(id));
+  return (
+    <ul className="reason-list">
+      {named.map(({ id, text, sources, status, signed }) => (
+        <li key={id}>
+          <RuleSentence id={id} text={text} /> <RuleLink id={id} />{' '}
+          {sources
+            .filter(({ address }) => address !== null)
+            .slice(0, 1)
+            .map(({ address, title, where }) => (
+              <a
+                key={`${title} ${where}`}
+                href={address ?? ''}
+                title={title}
+                aria-label={`${own('source')}: ${title}`}
+              >
+                {own('source')}
+              </a>
+            ))}
+          {status === 'draft' && !signed && (
+            <>
+              {' '}
+              <span className="draft-tag">{own('draft')}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RuleSentence(rule: Pick<AssessmentPage['rules'][number], 'id' | 'text'>): ReactElement {
+  const own = useAssessmentWords();
+  const { words, language } = ruleInWords(rule, own.language);
+  return <span lang={language}>{words}</span>;
+}
+
+/** The numbers alone, where the sentence would not fit. */
+export function RuleNumbers({ reasons }: { readonly reasons: readonly string[] }): ReactElement {
+  return (
+    <span className="rule-numbers">
+      {reasons.map((rule) => (
+        <RuleLink key={rule} id={rule} />
+      ))}
+    </span>
+  );
+}
+
+/** Whether what follows may be called advice. */
+export function Standing({ standing }: { readonly standing: 'draft' | 'confirmed' }): ReactElement {
+  const own = useAssessmentWords();
+  return standing === 'draft' ? (
+    <p className="standing" data-standing="draft">
+      <span className="draft-tag">{own('draft')}</span> {own('draft.why')}
+    </p>
+  ) : (
+    <p className="standing small">✓ {own('signedRules')}</p>
+  );
+}

@@ -1,0 +1,49 @@
+// One section of the assessment with its questions. The long list of safety questions is folded, and says how many of them
+// are answered: what the decision needs of it is asked in the decision itself.
+
+import type { ShownField } from '@breekpunt/server';
+import type { ReactElement, ReactNode } from 'react';
+import { AnswerField } from './answer-field.tsx';
+import { useAnswers } from './use-answers.tsx';
+import { useAssessmentWords } from './use-assessment-words.ts';
+
+export function SectionFields({
+  section,
+  children,
+}: {
+  readonly section: ShownField['section'];
+  readonly children: ReactNode;
+}): ReactElement | null {
+  const own = useAssessmentWords();
+  const { page } = useAnswers();
+  const fields = page.fields.filter((field) => field.section === section);
+  if (fields.length === 0) return null;
+  const title = own(`section.${section}`);
+  const answered = own('answered', {
+    n: fields.filter(({ answer }) => answer !== null).length,
+    of: fields.length,
+  });
+  const questions = (
+    <div className="answer-grid">
+      {fields.map(({ field }) => (
+        <AnswerField key={field} id={field} />
+      ))}
+    </div>
+  );
+  return (
+    <section className="panel stack" aria-label={title} id={`section-${section}`}>
+      <h3>
+        {title} <span className="muted small">{answered}</span>
+      </h3>
+      {children}
+      {section === 'medicines' ? (
+        <details>
+          <summary>{own('questions.more', { n: fields.length })}</summary>
+          {questions}
+        </details>
+      ) : (
+        questions
+      )}
+    </section>
+  );
+}
