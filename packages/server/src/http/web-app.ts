@@ -36,7 +36,7 @@ export async function addWebApp(app: FastifyInstance, folder: string | null): Pr
   app.setNotFoundHandler((request, reply) => {
     const { method, url } = request;
     const forPeople =
-      (method === 'GET' || method === 'HEAD') && !/^\/(api|assets|fhir|health)(\/|\?|$)/.test(url);
+      (method === 'GET' || method === 'HEAD') && !/^\/(api|assets|fhir|g|health)(\/|\?|$)/.test(url);
     if (!forPeople) return sendProblem(reply, problem('not-found', 'There is no such address here.'));
     const nonce = randomBytes(16).toString('base64');
     return reply
