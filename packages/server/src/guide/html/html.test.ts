@@ -22,6 +22,6 @@ test('no text of anybody opens or closes a tag or an attribute', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(/[<>"']/.test(html`${text}`.text)).toBe(false);
     }),
-    { seed: 5, numRuns: 500 },
+    { seed: 5, numRuns: 200 },
   );
 });
