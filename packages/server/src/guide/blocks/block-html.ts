@@ -98,7 +98,7 @@ function checklistHtml({ id, title, items }: ChecklistBlock, setting: BlockSetti
   })}</ul></section>`;
 }
 
-export function warningHtml(
+function warningHtml(
   { level, title, signs, actions }: WarningBlock,
   { say, paper }: BlockSetting,
 ): Html {

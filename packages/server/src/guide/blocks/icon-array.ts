@@ -16,7 +16,7 @@ export function iconArrayHtml({ title, caption, outOf, rows }: IconArrayBlock): 
   )}</section>`;
 }
 
-export function iconArraySvg(
+function iconArraySvg(
   { count, text }: Pick<IconArrayRow, 'count' | 'text'>,
   outOf: 100 | 1000,
 ): string {

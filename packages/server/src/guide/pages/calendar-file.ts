@@ -29,7 +29,7 @@ const calendar = guideRoute({
 });
 
 /** Without a time it is the whole day; with one, it floats: the hour at the hospital, wherever the phone is. */
-export function calendarText(
+function calendarText(
   { on, at, place, appointment }: Pick<AppointmentBlock, 'on' | 'at' | 'place' | 'appointment'>,
   title: string,
   { site, link }: { readonly site: string; readonly link: number },
