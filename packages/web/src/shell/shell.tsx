@@ -26,6 +26,7 @@ const Inbox = lazy(() => import('../inbox/inbox.tsx'));
 const Upload = lazy(() => import('../upload/upload.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
+const Services = lazy(() => import('../guide/services.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
 const Claims = lazy(() => import('../claims/claims.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
@@ -73,6 +74,7 @@ export function Shell(): ReactElement {
               <Route path="/accounts" component={Accounts} />
               <Route path="/log" component={Log} />
               <Route path="/people/:id/log" component={Log} />
+              <Route path="/services" component={Services} />
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />
               <Route path="/settings" component={Settings} />

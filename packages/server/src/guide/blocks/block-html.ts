@@ -98,10 +98,7 @@ function checklistHtml({ id, title, items }: ChecklistBlock, setting: BlockSetti
   })}</ul></section>`;
 }
 
-function warningHtml(
-  { level, title, signs, actions }: WarningBlock,
-  { say, paper }: BlockSetting,
-): Html {
+function warningHtml({ level, title, signs, actions }: WarningBlock, { say, paper }: BlockSetting): Html {
   return html`<section class="care care-${level}"><h2>${title}</h2>
 <ul>${signs.map((sign) => html`<li>${sign}</li>`)}</ul>
 ${actions.map((action) => actionHtml(action, say, paper))}</section>`;

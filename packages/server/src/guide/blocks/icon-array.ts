@@ -16,10 +16,7 @@ export function iconArrayHtml({ title, caption, outOf, rows }: IconArrayBlock): 
   )}</section>`;
 }
 
-function iconArraySvg(
-  { count, text }: Pick<IconArrayRow, 'count' | 'text'>,
-  outOf: 100 | 1000,
-): string {
+function iconArraySvg({ count, text }: Pick<IconArrayRow, 'count' | 'text'>, outOf: 100 | 1000): string {
   const columns = outOf === 100 ? 20 : 50;
   const height = (outOf / columns) * step;
   const squares = (from: number, to: number): string =>
