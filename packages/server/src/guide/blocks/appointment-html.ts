@@ -2,7 +2,7 @@
 
 import type { AppointmentBlock } from '@breekpunt/inform';
 import { type Html, html } from '../html/html.ts';
-import type { BlockSetting } from './block-html.ts';
+import type { BlockSetting } from './block-setting.ts';
 
 export function appointmentHtml(block: AppointmentBlock, { say, path, paper }: BlockSetting): Html {
   const { appointment, title, when, place, bring } = block;

@@ -16,19 +16,10 @@ import { telephone } from '../html/guide-frame.ts';
 import { type Html, html } from '../html/html.ts';
 import type { Say } from '../words/guide-words.ts';
 import { appointmentHtml } from './appointment-html.ts';
+import type { BlockSetting } from './block-setting.ts';
 import { exerciseHtml } from './exercise-html.ts';
 import { iconArrayHtml } from './icon-array.ts';
-
-export interface BlockSetting {
-  readonly say: Say;
-  /** Where the guide lies. */
-  readonly path: string;
-  /** What was ticked today. */
-  readonly done: ReadonlySet<string>;
-  /** The page that ticking comes back to, under `path`. */
-  readonly here: string;
-  readonly paper: boolean;
-}
+import { timerHtml } from './timer-html.ts';
 
 export function blockHtml(block: Block, setting: BlockSetting): Html {
   const foreign = block.language !== setting.say.language;
@@ -147,9 +138,4 @@ function plannerHtml({ title, sitAtMostMinutes, slots }: PlannerBlock, { say, pa
 ${!paper && timerHtml(sitAtMostMinutes * 60, say('sit.start', { minutes: sitAtMostMinutes }), say('sit.over'), say)}
 <table><thead><tr><th scope="col">${say('planner.at')}</th><th scope="col">${say('planner.what')}</th></tr></thead>
 <tbody>${slots.map(({ at, text }) => html`<tr><td>${at}</td><td>${text}</td></tr>`)}</tbody></table></section>`;
-}
-
-/** A clock that counts down, for who has a script; the time stands in words for all. */
-export function timerHtml(seconds: number, start: string, over: string, say: Say): Html {
-  return html`<div class="with-script timer-box" data-timer="${seconds}" data-over="${over}"><button type="button" data-start>${start}</button><p class="timer" role="timer" aria-live="off"></p><button type="button" class="quiet" data-stop hidden>${say('timer.stop')}</button><p role="status"></p></div>`;
 }

@@ -2,7 +2,8 @@
 
 import type { ExerciseBlock } from '@breekpunt/inform';
 import { type Html, html, verbatim } from '../html/html.ts';
-import { type BlockSetting, timerHtml } from './block-html.ts';
+import type { BlockSetting } from './block-setting.ts';
+import { timerHtml } from './timer-html.ts';
 
 export function exerciseHtml(block: ExerciseBlock, { say, paper }: BlockSetting): Html {
   const { name, how, dose, stop, notIf, picture, holdSeconds, minutes } = block;

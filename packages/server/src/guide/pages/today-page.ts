@@ -2,7 +2,8 @@
 
 import type { AppointmentBlock, ExerciseBlock, Guide, MedicineBlock } from '@breekpunt/inform';
 import { guideRoute, type Route } from '../../http/route.ts';
-import { type BlockSetting, blockHtml } from '../blocks/block-html.ts';
+import { blockHtml } from '../blocks/block-html.ts';
+import type { BlockSetting } from '../blocks/block-setting.ts';
 import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
 import { readGuide } from '../read-guide.ts';
