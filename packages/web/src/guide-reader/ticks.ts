@@ -1,6 +1,8 @@
 // Ticking off without a new page: the mark changes at once and the form goes out behind it. Without a connection the worker
 // of the guide keeps it (worker.ts), so the mark stands either way; until the server has it, this device remembers it.
 
+import { newId } from './new-id.ts';
+
 export function ticks(path: string): void {
   const kept = keptToday(path);
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick]')) {
@@ -28,11 +30,6 @@ export function ticks(path: string): void {
 function mark(form: HTMLFormElement, button: HTMLButtonElement, done: boolean): void {
   button.setAttribute('aria-pressed', String(done));
   form.querySelector('input[name="undone"]')?.remove();
-}
-
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function key(path: string): string {

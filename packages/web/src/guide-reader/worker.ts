@@ -4,6 +4,7 @@
 // A page that leads back to the door means that the link ended: everything kept of that guide is then thrown away.
 
 import { alarmOutcome } from '@breekpunt/inform';
+import { newId } from './new-id.ts';
 import { type Answers, answersOf, forget, keepAnswers, queued, type Waiting, waitFor } from './waiting.ts';
 import { type Fetching, scope } from './worker-scope.ts';
 
@@ -176,9 +177,4 @@ async function sent({ to, body }: Waiting): Promise<Response | null> {
   } catch {
     return null;
   }
-}
-
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -34,8 +34,10 @@ const show = guideRoute({
 ${
   lines.length === 0
     ? html`<p>${say('seen.none')}</p>`
-    : html`<table><thead><tr><th scope="col">${say('seen.day')}</th><th scope="col">${say('seen.who')}</th><th scope="col">${say('seen.what')}</th></tr></thead>
-<tbody>${lines.map(({ day, who, what }) => html`<tr><td>${day}</td><td>${who}</td><td>${what.join(', ')}</td></tr>`)}</tbody></table>`
+    : [...new Set(lines.map(({ day }) => day))].map(
+        (day) =>
+          html`<h2>${day}</h2><ul>${lines.filter((line) => line.day === day).map(({ who, what }) => html`<li><strong>${who}</strong>: ${what.join(', ')}</li>`)}</ul>`,
+      )
 }
 ${!guest.forCarer && carersPart(visit, links, say)}`;
     return guideAnswer(visit, { title: say('seen.title'), body, back: '/alles' });
