@@ -43,7 +43,8 @@ export const rooms: readonly Room[] = [
     mayImportTypesOf: [],
   },
   { name: 'server', pure: false, mayImport: [...pureRooms, synthetic], mayImportTypesOf: [] },
-  // The browser talks to the server over HTTP; what they share is the shape of what they say.
-  { name: 'web', pure: false, mayImport: [], mayImportTypesOf: [...pureRooms, 'server'] },
+  // The browser talks to the server over HTTP; what they share is the shape of what they say. One rule runs in both: how
+  // grave an alarm sign is, for a telephone without connection (docs/decisions/0088-offline-guide.md).
+  { name: 'web', pure: false, mayImport: ['inform'], mayImportTypesOf: [...pureRooms, 'server'] },
   { name: 'cli', pure: false, mayImport: [...pureRooms, synthetic, 'server'], mayImportTypesOf: [] },
 ];

@@ -5,8 +5,9 @@ import { knownDate } from '@breekpunt/core';
 import { drawnPng } from '@breekpunt/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTask } from '../src/case/tasks.ts';
+import { makeGuideLink, revokeGuideLink } from '../src/guide/access/guide-link.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
-import type { Route } from '../src/http/route.ts';
+import type { GuideRoute, Route } from '../src/http/route.ts';
 import { receive } from '../src/intake/inbox/receive.ts';
 import { addSpineImage } from '../src/morphometry/spine-image.ts';
 import { roles } from '../src/people/role.ts';
@@ -14,6 +15,7 @@ import { addSimulation } from '../src/quality/simulations.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
 import { saveView } from '../src/worklist/saved-views.ts';
 import { foundCase } from './found-case.ts';
+import { form } from './guide-guest.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 import { type Person, type TestServer, testServer } from './test-server.ts';
 
@@ -21,6 +23,8 @@ let database: TestDatabase;
 let server: TestServer;
 /** What stands in Gent under each parameter that a route of ours takes. */
 let inGent: Readonly<Record<string, string>>;
+let ended: Guest;
+let elsewhere: Guest;
 let machine: { readonly id: number; readonly key: string };
 const people = new Map<string, Person>();
 
@@ -82,6 +86,20 @@ beforeAll(async () => {
       at: new Date(),
     }),
   );
+  const guide = await database.in('gent', (tx) =>
+    makeGuideLink(tx, server.context.keys, {
+      person: found.person,
+      case: found.id,
+      language: 'nl',
+      carer: null,
+      expiresAt: new Date(Date.now() + 1_000_000),
+      by: colleague.id,
+      at: new Date(),
+    }),
+  );
+  ended = await guestAt('gent', found, colleague.id, 'ended');
+  const another = await database.in('gent', (tx) => foundCase(tx));
+  elsewhere = await guestAt('gent', another, colleague.id, 'open');
   const [task, view] = await database.in('gent', async (tx) => [
     await addTask(tx, { person: found.person, case: found.id }, bell, colleague.id),
     await saveView(tx, colleague.id, 'Laat', 'late=true'),
@@ -111,6 +129,8 @@ beforeAll(async () => {
     image: String(image),
     field: 'smokes',
     simulation: String(simulation),
+    guideLink: String(guide.id),
+    entry: '1',
   };
 });
 afterAll(async () => {
@@ -118,13 +138,48 @@ afterAll(async () => {
   await database.close();
 });
 
+interface Guest {
+  readonly path: string;
+  readonly cookie: string;
+}
+
+/** Somebody inside a guide, by the real door. */
+async function guestAt(
+  site: string,
+  of: { readonly person: number; readonly id: number },
+  by: number,
+  state: 'open' | 'ended',
+): Promise<Guest> {
+  const at = new Date();
+  const { keys } = server.context;
+  const made = await database.in(site, (tx) =>
+    makeGuideLink(tx, keys, {
+      person: of.person,
+      case: of.id,
+      language: 'nl',
+      carer: null,
+      expiresAt: new Date(at.getTime() + 1_000_000),
+      by,
+      at,
+    }),
+  );
+  const path = `/g/${site}/${made.code}`;
+  const answer = await server.ask('POST', path, form({ pin: made.pin }));
+  expect(answer.statusCode).toBe(303);
+  const [cookie] = answer.cookies;
+  if (state === 'ended')
+    await database.in(site, (tx) => revokeGuideLink(tx, made.id, { case: of.id }, by, at));
+  return { path, cookie: `${cookie?.name}=${cookie?.value}` };
+}
+
 function who(site: string, role: string): Person {
   const person = people.get(`${site} ${role}`);
   if (person === undefined) throw new Error(`Nobody is ${role} at ${site}`);
   return person;
 }
 
-const guarded = allRoutes.filter((route) => route.kind !== 'open');
+const guarded = allRoutes.filter((route) => route.kind === 'site' || route.kind === 'upload');
+const ofGuides = allRoutes.filter((route): route is GuideRoute => route.kind === 'guide');
 const named = (route: Route): string => `${route.method} ${route.url}`;
 
 function addressOf({ url }: Route): string {
@@ -147,6 +202,10 @@ test('open to everybody are only the doors where one signs in', () => {
     'POST /api/session',
     'GET /api/oidc/start',
     'GET /api/oidc/callback',
+    'GET /g/:site/:link',
+    'POST /g/:site/:link',
+    'GET /guide/guide.css',
+    'GET /guide/icon.svg',
   ]);
 });
 
@@ -183,6 +242,34 @@ describe.each(guarded.filter(({ url }) => url.includes(':')).map((route) => [nam
     });
   },
 );
+
+describe.each(ofGuides.map((route) => [named(route), route] as const))('%s', (_name, route) => {
+  const addressIn = (path: string): string =>
+    path + route.url.replace('/g/:site/:link', '').replaceAll(/:\w+/g, '1');
+  const knock = async (path: string, cookie: string | null): Promise<string> => {
+    const as = cookie === null ? {} : { as: { cookie } };
+    const body = route.method === 'POST' ? form({}) : {};
+    const answer = await server.ask(route.method, addressIn(path), { ...body, ...as });
+    return `${answer.statusCode} ${answer.headers['location']}`;
+  };
+
+  test('leads whoever has no PIN, or one of another guide, or of a link that ended, back to the door', async () => {
+    expect(await knock(elsewhere.path, null)).toBe(`303 ${elsewhere.path}`);
+    expect(await knock(elsewhere.path, ended.cookie)).toBe(`303 ${elsewhere.path}`);
+    expect(await knock(ended.path, ended.cookie)).toBe(`303 ${ended.path}`);
+    expect(await knock(elsewhere.path, who('gent', 'nurse').cookie)).toBe(`303 ${elsewhere.path}`);
+  });
+
+  test('is not there for a cookie of the other hospital', async () => {
+    const path = elsewhere.path.replace('gent', 'luik');
+    expect(await knock(path, elsewhere.cookie)).toBe(`303 ${path}`);
+  });
+});
+
+test('every page of a guide that shows or keeps something of a record is logged', () => {
+  const silent = ofGuides.filter(({ audit }) => audit === 'none').map(({ url }) => url.split('/')[4]);
+  expect(new Set(silent)).toEqual(new Set(['letters', 'sluit', 'app.webmanifest']));
+});
 
 test('whatever shows one person, case or report stands in the audit log', () => {
   const silent = guarded.filter(({ url, audit }) => /:(person|case|report)\b/.test(url) && audit === 'none');

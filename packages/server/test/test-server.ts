@@ -79,6 +79,7 @@ export async function testServer(
     mllp: null,
     intake: openIntake(database.pool),
     events: openEventHub(database.pool),
+    guideScript: null,
     setUpCode: setUpCodeOf(testSetUpCode),
     now: () => new Date(Date.now() + shift),
   };

@@ -70,6 +70,8 @@ async function logRefusal(
       outcome: 'refused',
       detail: { route: `${method} ${url}`, role: user.role },
     };
-    await recordAudit(tx, keys, [eventOf(deed, user, request.ip, now())]);
+    await recordAudit(tx, keys, [
+      eventOf(deed, { kind: 'user', user: user.id, onBehalfOf: null }, request.ip, now()),
+    ]);
   });
 }

@@ -8,6 +8,7 @@ import { taskRoutes } from '../case/task-routes.ts';
 import { claimRoutes } from '../claims/claim-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
+import { guideRoutes } from '../guide/guide-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
@@ -51,4 +52,5 @@ export const allRoutes: readonly Route[] = [
   ...knowledgeRoutes,
   ...figureRoutes,
   ...morphometryRoutes,
+  ...guideRoutes,
 ];

@@ -1,13 +1,18 @@
 // What a route answers, as data; one place (send-answer.ts) turns it into HTTP.
 
 import type { Readable } from 'node:stream';
+import type { CookieName } from './cookies.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { problem } from './problem.ts';
 
 /** A value of null takes the cookie away. */
 export interface CookieChange {
-  readonly name: 'session' | 'flow';
+  readonly name: CookieName;
   readonly value: string | null;
+  /** Everywhere on this server when absent. */
+  readonly path?: string;
+  /** Until the browser closes, or what the cookie's kind says, when absent. */
+  readonly seconds?: number;
 }
 
 export type Answer =
@@ -26,7 +31,20 @@ export type Answer =
       readonly type: string;
       readonly content: Buffer | string | Readable;
     }
-  | { readonly kind: 'page'; readonly html: string }
+  /** A text for a program of the page: a style sheet, a list of addresses, a script. */
+  | {
+      readonly kind: 'text';
+      readonly type: string;
+      readonly text: string;
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'page';
+      readonly html: string;
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly cookies: readonly CookieChange[];
+    }
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies: readonly CookieChange[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
@@ -51,8 +69,18 @@ export function file(name: string, type: string, content: Buffer | string | Read
   return { kind: 'file', name, type, content };
 }
 
-export function page(html: string): Answer {
-  return { kind: 'page', html };
+export function text(type: string, content: string, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { kind: 'text', type, text: content, headers };
+}
+
+interface PageDetails {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly CookieChange[];
+}
+
+export function page(html: string, details: PageDetails = {}): Answer {
+  return { kind: 'page', status: 200, headers: {}, cookies: [], html, ...details };
 }
 
 export function redirect(to: string, cookies: readonly CookieChange[] = []): Answer {

@@ -5,14 +5,22 @@ const plain = cookieJar({ address: 'http://localhost:7300' });
 const secure = cookieJar({ address: 'https://fls.hospital.example' });
 
 test('over https the session cookie travels over https only, to this host only, from our own pages only', () => {
-  expect(secure.write('session', 'gent.abc')).toBe(
+  expect(secure.write({ name: 'session', value: 'gent.abc' })).toBe(
     '__Host-breekpunt-session=gent.abc; Path=/; HttpOnly; Secure; SameSite=Strict',
   );
 });
 
 test("the memory of a sign-in elsewhere comes along when the browser is sent back from the provider's site", () => {
-  expect(secure.write('flow', 'abc')).toBe(
+  expect(secure.write({ name: 'flow', value: 'abc' })).toBe(
     '__Host-breekpunt-flow=abc; Max-Age=600; Path=/; HttpOnly; Secure; SameSite=Lax',
+  );
+});
+
+test("a guide's cookie goes with the pages of that guide alone, for as long as the link is good", () => {
+  expect(
+    secure.write({ name: 'guide', value: 'abc', path: '/g/gent/00000-00000-00000-00000', seconds: 60 }),
+  ).toBe(
+    '__Secure-breekpunt-guide=abc; Max-Age=60; Path=/g/gent/00000-00000-00000-00000; HttpOnly; Secure; SameSite=Lax',
   );
 });
 

@@ -1,9 +1,9 @@
 // Runs a handler in one transaction of the hospital, together with its lines of the audit log: kept when it answers,
 // undone when it refuses, throws, or forgot the log that its route promised.
 
-import type { AuditEvent } from '../audit/audit-event.ts';
+import type { Actor, AuditAction, AuditEvent } from '../audit/audit-event.ts';
 import { recordAudit, wasLogged } from '../audit/record-audit.ts';
-import { inSite } from '../database/site-transaction.ts';
+import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
 import type { SignedIn } from '../people/signed-in.ts';
 import { dayAt } from '../start/day-at.ts';
 import type { Answer } from './answer.ts';
@@ -19,29 +19,41 @@ class Refused extends Error {
   }
 }
 
-export async function inVisit(
+export function inVisit(
   call: Call,
   user: SignedIn,
   audit: SiteRoute['audit'],
   handle: (visit: Visit) => Promise<Answer>,
 ): Promise<Answer> {
-  const { context, at, address } = call;
+  const actor: Actor = { kind: 'user', user: user.id, onBehalfOf: null };
+  return inLoggedTransaction(call, user.site, actor, audit, (tx, add) =>
+    handle({
+      ...call,
+      tx,
+      user,
+      today: dayAt(call.at, user.timeZone),
+      reader: { actor, address: call.address, at: call.at },
+      audit: add,
+    }),
+  );
+}
+
+export async function inLoggedTransaction(
+  { context, at, address }: Call,
+  site: string,
+  actor: Actor,
+  audit: AuditAction | 'none',
+  handle: (tx: SiteTransaction, add: (deed: Deed) => void) => Promise<Answer>,
+): Promise<Answer> {
   const deeds: Deed[] = [];
   try {
-    return await inSite(context.database.db, user.site, async (tx) => {
-      const given = await handle({
-        ...call,
-        tx,
-        user,
-        today: dayAt(at, user.timeZone),
-        reader: { actor: { kind: 'user', user: user.id, onBehalfOf: null }, address, at },
-        audit: (deed) => void deeds.push(deed),
-      });
+    return await inSite(context.database.db, site, async (tx) => {
+      const given = await handle(tx, (deed) => void deeds.push(deed));
       if (given.kind === 'problem') throw new Refused(given);
       await recordAudit(
         tx,
         context.keys,
-        deeds.map((deed) => eventOf(deed, user, address, at)),
+        deeds.map((deed) => eventOf(deed, actor, address, at)),
       );
       if (audit !== 'none' && !wasLogged(tx)) throw new Error('A route did not log what it promised to log');
       return given;
@@ -52,10 +64,10 @@ export async function inVisit(
   }
 }
 
-export function eventOf(deed: Deed, user: SignedIn, address: string, at: Date): AuditEvent {
+export function eventOf(deed: Deed, actor: Actor, address: string, at: Date): AuditEvent {
   return {
     at,
-    actor: { kind: 'user', user: user.id, onBehalfOf: null },
+    actor,
     outcome: 'done',
     person: null,
     shown: [],

@@ -2,25 +2,53 @@
 // throw is a mistake of ours and changes nothing.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { guideFailurePage } from '../guide/access/guide-failure.ts';
+import { guestBy, guideDoorFrom } from '../guide/access/guide-guest.ts';
+import { doorOf, inGuideVisit } from '../guide/access/guide-visit.ts';
 import { admit, visitorOf } from './admit.ts';
+import type { Answer } from './answer.ts';
 import { cookieJar } from './cookies.ts';
 import { inVisit } from './in-visit.ts';
 import { readInput } from './read-input.ts';
-import type { Route } from './route.ts';
+import type { GuideRoute, OpenRoute, Route } from './route.ts';
 import { sendAnswer, sendProblem } from './send-answer.ts';
 import type { ServerContext } from './server-context.ts';
 import type { Call } from './visit.ts';
 
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], context: ServerContext): void {
   const uploads = routes.filter((route) => route.kind === 'upload');
-  for (const route of routes) if (route.kind !== 'upload') addRoute(app, route, context);
-  if (uploads.length === 0) return;
-  // Apart, because here a body is bytes, also when it calls itself JSON.
-  void app.register(async (bytes) => {
-    bytes.removeAllContentTypeParsers();
-    bytes.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    for (const route of uploads) addRoute(bytes, route, context);
-  });
+  const people = routes.filter(isForPeople);
+  for (const route of routes)
+    if (route.kind !== 'upload' && !isForPeople(route)) addRoute(app, route, context);
+  if (uploads.length > 0)
+    // Apart, because here a body is bytes, also when it calls itself JSON.
+    void app.register(async (bytes) => {
+      bytes.removeAllContentTypeParsers();
+      bytes.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+      for (const route of uploads) addRoute(bytes, route, context);
+    });
+  if (people.length > 0)
+    // Apart, because here a body is a form and a failure is a page.
+    void app.register(async (forms) => {
+      forms.removeAllContentTypeParsers();
+      forms.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string' },
+        (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      );
+      forms.addHook('onSend', async (_request, reply, payload) => {
+        const isProblem = String(reply.getHeader('content-type')).startsWith('application/problem+json');
+        if (!isProblem) return payload;
+        const { html, headers } = guideFailurePage();
+        void reply.headers(headers).type('text/html; charset=utf-8');
+        return html;
+      });
+      for (const route of people) addRoute(forms, route, context);
+    });
+}
+
+function isForPeople(route: Route): route is GuideRoute | OpenRoute {
+  return route.kind === 'guide' || (route.kind === 'open' && route.forPeople === true);
 }
 
 function addRoute(app: FastifyInstance, route: Route, context: ServerContext): void {
@@ -30,7 +58,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
     ...(route.kind === 'upload' ? { bodyLimit: route.upTo } : {}),
     config: { rateLimit: rateOf(route) },
     onRequest: async (request, reply) => {
-      if (route.kind === 'open') return;
+      if (route.kind === 'open' || route.kind === 'guide') return;
       const refused = await admit(request, route, context);
       if (refused !== null) return sendProblem(reply, refused);
     },
@@ -40,6 +68,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
 
 /** An empty one is the server's own. What programs bring comes fast, and is refused by its key. */
 function rateOf(route: Route): { readonly max?: number } {
+  if (route.kind === 'guide') return {};
   if (route.perMinute !== undefined) return { max: route.perMinute };
   return route.kind !== 'open' && route.roles.includes('machine') ? { max: 120_000 } : {};
 }
@@ -50,16 +79,18 @@ async function answer(
   route: Route,
   context: ServerContext,
 ): Promise<FastifyReply> {
-  const input = readInput(request, route);
-  if (!input.ok) return sendProblem(reply, input.problem);
   const jar = cookieJar(context.web);
   const call: Call = {
     context,
     at: context.now(),
     address: request.ip,
     log: request.log,
+    acceptLanguage: request.headers['accept-language'] ?? '',
     cookie: (name) => jar.read(request.headers.cookie, name),
   };
+  if (route.kind === 'guide') return sendAnswer(reply, await answerGuest(request, route, call), context.web);
+  const input = readInput(request, route);
+  if (!input.ok) return sendProblem(reply, input.problem);
   if (route.kind === 'open') return sendAnswer(reply, await route.handle(call, input.value), context.web);
   const user = visitorOf(request);
   if (user === null) throw new Error('A route ran without anybody being admitted');
@@ -70,4 +101,16 @@ async function answer(
       : route.handle(visit, input.value),
   );
   return sendAnswer(reply, given, context.web);
+}
+
+/** Who may not enter stands before the door of that guide, whether there is such a guide or not. */
+async function answerGuest(request: FastifyRequest, route: GuideRoute, call: Call): Promise<Answer> {
+  const { site = '', link = '' } = request.params as { readonly site?: string; readonly link?: string };
+  const door = guideDoorFrom(site, link);
+  const { context, at } = call;
+  const guest = door === null ? null : await guestBy(context.database.db, door, call.cookie('guide'), at);
+  if (guest === null) return doorOf(site, link);
+  const input = readInput(request, route);
+  if (!input.ok) return { kind: 'problem', problem: input.problem };
+  return inGuideVisit(call, guest, route.audit, (visit) => route.handle(visit, input.value));
 }

@@ -5,6 +5,7 @@
 
 import type { z } from 'zod';
 import type { AuditAction } from '../audit/audit-event.ts';
+import type { GuideVisit } from '../guide/access/guide-visit.ts';
 import type { Role } from '../people/role.ts';
 import type { Answer } from './answer.ts';
 import type { Call, Visit } from './visit.ts';
@@ -55,6 +56,17 @@ export interface OpenRouteOf<P, Q, B> extends Shape<P, Q, B> {
   readonly handle: (call: Call, input: Input<P, Q, B>) => Promise<Answer>;
   /** Requests of one address in a minute; more are told to wait. */
   readonly perMinute: number;
+  /** The body is a form as a page without script sends it; what goes wrong is said in a page. */
+  readonly forPeople?: true;
+}
+
+/** A page of somebody's guide, or what it sends back. Forms as a page without script sends them. */
+export interface GuideRouteOf<P, Q, B> extends Omit<Shape<P, Q, B>, 'url' | 'method'> {
+  readonly method: 'GET' | 'POST';
+  readonly url: `/g/:site/:link/${string}`;
+  /** As of other routes; 'none' where nothing of a record is shown or kept. */
+  readonly audit: AuditAction | 'none';
+  readonly handle: (visit: GuideVisit, input: Input<P, Q, B>) => Promise<Answer>;
 }
 
 /** For those signed in, within one transaction. */
@@ -72,9 +84,14 @@ export interface OpenRoute extends OpenRouteOf<unknown, unknown, unknown> {
   readonly kind: 'open';
 }
 
-export type Route = SiteRoute | UploadRoute | OpenRoute;
+/** For whoever entered that guide with its PIN, within one transaction. */
+export interface GuideRoute extends GuideRouteOf<unknown, unknown, unknown> {
+  readonly kind: 'guide';
+}
 
-/** The three builders let the compiler know what the schemas make of the input. */
+export type Route = SiteRoute | UploadRoute | OpenRoute | GuideRoute;
+
+/** The builders let the compiler know what the schemas make of the input. */
 export function siteRoute<P = null, Q = null, B = null>(route: SiteRouteOf<P, Q, B>): SiteRoute {
   return { kind: 'site', ...route } as unknown as SiteRoute;
 }
@@ -85,4 +102,8 @@ export function uploadRoute<P = null, Q = null>(route: UploadRouteOf<P, Q>): Upl
 
 export function openRoute<P = null, Q = null, B = null>(route: OpenRouteOf<P, Q, B>): OpenRoute {
   return { kind: 'open', ...route } as unknown as OpenRoute;
+}
+
+export function guideRoute<P = null, Q = null, B = null>(route: GuideRouteOf<P, Q, B>): GuideRoute {
+  return { kind: 'guide', ...route } as unknown as GuideRoute;
 }

@@ -22,7 +22,14 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, web: WebSettings
         .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]/g, '-')}"`)
         .send(answer.content);
     case 'page':
-      return reply.type('text/html; charset=utf-8').send(answer.html);
+      setCookies(reply, answer.cookies, cookieJar(web));
+      return reply
+        .code(answer.status)
+        .headers(answer.headers)
+        .type('text/html; charset=utf-8')
+        .send(answer.html);
+    case 'text':
+      return reply.headers(answer.headers).type(answer.type).send(answer.text);
     case 'redirect':
       setCookies(reply, answer.cookies, cookieJar(web));
       return reply.redirect(answer.to, 303);
@@ -43,6 +50,6 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 }
 
 function setCookies(reply: FastifyReply, changes: readonly CookieChange[], jar: CookieJar): void {
-  const lines = changes.map(({ name, value }) => jar.write(name, value));
+  const lines = changes.map((change) => jar.write(change));
   if (lines.length > 0) void reply.header('set-cookie', lines);
 }

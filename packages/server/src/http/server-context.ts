@@ -15,6 +15,8 @@ export interface ServerContext {
   readonly mllp: MllpSettings | null;
   readonly intake: Intake;
   readonly events: EventHub;
+  /** Address of the script of the guide; null when the web part is not built, and guides work without. */
+  readonly guideScript: string | null;
   /** Opens the first-administrator set-up. */
   readonly setUpCode: SetUpCode;
   now(): Date;

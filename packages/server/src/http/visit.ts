@@ -6,6 +6,7 @@ import type { AuditEvent } from '../audit/audit-event.ts';
 import type { LogReader } from '../audit/read-audit.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { SignedIn } from '../people/signed-in.ts';
+import type { CookieName } from './cookies.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** What a route adds to the audit log; who, from where and when are known already. */
@@ -20,7 +21,9 @@ export interface Call {
   readonly address: string;
   readonly log: FastifyBaseLogger;
   /** The value of one of our cookies; null when it did not come. */
-  cookie(name: 'session' | 'flow'): string | null;
+  cookie(name: CookieName): string | null;
+  /** The languages that the browser would rather read, as it says it; empty when it does not. */
+  readonly acceptLanguage: string;
 }
 
 /** A request of somebody who is signed in, within one transaction of their hospital. */

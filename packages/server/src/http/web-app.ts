@@ -30,13 +30,16 @@ export async function addWebApp(app: FastifyInstance, folder: string | null): Pr
       preCompressed: true,
       globIgnore: ['**/*.html', '**/*.map'],
       cacheControl: false,
-      setHeaders: (reply, path) =>
-        void reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? forEver : 'no-cache'),
+      setHeaders: (reply, path) => {
+        void reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? forEver : 'no-cache');
+        // The worker of a guide stands apart from the guides that it keeps.
+        if (path.includes(`${sep}guide${sep}worker.js`)) void reply.header('service-worker-allowed', '/g/');
+      },
     });
   app.setNotFoundHandler((request, reply) => {
     const { method, url } = request;
     const forPeople =
-      (method === 'GET' || method === 'HEAD') && !/^\/(api|assets|fhir|health)(\/|\?|$)/.test(url);
+      (method === 'GET' || method === 'HEAD') && !/^\/(api|assets|fhir|g|health)(\/|\?|$)/.test(url);
     if (!forPeople) return sendProblem(reply, problem('not-found', 'There is no such address here.'));
     const nonce = randomBytes(16).toString('base64');
     return reply

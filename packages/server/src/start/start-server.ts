@@ -10,6 +10,7 @@ import { openRecords, type Records } from '../open-records.ts';
 import { newSetUpCode } from '../people/set-up-code.ts';
 import { listSites } from '../records/site-directory.ts';
 import type { Settings } from '../settings/settings.ts';
+import { guideScriptIn } from './guide-script.ts';
 import { parts } from './part.ts';
 import { webAppFolder } from './web-app-folder.ts';
 
@@ -55,6 +56,7 @@ export async function startServer(
     database.onState((state) => log.warn({ state }, 'the database'));
     const events = openEventHub(database.pool);
     undo.push(() => events.close());
+    const webApp = await webAppFolder(say);
     const setUpCode = newSetUpCode();
     const context: ServerContext = {
       database,
@@ -65,11 +67,12 @@ export async function startServer(
         log.warn({ reason: error.message }, 'the queue of the inbox'),
       ),
       events,
+      guideScript: guideScriptIn(webApp),
       setUpCode,
       now: () => new Date(),
     };
     for (const part of parts) undo.push(await part.start(context, log));
-    const app = await buildServer({ context, log, webApp: await webAppFolder(say) });
+    const app = await buildServer({ context, log, webApp });
     undo.push(async () => {
       // Whoever does not take an answer in this time is let go.
       const patience = setTimeout(() => app.server.closeAllConnections(), patienceMs);

@@ -27,6 +27,7 @@ import { Timeline } from './timeline.tsx';
 import { type Asking, VerdictChoices } from './verdict-choices.tsx';
 import './case.css';
 
+const GuidePanel = lazy(() => import('../guide/guide-panel.tsx'));
 const CaseFigures = lazy(() => import('../figures/case-figures.tsx'));
 
 export function CasePage({ id }: { readonly id: number }): ReactElement {
@@ -161,6 +162,9 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
       </div>
       <Suspense fallback={<GreyRows rows={4} />}>
         <CaseFigures caseId={row.id} />
+      </Suspense>
+      <Suspense fallback={<GreyRows rows={2} />}>
+        <GuidePanel caseId={row.id} />
       </Suspense>
       <CaseFolders
         page={page}

@@ -28,6 +28,7 @@ const Inbox = lazy(() => import('../inbox/inbox.tsx'));
 const Upload = lazy(() => import('../upload/upload.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
+const Services = lazy(() => import('../guide/services.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
 const Claims = lazy(() => import('../claims/claims.tsx'));
 const Morphometry = lazy(() => import('../morphometry/morphometry.tsx'));
@@ -81,6 +82,7 @@ export function Shell(): ReactElement {
               <Route path="/cases/:id/spine">
                 {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
               </Route>
+              <Route path="/services" component={Services} />
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />
               <Route path="/settings" component={Settings} />

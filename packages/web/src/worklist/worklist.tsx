@@ -4,7 +4,7 @@
 import type { WorklistRow } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { countsQuery, fetchWorklist } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
@@ -24,6 +24,8 @@ import { CaseRow } from './case-row.tsx';
 import { Filters } from './filters.tsx';
 import { ListTabs } from './list-tabs.tsx';
 import './worklist.css';
+
+const PatientAlarms = lazy(() => import('../guide/patient-alarms.tsx'));
 
 /** Where one comes back to from a case. */
 const lastRowKey = 'breekpunt.lastRow';
@@ -124,6 +126,9 @@ export function Worklist(): ReactElement {
   return (
     <div className="worklist">
       <h1 className="hidden-words">{say('place.worklist')}</h1>
+      <Suspense>
+        <PatientAlarms />
+      </Suspense>
       <ListTabs counts={counts.data} search={search} />
       <Filters counts={counts.data} search={search} />
       {arrivals > 0 && (

@@ -231,12 +231,13 @@ export interface DiaryEntryTable {
   readonly diary_entry_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly guide_link_id: number;
-  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note';
+  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back';
   readonly entered_for: CalendarDate;
   readonly content: Json;
   readonly entered_at: Generated<Date>;
   readonly seen_by: number | null;
   readonly seen_at: Date | null;
+  readonly sent_id: string | null;
 }
 
 export interface DxaScanTable {
@@ -408,21 +409,58 @@ export interface FractureEpisodeTable {
   readonly withdrawn_at: Date | null;
 }
 
+export interface GuideFactsTable {
+  readonly site_id: string;
+  readonly fls_case_id: number;
+  readonly facts: Json;
+  readonly changed_by: number;
+  readonly changed_at: Generated<Date>;
+  readonly version: Generated<number>;
+}
+
 export interface GuideLinkTable {
   readonly site_id: string;
   readonly guide_link_id: GeneratedAlways<number>;
   readonly person_id: number;
-  readonly fls_case_id: number | null;
+  readonly fls_case_id: number;
   readonly token_hash: Buffer;
   readonly language: 'nl' | 'fr' | 'de' | 'en';
-  readonly content: Json;
-  readonly content_version: string;
   readonly for_carer: Generated<boolean>;
   readonly created_by: number | null;
   readonly created_at: Generated<Date>;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
   readonly last_opened_at: Date | null;
+  readonly code_sealed: Buffer;
+  readonly pin_hash: string;
+  readonly wrong_pins: Generated<number>;
+  readonly wait_until: Date | null;
+  readonly opened_at: Date | null;
+  readonly revoked_by: number | null;
+  readonly consent_by: 'patient' | 'representative' | null;
+  readonly consent_on: CalendarDate | null;
+}
+
+export interface GuideSessionTable {
+  readonly site_id: string;
+  readonly token_hash: Buffer;
+  readonly guide_link_id: number;
+  readonly check_answers: JsonWithDefault;
+  readonly created_at: Generated<Date>;
+  readonly seen_at: Generated<Date>;
+  readonly ended_at: Date | null;
+}
+
+export interface HospitalServiceTable {
+  readonly site_id: string;
+  readonly hospital_service_id: GeneratedAlways<number>;
+  readonly kind: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly hours: string | null;
+  readonly place: string | null;
+  readonly position: Generated<number>;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface InboxMessageTable {
@@ -817,7 +855,10 @@ export interface Tables {
   readonly finding: FindingTable;
   readonly fls_case: FlsCaseTable;
   readonly fracture_episode: FractureEpisodeTable;
+  readonly guide_facts: GuideFactsTable;
   readonly guide_link: GuideLinkTable;
+  readonly guide_session: GuideSessionTable;
+  readonly hospital_service: HospitalServiceTable;
   readonly inbox_message: InboxMessageTable;
   readonly indicator_case: IndicatorCaseTable;
   readonly indicator_month: IndicatorMonthTable;

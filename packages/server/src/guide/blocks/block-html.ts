@@ -1,0 +1,141 @@
+// A block of the guide as HTML, the same for every page. Decision: what a block needs stands in the block, so this is one
+// function for each kind and no knowledge. What ticks, times or shares is a form or a link that works without script.
+
+import { unreachable } from '@breekpunt/core';
+import type {
+  Block,
+  CallAction,
+  ChecklistBlock,
+  ContactBlock,
+  MedicineBlock,
+  PlannerBlock,
+  TextBlock,
+  WarningBlock,
+} from '@breekpunt/inform';
+import { telephone } from '../html/guide-frame.ts';
+import { type Html, html } from '../html/html.ts';
+import type { Say } from '../words/guide-words.ts';
+import { appointmentHtml } from './appointment-html.ts';
+import type { BlockSetting } from './block-setting.ts';
+import { exerciseHtml } from './exercise-html.ts';
+import { iconArrayHtml } from './icon-array.ts';
+import { timerHtml } from './timer-html.ts';
+
+export function blockHtml(block: Block, setting: BlockSetting): Html {
+  const foreign = block.language !== setting.say.language;
+  const body = blockBody(block, setting);
+  return foreign
+    ? html`<div lang="${block.language}"><p class="note" lang="${setting.say.language}">${setting.say('otherLanguage')}</p>${body}</div>`
+    : body;
+}
+
+function blockBody(block: Block, setting: BlockSetting): Html {
+  switch (block.kind) {
+    case 'text':
+    case 'list':
+    case 'steps':
+    case 'questions':
+      return textHtml(block);
+    case 'checklist':
+      return checklistHtml(block, setting);
+    case 'warning':
+      return warningHtml(block, setting);
+    case 'exercise':
+      return exerciseHtml(block, setting);
+    case 'medicine':
+      return medicineHtml(block, setting);
+    case 'appointment':
+      return appointmentHtml(block, setting);
+    case 'contact':
+      return contactHtml(block, setting);
+    case 'icon-array':
+      return iconArrayHtml(block);
+    case 'planner':
+      return plannerHtml(block, setting);
+    case 'quiz':
+      return html`<section class="card keep"><h2>${block.question}</h2><ol>${block.options.map(({ text }) => html`<li>${text}</li>`)}</ol></section>`;
+    case 'not-known':
+      return html`<p class="unknown">${block.text}</p>`;
+    default:
+      return unreachable(block);
+  }
+}
+
+function textHtml({ kind, title, text }: TextBlock): Html {
+  const items = text.map((item) => html`<li>${item}</li>`);
+  const body =
+    kind === 'steps'
+      ? html`<ol>${items}</ol>`
+      : kind === 'list' || kind === 'questions'
+        ? html`<ul>${items}</ul>`
+        : text.map((paragraph) => html`<p>${paragraph}</p>`);
+  return html`<section class="keep">${title !== null && html`<h2>${title}</h2>`}${body}</section>`;
+}
+
+function checklistHtml({ id, title, items }: ChecklistBlock, setting: BlockSetting): Html {
+  const { say, path, done, here, paper } = setting;
+  return html`<section>${title !== null && html`<h2>${title}</h2>`}
+<ul class="ticks">${items.map((item) => {
+    const what = `list:${id}:${item.id}`;
+    const ticked = done.has(what);
+    const words = html`<span>${item.text}${item.why !== null && html`<br><span class="muted small">${say('why')}: ${item.why}</span>`}</span>`;
+    return html`<li class="keep">${
+      paper
+        ? html`<span class="box" aria-hidden="true"></span>${words}`
+        : html`<form method="post" action="${path}/gedaan" data-tick="${what}"><input type="hidden" name="what" value="${what}"><input type="hidden" name="here" value="${here}">${
+            ticked && html`<input type="hidden" name="undone" value="1">`
+          }<button class="tick" type="submit" aria-pressed="${ticked ? 'true' : 'false'}"><span class="tick-mark" aria-hidden="true"></span>${words}</button></form>`
+    }</li>`;
+  })}</ul></section>`;
+}
+
+function warningHtml({ level, title, signs, actions }: WarningBlock, { say, paper }: BlockSetting): Html {
+  return html`<section class="care care-${level}"><h2>${title}</h2>
+<ul>${signs.map((sign) => html`<li>${sign}</li>`)}</ul>
+${actions.map((action) => actionHtml(action, say, paper))}</section>`;
+}
+
+/** One thing to do, with its number as a button, and what to say. */
+export function actionHtml({ text, phone, hours, say: words }: CallAction, say: Say, paper = false): Html {
+  return html`<p>${text}${hours !== null && html` <span class="small">(${hours})</span>`}</p>
+${phone !== null && (paper ? html`<p><strong>${phone}</strong></p>` : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`)}
+${words !== null && html`<p>${say('saySo')}: <q>${words}</q></p>`}`;
+}
+
+function medicineHtml(block: MedicineBlock, { say, path, done, here, paper }: BlockSetting): Html {
+  const { id, name, dose, times, stopText, advice } = block;
+  return html`<section class="card keep"><h2>${name}</h2><p class="dose">${dose}</p>
+${stopText !== null && html`<p><strong>${stopText}</strong></p>`}
+${advice.map((line) => html`<p>${line}</p>`)}
+${times.map((time) => {
+  const what = `${id}:${time}`;
+  const ticked = done.has(what);
+  if (paper) return html`<p><span class="box" aria-hidden="true"></span> ${time}</p>`;
+  return html`<form method="post" action="${path}/gedaan" data-tick="${what}"><input type="hidden" name="what" value="${what}"><input type="hidden" name="here" value="${here}">${
+    ticked && html`<input type="hidden" name="undone" value="1">`
+  }<button class="tick" type="submit" aria-pressed="${ticked ? 'true' : 'false'}"><span class="tick-mark" aria-hidden="true"></span><span>${say('medicine.taken', { time })}</span></button></form>`;
+})}</section>`;
+}
+
+function contactHtml(
+  { name, phone, hours, place, for: purpose }: ContactBlock,
+  { say, paper }: BlockSetting,
+): Html {
+  return html`<section class="card keep"><h2>${name}</h2><p>${purpose}</p>
+${hours !== null && html`<p>${hours}</p>`}${place !== null && html`<p>${place}</p>`}
+${
+  phone === null
+    ? html`<p class="unknown">${say('number.notKnown')}</p>`
+    : paper
+      ? html`<p><strong>${phone}</strong></p>`
+      : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`
+}</section>`;
+}
+
+function plannerHtml({ title, sitAtMostMinutes, slots }: PlannerBlock, { say, paper }: BlockSetting): Html {
+  return html`<section><h2>${title}</h2>
+<p>${say('sit.most', { minutes: sitAtMostMinutes })}</p>
+${!paper && timerHtml(sitAtMostMinutes * 60, say('sit.start', { minutes: sitAtMostMinutes }), say('sit.over'), say)}
+<table><thead><tr><th scope="col">${say('planner.at')}</th><th scope="col">${say('planner.what')}</th></tr></thead>
+<tbody>${slots.map(({ at, text }) => html`<tr><td>${at}</td><td>${text}</td></tr>`)}</tbody></table></section>`;
+}

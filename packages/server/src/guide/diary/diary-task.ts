@@ -1,0 +1,55 @@
+// What the diary or the check makes the team do: a task on the case, and open screens told at once.
+// Decision: one open task for a kind of message on a case. A patient who presses the same alarm three times is one patient
+// to call, and the newest answer stands on the page of the case.
+
+import type { CalendarDate } from '@breekpunt/core';
+import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { announce } from '../../events/announce.ts';
+
+export type GuideTaskKind = 'guide-alarm' | 'guide-worse';
+
+export async function tellTeam(
+  tx: SiteTransaction,
+  of: { readonly person: number; readonly case: number },
+  kind: GuideTaskKind,
+  title: string,
+  dueOn: CalendarDate,
+): Promise<void> {
+  const open = await tx.db
+    .selectFrom('task')
+    .select(['task_id', 'due_on'])
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', of.case)
+    .where('kind', '=', kind)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .orderBy('task_id')
+    .executeTakeFirst();
+  if (open === undefined) {
+    const added = await tx.db
+      .insertInto('task')
+      .values({ site_id: tx.site, person_id: of.person, fls_case_id: of.case, kind, title, due_on: dueOn })
+      .returning('task_id')
+      .executeTakeFirstOrThrow();
+    await announce(tx, { topic: 'task', change: 'added', id: added.task_id });
+  } else {
+    await tx.db
+      .updateTable('task')
+      .set({ title, due_on: open.due_on !== null && open.due_on < dueOn ? open.due_on : dueOn })
+      .where('site_id', '=', tx.site)
+      .where('task_id', '=', open.task_id)
+      .execute();
+    await announce(tx, { topic: 'task', change: 'changed', id: open.task_id });
+  }
+  await announce(tx, { topic: 'case', change: 'changed', id: of.case });
+}
+
+/** In the language of the hospital, for the team's list. */
+export async function siteLanguage({ db, site }: SiteTransaction): Promise<'nl' | 'fr' | 'de' | 'en'> {
+  const row = await db
+    .selectFrom('site')
+    .select('language')
+    .where('site_id', '=', site)
+    .executeTakeFirstOrThrow();
+  return row.language;
+}

@@ -1,0 +1,38 @@
+// All addresses of the patient's guide: the team's side, the door, the files it is drawn with, and its pages.
+
+import type { Route } from '../http/route.ts';
+import { doorRoutes } from './access/door-routes.ts';
+import { linkRoutes } from './access/link-routes.ts';
+import { alarmRoutes } from './diary/alarm-routes.ts';
+import { directoryRoutes } from './directory/directory-routes.ts';
+import { assetRoutes } from './html/asset-routes.ts';
+import { calendarRoutes } from './pages/calendar-file.ts';
+import { checkPages } from './pages/check-pages.ts';
+import { diaryPages } from './pages/diary-page.ts';
+import { exercisePages } from './pages/exercise-pages.ts';
+import { offlinePages } from './pages/offline-pages.ts';
+import { ownPages } from './pages/own-pages.ts';
+import { paperPages } from './pages/paper-page.ts';
+import { sectionRoutes } from './pages/section-page.ts';
+import { smallPages } from './pages/small-pages.ts';
+import { todayPages } from './pages/today-page.ts';
+import { whoLookedPages } from './pages/who-looked.ts';
+
+export const guideRoutes: readonly Route[] = [
+  ...directoryRoutes,
+  ...linkRoutes,
+  ...doorRoutes,
+  ...assetRoutes,
+  ...alarmRoutes,
+  ...todayPages,
+  ...checkPages,
+  ...exercisePages,
+  ...diaryPages,
+  ...smallPages,
+  ...calendarRoutes,
+  ...offlinePages,
+  ...paperPages,
+  ...sectionRoutes,
+  ...ownPages,
+  ...whoLookedPages,
+];

@@ -1,0 +1,86 @@
+// The frame of every page of a guide: one heading, what the page is for, and at the foot, always in the same place, whom to
+// call. Works without script; the script only adds.
+
+import type { Say } from '../words/guide-words.ts';
+import { type Html, html } from './html.ts';
+import type { Look } from './look.ts';
+
+export interface FrameOf {
+  readonly say: Say;
+  readonly look: Look;
+  /** Of the page; says nothing about the person. */
+  readonly title: string;
+  readonly body: Html;
+  /** Where this guide lies; null before its door. */
+  readonly path: string | null;
+  /** Where "back" goes, under `path`; null on the first page. */
+  readonly back: string | null;
+  readonly phone: Phone | null;
+  readonly synthetic: boolean;
+  readonly forCarer: boolean;
+  /** Address of the script; null when it is not built. */
+  readonly script: string | null;
+  /** Pages of the alarm check show no other way out than their answers and the telephone. */
+  readonly plain?: boolean;
+}
+
+export interface Phone {
+  readonly number: string;
+  readonly hours: string | null;
+}
+
+/** For href: a telephone number as people write it, as a dialler takes it. */
+export function telephone(number: string): string {
+  return `tel:${number.replaceAll(/[^\d+]/g, '')}`;
+}
+
+export const styleAddress = '/guide/guide.css';
+
+export function guideFrame(frame: FrameOf): string {
+  const { say, look, title, body, path, back, synthetic, forCarer, script } = frame;
+  return html`<!doctype html>
+<html lang="${say.language}" data-size="${look.size}" data-contrast="${look.contrast}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} · ${say('app.name')}</title>
+<link rel="icon" href="/guide/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${styleAddress}">
+${path !== null && html`<link rel="manifest" href="${path}/app.webmanifest" crossorigin="use-credentials">`}
+${script !== null && html`<script src="${script}" defer></script>`}
+</head>
+<body${path !== null && html` data-guide="${path}"`}>
+<a class="skip" href="#text">${say('skip')}</a>
+${top(frame, path, back)}
+<main id="text" tabindex="-1">
+${synthetic && html`<p class="note">${say('synthetic')}</p>`}
+${forCarer && html`<p class="note">${say('carer')}</p>`}
+<h1>${title}</h1>
+${body}
+</main>
+${foot(frame)}
+</body>
+</html>
+`.text;
+}
+
+function top({ say, plain }: FrameOf, path: string | null, back: string | null): Html | null {
+  if (path === null) return null;
+  return html`<header class="top"><nav aria-label="${say('app.name')}">
+${back !== null && html`<a class="back" href="${path}${back}">‹ ${say('back')}</a>`}
+${plain !== true && html`<a href="${path}/vandaag">${say('home')}</a><a href="${path}/alles">${say('all')}</a>`}
+</nav></header>`;
+}
+
+/** WCAG 3.2.6: help stands in the same place on every page. */
+function foot({ say, phone }: FrameOf): Html {
+  return html`<footer class="call">${
+    phone === null
+      ? html`<p>${say('call.noNumber')}</p>`
+      : html`<p><a href="${telephone(phone.number)}">${say('call.us', { phone: phone.number })}</a>${
+          phone.hours !== null && html` <span class="hours">${phone.hours}</span>`
+        }</p>`
+  }<p><a class="ambulance" href="tel:112">${say('call.ambulance')}</a></p></footer>`;
+}

@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FoundCase, foundCase, newUser } from '../../../test/found-case.ts';
+import { form } from '../../../test/guide-guest.ts';
+import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
+import { type Person, type TestServer, testServer } from '../../../test/test-server.ts';
+import { makeGuideLink } from '../access/guide-link.ts';
+import { keepHospitalServices } from '../directory/hospital-services.ts';
+import { type GuideFacts, noGuideFacts } from '../facts/guide-facts.ts';
+import { keepGuideFacts } from '../facts/kept-guide-facts.ts';
+
+let database: TestDatabase;
+let server: TestServer;
+let nurse: Person;
+
+const texts = {
+  spine: 'Recente inzakking van L1.',
+  hip: 'Femurhalsfractuur rechts, behandeld met een hemiprothese.',
+  wrist: 'Distale radiusfractuur links.',
+} as const;
+
+interface Reader {
+  readonly found: FoundCase;
+  readonly path: string;
+  readonly as: { readonly cookie: string };
+}
+
+let guests = 0;
+
+async function reader(
+  text: string,
+  facts: Partial<GuideFacts> = {},
+  carer: 'patient' | null = null,
+): Promise<Reader> {
+  const found = await database.in('gent', (tx) => foundCase(tx, { text }));
+  return { found, ...(await entrance(found, facts, carer)) };
+}
+
+async function entrance(found: FoundCase, facts: Partial<GuideFacts>, carer: 'patient' | null) {
+  const at = server.context.now();
+  const made = await database.in('gent', async (tx) => {
+    const by = await newUser(tx, `maker-${guests}`, 'Els Verpleeg');
+    const kept = await keepGuideFacts(tx, found.id, 0, { ...noGuideFacts, ...facts }, by, at);
+    expect(kept.ok).toBe(carer === null);
+    return makeGuideLink(tx, server.context.keys, {
+      person: found.person,
+      case: found.id,
+      language: 'nl',
+      carer: carer === null ? null : { consentBy: carer, consentOn: '2026-11-20' as never },
+      expiresAt: new Date(at.getTime() + 1_000_000_000),
+      by,
+      at,
+    });
+  });
+  guests += 1;
+  const path = `/g/gent/${made.code}`;
+  const answer = await server.ask('POST', path, { ...form({ pin: made.pin }), from: `10.1.0.${guests}` });
+  const [cookie] = answer.cookies;
+  return { path, as: { cookie: `${cookie?.name}=${cookie?.value}` } };
+}
+
+async function page({ path, as }: Pick<Reader, 'path' | 'as'>, at: string): Promise<string> {
+  const answer = await server.ask('GET', `${path}${at}`, { as });
+  expect([at, answer.statusCode]).toEqual([at, 200]);
+  return answer.body;
+}
+
+async function send(
+  { path, as }: Pick<Reader, 'path' | 'as'>,
+  at: string,
+  fields: Record<string, string>,
+): Promise<string> {
+  const answer = await server.ask('POST', `${path}${at}`, { ...form(fields), as });
+  expect([at, answer.statusCode]).toEqual([at, 303]);
+  return String(answer.headers['location']).slice(path.length);
+}
+
+beforeAll(async () => {
+  database = await testDatabase('gent');
+  server = await testServer(database);
+  nurse = await server.signedInAs('gent', 'nurse');
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+});
+
+test('every page of a guide opens for a hip, a back and a wrist of which nothing more is known, and says 112', async () => {
+  for (const text of Object.values(texts)) {
+    const one = await reader(text);
+    const all = await page(one, '/alles');
+    const links = [...all.matchAll(new RegExp(`href="${one.path}(/[^"]+)"`, 'g'))].map(([, to]) => to ?? '');
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of new Set(links)) {
+      if (link.endsWith('.webmanifest')) continue;
+      const body = await page(one, link);
+      expect(body).toContain('tel:112');
+      expect(body).toContain('<h1>');
+      expect(body).not.toMatch(/undefined|\[object|NaN|not-recorded</);
+      expect(body).not.toMatch(/<script(?! src)|style="|Peeters|Maria/);
+    }
+  }
+});
+
+test('a hospital without a number is said to have none, and with one it stands on every page', async () => {
+  const one = await reader(texts.hip);
+  expect(await page(one, '/vandaag')).toContain('Het nummer van uw dienst is niet bekend. Spoed? Bel 112.');
+  await database.in('gent', (tx) =>
+    keepHospitalServices(
+      tx,
+      [
+        {
+          kind: 'fracture-service',
+          name: 'Breukdienst',
+          phone: '09 000 00 01',
+          hours: 'werkdagen 9-17 u',
+          place: null,
+        },
+      ],
+      server.context.now(),
+    ),
+  );
+  const today = await page(one, '/vandaag');
+  expect(today).toContain('href="tel:090000001"');
+  expect(today).toContain('werkdagen 9-17 u');
+});
+
+async function replyTo(one: Reader, given: (question: number) => string): Promise<string> {
+  let at = await send(one, '/check', {});
+  for (let steps = 0; steps < 40 && !at.startsWith('/check/uitslag'); steps += 1) {
+    const body = await page(one, at);
+    expect(body).not.toContain('checked');
+    at = await send(one, at, { answer: given(Number(at.split('/')[2])) });
+  }
+  return at;
+}
+
+test('a red yes ends the check with 112, stands at once before the nurse, and makes one task however often it is sent', async () => {
+  const one = await reader(texts.hip);
+  const end = await replyTo(one, () => 'yes');
+  expect(end).toMatch(/^\/check\/uitslag\/ambulance-now\?e=\d+$/);
+  const card = await page(one, end);
+  expect(card).toContain('tel:112');
+  expect(card).toContain('Het team heeft het nog niet gezien');
+  await replyTo(one, () => 'yes');
+  const { alarms } = (await server.ask('GET', '/api/guide-alarms', { as: nurse })).json();
+  const own = alarms.filter((alarm: { case: number }) => alarm.case === one.found.id);
+  expect(own).toHaveLength(2);
+  expect(own[0]).toMatchObject({ level: 'ambulance-now', inDoubt: false, byCarer: false });
+  expect(own[0].because).toHaveLength(1);
+  const { tasks } = (await server.ask('GET', `/api/cases/${one.found.id}`, { as: nurse })).json();
+  expect(tasks.map(({ kind }: { kind: string }) => kind)).toEqual(['guide-alarm']);
+  await server.ask('POST', `/api/guide-alarms/${own[1].id}/seen`, { as: nurse });
+  const entries = [own[0].id, own[1].id].map((id) => page(one, `/check/uitslag/ambulance-now?e=${id}`));
+  const [first, second] = await Promise.all(entries);
+  expect([first, second].filter((body) => body?.includes('Het team heeft uw antwoord gezien'))).toHaveLength(
+    1,
+  );
+});
+
+test('"I do not know" on a red sign is asked once more, and never gives a milder card than a yes', async () => {
+  const one = await reader(texts.spine);
+  const begun = await send(one, '/check', {});
+  expect(await send(one, begun, { answer: 'unknown' })).toBe('/check/1/nog');
+  expect(await send(one, '/check/1/nog', { answer: 'unknown' })).toBe('/check/2');
+  const end = await replyTo(one, (question) => (question === 1 ? 'unknown' : 'no'));
+  expect(end).toMatch(/^\/check\/uitslag\/ambulance-now\/twijfel\?e=/);
+});
+
+test('all answers no is care at home: no task, and nothing before the nurse', async () => {
+  const one = await reader(texts.wrist);
+  expect(await replyTo(one, () => 'no')).toMatch(/^\/check\/uitslag\/at-home\?e=/);
+  const { alarms } = (await server.ask('GET', '/api/guide-alarms', { as: nurse })).json();
+  expect(alarms.filter((alarm: { case: number }) => alarm.case === one.found.id)).toEqual([]);
+  const { tasks } = (await server.ask('GET', `/api/cases/${one.found.id}`, { as: nurse })).json();
+  expect(tasks).toEqual([]);
+});
+
+test('a check made without connection is taken once however often the phone sends it', async () => {
+  const one = await reader(texts.hip);
+  const { questions } = JSON.parse(await page(one, '/check.json'));
+  const fields = {
+    sentId: 'phone-0123456789',
+    at: server.context.now().toISOString(),
+    replies: JSON.stringify({ [questions[0].id]: 'yes' }),
+  };
+  for (let times = 0; times < 3; times += 1) {
+    const answer = await server.ask('POST', `${one.path}/check/nagekomen`, { ...form(fields), as: one.as });
+    expect(answer.statusCode).toBe(204);
+  }
+  const { alarms } = (await server.ask('GET', '/api/guide-alarms', { as: nurse })).json();
+  expect(alarms.filter((alarm: { case: number }) => alarm.case === one.found.id)).toHaveLength(1);
+});
+
+test('a fall in the diary is said to the patient and to the team; an empty day is neither', async () => {
+  const one = await reader(texts.hip);
+  await send(one, '/dagboek', {});
+  expect(await page(one, '/dagboek')).not.toContain('Wij hebben dit aan het team gezegd');
+  await send(one, '/dagboek', { pain: '4', fell: 'yes' });
+  const diary = await page(one, '/dagboek');
+  expect(diary).toContain('U bent gevallen');
+  expect(diary).toContain('Wij hebben dit aan het team gezegd');
+  expect(diary).toContain('<svg');
+  const { tasks } = (await server.ask('GET', `/api/cases/${one.found.id}`, { as: nurse })).json();
+  expect(tasks.map(({ kind }: { kind: string }) => kind)).toEqual(['guide-worse']);
+});
+
+test('what was ticked stays ticked today and can be unticked', async () => {
+  const one = await reader(texts.hip, {
+    medication: [
+      {
+        kind: 'paracetamol',
+        name: 'Paracetamol',
+        dose: '1 g',
+        times: ['08:00'],
+        stopOn: 'not-recorded',
+        nextOn: 'not-recorded',
+      },
+    ],
+  });
+  const what = /name="what" value="([^"]*08:00)"/.exec(await page(one, '/vandaag'))?.[1] ?? '';
+  expect(await send(one, '/gedaan', { what, here: '/vandaag' })).toBe('/vandaag');
+  expect(await page(one, '/vandaag')).toContain('aria-pressed="true"');
+  await send(one, '/gedaan', { what, here: '/vandaag', undone: '1' });
+  expect(await page(one, '/vandaag')).not.toContain('aria-pressed="true"');
+  expect(await send(one, '/gedaan', { what, here: 'https://elders.example' })).toBe('/vandaag');
+});
+
+test('what a patient writes is shown as text and never as a page of its own', async () => {
+  const one = await reader(texts.hip);
+  await send(one, '/vragen', { text: '<script>alert(1)</script> & "mag ik autorijden?"' });
+  const body = await page(one, '/vragen');
+  expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;mag ik autorijden?&quot;');
+  const strikes = /name="strikes" value="(\d+)"/.exec(body)?.[1] ?? '';
+  await send(one, '/vragen', { strikes });
+  expect(await page(one, '/vragen')).not.toContain('autorijden');
+});
+
+test('the patient reads who looked, and stops a carer from reading along; a carer cannot', async () => {
+  const one = await reader(texts.hip);
+  const carer = await entrance(one.found, {}, 'patient');
+  await server.ask('GET', `/api/cases/${one.found.id}`, { as: nurse });
+  const looked = await page(one, '/wie-keek');
+  expect(looked).toContain('(verpleegkundige)');
+  expect(await page(carer, '/vandaag')).toContain('U leest deze gids als mantelzorger.');
+  const link = /name="carer" value="(\d+)"/.exec(looked)?.[1] ?? '';
+  await send(carer, '/meelezen/stop', { carer: link });
+  expect((await server.ask('GET', `${carer.path}/vandaag`, { as: carer.as })).statusCode).toBe(200);
+  await send(one, '/meelezen/stop', { carer: link });
+  expect((await server.ask('GET', `${carer.path}/vandaag`, { as: carer.as })).headers['location']).toBe(
+    carer.path,
+  );
+});
+
+test('an appointment comes as a calendar entry that names the hospital and nothing of the patient', async () => {
+  const one = await reader(texts.hip, {
+    appointments: [{ kind: 'x-ray', on: '2031-03-12' as never, at: '09:30', place: 'Route 12' }],
+  });
+  expect(await page(one, '/afspraken')).toContain('12 maart');
+  const answer = await server.ask('GET', `${one.path}/afspraken/stated-0.ics`, { as: one.as });
+  expect(answer.headers['content-type']).toContain('text/calendar');
+  expect(answer.body).toContain('DTSTART:20310312T093000\r\n');
+  expect(answer.body).toContain('SUMMARY:Afspraak Hospital gent');
+  expect(answer.body).not.toMatch(/heup|breuk|Peeters/i);
+});
+
+test('how many people die is shown only to who asks for it', async () => {
+  const one = await reader(texts.hip);
+  const before = await page(one, '/vooruitzicht');
+  expect(before).not.toMatch(/van de 1\.?000|van de 100/);
+  expect(await page(one, '/vooruitzicht?toon=ja')).not.toBe(before);
+});
+
+test('size and colours hold on the next page without script', async () => {
+  const one = await reader(texts.hip);
+  const answer = await server.ask('POST', `${one.path}/letters`, {
+    ...form({ size: '3', contrast: 'strong' }),
+    as: one.as,
+  });
+  const [look] = answer.cookies;
+  const as = { cookie: `${one.as.cookie}; ${look?.name}=${look?.value}` };
+  expect((await server.ask('GET', `${one.path}/vandaag`, { as })).body).toContain(
+    'data-size="3" data-contrast="strong"',
+  );
+});

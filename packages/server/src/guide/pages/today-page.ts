@@ -1,0 +1,104 @@
+// "Vandaag", the first page: which day it is, the check, what to do now, what comes next. And "Alles op een rij".
+
+import type { AppointmentBlock, ExerciseBlock, Guide, MedicineBlock } from '@breekpunt/inform';
+import { guideRoute, type Route } from '../../http/route.ts';
+import { blockHtml } from '../blocks/block-html.ts';
+import type { BlockSetting } from '../blocks/block-setting.ts';
+import { guideAnswer, sayOf } from '../html/guide-answer.ts';
+import { type Html, html } from '../html/html.ts';
+import { readGuide } from '../read-guide.ts';
+import { findingsHtml } from './diary-page.ts';
+import { sectionOf, settingOf, sourcesHtml } from './section-page.ts';
+import { sectionPages } from './sections.ts';
+
+const today = guideRoute({
+  method: 'GET',
+  url: '/g/:site/:link/vandaag',
+  audit: 'view',
+  handle: async (visit) => {
+    const { guide, findings } = await readGuide(visit);
+    visit.audit({ action: 'view', detail: { page: 'vandaag' } });
+    const setting = await settingOf(visit, '/vandaag');
+    const { say, path } = setting;
+    const section = sectionOf(guide, 'today');
+    const blocks = section?.blocks ?? [];
+    const body = html`<p class="dose">${guide.dayText}</p>
+${findingsHtml(findings, say)}
+<p><a class="button" href="${path}/check">${say('check.do')}</a></p>
+<h2>${say('today.now')}</h2>
+<ul class="menu">${exercisesLine(guide, setting)}${sectionOf(guide, 'day-planner') !== null && html`<li><a href="${path}/dagplan">${say('today.planner')}</a></li>`}
+<li><a href="${path}/dagboek">${say('diary.title')}</a></li></ul>
+${medicinesToday(guide, setting)}
+${nextAppointment(guide, setting)}
+${blocks.map((block) => blockHtml(block, setting))}
+<ul class="menu">
+<li><a href="${path}/wie-bellen">${titleOf(guide, 'who-to-call')}</a></li>
+<li><a href="${path}/alles">${say('all')}</a></li>
+<li><a href="${path}/letters">${say('look.title')}</a></li></ul>
+${sourcesHtml(blocks, guide, say)}`;
+    return guideAnswer(visit, { title: section?.title ?? say('today.title'), body, back: null });
+  },
+});
+
+function titleOf(guide: Guide, id: 'who-to-call'): string {
+  return sectionOf(guide, id)?.title ?? '';
+}
+
+function exercisesLine(guide: Guide, { say, path, done }: BlockSetting): Html {
+  const exercises = (sectionOf(guide, 'exercises')?.blocks ?? []).filter(
+    (block): block is ExerciseBlock => block.kind === 'exercise',
+  );
+  const made = exercises.filter(({ exercise }) => done.has(`exercise:${exercise}`)).length;
+  const words =
+    exercises.length === 0
+      ? say('today.noExercises')
+      : say('today.exercises', { n: exercises.length, done: made });
+  return html`<li><a href="${path}/oefeningen">${words}</a></li>`;
+}
+
+/** Those with a time, as things to tick off. */
+function medicinesToday(guide: Guide, setting: BlockSetting): Html | null {
+  const timed = (sectionOf(guide, 'medicines')?.blocks ?? []).filter(
+    (block): block is MedicineBlock => block.kind === 'medicine' && block.times.length > 0,
+  );
+  if (timed.length === 0) return null;
+  return html`${timed.map((block) => blockHtml(block, setting))}`;
+}
+
+function nextAppointment(guide: Guide, { say, path }: BlockSetting): Html | null {
+  const next = (sectionOf(guide, 'appointments')?.blocks ?? []).find(
+    (block): block is AppointmentBlock => block.kind === 'appointment',
+  );
+  if (next === undefined) return null;
+  return html`<section class="card"><h2>${say('today.next')}</h2><p class="dose">${next.when}</p><p>${next.title}</p><p><a href="${path}/afspraken">${say('today.appointments')}</a></p></section>`;
+}
+
+const everything = guideRoute({
+  method: 'GET',
+  url: '/g/:site/:link/alles',
+  audit: 'view',
+  handle: async (visit) => {
+    const { guide } = await readGuide(visit);
+    visit.audit({ action: 'view', detail: { page: 'alles' } });
+    const say = sayOf(visit);
+    const { path } = visit.guest;
+    const links = sectionPages.flatMap(([id, slug]) => {
+      // One's own questions can be written down also where knowledge says nothing.
+      const title = sectionOf(guide, id)?.title ?? (id === 'questions' ? say('questions.own') : null);
+      return title === null ? [] : [html`<li><a href="${path}/${slug}">${title}</a></li>`];
+    });
+    const body = html`<p class="dose">${guide.dayText}</p><ul class="menu">
+<li><a href="${path}/vandaag">${say('today.title')}</a></li>
+<li><a href="${path}/check">${say('check.title')}</a></li>
+<li><a href="${path}/dagboek">${say('diary.title')}</a></li>
+${links}
+<li><a href="${path}/vooruitzicht">${say('outlook.title')}</a></li>
+<li><a href="${path}/papier">${say('paper.title')}</a></li>
+<li><a href="${path}/wie-keek">${say('seen.title')}</a></li>
+<li><a href="${path}/letters">${say('look.title')}</a></li>
+<li><a href="${path}/sluit">${say('close.title')}</a></li></ul>`;
+    return guideAnswer(visit, { title: say('all.title'), body });
+  },
+});
+
+export const todayPages: readonly Route[] = [today, everything];

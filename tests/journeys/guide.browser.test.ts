@@ -1,0 +1,196 @@
+// The patient's guide in a real browser: a nurse makes a link and a PIN; the patient opens it on a telephone, exercises
+// without a connection, presses a red alarm, and the nurse sees it. And what nobody may: guess, or come back after the end.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, signIn, visit } from './browser.ts';
+import { type Hospital, openHospital } from './hospital.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let hospital: Hospital;
+let browser: Browser;
+let nurse: Page;
+
+interface Given {
+  readonly path: string;
+  readonly pin: string;
+}
+
+beforeAll(async () => {
+  [hospital, browser] = await Promise.all([openHospital('with patients'), launch()]);
+  ({ page: nurse } = await visit(browser, hospital.address));
+  await signIn(nurse, 'els');
+});
+afterAll(async () => {
+  await browser?.close();
+  await hospital?.stop();
+});
+
+async function openCase(name: string): Promise<void> {
+  await nurse.goto(`${hospital.address}/worklist`);
+  await nurse.getByRole('link', { name }).click();
+  await nurse.getByRole('heading', { name: 'Gids voor de patiënt' }).waitFor();
+}
+
+async function makeLink(name: string, born: string): Promise<Given> {
+  await openCase(name);
+  await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
+  await nurse.getByLabel('Geboortedatum van de patiënt, opnieuw').fill(born);
+  await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
+  const pin = (await nurse.locator('.guide-sheet > p .guide-pin').textContent()) ?? '';
+  const address = (await nurse.locator('.guide-sheet > p .typed').textContent()) ?? '';
+  return { path: new URL(address).pathname, pin };
+}
+
+async function openGuide(given: Given, width = 390, script = true): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 760 },
+    locale: 'nl-BE',
+    javaScriptEnabled: script,
+    isMobile: true,
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`${hospital.address}${given.path}`);
+  await page.getByLabel('Uw pincode').fill(given.pin);
+  await page.getByRole('button', { name: 'Open de gids' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
+  return page;
+}
+
+test('a link is not made for whoever the nurse has the wrong birth date of', async () => {
+  await openCase('VERZONNEN-MAES, Rosa');
+  await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
+  await nurse.getByLabel('Geboortedatum van de patiënt, opnieuw').fill('1950-01-01');
+  await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
+  await nurse.getByText('Dat is niet die van deze patiënt.').waitFor();
+  expect(await nurse.locator('.guide-sheet').count()).toBe(0);
+});
+
+test('nurse makes a link and a PIN; the patient exercises without connection and presses a red alarm; the nurse sees it', async () => {
+  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const page = await openGuide(given);
+  // The worker says that the whole guide is kept by keeping the list of it.
+  await expect
+    .poll(() => page.evaluate(`caches.match('${given.path}/bewaar.json').then((kept) => kept !== undefined)`))
+    .toBe(true);
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: /oefeningen, 0 gedaan/ }).click();
+  await page.getByRole('link', { name: 'Start de oefeningen' }).click();
+  const first = await page.getByRole('heading', { level: 1 }).textContent();
+  await page.getByRole('button', { name: /^Klaar/ }).click();
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(first);
+  await page.goto(`${hospital.address}${given.path}/check`);
+  await page.getByRole('button', { name: 'Start de check' }).click();
+  await page.getByRole('button', { name: 'Ja', exact: true }).click();
+  await page.locator('.care-ambulance-now').waitFor();
+  expect(
+    await page
+      .getByRole('link', { name: /Bel 112/ })
+      .first()
+      .getAttribute('href'),
+  ).toBe('tel:112');
+  await page.getByText('Het team weet dit nog niet.').waitFor();
+  await nurse.goto(`${hospital.address}/worklist`);
+  await nurse.locator('.case-row').first().waitFor();
+  expect(await nurse.getByRole('region', { name: 'Antwoorden van patiënten' }).count()).toBe(0);
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: 'Ga naar Vandaag' }).click();
+  // The nurse's screen is open; nobody reloads it.
+  const alarm = nurse.getByRole('region', { name: 'Antwoorden van patiënten' });
+  await alarm.getByText('NU 112').waitFor();
+  await alarm.getByRole('link', { name: 'VERZONNEN-MAES, Rosa' }).waitFor();
+  await alarm.getByRole('button', { name: /^Gezien/ }).click();
+  await alarm.waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.getByRole('link', { name: /oefeningen, 1 gedaan/ }).count();
+    })
+    .toBe(1);
+  await page.context().close();
+});
+
+test('without script the check ends in a number, and what is ticked stays ticked', async () => {
+  const given = await makeLink('VERZONNEN-PEETERS, Maria', '1941-03-12');
+  const page = await openGuide(given, 320, false);
+  await page.getByRole('link', { name: 'Doe de alarmcheck' }).click();
+  await page.getByRole('button', { name: 'Start de check' }).click();
+  await page.getByRole('button', { name: 'Weet ik niet' }).click();
+  await page.getByRole('button', { name: 'Ja', exact: true }).click();
+  await page.locator('.care-ambulance-now').waitFor();
+  expect(
+    await page
+      .getByRole('link', { name: /Bel 112/ })
+      .first()
+      .getAttribute('href'),
+  ).toBe('tel:112');
+  expect(await page.title()).not.toMatch(/Peeters|Maria|wervel/i);
+  await page.context().close();
+});
+
+test('a guessed link and a wrong PIN say the same; a withdrawn link shuts the door on who is inside', async () => {
+  const given = await makeLink('VERZONNEN-JANSSENS, Jos', '1955-11-02');
+  const { page } = await visit(browser, `${hospital.address}${given.path}`, { width: 390 });
+  const tryPin = async (path: string, pin: string): Promise<string> => {
+    await page.goto(`${hospital.address}${path}`);
+    await page.getByLabel('Uw pincode').fill(pin);
+    await page.getByRole('button', { name: 'Open de gids' }).click();
+    return (await page.getByRole('alert').textContent()) ?? '';
+  };
+  const wrong = await tryPin(given.path, given.pin === '000000' ? '000001' : '000000');
+  expect(wrong).toContain('De link of de pincode klopt niet.');
+  expect(await tryPin(`${given.path.slice(0, -5)}00000`, given.pin)).toBe(wrong);
+  const inside = await openGuide(given);
+  await nurse.getByRole('button', { name: 'Trek link in' }).click();
+  await nurse.getByText(/ingetrokken op/).waitFor();
+  await inside.goto(`${hospital.address}${given.path}/vandaag`);
+  await inside.getByLabel('Uw pincode').waitFor();
+  await inside.context().close();
+  await page.context().close();
+});
+
+/** Everything that is pressed is at least 44 px high and wide, but for words inside a sentence. */
+const smallTargets = `[...document.querySelectorAll('a, button, input, select, textarea, summary')]
+  .filter((each) => each.offsetParent !== null && !each.matches('.skip, .note a, p a:not(.button):not(.ambulance), li a[rel]'))
+  .map((each) => [each, (each.closest('label.choice') ?? each).getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
+  .map(([each, box]) => each.outerHTML.slice(0, 90) + ' ' + Math.round(box.width) + 'x' + Math.round(box.height))`;
+
+describe('every page of a guide', () => {
+  test.each(['light', 'dark'] as const)(
+    'is clean for axe at 320 px, and nothing is cut with letters twice as large, in %s',
+    async (theme) => {
+      const given = await makeLink('VERZONNEN-WOUTERS, Lea', '1952-02-27');
+      const page = await openGuide(given, 320);
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(`${hospital.address}${given.path}/alles`);
+      const hrefs = await page
+        .locator('main a[href^="/g/"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      const more = [
+        '/check/1',
+        '/check/uitslag/ambulance-now',
+        '/check/uitslag/call-today',
+        '/oefeningen/1',
+        '/begrepen',
+      ];
+      const pages = [...new Set([...hrefs, ...more.map((each) => `${given.path}${each}`)])];
+      expect(pages.length).toBeGreaterThan(12);
+      for (const address of pages) {
+        await page.goto(`${hospital.address}${address}`);
+        const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+        expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        for (const size of ['100%', '200%']) {
+          await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+          const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+          expect([address, size, width]).toEqual([address, size, 320]);
+          expect([address, await page.evaluate(smallTargets)]).toEqual([address, []]);
+        }
+      }
+      await page.context().close();
+    },
+  );
+});
