@@ -13,6 +13,7 @@ import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { uploadRoutes } from '../intake/uploads/upload-routes.ts';
 import { knowledgeRoutes } from '../knowledge/knowledge-routes.ts';
+import { letterRoutes } from '../letters/letter-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
 import { machineRoutes } from '../people/machine-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
@@ -47,6 +48,7 @@ export const allRoutes: readonly Route[] = [
   ...claimRoutes,
   ...qualityRoutes,
   ...simulationRoutes,
+  ...letterRoutes,
   ...knowledgeRoutes,
   ...figureRoutes,
 ];
