@@ -51,6 +51,7 @@ export type { UploadPreview } from './intake/uploads/upload-routes.ts';
 export type { KnowledgeEntry } from './knowledge/knowledge-entry.ts';
 export type { KnowledgeIndex } from './knowledge/knowledge-index.ts';
 export type { SignedRuleSet } from './knowledge/sign-off.ts';
+export { letterPdf, type PrintedLetter } from './letters/letter-pdf.ts';
 export type { LettersPage } from './letters/letter-routes.ts';
 export type { KeptLetter } from './letters/letter-store.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';

@@ -108,7 +108,7 @@ describe('the letter to the general practitioner', () => {
     );
 
   test('says how long ago the fracture was, and the T-score with a comma and a true minus', () => {
-    expect(sections(much)['findings']).toContain('lendenwervel L1, op 27 september 2026, 8 weken geleden');
+    expect(sections(much)['findings']).toContain('Lendenwervel L1, op 27 september 2026, 8 weken geleden');
     expect(sections(much)['dxa']).toContain('T-score hele heup: −2,7 (3 oktober 2026, hologic)');
     expect(sections(much)['dxa']).toContain('osteoporose volgens de definitie (T-score ≤ −2,5)');
   });

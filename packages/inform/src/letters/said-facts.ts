@@ -6,6 +6,8 @@ import { riskFactors } from './letter-facts.ts';
 import type { LetterSay, LetterWord } from './letter-words.ts';
 
 const daysInWeek = 7;
+/** Days from which a time is told in weeks. */
+const inWeeksFrom = 21;
 /** The T-score at and below which the definition speaks of osteoporosis. */
 export interface Definition {
   readonly osteoporosisAtMost: number;
@@ -25,18 +27,24 @@ export function fractureLines({ fractures, today }: LetterFacts, say: LetterSay)
   if (fractures.length === 0) return [say('fracture.none')];
   return fractures.map((fracture) =>
     say(fracture.ofThisCase ? 'fracture.this' : 'fracture.earlier', {
-      fracture: fractureInWords(fracture, say),
+      fracture: capital(fractureInWords(fracture, say), fracture.ofThisCase),
       when: whenInWords(fracture, today, say),
     }),
   );
 }
 
+/** Only where it opens the sentence. */
+function capital(text: string, opens: boolean): string {
+  return opens ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
 function whenInWords({ on, ofThisCase }: LetterFracture, today: CalendarDate, say: LetterSay): string {
   if (on === null) return say('when.unknown');
-  const weeks = Math.floor(daysBetween(on, today) / daysInWeek);
-  return ofThisCase && weeks >= 0
-    ? say('when.on', { day: say.day(on), weeks })
-    : say('when.day', { day: say.day(on) });
+  const days = daysBetween(on, today);
+  if (!ofThisCase || days < 0) return say('when.day', { day: say.day(on) });
+  return days < inWeeksFrom
+    ? say('when.recent', { day: say.day(on), days })
+    : say('when.on', { day: say.day(on), weeks: Math.floor(days / daysInWeek) });
 }
 
 export function scanLines(facts: LetterFacts, say: LetterSay): readonly string[] {

@@ -107,7 +107,9 @@ function scanFacts(
     const { on, maker, scores } = answer as ScanAnswer;
     const tScores = scanRegions.flatMap((region) => {
       const value = scores[region];
-      return value === undefined ? [] : [{ region, value, on, maker: String(maker) }];
+      return value === undefined
+        ? []
+        : [{ region, value, on, maker: maker === 'other' ? null : String(maker) }];
     });
     return { tScores, scan: 'done', scanNotDoneReason: null };
   }

@@ -39,7 +39,7 @@ const template = `
   margin: (x: 24mm, top: 20mm, bottom: 22mm),
   footer: context [
     #set text(size: 9pt)
-    #letter.mark #h(1fr) #letter.page #counter(page).display("1 / 1", both: true)
+    #letter.about #h(1fr) #letter.page #counter(page).display("1 / 1", both: true)
   ],
 )
 #show heading.where(level: 1): it => block(above: 1.4em, below: 0.8em, text(size: 15pt, weight: "bold", it.body))

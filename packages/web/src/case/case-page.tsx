@@ -27,6 +27,7 @@ import { Timeline } from './timeline.tsx';
 import { type Asking, VerdictChoices } from './verdict-choices.tsx';
 import './case.css';
 
+const LettersPanel = lazy(() => import('../letters/letters-panel.tsx'));
 const CaseFigures = lazy(() => import('../figures/case-figures.tsx'));
 
 export function CasePage({ id }: { readonly id: number }): ReactElement {
@@ -156,6 +157,9 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
       </div>
       <Suspense fallback={<GreyRows rows={4} />}>
         <CaseFigures caseId={row.id} />
+      </Suspense>
+      <Suspense fallback={<GreyRows rows={2} />}>
+        <LettersPanel caseId={row.id} />
       </Suspense>
       <CaseFolders
         page={page}

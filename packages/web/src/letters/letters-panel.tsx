@@ -129,7 +129,7 @@ function Letters({ caseId, page }: { readonly caseId: number; readonly page: Let
           value={kind}
           onChange={({ currentTarget: { value } }) => setKind(value)}
           data={kinds
-            .filter((each) => each !== 'attestation' || user.country === 'BE')
+            .filter((each) => each !== 'attestation' || site.country === 'BE')
             .map((value) => ({ value, label: say(`kind.${value}`) }))}
         />
         <NativeSelect
