@@ -14,7 +14,8 @@ export interface SideRun {
     | 'intake-faults'
     | 'worklist'
     | 'web-app'
-    | 'claim-checker';
+    | 'claim-checker'
+    | 'letter-pdf';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -126,6 +127,7 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   worklist: 'The worklist at a hundred thousand cases, over HTTP',
   'web-app': 'The clinic app in Chromium',
   'claim-checker': 'The claim checker',
+  'letter-pdf': 'A letter as PDF',
 };
 
 function sideRun(run: SideRun): string {

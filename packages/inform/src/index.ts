@@ -57,5 +57,25 @@ export {
   serviceRoles,
   type Treatment,
 } from './input/guide-input.ts';
+// Letters: src/letters
+export { aboutLine, composeLetter } from './letters/compose-letter.ts';
+export {
+  type FrameworkItem,
+  frameworkItems,
+  type Letter,
+  type LetterKind,
+  type LetterLanguage,
+  type LetterSection,
+  letterKinds,
+  letterLanguages,
+} from './letters/letter.ts';
+export {
+  type LetterFacts,
+  type LetterFracture,
+  type Letterhead,
+  type RiskFactor,
+  riskFactors,
+} from './letters/letter-facts.ts';
+export { type LetterSay, letterSay } from './letters/letter-words.ts';
 // The numbers it goes by: src/plan
 export { type GuideRules, guideRulesOn } from './plan/guide-rules.ts';

@@ -47,7 +47,8 @@ const withoutDrug: Readonly<Record<string, DecisionOutcome>> = {
   postponed: 'postponed',
 };
 
-const atcOf: Readonly<Record<Drug, string>> = {
+/** Codes by which other systems know the drugs. */
+export const atcOf: Readonly<Record<Drug, string>> = {
   alendronate: 'M05BA04',
   'alendronate-solution': 'M05BA04',
   risedronate: 'M05BA07',

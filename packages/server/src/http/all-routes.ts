@@ -15,6 +15,7 @@ import { mergeRoutes } from '../intake/people/merge-routes.ts';
 import { uploadRoutes } from '../intake/uploads/upload-routes.ts';
 import { knowledgeRoutes } from '../knowledge/knowledge-routes.ts';
 import { morphometryRoutes } from '../morphometry/morphometry-routes.ts';
+import { letterRoutes } from '../letters/letter-routes.ts';
 import { accountRoutes } from '../people/account-routes.ts';
 import { machineRoutes } from '../people/machine-routes.ts';
 import { providerRoutes } from '../people/provider-routes.ts';
@@ -49,6 +50,7 @@ export const allRoutes: readonly Route[] = [
   ...claimRoutes,
   ...qualityRoutes,
   ...simulationRoutes,
+  ...letterRoutes,
   ...knowledgeRoutes,
   ...figureRoutes,
   ...morphometryRoutes,

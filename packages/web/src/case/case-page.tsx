@@ -28,6 +28,7 @@ import { type Asking, VerdictChoices } from './verdict-choices.tsx';
 import './case.css';
 
 const GuidePanel = lazy(() => import('../guide/guide-panel.tsx'));
+const LettersPanel = lazy(() => import('../letters/letters-panel.tsx'));
 const CaseFigures = lazy(() => import('../figures/case-figures.tsx'));
 
 export function CasePage({ id }: { readonly id: number }): ReactElement {
@@ -165,6 +166,7 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
       </Suspense>
       <Suspense fallback={<GreyRows rows={2} />}>
         <GuidePanel caseId={row.id} />
+        <LettersPanel caseId={row.id} />
       </Suspense>
       <CaseFolders
         page={page}

@@ -585,6 +585,28 @@ export interface LetterTable {
   readonly signed_at: Date | null;
   readonly sent_at: Date | null;
   readonly sent_by_way_of: string | null;
+  readonly version: Generated<number>;
+  readonly replaces_id: number | null;
+}
+
+export interface LetterSendingTable {
+  readonly site_id: string;
+  readonly letter_sending_id: GeneratedAlways<number>;
+  readonly letter_id: number;
+  readonly way: 'ehealth' | 'mail' | 'post' | 'by-hand' | 'portal';
+  readonly recipient: string;
+  readonly sent_by: number;
+  readonly sent_at: Generated<Date>;
+}
+
+export interface LetterheadTable {
+  readonly site_id: string;
+  readonly department: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly changed_by: number;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface MachineKeyTable {
@@ -867,6 +889,8 @@ export interface Tables {
   readonly knowledge_signoff: KnowledgeSignoffTable;
   readonly lab_result: LabResultTable;
   readonly letter: LetterTable;
+  readonly letter_sending: LetterSendingTable;
+  readonly letterhead: LetterheadTable;
   readonly machine_key: MachineKeyTable;
   readonly person: PersonTable;
   readonly person_identifier: PersonIdentifierTable;

@@ -1,0 +1,157 @@
+// The letters beside the one to the general practitioner: to the patient, the referrals, and the data a Belgian sickness fund
+// asks. Decision: the emergency letter asks the physician to tick what was seen; nothing of it is taken from the record as if
+// it had been examined.
+
+import { addMonths, type CalendarDate } from '@breekpunt/core';
+import type { LetterSection } from './letter.ts';
+import type { LetterFacts } from './letter-facts.ts';
+import type { LetterSay } from './letter-words.ts';
+import {
+  causeLines,
+  contactLines,
+  drugName,
+  fallsLines,
+  fractureInWords,
+  fractureLines,
+  lines,
+  lowestScore,
+  medicineLines,
+  riskLines,
+  scanLines,
+  spineLines,
+} from './said-facts.ts';
+
+export function patientSections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+  const lowest = lowestScore(facts);
+  const broken = facts.spine?.broken ?? [];
+  const own = facts.fractures.find(({ ofThisCase }) => ofThisCase);
+  return [
+    {
+      id: 'found',
+      heading: say('h.found'),
+      body: lines(
+        own === undefined ? say('p.found-none') : say('p.found', { fracture: fractureInWords(own, say) }),
+        lowest === null ? say('p.dxa-none') : say('p.dxa', { value: say.number(lowest) }),
+        broken.length === 0 ? null : say('p.spine', { levels: broken.map(({ level }) => level).join(', ') }),
+      ),
+    },
+    { id: 'means', heading: say('h.means'), body: say('p.means') },
+    { id: 'medicine', heading: say('h.your-medicine'), body: lines(patientMedicine(facts, say)) },
+    { id: 'do', heading: say('h.do'), body: say('p.do') },
+    { id: 'call', heading: say('h.call'), body: lines(say('p.call'), phoneLine(facts, say)) },
+    { id: 'next', heading: say('h.next'), body: lines(contactLines(facts, say)) },
+  ];
+}
+
+function patientMedicine(facts: LetterFacts, say: LetterSay): readonly string[] {
+  const drug = drugName(facts, say);
+  if (facts.decision === null) return [say('p.drug-open')];
+  if (drug === null || facts.drugFacts === null) return [say('p.drug-none')];
+  const { rhythm, way } = facts.drugFacts;
+  return [
+    say('p.drug', { drug, rhythm: say.of('rhythm', rhythm), way: say.of('way', way) }),
+    ...(facts.decision.drug === 'denosumab' ? [say('p.denosumab')] : []),
+    ...(facts.nextInjectionOn === null ? [] : [say('p.due', { day: say.day(facts.nextInjectionOn) })]),
+  ];
+}
+
+function phoneLine({ hospital }: LetterFacts, say: LetterSay): string {
+  return hospital.phone === null ? say('p.phone-unknown') : say('p.phone', { phone: hospital.phone });
+}
+
+export function fallsReferralSections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+  return [
+    {
+      id: 'reason',
+      heading: say('h.reason'),
+      body: lines(say('ref.falls'), fractureLines(facts, say)),
+    },
+    {
+      id: 'findings',
+      heading: say('h.findings'),
+      body: lines(fallsLines(facts, say), medicineLines(facts, say)),
+    },
+    { id: 'question', heading: say('h.question'), body: say('ref.falls-ask') },
+  ];
+}
+
+export function dentistSections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+  const drug = drugName(facts, say);
+  return [
+    {
+      id: 'reason',
+      heading: say('h.reason'),
+      body: lines(
+        drug === null ? say('ref.dentist-any') : say('ref.dentist', { drug }),
+        medicineLines(facts, say),
+      ),
+    },
+    { id: 'question', heading: say('h.question'), body: say('ref.dentist-ask') },
+  ];
+}
+
+export function endocrinologistSections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+  return [
+    { id: 'reason', heading: say('h.reason'), body: lines(say('ref.endo'), fractureLines(facts, say)) },
+    { id: 'causes', heading: say('h.causes'), body: lines(causeLines(facts, say)) },
+    { id: 'dxa', heading: say('h.dxa'), body: lines(scanLines(facts, say), spineLines(facts, say)) },
+    {
+      id: 'risk',
+      heading: say('h.risk'),
+      body: lines(riskLines(facts, say), medicineLines(facts, say)),
+    },
+    { id: 'question', heading: say('h.question'), body: say('ref.endo-ask') },
+  ];
+}
+
+export function spineEmergencySections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+  return [
+    { id: 'question', heading: say('h.question'), body: say('em.ask') },
+    { id: 'signs', heading: say('h.signs'), body: say('em.signs') },
+    { id: 'reason', heading: say('h.reason'), body: lines(say('em.reason'), fractureLines(facts, say)) },
+    { id: 'spine', heading: say('h.spine'), body: lines(spineLines(facts, say)) },
+    { id: 'medicines', heading: say('h.medicines'), body: lines(medicineLines(facts, say)) },
+  ];
+}
+
+export function attestationSections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+  const drug = drugName(facts, say);
+  const none = say('at.none');
+  const sited = (test: (site: string) => boolean): string => {
+    const found = facts.fractures.filter(({ site }) => test(site));
+    if (found.length === 0) return none;
+    return found
+      .map(
+        (one) => `${fractureInWords(one, say)}, ${one.on === null ? say('when.unknown') : say.day(one.on)}`,
+      )
+      .join('; ');
+  };
+  const newest = facts.tScores
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  return [
+    {
+      id: 'data',
+      heading: say('h.data'),
+      body: lines(
+        drug === null ? say('at.drug-none') : say('at.drug', { drug }),
+        `- ${say('at.hip', { value: sited((site) => site.startsWith('hip.')) })}`,
+        spineLines(facts, say).map((line) =>
+          line.startsWith('- ') ? `- ${say('at.vertebral', { value: line.slice(2) })}` : `- ${line}`,
+        ),
+        `- ${say('at.major', { value: sited((site) => /^(?:hip|pelvis|humerus|femur|vertebra|radius)/.test(site)) })}`,
+        facts.tScores.length === 0 ? `- ${say('at.t', { value: none })}` : scanLines(facts, say),
+        newest === undefined ? null : `- ${say('at.age', { months: wholeMonths(newest, facts.today) })}`,
+        `- ${say('at.prior', { value: facts.medicines === null ? none : facts.medicines.join(', ') || none })}`,
+      ),
+    },
+    { id: 'proof', heading: say('h.proof'), body: lines(say('at.proof'), say('at.note')) },
+  ];
+}
+
+function wholeMonths(from: CalendarDate, today: CalendarDate): number {
+  let months = 0;
+  while (addMonths(from, months + 1) <= today) months += 1;
+  return months;
+}

@@ -1,0 +1,186 @@
+// What the sections of every letter share: the facts of a case put into sentences, what is not known among them.
+
+import { type CalendarDate, daysBetween } from '@breekpunt/core';
+import type { LetterFacts, LetterFracture } from './letter-facts.ts';
+import { riskFactors } from './letter-facts.ts';
+import type { LetterSay, LetterWord } from './letter-words.ts';
+
+const daysInWeek = 7;
+/** Days from which a time is told in weeks. */
+const inWeeksFrom = 21;
+/** The T-score at and below which the definition speaks of osteoporosis. */
+export interface Definition {
+  readonly osteoporosisAtMost: number;
+}
+
+export function lines(...parts: readonly (string | null | readonly string[])[]): string {
+  return parts.flatMap((part) => part ?? []).join('\n');
+}
+
+export function fractureInWords({ site, side, levels }: LetterFracture, say: LetterSay): string {
+  return [say.of('site', site), levels.join(', '), side === null ? '' : say.of('side', side)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+export function fractureLines({ fractures, today }: LetterFacts, say: LetterSay): readonly string[] {
+  if (fractures.length === 0) return [say('fracture.none')];
+  return fractures.map((fracture) =>
+    say(fracture.ofThisCase ? 'fracture.this' : 'fracture.earlier', {
+      fracture: capital(fractureInWords(fracture, say), fracture.ofThisCase),
+      when: whenInWords(fracture, today, say),
+    }),
+  );
+}
+
+/** Only where it opens the sentence. */
+function capital(text: string, opens: boolean): string {
+  return opens ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+function whenInWords({ on, ofThisCase }: LetterFracture, today: CalendarDate, say: LetterSay): string {
+  if (on === null) return say('when.unknown');
+  const days = daysBetween(on, today);
+  if (!ofThisCase || days < 0) return say('when.day', { day: say.day(on) });
+  return days < inWeeksFrom
+    ? say('when.recent', { day: say.day(on), days })
+    : say('when.on', { day: say.day(on), weeks: Math.floor(days / daysInWeek) });
+}
+
+export function scanLines(facts: LetterFacts, say: LetterSay): readonly string[] {
+  if (facts.tScores.length > 0)
+    return facts.tScores.map(
+      ({ region, value, on, maker }) =>
+        `- ${say('dxa.score', {
+          region: say.of('region', region),
+          value: say.number(value),
+          day: say.day(on),
+          maker: maker ?? say('maker.unknown'),
+        })}`,
+    );
+  if (facts.scan === 'not-done')
+    return [say('dxa.not-done', { reason: facts.scanNotDoneReason ?? say('reason.unknown') })];
+  return [say(`dxa.${facts.scan}`)];
+}
+
+export function lowestScore({ tScores }: LetterFacts): number | null {
+  return tScores.length === 0 ? null : Math.min(...tScores.map(({ value }) => value));
+}
+
+export function osteoporosisLine(
+  facts: LetterFacts,
+  { osteoporosisAtMost }: Definition,
+  say: LetterSay,
+): string {
+  const lowest = lowestScore(facts);
+  if (lowest === null) return say('osteoporosis.unknown');
+  return say(lowest <= osteoporosisAtMost ? 'osteoporosis.yes' : 'osteoporosis.no', {
+    value: say.number(lowest),
+    limit: say.number(osteoporosisAtMost),
+  });
+}
+
+export function spineLines({ spine }: LetterFacts, say: LetterSay): readonly string[] {
+  if (spine === null) return [say('spine.none')];
+  if (spine.broken.length === 0) return [say('spine.clean', { day: say.day(spine.on) })];
+  return spine.broken.map(({ level, genant, lossPercent }) => {
+    const loss = lossPercent === null ? say('loss.unknown') : `${say.number(lossPercent)} %`;
+    const grade = genant === null ? say('grade.unknown') : say('grade.known', { grade: genant, loss });
+    return `- ${say('spine.broken', { level, grade, day: say.day(spine.on) })}`;
+  });
+}
+
+export function causeLines({ secondaryCauses, labs }: LetterFacts, say: LetterSay): readonly string[] {
+  const causes =
+    secondaryCauses === null
+      ? say('causes.unknown')
+      : secondaryCauses.length === 0
+        ? say('causes.none')
+        : say('causes.found', { list: secondaryCauses.join(', ') });
+  const results = labs.map(
+    ({ name, value, unit, on }) =>
+      `- ${say('lab', { name, value, unit: unit ?? '', day: on === null ? say('day.unknown') : say.day(on) })}`,
+  );
+  return [causes, ...(results.length === 0 ? [say('lab.none')] : results)];
+}
+
+export function riskLines(
+  { riskScore, riskFactors: answers }: LetterFacts,
+  say: LetterSay,
+): readonly string[] {
+  const score =
+    riskScore === null
+      ? say('score.none')
+      : say('score', { name: riskScore.name, value: riskScore.value, day: say.day(riskScore.on) });
+  const groups = (
+    [
+      ['yes', 'factors.yes'],
+      ['no', 'factors.no'],
+      ['not-recorded', 'factors.unknown'],
+    ] as const
+  ).flatMap(([answer, word]) => {
+    const named = riskFactors.filter((factor) => answers[factor] === answer);
+    return named.length === 0
+      ? []
+      : [say(word, { list: named.map((one) => say.of('factor', one)).join(', ') })];
+  });
+  return [score, ...groups];
+}
+
+export function fallsLines({ falls }: LetterFacts, say: LetterSay): readonly string[] {
+  if (falls === null) return [say('falls.none'), say('exercise.unknown')];
+  return [
+    falls.lastYear === null ? say('falls.count-unknown') : say('falls.count', { n: falls.lastYear }),
+    falls.risk === null ? say('falls.risk-unknown') : say('falls.risk', { risk: say.of('risk', falls.risk) }),
+    ...(falls.referredTo === null ? [] : [say('falls.referred', { to: falls.referredTo })]),
+    say(answerWord('exercise', falls.exerciseStarted)),
+  ];
+}
+
+export function lifestyleLines(facts: LetterFacts, say: LetterSay): readonly string[] {
+  const { alcoholUnitsPerDay: units, calciumMgPerDay: mg } = facts;
+  return [
+    say(answerWord('smokes', facts.riskFactors.smokes)),
+    units === null ? say('alcohol.unknown') : say('alcohol', { units: say.number(units) }),
+    mg === null ? say('calcium.unknown') : say('calcium', { mg: say.number(mg) }),
+  ];
+}
+
+export function medicineLines({ medicines, adherence }: LetterFacts, say: LetterSay): readonly string[] {
+  const taken =
+    medicines === null
+      ? say('medicines.unknown')
+      : medicines.length === 0
+        ? say('medicines.none')
+        : say('medicines', { list: medicines.join(', ') });
+  return [taken, say(answerWord('adherence', adherence))];
+}
+
+export function contactLines(
+  { contacts, nextInjectionOn, decision }: LetterFacts,
+  say: LetterSay,
+): readonly string[] {
+  const planned = contacts.map(
+    ({ moment, on }) => `- ${say('contact', { moment: say.of('moment', moment), day: say.day(on) })}`,
+  );
+  const injection =
+    decision?.drug === 'denosumab'
+      ? [
+          nextInjectionOn === null
+            ? say('denosumab.due-unknown')
+            : say('denosumab.due', { day: say.day(nextInjectionOn) }),
+        ]
+      : [];
+  return [...(planned.length === 0 ? [say('contact.none')] : planned), ...injection];
+}
+
+export function drugName({ decision }: LetterFacts, say: LetterSay): string | null {
+  return decision === null || decision.drug === null ? null : say.of('drug', decision.drug);
+}
+
+function answerWord<G extends 'smokes' | 'exercise' | 'adherence'>(
+  group: G,
+  answer: 'yes' | 'no' | 'not-recorded',
+): LetterWord {
+  return `${group}.${answer === 'not-recorded' ? 'unknown' : answer}`;
+}

@@ -1,0 +1,91 @@
+// A letter as a tagged PDF/A, set by Typst inside this process. Decision: the words travel as data, never as Typst source, so
+// that nothing a person types can be read as markup; the font is the one built into Typst, so that every machine gives the
+// same page. Building the compiler takes some tens of milliseconds and is done once.
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Letterhead, LetterSection } from '@breekpunt/inform';
+import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+
+export interface PrintedLetter {
+  readonly language: 'nl' | 'fr' | 'en';
+  readonly head: Letterhead;
+  readonly phone: string | null;
+  readonly title: string;
+  readonly to: string;
+  readonly about: string;
+  readonly salutation: string;
+  readonly sections: readonly LetterSection[];
+  readonly closing: string;
+  /** "Getekend door …", or that it is a draft. */
+  readonly mark: string;
+  readonly signed: boolean;
+  readonly place: string;
+  /** Of the page numbers. */
+  readonly page: string;
+  /** Year, month, day of the letter. */
+  readonly day: readonly [number, number, number];
+}
+
+const template = `
+#let letter = json(bytes(sys.inputs.letter))
+#let (year, month, day) = letter.day
+#set document(title: letter.title, author: letter.head.hospital, date: datetime(year: year, month: month, day: day))
+#set text(font: "Libertinus Serif", size: 11pt, lang: letter.language, fallback: false)
+#set par(leading: 0.62em, spacing: 0.9em)
+#set page(
+  paper: "a4",
+  margin: (x: 24mm, top: 20mm, bottom: 22mm),
+  footer: context [
+    #set text(size: 9pt)
+    #letter.about #h(1fr) #letter.page #counter(page).display("1 / 1", both: true)
+  ],
+)
+#show heading.where(level: 1): it => block(above: 1.4em, below: 0.8em, text(size: 15pt, weight: "bold", it.body))
+#show heading.where(level: 2): it => block(above: 1.1em, below: 0.5em, text(size: 11.5pt, weight: "bold", it.body))
+#let said(value) = if value == none or value == "" { } else { [#value#linebreak()] }
+#text(size: 13pt, weight: "bold")[#letter.head.hospital]#linebreak()
+#said(letter.head.department)
+#said(letter.head.address)
+#said(letter.phone)
+#said(letter.head.email)
+#line(length: 100%, stroke: 0.6pt)
+#grid(columns: (1fr, auto), [#letter.to], [#letter.place])
+#v(0.4em)
+= #letter.title
+#letter.about
+
+#if not letter.signed [ #block(stroke: 1pt, inset: 6pt)[*#letter.mark*] ]
+
+#letter.salutation
+
+#for section in letter.sections [
+  == #section.heading
+  #let body = section.body.split("\\n")
+  #let pending = ()
+  #for line in body {
+    if line.starts-with("- ") { pending.push(line.slice(2)) } else {
+      if pending.len() > 0 { list(..pending.map(item => [#item])); pending = () }
+      [#line#linebreak()]
+    }
+  }
+  #if pending.len() > 0 { list(..pending.map(item => [#item])) }
+]
+
+#v(0.8em)
+#letter.closing
+
+#if letter.signed [ #letter.mark ]
+`;
+
+let compiler: NodeCompiler | undefined;
+
+export function letterPdf(letter: PrintedLetter): Buffer {
+  // An empty folder: the template reads no file, and could read none.
+  compiler ??= NodeCompiler.create({ workspace: mkdtempSync(join(tmpdir(), 'breekpunt-letter-')) });
+  return compiler.pdf(
+    { mainFileContent: template, inputs: { letter: JSON.stringify(letter) } },
+    { pdfStandard: PdfStandard.A_2a, pdfTags: true },
+  );
+}

@@ -1,0 +1,111 @@
+// A draft letter, section by section: the text that the record gave, to be mended; what the framework asks of it; and signing,
+// which prints what was saved, never what is merely typed.
+
+import type { KeptLetter } from '@breekpunt/server';
+import { Button, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { request } from '../api/request.ts';
+import { useSession } from '../api/use-session.tsx';
+import { failureInWords } from '../shell/failure.tsx';
+import { useSay } from '../words/use-words.tsx';
+import { useLettersWords } from './use-letters-words.ts';
+
+interface LetterEditorProps {
+  readonly caseId: number;
+  readonly letter: KeptLetter;
+  changed(): Promise<void>;
+}
+
+export function LetterEditor({ caseId, letter, changed }: LetterEditorProps): ReactElement {
+  const say = useLettersWords();
+  const appSay = useSay();
+  const { user } = useSession();
+  const { content } = letter;
+  const [bodies, setBodies] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(content.sections.map(({ id, body }) => [id, body])),
+  );
+  const address = `/api/cases/${caseId}/letters/${letter.id}`;
+  const dirty = content.sections.some(({ id, body }) => bodies[id] !== body);
+  const put = (): Promise<{ readonly version: number }> =>
+    request('PUT', address, { onVersion: letter.version, bodies });
+  const save = useMutation({ mutationFn: put, onSuccess: changed });
+  const sign = useMutation({
+    mutationFn: async () => {
+      const onVersion = dirty ? (await put()).version : letter.version;
+      await request('POST', `${address}/signature`, { onVersion });
+    },
+    onSettled: changed,
+  });
+  const failed = save.error ?? sign.error;
+  return (
+    <form
+      className="stack letter-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <p>
+        <strong>{content.title}</strong>
+        <br />
+        {content.to}
+        <br />
+        {content.about}
+      </p>
+      <div className="letter-columns">
+        <div className="stack">
+          {content.sections.map(({ id, heading }) => (
+            <Textarea
+              key={id}
+              label={heading}
+              lang={letter.language}
+              value={bodies[id] ?? ''}
+              onChange={({ currentTarget: { value } }) => setBodies((now) => ({ ...now, [id]: value }))}
+              autosize
+              minRows={2}
+              maxLength={20_000}
+            />
+          ))}
+        </div>
+        {content.items.length > 0 && <Items items={content.items} />}
+      </div>
+      <p className="line">
+        <Button type="submit" variant="default">
+          {say('save')}
+        </Button>
+        {user.role === 'physician' ? (
+          <Button onClick={() => sign.mutate()}>{say('sign')}</Button>
+        ) : (
+          <span className="muted">{say('physicianOnly')}</span>
+        )}
+        <span role="status" className="muted">
+          {save.isSuccess && !dirty && say('saved')}
+        </span>
+      </p>
+      {failed !== null && (
+        <p className="error-text" role="alert">
+          {appSay('notSaved')} {failureInWords(failed, appSay)} {appSay('textKept')}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function Items({ items }: { readonly items: KeptLetter['content']['items'] }): ReactElement {
+  const say = useLettersWords();
+  const stated = items.filter((item) => item.stated).length;
+  return (
+    <aside className="letter-items" aria-label={say('items', { n: stated, of: items.length })}>
+      <h3>{say('items', { n: stated, of: items.length })}</h3>
+      <ul className="plain-list">
+        {items.map(({ id, stated: is }) => (
+          <li key={id}>
+            {is ? '✓' : '○'} {say(`item.${id}`)}
+            {!is && <span className="unknown"> {say('notStated')}</span>}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
