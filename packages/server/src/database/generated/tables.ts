@@ -363,6 +363,9 @@ export interface FlsCaseTable {
   readonly news_at: Date | null;
   readonly list: Generated<string>;
   readonly correction: Json | null;
+  readonly stated_site: string;
+  readonly stated_status: string;
+  readonly place_group: Generated<string>;
 }
 
 export interface FractureEpisodeTable {
