@@ -37,6 +37,7 @@ export { type DemoHospital, demoHospitals } from './demo/demo-hospitals.ts';
 export { demoPassword, demoSignIns } from './demo/demo-staff.ts';
 export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts';
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
+export type { EmergencyList, EmergencyRecord } from './emergency/emergency-routes.ts';
 export type { CaseFigures } from './figures/case-figures.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';

@@ -96,6 +96,7 @@ beforeAll(async () => {
     key: '2',
     field: 'smokes',
     simulation: String(simulation),
+    access: '1',
   };
 });
 afterAll(async () => {

@@ -6,10 +6,10 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
-import { dayInWords } from '../format/dates.ts';
 import { failureInWords } from '../shell/failure.tsx';
-import { type Say, useSay } from '../words/use-words.tsx';
+import { useSay } from '../words/use-words.tsx';
 import { type MarkedPiece, markedText } from './marked-text.ts';
+import { reportName } from './report-name.ts';
 import '../worklist/cues.css';
 
 interface ReportViewProps {
@@ -163,11 +163,6 @@ function Piece({
       </span>
     </span>
   );
-}
-
-function reportName({ kind, title, reportedOn }: MarkedReport, say: Say): string {
-  const what = title ?? (kind === null ? say('report.title') : say.of('kind', kind));
-  return `${what}, ${dayInWords(reportedOn, say)}`;
 }
 
 /** The place in the report of what is selected on the screen; null when nothing of it is. */
