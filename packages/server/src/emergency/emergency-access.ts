@@ -5,7 +5,7 @@
 
 import type { SiteTransaction } from '../database/site-transaction.ts';
 
-export const accessMinutes = 30;
+const accessMinutes = 30;
 export const shortestReason = 10;
 
 export interface OpenAccess {
