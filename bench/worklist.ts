@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { demoPassword, ensureDemoPeople, type Records, readSettings, startServer } from '@breekpunt/server';
 import { quantile, rounded } from './measure.ts';
@@ -46,15 +47,29 @@ const generate = [
    select $1, r.person_id, 'report', r.report_id, 0, 'fracture', e.fracture_site, 'present', 'patient', 'acute',
           length(r.body) - 36, length(r.body) - 20, 'bench', e.fracture_episode_id
      from report r join fracture_episode e on e.site_id = r.site_id and e.person_id = r.person_id where r.site_id = $1`,
-  `insert into fls_case (site_id, person_id, fracture_episode_id, stage, state, reason, opened_on, fracture_on, urgency, due_on, owner_id)
+  `insert into fls_case (site_id, person_id, fracture_episode_id, stage, state, reason, opened_on, fracture_on, urgency, due_on, owner_id,
+          stated_site, stated_status)
    select e.site_id, e.person_id, e.fracture_episode_id,
           case when n % 3 = 0 then 'identify' else (array['investigate', 'inform', 'intervene', 'integrate', 'follow-up'])[1 + n % 5] end,
           case when n % 3 = 0 then 'to-review' when n % 7 = 0 then 'closed' else 'open' end,
           case when n % 3 <> 0 and n % 7 = 0 then 'declined' end,
           e.latest_on, e.latest_on, (n * 7919 % 400)::int, e.latest_on + 84,
-          case when n % 4 = 0 then (select min(app_user_id) from app_user where site_id = $1) end
+          case when n % 4 = 0 then (select min(app_user_id) from app_user where site_id = $1) end,
+          e.fracture_site, e.status
      from (select *, row_number() over (order by fracture_episode_id) n from fracture_episode where site_id = $1) e`,
 ] as const;
+
+/** The database's own upkeep (autovacuum) comes within minutes of so many new rows; a hospital's would be long done. */
+async function untilKept(client: { query(text: string): Promise<{ rows: unknown[] }> }): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query(
+      `select relname from pg_stat_user_tables where relname in ('fls_case', 'fracture_episode', 'finding', 'report')
+          and (last_autovacuum is null or last_autoanalyze is null)`,
+    );
+    if (rows.length === 0) return;
+    await setTimeout(5_000);
+  }
+}
 
 async function fill({ database }: Records): Promise<void> {
   const client = await database.pool.connect();
@@ -65,6 +80,7 @@ async function fill({ database }: Records): Promise<void> {
       await client.query(statement, statement.includes('$2') ? [site, cases] : [site]);
       await client.query('commit');
     }
+    await untilKept(client);
   } finally {
     client.release();
   }
@@ -113,6 +129,8 @@ const asked: Readonly<Record<string, readonly [path: string, body?: unknown]>> =
   'to confirm, hip and spine': ['/api/worklist?place=hip-vertebra'],
   'to confirm, other places': ['/api/worklist?place=other'],
   'to confirm, in doubt': ['/api/worklist?doubt=true'],
+  'to confirm, hip, in doubt, late, of nobody': ['/api/worklist?place=hip&doubt=true&late=true&owner=nobody'],
+  'put off, a list without cases': ['/api/worklist?list=snoozed&place=vertebra'],
   'to confirm, mine, late': ['/api/worklist?owner=me&late=true'],
   'follow-up, earliest due first': ['/api/worklist?list=follow-up&order=due'],
   'closed, newest first': ['/api/worklist?list=ended&order=newest'],

@@ -37,6 +37,7 @@ export { type DemoHospital, demoHospitals } from './demo/demo-hospitals.ts';
 export { demoPassword, demoSignIns } from './demo/demo-staff.ts';
 export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts';
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
+export type { EmergencyList, EmergencyRecord } from './emergency/emergency-routes.ts';
 export type { CaseFigures } from './figures/case-figures.ts';
 export type { GuideLink } from './guide/access/guide-link.ts';
 export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';

@@ -131,6 +131,7 @@ beforeAll(async () => {
     simulation: String(simulation),
     guideLink: String(guide.id),
     entry: '1',
+    access: '1',
   };
 });
 afterAll(async () => {

@@ -38,6 +38,7 @@ test('all tables of the design are there', async () => {
     'demo_load',
     'diary_entry',
     'dxa_scan',
+    'emergency_access',
     'falls_assessment',
     'finding',
     'fls_case',

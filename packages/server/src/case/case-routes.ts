@@ -9,6 +9,7 @@ import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
 import { addNote } from './case-notes.ts';
 import { readCasePage } from './case-page.ts';
+import { followCorrection, holdCase, withVersion } from './follow-correction.ts';
 import { type Giver, giveVerdict, type VerdictRefused, verdictBody } from './give-verdict.ts';
 import { type MoveRefused, moveBody, moveCase } from './move-case.ts';
 import { addTask, taskBody } from './tasks.ts';
@@ -39,10 +40,12 @@ const judge = siteRoute({
   params: caseParams,
   body: onVersion.and(verdictBody),
   handle: async (visit, { params, body: { onVersion: version, ...verdict } }) => {
+    await holdCase(visit, params.case);
     const given = await giveVerdict(visit.tx, params.case, version, verdict, giverOf(visit));
     if (!given.ok) return refusal(visit, given.error);
+    if (verdict.verdict === 'corrected') await followCorrection(visit, params.case);
     await changed(visit, params.case, 'decide', { verdict: verdict.verdict });
-    return json(given.value);
+    return json(await withVersion(visit, params.case, given.value));
   },
 });
 
@@ -54,10 +57,13 @@ const undo = siteRoute({
   params: caseParams,
   body: onVersion,
   handle: async (visit, { params, body: { onVersion: version } }) => {
+    await holdCase(visit, params.case);
     const undone = await undoVerdict(visit.tx, params.case, version, giverOf(visit));
     if (!undone.ok) return refusal(visit, undone.error);
+    if (undone.value.correctionChanged) await followCorrection(visit, params.case);
     await changed(visit, params.case, 'change', { step: 'undo' });
-    return json(undone.value);
+    const { correctionChanged: _, ...given } = undone.value;
+    return json(await withVersion(visit, params.case, given));
   },
 });
 

@@ -5,6 +5,7 @@ import { json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import { carers } from '../people/role.ts';
 import { findingQuality } from './finding-quality.ts';
+import { followReport, holdReport } from './follow-correction.ts';
 import { markReport, reportMarkBody } from './mark-report.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -40,12 +41,15 @@ const mark = siteRoute({
   audit: 'decide',
   params: z.strictObject({ report: z.coerce.number().int().positive() }),
   body: reportMarkBody,
-  handle: async ({ tx, user, at, audit }, { params: { report }, body }) => {
+  handle: async (visit, { params: { report }, body }) => {
+    const { tx, user, at, audit } = visit;
+    await holdReport(visit, report);
     const marked = await markReport(tx, report, body, user.id, at);
     if (!marked.ok)
       return marked.error.kind === 'not-found'
         ? refuse('not-found', 'There is no such report or finding at this hospital.')
         : refuse('refused', 'The words do not lie in this report.', { at: 'body.end' });
+    if (marked.value.changesFractures) await followReport(visit, marked.value.person);
     audit({
       action: 'decide',
       person: marked.value.person,

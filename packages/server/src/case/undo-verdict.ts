@@ -10,17 +10,22 @@ import type { CaseBefore, Giver, VerdictGiven } from './give-verdict.ts';
 
 export type UndoRefused = ChangeRefused | { readonly kind: 'nothing-to-undo' };
 
+export interface VerdictUndone extends VerdictGiven {
+  /** What is known of the fracture is other than it was: it must be merged and judged anew. */
+  readonly correctionChanged: boolean;
+}
+
 export async function undoVerdict(
   tx: SiteTransaction,
   id: number,
   onVersion: number,
   { user, at }: Giver,
-): Promise<Result<VerdictGiven, UndoRefused>> {
+): Promise<Result<VerdictUndone, UndoRefused>> {
   const now = await caseById(tx, id);
   if (now === null) return failure({ kind: 'not-found' });
   const last = await tx.db
     .selectFrom('verdict')
-    .select(['verdict_id', 'case_before'])
+    .select(['verdict_id', 'verdict', 'case_before'])
     .where('site_id', '=', tx.site)
     .where('fls_case_id', '=', id)
     .where('verdict', '<>', 'undone')
@@ -63,5 +68,9 @@ export async function undoVerdict(
     .where('site_id', '=', tx.site)
     .where('verdict_id', '=', last.verdict_id)
     .execute();
-  return success({ verdict: undone.verdict_id, version: changed.value });
+  return success({
+    verdict: undone.verdict_id,
+    version: changed.value,
+    correctionChanged: last.verdict === 'corrected',
+  });
 }

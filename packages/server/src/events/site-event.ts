@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-export const topics = ['case', 'person', 'report', 'task', 'inbox', 'settings'] as const;
+export const topics = ['case', 'person', 'report', 'task', 'inbox', 'settings', 'emergency'] as const;
 
 export interface SiteEvent {
   readonly topic: (typeof topics)[number];

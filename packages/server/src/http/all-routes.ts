@@ -7,6 +7,7 @@ import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
 import { taskRoutes } from '../case/task-routes.ts';
 import { claimRoutes } from '../claims/claim-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
+import { emergencyRoutes } from '../emergency/emergency-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
@@ -37,6 +38,7 @@ export const allRoutes: readonly Route[] = [
   ...machineRoutes,
   ...siteRoutes,
   ...auditRoutes,
+  ...emergencyRoutes,
   ...inboxRoutes,
   ...fhirRoutes,
   ...uploadRoutes,

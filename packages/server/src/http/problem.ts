@@ -13,6 +13,7 @@ const statusOf = {
   'second-factor-to-set': 403,
   'set-up-closed': 403,
   'not-found': 404,
+  'outside-scope': 404,
   'changed-meanwhile': 409,
   taken: 409,
   refused: 422,

@@ -59,6 +59,8 @@ beforeAll(async () => {
         person_id: person,
         fracture_episode_id: episode.fracture_episode_id,
         opened_on: day,
+        stated_site: 'hip.femoral-neck',
+        stated_status: 'present',
       })
       .returning('fls_case_id')
       .executeTakeFirstOrThrow();

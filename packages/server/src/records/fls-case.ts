@@ -40,9 +40,17 @@ export async function openCase(
   tx: SiteTransaction,
   found: NewCase,
 ): Promise<{ readonly id: number; readonly opened: boolean }> {
+  const stated = await tx.db
+    .selectFrom('fracture_episode')
+    .select(['fracture_site', 'status'])
+    .where('site_id', '=', tx.site)
+    .where('fracture_episode_id', '=', found.episode)
+    .executeTakeFirstOrThrow();
   const opened = await tx.db
     .insertInto('fls_case')
     .values({
+      stated_site: stated.fracture_site,
+      stated_status: stated.status,
       site_id: tx.site,
       person_id: found.person,
       fracture_episode_id: found.episode,

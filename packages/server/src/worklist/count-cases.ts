@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { type Asker, casesWithoutFractures, worklistCases } from './worklist-cases.ts';
+import { type Asker, worklistCases } from './worklist-cases.ts';
 import { type Worklist, type WorklistFilter, worklists } from './worklist-filter.ts';
 
 export interface ListCount {
@@ -31,16 +31,14 @@ export async function countLists(tx: SiteTransaction, { user, today }: Asker): P
   >;
 }
 
-/** Of the filter's own list. Fractures are looked at only for filters that ask about them: the rest is one range of an index. */
+/** Of the filter's own list. */
 export async function countFiltered(
   tx: SiteTransaction,
   asker: Asker,
   filter: WorklistFilter,
 ): Promise<number> {
-  const query =
-    filter.place === undefined && !filter.doubt
-      ? casesWithoutFractures(tx, asker, filter)
-      : worklistCases(tx, asker, filter);
-  const { count } = await query.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  const { count } = await worklistCases(tx, asker, filter)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }

@@ -1,9 +1,9 @@
 // The cases of one list under one filter, as a query that pages, counts and exports share.
-// Decision: a case stands in one list by a column of its own (0030-worklist.sql), so every filter walks one index range
-// and stops after a page; a correction by a person counts before what the sources say.
+// Decision: what filters ask, also of the fracture, stands in columns of the case and in the index of each order
+// (0056-worklist-filters.sql), so a filter that few cases pass still reads no case it leaves out.
 
 import type { CalendarDate } from '@breekpunt/core';
-import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { SiteGroup, WorklistFilter } from './worklist-filter.ts';
@@ -14,35 +14,22 @@ export interface Asker {
   readonly today: CalendarDate;
 }
 
-export type WorklistCases = SelectQueryBuilder<Tables, 'fls_case' | 'fracture_episode', object>;
+export type WorklistCases = SelectQueryBuilder<Tables, 'fls_case', object>;
 
-/** The place of the fracture: as a person corrected it, or as the sources say. */
-const placeOfCase: Expression<string> = sql<string>`coalesce(fls_case.correction ->> 'site', fracture_episode.fracture_site)`;
+type PlaceGroup = 'hip' | 'vertebra' | 'other';
 
-const patterns: Readonly<Record<SiteGroup, Expression<SqlBool>>> = {
-  hip: sql<boolean>`${placeOfCase} like 'hip.%'`,
-  vertebra: sql<boolean>`${placeOfCase} like 'vertebra.%'`,
-  'hip-vertebra': sql<boolean>`${placeOfCase} ~ '^(hip|vertebra)[.]'`,
-  other: sql<boolean>`${placeOfCase} !~ '^(hip|vertebra)[.]'`,
+const placesOf: Readonly<Record<SiteGroup, readonly PlaceGroup[]>> = {
+  hip: ['hip'],
+  vertebra: ['vertebra'],
+  'hip-vertebra': ['hip', 'vertebra'],
+  other: ['other'],
 };
 
-export function worklistCases(tx: SiteTransaction, asker: Asker, filter: WorklistFilter): WorklistCases {
-  let query = casesWithoutFractures(tx, asker, filter).innerJoin('fracture_episode', (join) =>
-    join
-      .onRef('fracture_episode.site_id', '=', 'fls_case.site_id')
-      .onRef('fracture_episode.fracture_episode_id', '=', 'fls_case.fracture_episode_id'),
-  );
-  if (filter.doubt) query = query.where('fracture_episode.status', '=', 'possible');
-  if (filter.place !== undefined) query = query.where(patterns[filter.place]);
-  return query;
-}
-
-/** Under all filters but those about the fracture itself (place, doubt). */
-export function casesWithoutFractures(
+export function worklistCases(
   tx: SiteTransaction,
   { user, today }: Asker,
   filter: WorklistFilter,
-): SelectQueryBuilder<Tables, 'fls_case', object> {
+): WorklistCases {
   let query = tx.db
     .selectFrom('fls_case')
     .where('fls_case.site_id', '=', tx.site)
@@ -51,5 +38,7 @@ export function casesWithoutFractures(
   else if (filter.owner === 'nobody') query = query.where('fls_case.owner_id', 'is', null);
   else if (filter.owner !== undefined) query = query.where('fls_case.owner_id', '=', filter.owner);
   if (filter.late) query = query.where('fls_case.due_on', '<', today);
+  if (filter.doubt) query = query.where('fls_case.stated_status', '=', 'possible');
+  if (filter.place !== undefined) query = query.where('fls_case.place_group', 'in', placesOf[filter.place]);
   return query;
 }

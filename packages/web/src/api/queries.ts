@@ -2,6 +2,8 @@
 
 import type {
   CasePage,
+  EmergencyList,
+  EmergencyRecord,
   FindingQuality,
   InboxLine,
   InboxState,
@@ -139,6 +141,20 @@ export const sampleQuery = queryOptions({
   queryFn: () => request<{ report: SampledReport | null }>('GET', '/api/finding-quality/sample'),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+export const emergencyLogQuery = queryOptions({
+  queryKey: ['emergency', 'log'],
+  queryFn: () => request<EmergencyList>('GET', '/api/emergency-access'),
+});
+
+export const personRecordQuery = (person: number) =>
+  queryOptions({
+    queryKey: ['person', person],
+    queryFn: () => request<EmergencyRecord>('GET', `/api/persons/${person}/record`),
+    // Each look stands in the log: only a person asks for one.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
 
 /** Of one person, or of the whole hospital. */
 export const logQuery = (person: number | null) =>

@@ -11,6 +11,7 @@ import { useSession } from '../api/use-session.tsx';
 import { ageOn, dayInWords } from '../format/dates.ts';
 import { nameOf } from '../format/people.ts';
 import { failureInWords } from '../shell/failure.tsx';
+import { readsLogOf } from '../shell/places.ts';
 import { useSay, type WordKey } from '../words/use-words.tsx';
 import { LevelTag } from '../worklist/level-tag.tsx';
 import { useDeeds } from './deeds.tsx';
@@ -112,12 +113,14 @@ export function CaseBanner({ page, back }: { readonly page: CasePage; back(): vo
             </dd>
           </div>
         )}
-        <div>
-          <dt className="hidden-words">{say('log.person')}</dt>
-          <dd>
-            <Link href={`/people/${patient.id}/log`}>{say('log.person')}</Link>
-          </dd>
-        </div>
+        {readsLogOf(user.role) && (
+          <div>
+            <dt className="hidden-words">{say('log.person')}</dt>
+            <dd>
+              <Link href={`/people/${patient.id}/log`}>{say('log.person')}</Link>
+            </dd>
+          </div>
+        )}
       </dl>
       {take.isError && (
         <p className="error-text" role="alert">

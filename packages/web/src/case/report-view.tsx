@@ -6,10 +6,11 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
-import { dayInWords } from '../format/dates.ts';
 import { failureInWords } from '../shell/failure.tsx';
-import { type Say, useSay } from '../words/use-words.tsx';
+import { useSay } from '../words/use-words.tsx';
+import { sites } from './correction.ts';
 import { type MarkedPiece, markedText } from './marked-text.ts';
+import { reportName } from './report-name.ts';
 import '../worklist/cues.css';
 
 interface ReportViewProps {
@@ -39,9 +40,14 @@ export function ReportView({
   const client = useQueryClient();
   const text = useRef<HTMLDivElement>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
+  const [missedSite, setMissedSite] = useState('');
   const mark = useMutation({
     mutationFn: (words: Selection) =>
-      request('POST', `/api/reports/${report.id}/marks`, { mark: 'missed', ...words, site: null }),
+      request('POST', `/api/reports/${report.id}/marks`, {
+        mark: 'missed',
+        ...words,
+        site: missedSite === '' ? null : missedSite,
+      }),
     onSuccess: () => {
       setSelection(null);
       return client.invalidateQueries({ queryKey: ['case', caseId] });
@@ -89,6 +95,16 @@ export function ReportView({
       {selection !== null && (
         <p className="line" role="status">
           <span>“{report.body.slice(selection.start, selection.end)}”</span>
+          <NativeSelect
+            size="sm"
+            aria-label={say('report.missedSite')}
+            value={missedSite}
+            onChange={({ currentTarget: { value } }) => setMissedSite(value)}
+            data={[
+              { value: '', label: say('report.missedSiteUnknown') },
+              ...sites.map((each) => ({ value: each, label: say.of('site', each) })),
+            ]}
+          />
           <Button size="compact-sm" onClick={() => mark.mutate(selection)}>
             {say('report.markMissed')}
           </Button>
@@ -163,11 +179,6 @@ function Piece({
       </span>
     </span>
   );
-}
-
-function reportName({ kind, title, reportedOn }: MarkedReport, say: Say): string {
-  const what = title ?? (kind === null ? say('report.title') : say.of('kind', kind));
-  return `${what}, ${dayInWords(reportedOn, say)}`;
 }
 
 /** The place in the report of what is selected on the screen; null when nothing of it is. */

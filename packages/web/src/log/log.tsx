@@ -4,7 +4,7 @@
 import type { NamedEvent } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { logQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
@@ -39,7 +39,17 @@ export default function Log(): ReactElement {
               <tr key={line.sequence}>
                 <td>{moment(line.at, today, site.timeZone, say)}</td>
                 <td>{line.actorName ?? say.of('actor', line.actor.kind)}</td>
-                <td>{deedWords(line, say)}</td>
+                <td>
+                  {deedWords(line, say)}
+                  {id === undefined && line.person !== null && (
+                    <>
+                      {' · '}
+                      <Link href={`/people/${line.person}/log`}>
+                        {say('log.patient', { id: line.person })}
+                      </Link>
+                    </>
+                  )}
+                </td>
                 <td>{line.address ?? <span className="unknown">{say('unknown')}</span>}</td>
               </tr>
             ))}

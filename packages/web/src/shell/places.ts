@@ -24,10 +24,16 @@ const places: readonly Place[] = [
   { path: '/services', name: 'place.services', roles: ['lead', 'it'] },
   { path: '/accounts', name: 'place.accounts', roles: ['it'] },
   { path: '/log', name: 'place.log', roles: ['auditor'] },
+  { path: '/emergency/log', name: 'place.emergency', roles: ['lead', 'auditor'] },
 ];
 
 export function placesOf(role: Role): readonly Place[] {
   return places.filter(({ roles }) => roles.includes(role));
+}
+
+/** Who may see who looked at a patient. */
+export function readsLogOf(role: Role): boolean {
+  return role === 'auditor' || role === 'lead' || role === 'physician';
 }
 
 export function homeOf(role: Role): string {

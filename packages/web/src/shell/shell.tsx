@@ -26,6 +26,9 @@ const Tasks = lazy(() => import('../tasks/tasks.tsx'));
 const Quality = lazy(() => import('../quality/quality.tsx'));
 const Inbox = lazy(() => import('../inbox/inbox.tsx'));
 const Upload = lazy(() => import('../upload/upload.tsx'));
+const AskAccess = lazy(() => import('../emergency/ask-access.tsx'));
+const EmergencyLog = lazy(() => import('../emergency/emergency-log.tsx'));
+const PersonRecord = lazy(() => import('../emergency/person-record.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Services = lazy(() => import('../guide/services.tsx'));
@@ -47,6 +50,7 @@ export function Shell(): ReactElement {
     if (topic === 'case' || topic === 'missed') setArrivals((known) => known + 1);
     if (topic === 'case' && id !== null) void client.invalidateQueries({ queryKey: ['case', id] });
     if (topic === 'inbox') void client.invalidateQueries({ queryKey: ['inbox'] });
+    if (topic === 'emergency') void client.invalidateQueries({ queryKey: ['emergency'] });
     if (topic === 'task') void client.invalidateQueries({ queryKey: ['tasks'] });
   });
   useKeys({ '?': () => setOpened('keys'), 'Ctrl+k': () => setOpened('actions') });
@@ -78,6 +82,9 @@ export function Shell(): ReactElement {
               <Route path="/inbox/upload" component={Upload} />
               <Route path="/accounts" component={Accounts} />
               <Route path="/log" component={Log} />
+              <Route path="/emergency" component={AskAccess} />
+              <Route path="/emergency/log" component={EmergencyLog} />
+              <Route path="/people/:id" component={PersonRecord} />
               <Route path="/people/:id/log" component={Log} />
               <Route path="/cases/:id/spine">
                 {({ id }) => <Morphometry key={id} caseId={Number(id)} />}

@@ -4,7 +4,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { searchQuery } from '../api/queries.ts';
 import { dayInWords } from '../format/dates.ts';
 import { placeInWords } from '../format/fractures.ts';
@@ -75,12 +75,8 @@ export function SearchBox(): ReactElement {
       {shows && (
         <div className="search-found panel">
           {found.isError && <p className="error-text">{failureInWords(found.error, say)}</p>}
-          {found.isSuccess && rows.length === 0 && (
-            <p role="status">
-              {found.data.withoutCase > 0
-                ? say.count('search.withoutCase', found.data.withoutCase)
-                : say('search.none')}
-            </p>
+          {found.isSuccess && rows.length === 0 && found.data.withoutCase === 0 && (
+            <p role="status">{say('search.none')}</p>
           )}
           <ul id={id} role="listbox" aria-label={say('search.label')} className="choices">
             {rows.map((row, index) => (
@@ -103,6 +99,15 @@ export function SearchBox(): ReactElement {
               </li>
             ))}
           </ul>
+          {found.isSuccess && found.data.withoutCase > 0 && (
+            <p role="status">
+              {say.count('search.withoutCase', found.data.withoutCase)}{' '}
+              {/* What was typed goes along in memory: no name may stand in an address. */}
+              <Link href="/emergency" state={{ typed: asked }} onClick={() => setOpened(false)}>
+                {say('emergency.openFound')}
+              </Link>
+            </p>
+          )}
         </div>
       )}
     </div>

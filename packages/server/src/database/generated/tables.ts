@@ -272,6 +272,18 @@ export interface DxaScanTable {
   readonly inbox_message_id: number | null;
 }
 
+export interface EmergencyAccessTable {
+  readonly site_id: string;
+  readonly emergency_access_id: GeneratedAlways<number>;
+  readonly app_user_id: number;
+  readonly person_id: number;
+  readonly reason: string;
+  readonly opened_at: Date;
+  readonly until: Date;
+  readonly reviewed_by: number | null;
+  readonly reviewed_at: Date | null;
+}
+
 export interface FallsAssessmentTable {
   readonly site_id: string;
   readonly falls_assessment_id: GeneratedAlways<number>;
@@ -364,6 +376,9 @@ export interface FlsCaseTable {
   readonly news_at: Date | null;
   readonly list: Generated<string>;
   readonly correction: Json | null;
+  readonly stated_site: string;
+  readonly stated_status: string;
+  readonly place_group: Generated<string>;
 }
 
 export interface FractureEpisodeTable {
@@ -873,6 +888,7 @@ export interface Tables {
   readonly demo_load: DemoLoadTable;
   readonly diary_entry: DiaryEntryTable;
   readonly dxa_scan: DxaScanTable;
+  readonly emergency_access: EmergencyAccessTable;
   readonly falls_assessment: FallsAssessmentTable;
   readonly finding: FindingTable;
   readonly fls_case: FlsCaseTable;

@@ -8,10 +8,12 @@ import {
   eligibility,
   type FractureEpisode,
   mergeEpisodes,
+  sourceKey,
   type Urgency,
   urgency,
 } from '@breekpunt/identify';
 import type { RulesInForce } from './case-finding.ts';
+import { correctedEpisode, correctedEvidence, correctionsBySource } from './corrected-statements.ts';
 import { matchEpisodes } from './match-episodes.ts';
 import type { KnownEpisode, PersonFile } from './person-files.ts';
 
@@ -21,6 +23,10 @@ export interface JudgedEpisode {
   readonly urgency: Urgency;
   /** As it was stored; null when it is new. */
   readonly before: KnownEpisode | null;
+  /** A person said, now, what it is: nobody need be told of that. */
+  readonly byHand: boolean;
+  /** A statement for it was replaced by a newer revision of its report. */
+  readonly revised: boolean;
 }
 
 export interface JudgedPerson {
@@ -31,19 +37,39 @@ export interface JudgedPerson {
   readonly gone: readonly KnownEpisode[];
 }
 
-export function judgePerson(file: PersonFile, today: CalendarDate, rules: RulesInForce): JudgedPerson {
+/** `byHand` names episodes that a person corrected, or took a correction back from, just now. */
+export function judgePerson(
+  file: PersonFile,
+  today: CalendarDate,
+  rules: RulesInForce,
+  byHand: ReadonlySet<number> = new Set(),
+): JudgedPerson {
+  const corrections = correctionsBySource(file);
   const merged = mergeEpisodes(
-    file.statements.map(({ evidence }) => evidence),
+    file.statements.map(({ evidence }) =>
+      correctedEvidence(evidence, corrections.get(sourceKey(evidence.source))),
+    ),
     rules.episodes,
-  ).episodes;
-  const matches = matchEpisodes(file.episodes, merged);
+  ).episodes.map((episode) => correctedEpisode(episode, corrections));
+  const corrected = file.cases.filter(({ correction }) => correction !== null).map(({ episode }) => episode);
+  const matches = matchEpisodes(file.episodes, merged, new Set([...corrected, ...byHand]));
+  const replaced = new Set(
+    file.statements
+      .filter(({ episode }) => episode === null)
+      .map(({ evidence }) => sourceKey(evidence.source)),
+  );
   const byId = new Map(file.episodes.map((known) => [known.id, known]));
-  const episodes = merged.map((episode) => ({
-    episode,
-    eligibility: eligibility(episode, file.facts, today, rules.eligibility),
-    urgency: urgency(episode, today, rules.urgency),
-    before: byId.get(matches.get(episode.id) ?? -1) ?? null,
-  }));
+  const episodes = merged.map((episode) => {
+    const before = byId.get(matches.get(episode.id) ?? -1) ?? null;
+    return {
+      episode,
+      eligibility: eligibility(episode, file.facts, today, rules.eligibility),
+      urgency: urgency(episode, today, rules.urgency),
+      before,
+      byHand: before !== null && byHand.has(before.id),
+      revised: (before?.episode.evidence ?? []).some(({ source }) => replaced.has(sourceKey(source))),
+    };
+  });
   const kept = new Set(matches.values());
   return { file, episodes, gone: file.episodes.filter(({ id }) => !kept.has(id)) };
 }

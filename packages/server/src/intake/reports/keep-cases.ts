@@ -1,6 +1,7 @@
 // Carries out the plans: opens, closes and marks cases, and says which ones changed so that open worklists hear of it.
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
+import type { FractureEpisode } from '@breekpunt/identify';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import type { RulesInForce } from './case-finding.ts';
@@ -41,6 +42,7 @@ export async function keepCases(
   for (const { person, plan } of plans)
     for (const step of plan.steps) events.push(await take(tx, person, step, moment));
   const opened = await openCases(tx, plans, idOf, rules, moment);
+  await keepStated(tx, people, idOf);
   await giveHomes(tx, plans, idOf, opened);
   for (const { person, plan } of plans)
     for (const { episode } of plan.open)
@@ -51,6 +53,30 @@ export async function keepCases(
         news: null,
       });
   return events;
+}
+
+/** What the worklist's filters ask of the fracture for which a case was opened. */
+function statedOf({ site, status }: FractureEpisode) {
+  return { stated_site: site, stated_status: status };
+}
+
+/** Episodes change also where no step of a plan tells of it. */
+async function keepStated(
+  tx: SiteTransaction,
+  people: readonly JudgedPerson[],
+  idOf: EpisodeIds,
+): Promise<void> {
+  const known = people.flatMap(({ file, episodes }) =>
+    file.cases.length === 0
+      ? []
+      : episodes.map(({ episode }) => ({ id: idOf(file.person, episode), ...statedOf(episode) })),
+  );
+  if (known.length === 0) return;
+  await sql`
+    update fls_case c set stated_site = s.stated_site, stated_status = s.stated_status
+      from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as s(id bigint, stated_site text, stated_status text)
+     where c.site_id = ${tx.site} and c.fracture_episode_id = s.id
+       and (c.stated_site, c.stated_status) is distinct from (s.stated_site, s.stated_status)`.execute(tx.db);
 }
 
 async function take(
@@ -113,6 +139,7 @@ async function openCases(
         site_id: tx.site,
         person_id: person,
         fracture_episode_id: idOf(person, judged.episode),
+        ...statedOf(judged.episode),
         opened_on: today,
         fracture_on: day,
         urgency: judged.urgency.score,

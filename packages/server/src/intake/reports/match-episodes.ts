@@ -1,7 +1,8 @@
 // Which stored episode each newly merged one is, so that it keeps its id, its case and the nurse's confirmation.
 // Decision: the name decides when the bone is the same; else the statements they share; else the report, when one
 // corrected report now names the fracture at another place in its text. A fracture of another bone is never taken for
-// it, however it is named: a confirmed hip must not turn into a vertebra.
+// it, however it is named: a confirmed hip must not turn into a vertebra. Only a person may say that it is another bone:
+// what she corrected follows its statements, wherever they now lie.
 
 import { type FractureEpisode, sourceKey } from '@breekpunt/identify';
 
@@ -14,6 +15,7 @@ export interface StoredName {
 export function matchEpisodes(
   stored: readonly StoredName[],
   merged: readonly FractureEpisode[],
+  corrected: ReadonlySet<number> = new Set(),
 ): Map<string, number> {
   const matches = new Map<string, number>();
   const free = new Set(stored);
@@ -21,8 +23,16 @@ export function matchEpisodes(
     matches.set(episode.id, found.id);
     free.delete(found);
   };
-  for (const episode of merged) {
-    const named = stored.find((one) => one.episode.id === episode.id);
+  for (const one of stored.filter(({ id }) => corrected.has(id))) {
+    const [likeliest] = merged
+      .filter(({ id }) => !matches.has(id))
+      .map((episode) => ({ episode, likeness: shared(statementsOf(one.episode), statementsOf(episode)) }))
+      .filter(({ likeness }) => likeness > 0)
+      .toSorted((a, b) => b.likeness - a.likeness);
+    if (likeliest !== undefined) take(likeliest.episode, one);
+  }
+  for (const episode of merged.filter(({ id }) => !matches.has(id))) {
+    const named = stored.find((one) => free.has(one) && one.episode.id === episode.id);
     if (named !== undefined && sameBone(named.episode, episode)) take(episode, named);
   }
   for (const [episode, found] of byLikeness(

@@ -15,6 +15,7 @@ import {
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import type { CaseState } from '../../records/fls-case.ts';
 import { type StoredEpisode, storedEpisodesOf } from '../../records/fracture-episode.ts';
+import type { Correction } from '../../worklist/worklist-row.ts';
 
 export interface PersonStatement {
   readonly finding: number;
@@ -28,6 +29,8 @@ export interface KnownCase {
   readonly state: CaseState;
   readonly openedOn: CalendarDate;
   readonly reason: string | null;
+  /** What a person put right of its fracture; null when nobody did. */
+  readonly correction: Correction | null;
   /** Nobody has done anything with it yet. */
   readonly untouched: boolean;
 }
@@ -194,7 +197,7 @@ async function casesOf(tx: SiteTransaction, persons: readonly number[]): Promise
   const rows = await tx.db
     .selectFrom('fls_case')
     .select(['fls_case_id', 'person_id', 'fracture_episode_id', 'state', 'opened_on', 'reason'])
-    .select(['changed_by', 'owner_id'])
+    .select(['changed_by', 'owner_id', 'correction'])
     .where('site_id', '=', tx.site)
     .where('person_id', 'in', persons)
     .orderBy('fls_case_id')
@@ -205,6 +208,7 @@ async function casesOf(tx: SiteTransaction, persons: readonly number[]): Promise
     state: row.state,
     openedOn: row.opened_on,
     reason: row.reason,
+    correction: row.correction as Correction | null,
     untouched: row.changed_by === null && row.owner_id === null,
   }));
 }

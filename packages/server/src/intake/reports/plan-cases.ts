@@ -98,7 +98,9 @@ function stepsOfKnown(known: KnownCase, judged: JudgedEpisode): CaseStep[] {
   if (out && !wasOut)
     return step('no-longer-eligible', known.state === 'to-review' && known.untouched ? 'closed' : null);
   if (!out && wasOut) return step('eligible-again');
-  switch (evidenceChange(judged)) {
+  // Whoever corrected it knows; the rank and the day follow.
+  if (judged.byHand) return step(null);
+  switch (evidenceChange(judged, known)) {
     case 'corrected':
       return step('evidence-corrected');
     case 'more':
@@ -113,13 +115,18 @@ function isOver({ state }: KnownCase): boolean {
   return state === 'rejected' || state === 'closed';
 }
 
-function evidenceChange({ before, episode }: JudgedEpisode): 'same' | 'more' | 'corrected' {
+/** Under a correction the new words of a report change nothing by themselves, and somebody should read them. */
+function evidenceChange(
+  { before, episode, revised }: JudgedEpisode,
+  { correction }: KnownCase,
+): 'same' | 'more' | 'corrected' {
   const then = new Set(
     (before?.episode.evidence ?? []).map(({ source, role }) => `${role} ${sourceKey(source)}`),
   );
   const now = new Set(episode.evidence.map(({ source, role }) => `${role} ${sourceKey(source)}`));
   if ([...then].some((statement) => !now.has(statement))) return 'corrected';
   if (before !== null && before.episode.site !== episode.site) return 'corrected';
+  if (revised && correction !== null) return 'corrected';
   return now.size > then.size ? 'more' : 'same';
 }
 

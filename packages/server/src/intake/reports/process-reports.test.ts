@@ -319,3 +319,34 @@ test('six hundred reports in bulk end as they would one by one', async () => {
   expect(again.fates.every(({ outcome }) => outcome === 'unchanged')).toBe(true);
   expect(again.events).toEqual([]);
 });
+
+test('after all this every case says of its fracture what its episode says, for the filters of the worklist', async () => {
+  const rows = await database.asOwner(
+    async (owner) =>
+      (
+        await owner.query<{ cases: number; wrong: number }>(`
+          select count(*)::int as cases,
+                 count(*) filter (where (c.stated_site, c.stated_status)
+                   is distinct from (e.fracture_site, e.status))::int as wrong
+            from fls_case c join fracture_episode e
+              on e.site_id = c.site_id and e.fracture_episode_id = c.fracture_episode_id`)
+      ).rows,
+  );
+  expect(rows[0]?.cases).toBeGreaterThan(70);
+  expect(rows[0]?.wrong).toBe(0);
+});
+
+test('a report that turns a possible fracture into a certain one takes its case out of doubt', async () => {
+  const { person, send } = await patient();
+  const doubt = { ...lumbar, text: 'CT lumbale wervelzuil. Mogelijke recente inzakkingsfractuur van L1.' };
+  const stated = (): Promise<unknown[]> =>
+    database.asOwner(
+      async (owner) =>
+        (await owner.query('select stated_status, place_group from fls_case where person_id = $1', [person]))
+          .rows,
+    );
+  await send(doubt);
+  expect(await stated()).toEqual([{ stated_status: 'possible', place_group: 'vertebra' }]);
+  await send(lumbar);
+  expect(await stated()).toEqual([{ stated_status: 'present', place_group: 'vertebra' }]);
+});

@@ -19,12 +19,13 @@ export async function holdPersons(tx: SiteTransaction, persons: readonly number[
   );
 }
 
-/** The people must be held. */
+/** The people must be held. `byHand` names episodes that a person corrected just now. */
 export async function refreshPersons(
   tx: SiteTransaction,
   finding: CaseFinding,
   persons: readonly number[],
   moment: Moment,
+  byHand: ReadonlySet<number> = new Set(),
 ): Promise<CaseEvent[]> {
   if (persons.length === 0) return [];
   const { country } = await tx.db
@@ -34,7 +35,7 @@ export async function refreshPersons(
     .executeTakeFirstOrThrow();
   const rules = finding.rulesOn(country, moment.today);
   const files = await personFiles(tx, [...new Set(persons)]);
-  const judged = files.map((file) => judgePerson(file, moment.today, rules));
+  const judged = files.map((file) => judgePerson(file, moment.today, rules, byHand));
   const idOf = await saveEpisodes(tx, judged, finding.knowledgeVersion, moment.now);
   return keepCases(tx, judged, idOf, rules, moment);
 }
