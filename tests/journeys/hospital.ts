@@ -13,8 +13,10 @@ import {
   addIdentifier,
   addPerson,
   type CaseFinding,
+  demoHospitals,
   ensureDemoPeople,
   inSite,
+  loadDemo,
   prepareCaseFinding,
   processReports,
   type Records,
@@ -145,8 +147,8 @@ const people: readonly InventedPerson[] = [
   },
 ];
 
-/** Empty, with the first-administrator set-up; or with patients. */
-export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hospital> {
+/** Empty, with the first-administrator set-up; with patients; or with three years of invented care. */
+export async function openHospital(kind: 'empty' | 'with patients' | 'with care'): Promise<Hospital> {
   const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
   const mllpPort = await freePort();
   const settings = readSettings({
@@ -163,6 +165,7 @@ export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hos
     logTo: new Writable({ write: (_line, _encoding, done) => done() }),
     prepare: async (opened) => {
       if (finding === null) return { ok: true, value: undefined };
+      if (kind === 'with care') return loadYears(opened, knownDate(today));
       const ready = await ensureDemoPeople(opened);
       if (!ready.ok) return ready;
       for (const person of people) await bring(opened, finding, knownDate(today), person);
@@ -179,6 +182,20 @@ export async function openHospital(kind: 'empty' | 'with patients'): Promise<Hos
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Two small hospitals, as `npm start` shows two larger ones. */
+function loadYears(opened: Records, today: CalendarDate): ReturnType<typeof loadDemo> {
+  const [first, second] = demoHospitals;
+  return loadDemo(opened, {
+    today,
+    now: () => new Date(),
+    say: () => undefined,
+    hospitals: [
+      { ...first, people: 500 },
+      { ...second, people: 200 },
+    ],
+  });
 }
 
 async function bring(
