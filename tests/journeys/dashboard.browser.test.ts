@@ -2,13 +2,11 @@
 // "what if" for the board.
 
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { objections, tooWide } from './page-checks.ts';
 
 let hospital: Hospital;
 let browser: Browser;
@@ -19,23 +17,6 @@ afterAll(async () => {
   await browser?.close();
   await hospital?.stop();
 });
-
-async function objections(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
-async function tooWide(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [320, 390, 768, 1280]) {
-    await page.setViewportSize({ width, height: 860 });
-    const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
-    if (needed > width) found.push(`${needed} at ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 860 });
-  return found;
-}
 
 async function leadAt(
   path: string,

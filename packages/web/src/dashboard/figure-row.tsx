@@ -21,6 +21,8 @@ export function FigureRow({
   const [open, setOpen] = useState(false);
   const { indicator, figure, before, months } = shown;
   const counted = figure.ofAll.share !== null;
+  // A caseload has no share of its own in a month, and verdicts are not counted by month.
+  const hasMonths = !['caseload', 'precision', 'recall'].includes(indicator.counts);
   const countsPatients = indicator.counts === 'share' || indicator.counts === 'injections';
   return (
     <article className="figure-row" aria-labelledby={`figure-${indicator.id}`}>
@@ -61,7 +63,7 @@ export function FigureRow({
         ))}
         <PatientLinks set={set} shown={shown} />
       </div>
-      <RunChart shown={shown} />
+      {hasMonths ? <RunChart shown={shown} /> : <span />}
       <div className="figure-more noprint">
         <button
           type="button"

@@ -11,7 +11,8 @@ export function percentInWords(share: number, say: Say): string {
 }
 
 export function numberInWords(value: number, say: Say): string {
-  return new Intl.NumberFormat(say.language, { maximumFractionDigits: 0 }).format(value);
+  const written = new Intl.NumberFormat(say.language, { maximumFractionDigits: 0, signDisplay: 'negative' });
+  return written.format(value).replace('-', '−');
 }
 
 /** "73 % (301/412; 69–77)". */

@@ -1,6 +1,6 @@
 // What goes to a registry: the file, its data dictionary, and a check of a file that comes back.
 
-import { Button, FileInput, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { request } from '../api/request.ts';
@@ -45,16 +45,22 @@ export function Registry(): ReactElement {
           {say('registry.dictionary')}
         </Button>
       </div>
-      <FileInput
-        className="narrow"
-        label={say('registry.check')}
-        description={say('registry.checkHelp')}
-        accept=".csv,text/csv"
-        placeholder={say('registry.choose')}
-        onChange={(file) => {
-          if (file !== null) check.mutate(file);
-        }}
-      />
+      <div className="stack tight narrow">
+        <label htmlFor="registry-check">{say('registry.check')}</label>
+        <p id="registry-check-help" className="small muted">
+          {say('registry.checkHelp')}
+        </p>
+        <input
+          id="registry-check"
+          type="file"
+          accept=".csv,text/csv"
+          aria-describedby="registry-check-help"
+          onChange={({ currentTarget: { files } }) => {
+            const file = files?.item(0);
+            if (file != null) check.mutate(file);
+          }}
+        />
+      </div>
       <div role="status" className="stack tight">
         {check.isSuccess && (
           <>
