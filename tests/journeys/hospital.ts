@@ -13,8 +13,10 @@ import {
   addIdentifier,
   addPerson,
   type CaseFinding,
+  demoHospitals,
   ensureDemoPeople,
   inSite,
+  loadDemo,
   prepareCaseFinding,
   processReports,
   type Records,
@@ -145,9 +147,9 @@ const people: readonly InventedPerson[] = [
   },
 ];
 
-/** Empty, with the first-administrator set-up; or with patients, under the rules of a country. */
+/** Empty, with the first-administrator set-up; with patients, under the rules of a country; or with three years of care. */
 export async function openHospital(
-  kind: 'empty' | 'with patients',
+  kind: 'empty' | 'with patients' | 'with care',
   country: 'BE' | 'NL' = 'BE',
 ): Promise<Hospital> {
   const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
@@ -166,6 +168,7 @@ export async function openHospital(
     logTo: new Writable({ write: (_line, _encoding, done) => done() }),
     prepare: async (opened) => {
       if (finding === null) return { ok: true, value: undefined };
+      if (kind === 'with care') return loadYears(opened, knownDate(today));
       const ready = await ensureDemoPeople(opened);
       if (!ready.ok) return ready;
       await inSite(opened.database.db, site, ({ db }) =>
@@ -185,6 +188,20 @@ export async function openHospital(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Two small hospitals, as `npm start` shows two larger ones. */
+function loadYears(opened: Records, today: CalendarDate): ReturnType<typeof loadDemo> {
+  const [first, second] = demoHospitals;
+  return loadDemo(opened, {
+    today,
+    now: () => new Date(),
+    say: () => undefined,
+    hospitals: [
+      { ...first, people: 500 },
+      { ...second, people: 200 },
+    ],
+  });
 }
 
 async function bring(

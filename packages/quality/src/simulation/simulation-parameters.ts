@@ -41,6 +41,8 @@ const lengths = {
   'nurse-hour-cost': 1,
   'nurse-hours': 3,
   'usual-mix': 4,
+  'unmeasured-cascade': 7,
+  'planned-cascade': 2,
 } as const;
 
 export type SimulationName = keyof typeof lengths;

@@ -46,16 +46,23 @@ export async function hospitalMix(tx: SiteTransaction, cut: CalendarDate): Promi
   return { patients: mix.reduce((sum, { weight }) => sum + weight, 0), mix };
 }
 
-/** Shares as the figures of IOF-2020 have them; null where nothing could be counted. */
+/**
+ * Shares as the figures of IOF-2020 have them; null where nothing could be counted. A scan and a recommendation are counted among all
+ * who were found; the simulation asks for them among those assessed.
+ */
 export function cascadeNow(
   figures: QualityFigures['figures'],
 ): Partial<Record<keyof Cascade, number | null>> {
   const share = (id: string): number | null =>
     figures.find(({ indicator }) => indicator.id === id)?.figure.ofAll.share ?? null;
+  const amongAssessed = (id: string): number | null => {
+    const [part, assessed] = [share(id), share('iof.3')];
+    return part === null || assessed === null || assessed === 0 ? null : Math.min(1, part / assessed);
+  };
   return {
     assessed: share('iof.3'),
-    scanned: share('iof.4'),
-    recommended: share('iof.6'),
+    scanned: amongAssessed('iof.4'),
+    recommended: amongAssessed('iof.6'),
     contacted: share('iof.7'),
     startedWithContact: share('iof.8'),
   };

@@ -216,7 +216,7 @@ describe('a counted hospital', () => {
     const start = await get<{ patients: number }>('/api/quality/what-if-start');
     expect(start.patients).toBeGreaterThan(5);
     const share = { assessed: 0.8, scanned: 0.8, recommended: 0.5, startedWithContact: 0.8 };
-    const rest = { startedWithout: 0.5, startedUsual: 0.17, scansPerMonth: null, nurseHoursPerMonth: null };
+    const rest = { startedWithout: 0.5, scansPerMonth: null, nurseHoursPerMonth: null };
     const before = { ...share, ...rest, found: 0.4, contacted: 0.2 };
     const body = {
       name: 'Twee verpleegkundigen',

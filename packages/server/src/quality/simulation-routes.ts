@@ -1,6 +1,7 @@
 // "What if" over HTTP: where the hospital stands, asking a question, how far its answer is.
 
 import { loadKnowledge } from '@breekpunt/knowledge';
+import { numberIn, simulationParametersOn } from '@breekpunt/quality';
 import { z } from 'zod';
 import { created, json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
@@ -26,7 +27,15 @@ const start = siteRoute({
     const { figures } = await qualityFigures(tx, { knowledge, set, today });
     const { patients } = await hospitalMix(tx, run.cut);
     const { patientsPerYear } = await qualityChoices(tx);
-    return json({ patients, expected: patientsPerYear, now: cascadeNow(figures) });
+    const { country } = await siteOf(tx);
+    const { values } = simulationParametersOn(knowledge, today, country);
+    return json({
+      patients,
+      expected: patientsPerYear,
+      now: cascadeNow(figures),
+      unmeasured: values['unmeasured-cascade'],
+      planned: values['planned-cascade'],
+    });
   },
 });
 
@@ -40,7 +49,6 @@ const cascade = z.strictObject({
   contacted: share,
   startedWithContact: share,
   startedWithout: share,
-  startedUsual: share,
   scansPerMonth: capacity,
   nurseHoursPerMonth: capacity,
 });
@@ -64,9 +72,19 @@ const ask = siteRoute({
     if (mix.length === 0)
       return refuse('refused', 'There are no counted patients of the last year to begin from. Count first.');
     const { country } = await siteOf(tx);
-    const { name, costs, ...rest } = body;
+    const { name, costs, now, plan, patientsPerYear } = body;
+    const parameters = simulationParametersOn(knowledge, today, country);
+    const startedUsual = numberIn(parameters, 'usual-start') / 100;
     const given = Object.fromEntries(Object.entries(costs).filter(([, value]) => value !== undefined));
-    const question = { ...rest, costs: given, mix, country, on: today };
+    const question = {
+      country,
+      on: today,
+      mix,
+      patientsPerYear,
+      now: { ...now, startedUsual },
+      plan: { ...plan, startedUsual },
+      costs: given,
+    };
     const id = await addSimulation(tx, {
       name,
       question,

@@ -17,6 +17,7 @@ const carers: readonly Role[] = ['nurse', 'physician', 'lead'];
 const places: readonly Place[] = [
   { path: '/worklist', name: 'place.worklist', roles: carers },
   { path: '/tasks', name: 'place.tasks', roles: carers },
+  { path: '/figures', name: 'place.figures', roles: carers },
   { path: '/finding', name: 'place.finding', roles: carers },
   { path: '/inbox', name: 'place.inbox', roles: ['nurse', 'physician', 'lead', 'it'] },
   { path: '/rules', name: 'place.rules', roles: [...carers, 'it', 'auditor'] },

@@ -24,6 +24,11 @@ const Assessment = lazy(() => import('../assessment/assessment-page.tsx'));
 const ChangedDecisions = lazy(() => import('../assessment/changed-decisions.tsx'));
 const Tasks = lazy(() => import('../tasks/tasks.tsx'));
 const Quality = lazy(() => import('../quality/quality.tsx'));
+const Dashboard = lazy(() => import('../dashboard/dashboard.tsx'));
+const FigurePatients = lazy(() => import('../dashboard/patients.tsx'));
+const Missing = lazy(() => import('../dashboard/missing.tsx'));
+const WhatIf = lazy(() => import('../dashboard/what-if.tsx'));
+const WhatIfAnswer = lazy(() => import('../dashboard/what-if-answer.tsx'));
 const Inbox = lazy(() => import('../inbox/inbox.tsx'));
 const Upload = lazy(() => import('../upload/upload.tsx'));
 const AskAccess = lazy(() => import('../emergency/ask-access.tsx'));
@@ -78,6 +83,11 @@ export function Shell(): ReactElement {
               <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={Number(id)} />}</Route>
               <Route path="/tasks" component={Tasks} />
               <Route path="/finding" component={Quality} />
+              <Route path="/figures" component={Dashboard} />
+              <Route path="/figures/patients" component={FigurePatients} />
+              <Route path="/figures/missing" component={Missing} />
+              <Route path="/figures/what-if" component={WhatIf} />
+              <Route path="/figures/what-if/:id" component={WhatIfAnswer} />
               <Route path="/inbox" component={Inbox} />
               <Route path="/inbox/upload" component={Upload} />
               <Route path="/accounts" component={Accounts} />

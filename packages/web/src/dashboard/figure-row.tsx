@@ -1,0 +1,163 @@
+// One figure: what it is, the share with n/N and interval, "of known", its level in a word, last year, two years of months, and its
+// patients.
+
+import type { ShownFigure } from '@breekpunt/server';
+import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
+import { dayInWords } from '../format/dates.ts';
+import { monthsInWords, patientsAddress, percentInWords, shareInWords, titleOf } from './figure-words.ts';
+import { Funnel } from './funnel.tsx';
+import { RunChart } from './run-chart.tsx';
+import { useSay } from './use-dashboard-words.ts';
+
+export function FigureRow({
+  set,
+  shown,
+}: {
+  readonly set: string;
+  readonly shown: ShownFigure;
+}): ReactElement {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const { indicator, figure, before, months } = shown;
+  const counted = figure.ofAll.share !== null;
+  // A caseload has no share of its own in a month, and verdicts are not counted by month.
+  const hasMonths = !['caseload', 'precision', 'recall'].includes(indicator.counts);
+  const countsPatients = indicator.counts === 'share' || indicator.counts === 'injections';
+  return (
+    <article className="figure-row" aria-labelledby={`figure-${indicator.id}`}>
+      <div className="stack tight">
+        <h3 id={`figure-${indicator.id}`}>
+          <span className="figure-id">{indicator.number}</span> {titleOf(indicator, say)}
+        </h3>
+        {shown.needsCaseload ? (
+          <p className="unknown">{say('fig.needsCaseload')}</p>
+        ) : (
+          <p className="figure-number">{shareInWords(figure.ofAll, say)}</p>
+        )}
+        {counted && figure.small && <p className="small muted">{say('fig.small')}</p>}
+        {counted && countsPatients && (
+          <p className="small muted">
+            {say('fig.ofKnown', { count: figure.ofKnown.count, of: figure.ofKnown.of })}
+            {figure.ofKnown.share !== null && `: ${percentInWords(figure.ofKnown.share, say)}`}
+          </p>
+        )}
+        <p className="small muted">
+          {monthsInWords(months, say)}
+          {before.ofAll.share !== null &&
+            ` · ${say('fig.before')} ${percentInWords(before.ofAll.share, say)} (${before.ofAll.count}/${before.ofAll.of})`}
+        </p>
+      </div>
+      <div className="stack tight">
+        {figure.colour !== null && !figure.small && (
+          <p className={`level level-${figure.colour}`}>{say.of('level', figure.colour)}</p>
+        )}
+        {indicator.references.slice(0, 1).map((reference) => (
+          <p key={reference.year} className="small muted">
+            {say('fig.reference', {
+              percent: new Intl.NumberFormat(say.language).format(reference.percent),
+              population: say.of('population', reference.population),
+              year: reference.year,
+            })}
+          </p>
+        ))}
+        <PatientLinks set={set} shown={shown} />
+      </div>
+      {hasMonths ? <RunChart shown={shown} /> : <span />}
+      <div className="figure-more noprint">
+        <button
+          type="button"
+          className="chip"
+          aria-expanded={open}
+          onClick={() => setOpen((known) => !known)}
+        >
+          {say(open ? 'fig.less' : 'fig.more')}
+        </button>
+      </div>
+      {open && <More set={set} shown={shown} />}
+    </article>
+  );
+}
+
+function PatientLinks({
+  set,
+  shown,
+}: {
+  readonly set: string;
+  readonly shown: ShownFigure;
+}): ReactElement | null {
+  const say = useSay();
+  const { indicator, figure, months } = shown;
+  if (indicator.counts === 'precision' || indicator.counts === 'recall') return null;
+  const standings = ['achieved', 'missed', 'not-recorded'] as const;
+  const fields = indicator.counts === 'completeness';
+  return (
+    <ul className="plain-list small figure-patients noprint">
+      {standings
+        .filter((standing) => figure.tally[standing] > 0)
+        .map((standing) => (
+          <li key={standing}>
+            <Link href={patientsAddress(set, indicator.id, months, standing)}>
+              {fields
+                ? say.of('standingFields', standing)
+                : `${say.of('standing', standing)}: ${figure.tally[standing]}`}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function More({ set, shown }: { readonly set: string; readonly shown: ShownFigure }): ReactElement {
+  const say = useSay();
+  const { indicator, byMonth } = shown;
+  return (
+    <div className="figure-details stack">
+      <p className="small">
+        {say('fig.source')} {indicator.source.id}, {indicator.source.where}.{' '}
+        {indicator.denominator === 'own' && <strong>{say('fig.ownDefinition')}</strong>}{' '}
+        {indicator.status === 'draft' && <strong>{say('fig.draft')}</strong>}
+      </p>
+      {indicator.references.length > 0 && (
+        <ul className="small">
+          {indicator.references.map((reference) => (
+            <li key={`${reference.year} ${reference.population}`}>
+              {say('fig.reference', {
+                percent: new Intl.NumberFormat(say.language).format(reference.percent),
+                population: say.of('population', reference.population),
+                year: reference.year,
+              })}{' '}
+              ({reference.source.id}, {reference.source.where})
+            </li>
+          ))}
+        </ul>
+      )}
+      {(indicator.counts === 'share' || indicator.counts === 'injections') && (
+        <Funnel set={set} indicator={indicator} />
+      )}
+      <div className="scrolls">
+        <table className="plain">
+          <caption className="hidden-words">{titleOf(indicator, say)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('fig.month')}</th>
+              <th scope="col">{say('fig.share')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {byMonth.toReversed().map(({ month, achieved, of, share, early }) => (
+              <tr key={month}>
+                <th scope="row">{dayInWords(month.slice(0, 7), say)}</th>
+                <td>
+                  {share === null
+                    ? say(early ? 'fig.tooEarly' : 'fig.nobody')
+                    : `${percentInWords(share, say)} (${achieved}/${of})${early ? `, ${say('fig.tooEarly')}` : ''}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// The lead of a service: from the dashboard to the patients behind a figure below its target, to the registry's file, and to a
+// "what if" for the board.
+
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, signIn, visit } from './browser.ts';
+import { type Hospital, openHospital } from './hospital.ts';
+import { objections, tooWide } from './page-checks.ts';
+
+let hospital: Hospital;
+let browser: Browser;
+beforeAll(async () => {
+  [hospital, browser] = await Promise.all([openHospital('with care'), launch()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await hospital?.stop();
+});
+
+async function leadAt(
+  path: string,
+  theme: 'light' | 'dark' = 'light',
+): Promise<Awaited<ReturnType<typeof visit>>> {
+  const visitor = await visit(browser, hospital.address, { theme });
+  await signIn(visitor.page, 'lead');
+  await visitor.page.goto(hospital.address + path);
+  return visitor;
+}
+
+test('the lead opens a figure below its target, finds its patients and the reason, and saves the registry file', {
+  timeout: 120_000,
+}, async () => {
+  const { page, complaints } = await leadAt('/figures');
+  await page.getByRole('heading', { name: 'Waar patiënten verloren gaan' }).waitFor({ timeout: 60_000 });
+  const below = page.locator('.figure-row', { has: page.getByText('onder doel') }).first();
+  await below.getByRole('link', { name: /^niet gehaald/ }).click();
+  await page.getByRole('columnheader', { name: 'Waarom' }).waitFor();
+  const rows = page.locator('tbody tr');
+  expect(await rows.count()).toBeGreaterThan(0);
+  expect(await rows.first().locator('td').last().textContent()).not.toBe('');
+  await page.getByRole('link', { name: 'Terug naar de cijfers' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Bewaar registerbestand' }).click();
+  const path = await (await saving).path();
+  const text = readFileSync(path, 'utf8');
+  expect(text.split('\n')[0]).toContain('pseudonym,fracture_site,fracture_date');
+  expect(text.split('\n').length).toBeGreaterThan(10);
+  await page.getByLabel('Kijk een bestand na').setInputFiles(path);
+  await page.getByText(/^Het bestand klopt: \d+ dossiers\.$/).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('the lead works out a "what if" for the board', { timeout: 180_000 }, async () => {
+  const { page, complaints } = await leadAt('/figures');
+  await page.getByRole('heading', { name: 'Waar patiënten verloren gaan' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'Wat als' }).click();
+  await page.getByLabel('Gevonden, van alle breuken, Nu').fill('40');
+  await page.getByLabel('Gesproken na 16 weken, van wie aangeraden, Nu').fill('20');
+  await page.getByLabel('Patiënten met een breuk per jaar').fill('1000');
+  await page.getByLabel('Naam van dit plan').fill('Een verpleegkundige erbij');
+  await page.getByRole('button', { name: 'Reken dit uit' }).click();
+  await page.getByRole('heading', { name: 'Een verpleegkundige erbij' }).waitFor();
+  await page.getByText(/^Over 10 jaar: \d+ breuken minder/).waitFor({ timeout: 120_000 });
+  await page.getByRole('rowheader', { name: 'Verenigd Koninkrijk: breuken vermeden in 5 jaar' }).waitFor();
+  expect(await objections(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a nurse works through what is missing', { timeout: 60_000 }, async () => {
+  const { page } = await visit(browser, hospital.address);
+  await signIn(page, 'els');
+  await page.goto(`${hospital.address}/figures/missing`);
+  await page.getByRole('columnheader', { name: 'Niet vastgelegd' }).waitFor();
+  await page.locator('tbody a').first().click();
+  await page.waitForURL(/\/cases\/\d+/);
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test('no page of figures has anything to object to, at any width', { timeout: 180_000 }, async () => {
+    const { page, complaints } = await leadAt('/figures', theme);
+    await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Toon herkomst en maanden' }).nth(2).click();
+    await page.getByRole('heading', { name: 'Naast de andere ziekenhuizen' }).waitFor();
+    const found: Record<string, unknown> = {};
+    const look = async (name: string): Promise<void> => {
+      const wrong = [...(await objections(page)), ...(await tooWide(page))];
+      if (wrong.length > 0) found[name] = wrong;
+    };
+    await look('figures');
+    for (const [name, path] of [
+      ['standards', '/figures?set=best-practice-2013'],
+      ['missing', '/figures/missing'],
+      ['what if', '/figures/what-if'],
+    ] as const) {
+      await page.goto(hospital.address + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('table, .figure-row, form').first().waitFor();
+      await look(name);
+    }
+    expect(found).toEqual({});
+    expect(complaints).toEqual([]);
+  });
+});
