@@ -152,6 +152,19 @@ test('a guessed link and a wrong PIN say the same; a withdrawn link shuts the do
   await page.context().close();
 });
 
+test('on paper the guide is at most four sheets, with its alarm signs, its code and boxes to tick', async () => {
+  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const page = await openGuide(given);
+  await page.goto(`${hospital.address}${given.path}/papier`);
+  expect(await page.locator('.paper-qr svg').count()).toBe(1);
+  expect(await page.locator('.paper .box').count()).toBeGreaterThan(6);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(sheets).toBeGreaterThan(0);
+  expect(sheets).toBeLessThanOrEqual(4);
+  await page.context().close();
+});
+
 /** Everything that is pressed is at least 44 px high and wide, but for words inside a sentence. */
 const smallTargets = `[...document.querySelectorAll('a, button, input, select, textarea, summary')]
   .filter((each) => each.offsetParent !== null && !each.matches('.skip, .note a, p a:not(.button):not(.ambulance), li a[rel]'))

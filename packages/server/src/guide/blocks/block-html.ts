@@ -99,7 +99,7 @@ ${actions.map((action) => actionHtml(action, say, paper))}</section>`;
 export function actionHtml({ text, phone, hours, say: words }: CallAction, say: Say, paper = false): Html {
   return html`<p>${text}${hours !== null && html` <span class="small">(${hours})</span>`}</p>
 ${phone !== null && (paper ? html`<p><strong>${phone}</strong></p>` : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`)}
-${words !== null && html`<p>${say('saySo')}: <q>${words}</q></p>`}`;
+${words !== null && html`<p>${words}</p>`}`;
 }
 
 function medicineHtml(block: MedicineBlock, { say, path, done, here, paper }: BlockSetting): Html {

@@ -11,4 +11,6 @@ export interface BlockSetting {
   /** The page that ticking comes back to, under `path`. */
   readonly here: string;
   readonly paper: boolean;
+  /** Short names of the next seven days, for boxes on paper. */
+  readonly week?: readonly string[];
 }

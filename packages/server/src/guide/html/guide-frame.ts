@@ -70,17 +70,15 @@ function top({ say, plain }: FrameOf, path: string | null, back: string | null):
   if (path === null) return null;
   return html`<header class="top"><nav aria-label="${say('app.name')}">
 ${back !== null && html`<a class="back" href="${path}${back}">‹ ${say('back')}</a>`}
-${plain !== true && html`<a href="${path}/vandaag">${say('home')}</a><a href="${path}/alles">${say('all')}</a>`}
+${plain !== true && html`<a href="${path}/vandaag">${say('home')}</a><a href="${path}/alles">${say('nav.all')}</a>`}
 </nav></header>`;
 }
 
-/** WCAG 3.2.6: help stands in the same place on every page. */
+/** WCAG 3.2.6: help stands in the same place on every page. Without a number of the hospital there is one way: 112. */
 function foot({ say, phone }: FrameOf): Html {
-  return html`<footer class="call">${
-    phone === null
-      ? html`<p>${say('call.noNumber')}</p>`
-      : html`<p><a href="${telephone(phone.number)}">${say('call.us', { phone: phone.number })}</a>${
-          phone.hours !== null && html` <span class="hours">${phone.hours}</span>`
-        }</p>`
-  }<p><a class="ambulance" href="tel:112">${say('call.ambulance')}</a></p></footer>`;
+  if (phone === null)
+    return html`<footer class="call"><p><a class="ambulance" href="tel:112">${say('call.noNumber')}</a></p></footer>`;
+  return html`<footer class="call"><p><a href="${telephone(phone.number)}">${say('call.us', { phone: phone.number })}</a>${
+    phone.hours !== null && html` <span class="hours">${phone.hours}</span>`
+  }</p><p><a class="ambulance" href="tel:112">${say('call.ambulance')}</a></p></footer>`;
 }

@@ -3,7 +3,7 @@
 // stays on the phone.
 
 import { addDays } from '@breekpunt/core';
-import type { Block, ExerciseBlock, Guide } from '@breekpunt/inform';
+import type { Block, Guide } from '@breekpunt/inform';
 import type { GuideSection } from '@breekpunt/knowledge';
 import { guideRoute, type Route } from '../../http/route.ts';
 import type { Guest } from '../access/guide-guest.ts';
@@ -30,22 +30,33 @@ const paper = guideRoute({
     const say = sayOf(visit);
     const phone = numberToCall(await hospitalServices(tx));
     const questions = await ownQuestions(tx, guest.person);
-    const setting: BlockSetting = { say, path: guest.path, done: new Set(), here: '/papier', paper: true };
+    const week = Array.from({ length: 7 }, (_, ahead) =>
+      dayInWords(addDays(guide.today, ahead), say).slice(0, 2),
+    );
+    const setting: BlockSetting = {
+      say,
+      path: guest.path,
+      done: new Set(),
+      here: '/papier',
+      paper: true,
+      week,
+    };
     const blocks = (id: GuideSection): readonly Block[] => sectionOf(guide, id)?.blocks ?? [];
-    const shown = (id: GuideSection, layers: 1 | 2): Html[] =>
+    const shown = (id: GuideSection, kinds: readonly Block['kind'][]): Html[] =>
       blocks(id)
-        .filter(({ layer, kind }) => layer <= layers && kind !== 'exercise')
+        .filter(({ layer, kind }) => layer === 1 && kinds.includes(kind))
         .map((block) => blockHtml(block, setting));
+    const exercises = shown('exercises', ['exercise']);
+    // The two red ones side by side at the top; the orange one where a page has room for it.
+    const alarms = shown('alarm', ['warning']);
     const body = html`<div class="noprint"><p>${say('paper.print')}</p><p><button class="with-script" type="button" data-print>${say('paper.button')}</button></p></div>
 <div class="paper">
 ${heading(guide, guest, phone?.number ?? null, phone?.hours ?? null, `${context.web.address}${guest.path}`, say)}
-${shown('alarm', 1)}
-<h2>${say('paper.thisWeek')}</h2>
-${weekHtml(guide, blocks('exercises'), say)}
-${shown('medicines', 1)}
-${shown('appointments', 1)}
-${shown('today', 1)}
-${exercises(blocks('exercises'), setting)}
+<div class="paper-alarm">${alarms.slice(0, 2)}</div>
+${shown('today', ['text', 'list', 'steps', 'warning', 'not-known'])}
+${alarms.slice(2)}
+${exercises.length > 0 && html`<h2>${sectionOf(guide, 'exercises')?.title ?? ''}</h2><p>${say('paper.tick')}</p>`}
+<div class="paper-flow">${exercises}${shown('medicines', ['medicine', 'not-known'])}${shown('appointments', ['appointment', 'not-known'])}</div>
 <section class="keep"><h2>${say('paper.questions')}</h2>${questions.map(({ text }) => html`<p>${text}</p>`)}<div class="lines" aria-hidden="true"></div></section>
 </div>`;
     return guideAnswer(visit, { title: guide.title, body, back: '/alles' });
@@ -63,22 +74,6 @@ function heading(
   return html`<div class="paper-head"><div><p class="dose">${guide.dayText}</p><p>${say('paper.week', { day: dayInWords(guide.today, say) })} · ${guest.siteName}</p>
 <p class="phone-box"><strong>${say('paper.call')}: ${phone ?? say('number.notKnown')}</strong>${hours !== null && html`<br>${hours}`}<br><strong>${say('call.ambulance')}</strong></p></div>
 <div class="paper-qr">${verbatim(qrCode(address, say('paper.qr')))}<p class="small">${say('paper.qr')}</p></div></div>`;
-}
-
-/** A box for each exercise and each of the next seven days. */
-function weekHtml(guide: Guide, blocks: readonly Block[], say: Say): Html | null {
-  const exercises = blocks.filter((block): block is ExerciseBlock => block.kind === 'exercise');
-  if (exercises.length === 0) return null;
-  const days = Array.from({ length: 7 }, (_, ahead) => addDays(guide.today, ahead));
-  const short = (day: (typeof days)[number]): string => dayInWords(day, say).slice(0, 2);
-  return html`<p>${say('paper.tick')}</p><table class="week"><thead><tr><td></td>${days.map((day) => html`<th scope="col">${short(day)}</th>`)}</tr></thead>
-<tbody>${exercises.map(({ name, dose }) => html`<tr><th scope="row">${name}<br><span class="small">${dose}</span></th>${days.map(() => html`<td><span class="box"></span></td>`)}</tr>`)}</tbody></table>`;
-}
-
-function exercises(blocks: readonly Block[], setting: BlockSetting): Html {
-  return html`<div class="paper-exercises">${blocks
-    .filter(({ kind }) => kind === 'exercise')
-    .map((block) => blockHtml(block, setting))}</div>`;
 }
 
 export const paperPages: readonly Route[] = [paper];

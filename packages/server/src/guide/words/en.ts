@@ -69,7 +69,6 @@ export const en: GuideWords = {
   'answer.yes': 'Yes',
   'answer.no': 'No',
   'answer.not-recorded': 'I do not know',
-  saySo: 'Say',
   'number.notKnown': 'This number is not known.',
   'medicine.taken': 'Taken at {time}',
   notIf: 'Do not do this exercise if:',
@@ -175,7 +174,7 @@ export const en: GuideWords = {
   'paper.print': 'Print: in your browser under "Print".',
   'paper.button': 'Print',
   'paper.call': 'Call us',
-  'paper.thisWeek': 'This week',
   'paper.tick': 'Put a cross when it is done.',
   'paper.questions': 'My questions',
+  'nav.all': 'All',
 };

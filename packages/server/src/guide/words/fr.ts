@@ -69,7 +69,6 @@ export const fr: GuideWords = {
   'answer.yes': 'Oui',
   'answer.no': 'Non',
   'answer.not-recorded': 'Je ne sais pas',
-  saySo: 'Dites',
   'number.notKnown': 'Ce numéro n’est pas connu.',
   'medicine.taken': 'Pris à {time}',
   notIf: 'Ne faites pas cet exercice si :',
@@ -176,7 +175,7 @@ export const fr: GuideWords = {
   'paper.print': 'Imprimez : dans votre navigateur sous « Imprimer ».',
   'paper.button': 'Imprimer',
   'paper.call': 'Appelez-nous',
-  'paper.thisWeek': 'Cette semaine',
   'paper.tick': 'Mettez une croix quand c’est fait.',
   'paper.questions': 'Mes questions',
+  'nav.all': 'Tout',
 };

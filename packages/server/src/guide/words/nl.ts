@@ -68,7 +68,6 @@ export const nl = {
   'answer.yes': 'Ja',
   'answer.no': 'Nee',
   'answer.not-recorded': 'Weet ik niet',
-  saySo: 'Zeg',
   'number.notKnown': 'Dit nummer is niet bekend.',
   'medicine.taken': 'Genomen om {time} uur',
   notIf: 'Doe deze oefening niet als:',
@@ -174,7 +173,7 @@ export const nl = {
   'paper.print': 'Druk af: in uw browser bij “Afdrukken”.',
   'paper.button': 'Druk af',
   'paper.call': 'Bel ons',
-  'paper.thisWeek': 'Deze week',
   'paper.tick': 'Zet een kruisje als u het deed.',
   'paper.questions': 'Mijn vragen',
+  'nav.all': 'Alles',
 } as const;
