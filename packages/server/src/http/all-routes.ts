@@ -57,4 +57,5 @@ export const allRoutes: readonly Route[] = [
   ...figureRoutes,
   ...morphometryRoutes,
   ...guideRoutes,
+  ...morphometryRoutes,
 ];
