@@ -57,5 +57,4 @@ export const allRoutes: readonly Route[] = [
   ...figureRoutes,
   ...morphometryRoutes,
   ...guideRoutes,
-  ...morphometryRoutes,
 ];
