@@ -100,6 +100,9 @@ export function Shell(): ReactElement {
                 {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
               </Route>
               <Route path="/services" component={Services} />
+              <Route path="/cases/:id/spine">
+                {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
+              </Route>
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />
               <Route path="/settings" component={Settings} />
