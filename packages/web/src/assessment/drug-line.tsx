@@ -75,12 +75,6 @@ export const DrugLine: NamedExoticComponent<DrugLineProps> = memo(function DrugL
         {payment.missing.length > 0 &&
           ` (${own('payment.lacks', { what: payment.missing.map((each) => questionInWords(each, own)).join(', ') })})`}{' '}
         <RuleNumbers reasons={payment.reasons} />
-        {payment.standing === 'draft' && (
-          <>
-            {' '}
-            <span className="draft-tag">{own('draft')}</span>
-          </>
-        )}
       </p>
       <details className="small">
         <summary>{own('because')}</summary>

@@ -17,7 +17,7 @@ export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null 
   const named = rules.filter(({ id }) => reasons.includes(id));
   return (
     <ul className="reason-list">
-      {named.map(({ id, text, sources, status, signed }) => (
+      {named.map(({ id, text, sources }) => (
         <li key={id}>
           <RuleSentence id={id} text={text} /> <RuleLink id={id} />{' '}
           {sources
@@ -33,12 +33,6 @@ export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null 
                 {own('source')}
               </a>
             ))}
-          {status === 'draft' && !signed && (
-            <>
-              {' '}
-              <span className="draft-tag">{own('draft')}</span>
-            </>
-          )}
         </li>
       ))}
     </ul>
