@@ -35,6 +35,8 @@ test('a nurse opens the aid on prostheses, weighs what matters with the patient,
   await summary.getByText('Neigt naar: Halve prothese').waitFor();
   expect(await summary.textContent()).toContain('- Ik wil een zo kort mogelijke operatie. 9 op 10');
   expect(await summary.textContent()).toContain('niet gewogen');
+  const sheet = await page.pdf({ preferCSSPageSize: true });
+  expect(sheet.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   expect(await objections(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
   expect(complaints).toEqual([]);
