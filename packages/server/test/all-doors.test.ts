@@ -131,6 +131,7 @@ beforeAll(async () => {
     simulation: String(simulation),
     guideLink: String(guide.id),
     entry: '1',
+    grid: 'hip-fixation',
     access: '1',
   };
 });
