@@ -12,6 +12,9 @@ export {
 } from './claims/check-claims.ts';
 // The diary: src/diary
 export { type DiaryEntry, type DiaryFinding, diaryFindings, diaryUrgency } from './diary/diary-rule.ts';
+// Decision aids: src/grids
+export { gridSummary, type Weighed } from './grids/grid-summary.ts';
+export { type CitedSource, optionGrids, type ShownGrid } from './grids/option-grids.ts';
 // The guide: src/guide
 export { compileGuide, type GuideRefusal } from './guide/compile-guide.ts';
 export type {

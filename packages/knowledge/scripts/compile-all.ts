@@ -5,6 +5,7 @@ import { canonicalJson, versionOf } from './canonical-json.ts';
 import { compileClaims } from './compile-claims.ts';
 import { compileCodes } from './compile-codes.ts';
 import { compileContent } from './compile-content.ts';
+import { compileGrids } from './compile-grids.ts';
 import { compileIndicators } from './compile-indicators.ts';
 import { compileModels } from './compile-models.ts';
 import { compileParameters } from './compile-parameters.ts';
@@ -27,6 +28,7 @@ const topics: readonly TopicCompiler[] = [
   compileContent,
   compileSeeds,
   compileClaims,
+  compileGrids,
 ];
 
 export interface AllCompiled {

@@ -108,6 +108,17 @@ export { guideContent } from './load-content.ts';
 export { loadKnowledge } from './load-knowledge.ts';
 export { ruleCases } from './load-rule-cases.ts';
 export { modelNumber, modelOf, modelReadings } from './model-number.ts';
+export {
+  type CertaintyWord,
+  certaintyWords,
+  type GridCell,
+  type GridOption,
+  type GridPathway,
+  type GridRow,
+  gridPathways,
+  gridRows,
+  type OptionGrid,
+} from './option-grid.ts';
 export { listOn, type NoValueInForce, numberOn, type ValueInForce } from './parameter-on.ts';
 export type { Rule, RuleCase } from './rule.ts';
 export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';

@@ -8,6 +8,7 @@ import type { ClinicalModel } from './clinical-model.ts';
 import type { CodeValueSet } from './code-value-set.ts';
 import type { Parameter } from './dated-value.ts';
 import type { IndicatorSet } from './indicator-set.ts';
+import type { OptionGrid } from './option-grid.ts';
 import { type NoValueInForce, parameterOn, type ValueInForce } from './parameter-on.ts';
 import type { Rule } from './rule.ts';
 import type { SeedLedger } from './seed.ts';
@@ -25,6 +26,7 @@ export interface CompiledKnowledge {
   readonly indicators?: readonly IndicatorSet[] | undefined;
   readonly seeds: SeedLedger;
   readonly claims: ClaimRegister;
+  readonly grids: readonly OptionGrid[];
 }
 
 export interface Knowledge {
@@ -45,6 +47,8 @@ export interface Knowledge {
   readonly seeds: SeedLedger;
   /** What leaflets claim, and the words it is found by. */
   readonly claims: ClaimRegister;
+  /** Decision aids: options side by side. */
+  readonly grids: readonly OptionGrid[];
   /**
    * The value of a parameter on a day, or why none is in force. An id that is no parameter is a mistake in our own
    * code and throws.
@@ -65,6 +69,7 @@ export function knowledgeFrom(compiled: CompiledKnowledge): Knowledge {
     indicators: byId(compiled.indicators ?? []),
     seeds: compiled.seeds,
     claims: compiled.claims,
+    grids: compiled.grids,
     parameterOn: (id: string, date: CalendarDate) => {
       const parameter = parameters[id];
       if (parameter === undefined) throw new Error(`No parameter "${id}" in knowledge ${compiled.version}`);

@@ -3,6 +3,7 @@
 
 import claims from './generated/claims.json' with { type: 'json' };
 import codes from './generated/codes.json' with { type: 'json' };
+import grids from './generated/grids.json' with { type: 'json' };
 import indicators from './generated/indicators.json' with { type: 'json' };
 import models from './generated/models.json' with { type: 'json' };
 import parameters from './generated/parameters.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export function loadKnowledge(): Knowledge {
     indicators: indicators as unknown as CompiledKnowledge['indicators'],
     models: models as unknown as CompiledKnowledge['models'],
     claims: claims as unknown as CompiledKnowledge['claims'],
+    grids: grids as unknown as CompiledKnowledge['grids'],
     seeds: seeds as unknown as CompiledKnowledge['seeds'],
   });
   return loaded;

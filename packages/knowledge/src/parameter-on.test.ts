@@ -26,6 +26,7 @@ function withValues(...values: DatedValue[]): Knowledge {
     models: [],
     seeds: { documents: [], items: [] },
     claims: { claims: [], concepts: [] },
+    grids: [],
   };
   return knowledgeFrom(empty);
 }

@@ -9,6 +9,7 @@ import { makeGuideLink, revokeGuideLink } from '../src/guide/access/guide-link.t
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { GuideRoute, Route } from '../src/http/route.ts';
 import { receive } from '../src/intake/inbox/receive.ts';
+import { addDraft } from '../src/letters/letter-store.ts';
 import { addSpineImage } from '../src/morphometry/spine-image.ts';
 import { roles } from '../src/people/role.ts';
 import { addSimulation } from '../src/quality/simulations.ts';
@@ -116,6 +117,19 @@ beforeAll(async () => {
     }),
   );
   const image = added.ok ? added.value : 0;
+  const letter = await database.in('gent', (tx) =>
+    addDraft(tx, {
+      person: found.person,
+      case: found.id,
+      kind: 'patient',
+      language: 'nl',
+      content: { title: '', to: '', about: '', salutation: '', sections: [], closing: '', items: [] },
+      contentVersion: '',
+      replaces: null,
+      by: colleague.id,
+      at: new Date(),
+    }),
+  );
   inGent = {
     user: String(colleague.id),
     person: String(person),
@@ -131,6 +145,8 @@ beforeAll(async () => {
     simulation: String(simulation),
     guideLink: String(guide.id),
     entry: '1',
+    grid: 'hip-fixation',
+    letter: String(letter),
     access: '1',
   };
 });

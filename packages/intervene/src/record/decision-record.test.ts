@@ -42,6 +42,7 @@ function withNumber(id: string, value: number): Knowledge {
     models: Object.values(knowledge.models),
     seeds: knowledge.seeds,
     claims: knowledge.claims,
+    grids: knowledge.grids,
   });
 }
 

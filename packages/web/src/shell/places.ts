@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { path: '/finding', name: 'place.finding', roles: carers },
   { path: '/inbox', name: 'place.inbox', roles: ['nurse', 'physician', 'lead', 'it'] },
   { path: '/rules', name: 'place.rules', roles: [...carers, 'it', 'auditor'] },
+  { path: '/aids', name: 'place.aids', roles: carers },
   { path: '/claims', name: 'place.claims', roles: carers },
   { path: '/services', name: 'place.services', roles: ['lead', 'it'] },
   { path: '/accounts', name: 'place.accounts', roles: ['it'] },

@@ -38,6 +38,7 @@ const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Services = lazy(() => import('../guide/services.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
+const Aids = lazy(() => import('../aids/aids.tsx'));
 const Claims = lazy(() => import('../claims/claims.tsx'));
 const Morphometry = lazy(() => import('../morphometry/morphometry.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
@@ -105,6 +106,7 @@ export function Shell(): ReactElement {
               </Route>
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />
+              <Route path="/aids/:grid?">{({ grid }) => <Aids grid={grid ?? null} />}</Route>
               <Route path="/settings" component={Settings} />
               <Route path="/">
                 <Redirect to={homeOf(session.user.role)} replace />

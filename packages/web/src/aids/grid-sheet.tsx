@@ -1,0 +1,157 @@
+// One decision aid. On screen and on paper the same: what it is, what is to be chosen, the options in identical rows, what
+// matters to the patient, and where the numbers come from. Each number opens its source.
+
+import type { GridsAnswer } from '@breekpunt/server';
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+import { dayInWords } from '../format/dates.ts';
+import { RuleLink } from '../rules/rule-link.tsx';
+import { useSay } from '../words/use-words.tsx';
+import { useAidsWords } from './use-aids-words.ts';
+import { ValuesStep } from './values-step.tsx';
+
+type Grid = GridsAnswer['grids'][number];
+
+const rows = [
+  'gain',
+  'walking',
+  'lasts',
+  'harm',
+  'reoperation',
+  'task',
+  'recovery',
+  'cost',
+  'nothing',
+] as const;
+
+export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
+  const say = useAidsWords();
+  const appSay = useSay();
+  const numberOf = (id: string): number => grid.sources.findIndex((source) => source.id === id) + 1;
+  return (
+    <article className="stack grid-sheet" aria-label={grid.title}>
+      <p className="no-print">
+        <Link href="/aids">{say('back')}</Link>
+      </p>
+      <div className="line">
+        <h1 lang={grid.language}>{grid.title}</h1>
+        <Button className="push no-print" variant="default" onClick={() => print()}>
+          {say('print')}
+        </Button>
+      </div>
+      {grid.status === 'draft' && <p className="unknown">{say('draft')}</p>}
+      {grid.overdue && <p className="error-text">{say('overdue')}</p>}
+      {grid.alarm !== null && (
+        <p className="grid-alarm" lang={grid.language}>
+          <strong>{say('alarm')}:</strong> {grid.alarm}
+        </p>
+      )}
+      <dl className="grid-facts" lang={grid.language}>
+        {(['condition', 'decision', 'who'] as const).map((key) => (
+          <div key={key}>
+            <dt lang={say.language}>{say(key)}</dt>
+            <dd>{grid[key]}</dd>
+          </div>
+        ))}
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1) */}
+      <section className="grid-scroll" aria-label={say('compare')} tabIndex={0}>
+        <table className="grid-table" lang={grid.language}>
+          <caption className="hidden-words" lang={say.language}>
+            {say('compare')}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {grid.options.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {(['gains', 'harms'] as const).map((key) => (
+              <tr key={key}>
+                <th scope="row" lang={say.language}>
+                  {say(key)}
+                </th>
+                {grid.options.map((option) => (
+                  <td key={option.id}>
+                    <ul>
+                      {option[key].map((point) => (
+                        <li key={point}>{point}</li>
+                      ))}
+                    </ul>
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {rows.map((row) => (
+              <tr key={row}>
+                <th scope="row" lang={say.language}>
+                  {say(`row.${row}`)}
+                </th>
+                {grid.options.map(({ id, rows: cells }) => (
+                  <td key={id}>
+                    {cells[row].text}
+                    {cells[row].sources.map((source) => (
+                      <a
+                        key={source.id}
+                        className="grid-cite"
+                        href={`#source-${source.id}`}
+                        aria-label={`${say('sources')} ${numberOf(source.id)}`}
+                      >
+                        {numberOf(source.id)}
+                      </a>
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row" lang={say.language}>
+                {say('row.certainty')}
+              </th>
+              {grid.options.map(({ id, certainty }) => (
+                <td key={id}>
+                  <strong lang={say.language}>{say(`certainty.${certainty.word}`)}</strong>: {certainty.why}
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </section>
+      <dl className="grid-facts" lang={grid.language}>
+        {(['experience', 'uncertainty'] as const).map((key) => (
+          <div key={key}>
+            <dt lang={say.language}>{say(key)}</dt>
+            <dd>{grid[key]}</dd>
+          </div>
+        ))}
+      </dl>
+      <ValuesStep grid={grid} />
+      <section aria-label={say('sources')}>
+        <h2>{say('sources')}</h2>
+        <ol className="grid-sources">
+          {grid.sources.map(({ id, title, where, address }) => (
+            <li key={id} id={`source-${id}`}>
+              {address === null ? title : <a href={address}>{title}</a>},{' '}
+              <span className="muted">{where}</span> · <RuleLink id={id} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <p className="muted small" lang={grid.language}>
+        {say('funding')}: {grid.funding}
+        <br />
+        {say('made', {
+          made: dayInWords(grid.update.made, appSay),
+          review: dayInWords(grid.update.reviewBy, appSay),
+          policy: grid.update.policy,
+        })}
+      </p>
+    </article>
+  );
+}

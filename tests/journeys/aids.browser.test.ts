@@ -1,0 +1,51 @@
+// A decision aid gone through with a patient: options in the same rows, each number with its source, what matters weighed, and a
+// summary for the physician; on paper one sheet.
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, signIn, visit } from './browser.ts';
+import { type Hospital, openHospital } from './hospital.ts';
+import { objections, tooWide } from './page-checks.ts';
+
+let hospital: Hospital;
+let browser: Browser;
+
+beforeAll(async () => {
+  [hospital, browser] = await Promise.all([openHospital('with patients'), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hospital?.stop();
+});
+
+test('a nurse opens the aid on prostheses, weighs what matters with the patient, and has a summary', async () => {
+  const { page, complaints } = await visit(browser, hospital.address);
+  await signIn(page, 'els');
+  await page.getByRole('link', { name: 'Keuzehulpen', exact: true }).click();
+  await page.getByRole('link', { name: 'Totale of halve heupprothese' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Totale of halve heupprothese' }).waitFor();
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Halve prothese', 'Totale prothese']);
+  expect(await page.getByRole('rowheader').count()).toBe(12);
+  expect(await page.getByRole('cell', { name: /8 van de 100 mensen binnen 2 jaar/ }).count()).toBe(2);
+  await page.getByLabel('Ik wil een zo kort mogelijke operatie.').selectOption('9');
+  await page.getByLabel('Ik neig naar').selectOption({ label: 'Halve prothese' });
+  await page.getByLabel('Vragen voor de arts').fill('Mag ik daarna fietsen?');
+  await page.getByRole('button', { name: 'Maak samenvatting' }).click();
+  const summary = page.getByRole('region', { name: 'Samenvatting voor de arts' });
+  await summary.getByText('Neigt naar: Halve prothese').waitFor();
+  expect(await summary.textContent()).toContain('- Ik wil een zo kort mogelijke operatie. 9 op 10');
+  expect(await summary.textContent()).toContain('niet gewogen');
+  const sheet = await page.pdf({ preferCSSPageSize: true });
+  expect(sheet.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  expect(await objections(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('the aid on a broken vertebra begins with the alarm signs, and dark it passes too', async () => {
+  const { page } = await visit(browser, hospital.address, { theme: 'dark', width: 390 });
+  await signIn(page, 'els');
+  await page.goto(`${hospital.address}/aids/vertebral-brace-cement`);
+  await page.getByText(/Ga nu naar de spoed of bel 112/).waitFor();
+  expect(await objections(page)).toEqual([]);
+});
