@@ -23,6 +23,8 @@ export function FigureRow({
   const counted = figure.ofAll.share !== null;
   // A caseload has no share of its own in a month, and verdicts are not counted by month.
   const hasMonths = !['caseload', 'precision', 'recall'].includes(indicator.counts);
+  // Nobody wrote anything down: that is not 0 %.
+  const noneKnown = counted && indicator.counts === 'share' && figure.ofKnown.of === 0;
   const countsPatients = indicator.counts === 'share' || indicator.counts === 'injections';
   return (
     <article className="figure-row" aria-labelledby={`figure-${indicator.id}`}>
@@ -32,11 +34,13 @@ export function FigureRow({
         </h3>
         {shown.needsCaseload ? (
           <p className="unknown">{say('fig.needsCaseload')}</p>
+        ) : noneKnown ? (
+          <p className="unknown">{say('fig.noneKnown', { of: figure.ofAll.of })}</p>
         ) : (
           <p className="figure-number">{shareInWords(figure.ofAll, say)}</p>
         )}
         {counted && figure.small && <p className="small muted">{say('fig.small')}</p>}
-        {counted && countsPatients && (
+        {counted && countsPatients && !noneKnown && (
           <p className="small muted">
             {say('fig.ofKnown', { count: figure.ofKnown.count, of: figure.ofKnown.of })}
             {figure.ofKnown.share !== null && `: ${percentInWords(figure.ofKnown.share, say)}`}
@@ -49,7 +53,7 @@ export function FigureRow({
         </p>
       </div>
       <div className="stack tight">
-        {figure.colour !== null && !figure.small && (
+        {figure.colour !== null && !figure.small && !noneKnown && (
           <p className={`level level-${figure.colour}`}>{say.of('level', figure.colour)}</p>
         )}
         {indicator.references.slice(0, 1).map((reference) => (
@@ -63,7 +67,7 @@ export function FigureRow({
         ))}
         <PatientLinks set={set} shown={shown} />
       </div>
-      {hasMonths ? <RunChart shown={shown} /> : <span />}
+      {hasMonths && !noneKnown ? <RunChart shown={shown} /> : <span />}
       <div className="figure-more noprint">
         <button
           type="button"
