@@ -17,6 +17,7 @@ export {
 export { type DecodedMessage, decodeMessage } from './hl7/message-charset.ts';
 export { headerOf, type MessageHeader } from './hl7/message-header.ts';
 export { Hl7Message, parseMessage, Segment } from './hl7/parse-message.ts';
+export { type SplitMessages, splitMessages } from './hl7/split-messages.ts';
 export type { Cell } from './lists/cell.ts';
 export { csvRow, csvStart } from './lists/csv-row.ts';
 export { type Sheet, writeWorkbook } from './lists/xlsx-workbook.ts';

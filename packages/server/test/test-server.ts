@@ -77,6 +77,7 @@ export async function testServer(
       provider,
     },
     mllp: null,
+    folder: null,
     intake: openIntake(database.pool),
     events: openEventHub(database.pool),
     guideScript: null,

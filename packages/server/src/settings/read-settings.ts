@@ -62,6 +62,8 @@ export function readSettings(
     mllpPort: read(settingTable.mllpPort),
     mllpHost: read(settingTable.mllpHost),
     mllpSite: read(settingTable.mllpSite),
+    folder: read(settingTable.folder),
+    folderSite: read(settingTable.folderSite),
   };
   if (given.ownerUrl !== null && given.url === null)
     errors.push({
@@ -113,6 +115,8 @@ export function readSettings(
       given.mllpPort === null
         ? null
         : { host: given.mllpHost ?? '127.0.0.1', port: given.mllpPort, site: given.mllpSite },
+    folder:
+      given.folder === null ? null : { path: resolve(place.folder, given.folder), site: given.folderSite },
   });
 }
 

@@ -56,6 +56,13 @@ export interface MllpSettings {
   readonly site: string | null;
 }
 
+/** A folder in which another system lays files; null when there is none. */
+export interface FolderSettings {
+  readonly path: string;
+  /** The hospital they are for; null when there is only one. */
+  readonly site: string | null;
+}
+
 export type LogLevel = (typeof logLevels)[number];
 
 export interface Settings {
@@ -67,6 +74,7 @@ export interface Settings {
   readonly keyFile: string;
   readonly web: WebSettings;
   readonly mllp: MllpSettings | null;
+  readonly folder: FolderSettings | null;
 }
 
 export const settingsFileName = 'BREEKPUNT_SETTINGS';
@@ -277,6 +285,23 @@ export const settingTable = {
     meaning: 'The hospital for which messages come in, by its short name.',
     expected: 'the short name of a hospital of this installation',
     whenAbsent: 'the only hospital; with several, messages are answered with an error',
+    secret: false,
+    schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/),
+  } as Setting<string>,
+  folder: {
+    name: 'BREEKPUNT_FOLDER',
+    meaning:
+      'A folder in which another system lays files: tables (CSV, TSV, XLSX, NDJSON, read as such a table was read before) and HL7 v2 messages (.hl7). A file is taken when it has stopped growing, and then lies in `done` or, with the reason beside it, in `rejected`. Empty these two in time: they hold patient data.',
+    expected: 'the path of a folder in which the server may write',
+    whenAbsent: 'no folder is looked after',
+    secret: false,
+    schema: path,
+  } as Setting<string>,
+  folderSite: {
+    name: 'BREEKPUNT_FOLDER_SITE',
+    meaning: 'The hospital for which files are laid in the folder, by its short name.',
+    expected: 'the short name of a hospital of this installation',
+    whenAbsent: 'the only hospital; with several, files stay where they are',
     secret: false,
     schema: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/),
   } as Setting<string>,

@@ -3,7 +3,9 @@
 
 import type { Logger } from 'pino';
 import type { ServerContext } from '../http/server-context.ts';
+import { folderPart } from '../intake/folder/folder-part.ts';
 import { inboxPart } from '../intake/inbox/inbox-part.ts';
+import { nightlyPart } from '../intake/jobs/nightly-part.ts';
 import { mllpPart } from '../mllp/mllp-part.ts';
 
 export interface Part {
@@ -12,4 +14,4 @@ export interface Part {
   readonly start: (context: ServerContext, log: Logger) => Promise<() => Promise<void>>;
 }
 
-export const parts: readonly Part[] = [inboxPart, mllpPart];
+export const parts: readonly Part[] = [inboxPart, nightlyPart, folderPart, mllpPart];

@@ -63,6 +63,7 @@ export async function startServer(
       keys,
       web: settings.web,
       mllp: settings.mllp,
+      folder: settings.folder,
       intake: openIntake(database.pool, (error) =>
         log.warn({ reason: error.message }, 'the queue of the inbox'),
       ),

@@ -1,6 +1,6 @@
 // The whole list under a filter as a file: CSV or a workbook. Days are written as ISO, so that a spreadsheet in any language
 // reads them alike; what nobody recorded is said in words.
-// Decision: the columns and the words of the program (places, lists) keep their codes; the file is for counting and for
+// Decision: the columns and the words of the program (places, lists) keep their codes, under headings in the reader's language; the file is for counting and for
 // other programs. The sentence is whole. Everybody in the file stands in the audit log.
 
 import { Buffer } from 'node:buffer';
@@ -18,34 +18,48 @@ export interface WorklistExport {
 }
 
 const pageSize = 500;
-const notRecorded = 'not recorded';
-
+/** Headings by language, and how wide the column is. */
 const columns = [
-  ['case', 10],
-  ['family name', 22],
-  ['given name', 16],
-  ['birth date', 12],
-  ['sex', 10],
-  ['list', 14],
-  ['place', 22],
-  ['side', 8],
-  ['vertebrae', 12],
-  ['status', 10],
-  ['eligibility', 14],
-  ['fracture on', 12],
-  ['days since', 10],
-  ['due on', 12],
-  ['late', 8],
-  ['followed by', 20],
-  ['reason', 18],
-  ['sentence', 80],
+  [{ en: 'case', nl: 'dossier', fr: 'dossier' }, 10],
+  [{ en: 'family name', nl: 'familienaam', fr: 'nom' }, 22],
+  [{ en: 'given name', nl: 'voornaam', fr: 'prénom' }, 16],
+  [{ en: 'birth date', nl: 'geboortedatum', fr: 'date de naissance' }, 16],
+  [{ en: 'sex', nl: 'geslacht', fr: 'sexe' }, 10],
+  [{ en: 'list', nl: 'lijst', fr: 'liste' }, 14],
+  [{ en: 'place', nl: 'plaats', fr: 'localisation' }, 22],
+  [{ en: 'side', nl: 'zijde', fr: 'côté' }, 8],
+  [{ en: 'vertebrae', nl: 'wervels', fr: 'vertèbres' }, 12],
+  [{ en: 'status', nl: 'status', fr: 'statut' }, 10],
+  [{ en: 'eligibility', nl: 'komt in aanmerking', fr: 'éligibilité' }, 18],
+  [{ en: 'fracture on', nl: 'breuk op', fr: 'fracture le' }, 12],
+  [{ en: 'days since', nl: 'dagen sinds', fr: 'jours depuis' }, 12],
+  [{ en: 'due on', nl: 'te doen voor', fr: 'échéance' }, 12],
+  [{ en: 'late', nl: 'te laat', fr: 'en retard' }, 10],
+  [{ en: 'followed by', nl: 'gevolgd door', fr: 'suivi par' }, 20],
+  [{ en: 'reason', nl: 'reden', fr: 'raison' }, 18],
+  [{ en: 'sentence', nl: 'zin', fr: 'phrase' }, 80],
 ] as const;
+
+/** What stands where nobody knows. */
+const unknowns = {
+  en: { notRecorded: 'not recorded', nobody: 'nobody', codeOnly: 'a code only', sheet: 'Worklist' },
+  nl: { notRecorded: 'niet bekend', nobody: 'niemand', codeOnly: 'enkel een code', sheet: 'Werklijst' },
+  fr: {
+    notRecorded: 'non connu',
+    nobody: 'personne',
+    codeOnly: 'un code seulement',
+    sheet: 'Liste de travail',
+  },
+} as const;
+
+export type ExportLanguage = keyof typeof unknowns;
 
 export async function exportWorklist(
   tx: SiteTransaction,
   asker: Asker,
   filter: WorklistFilter,
   format: 'csv' | 'xlsx',
+  language: ExportLanguage,
 ): Promise<WorklistExport> {
   const rows: WorklistRow[] = [];
   let after: string | null = null;
@@ -55,15 +69,18 @@ export async function exportWorklist(
     rows.push(...page.value.rows);
     after = page.value.next;
   } while (after !== null);
-  const cells = rows.map(cellsOf);
+  const cells = rows.map((row) => cellsOf(row, unknowns[language]));
   return {
-    file: format === 'csv' ? asCsv(cells) : await asWorkbook(cells),
+    file: format === 'csv' ? asCsv(cells, language) : await asWorkbook(cells, language),
     persons: [...new Set(rows.map(({ patient }) => patient.id))],
     rows: rows.length,
   };
 }
 
-function cellsOf(row: WorklistRow): Cell[] {
+function cellsOf(
+  row: WorklistRow,
+  { notRecorded, nobody, codeOnly }: (typeof unknowns)[ExportLanguage],
+): Cell[] {
   const { patient } = row;
   return [
     row.id,
@@ -81,24 +98,24 @@ function cellsOf(row: WorklistRow): Cell[] {
     row.days ?? notRecorded,
     row.dueOn ?? notRecorded,
     row.late,
-    row.owner?.name ?? 'nobody',
+    row.owner?.name ?? nobody,
     row.reason,
     row.proof?.pieces
       .map(({ text }) => text)
       .join('')
-      .replaceAll(/\s+/g, ' ') ?? 'a code only',
+      .replaceAll(/\s+/g, ' ') ?? codeOnly,
   ];
 }
 
-function asCsv(cells: readonly (readonly Cell[])[]): Buffer {
-  return Buffer.from(csvStart + [columns.map(([title]) => title), ...cells].map(csvRow).join(''));
+function asCsv(cells: readonly (readonly Cell[])[], language: ExportLanguage): Buffer {
+  return Buffer.from(csvStart + [columns.map(([title]) => title[language]), ...cells].map(csvRow).join(''));
 }
 
-async function asWorkbook(cells: readonly (readonly Cell[])[]): Promise<Buffer> {
+async function asWorkbook(cells: readonly (readonly Cell[])[], language: ExportLanguage): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   const sheet = {
-    name: 'Worklist',
-    columns: columns.map(([title, width]) => ({ title, width })),
+    name: unknowns[language].sheet,
+    columns: columns.map(([title, width]) => ({ title: title[language], width })),
     rows: cells,
   };
   await writeWorkbook([sheet], async (bytes) => {

@@ -88,10 +88,18 @@ const download = siteRoute({
   url: '/api/worklist/export',
   roles: carers,
   audit: 'export',
-  query: z.strictObject({ ...worklistFilterShape, format: z.enum(['csv', 'xlsx']).default('xlsx') }),
-  handle: async (visit, { query: { format, ...filter } }) => {
+  query: z.strictObject({
+    ...worklistFilterShape,
+    format: z.enum(['csv', 'xlsx']).default('xlsx'),
+    language: z.enum(['nl', 'fr', 'en']).default('en'),
+  }),
+  handle: async (visit, { query: { format, language, ...filter } }) => {
     const { tx, today, audit } = visit;
-    const { file: content, persons, rows } = await exportWorklist(tx, askerOf(visit), filter, format);
+    const {
+      file: content,
+      persons,
+      rows,
+    } = await exportWorklist(tx, askerOf(visit), filter, format, language);
     audit({
       action: 'export',
       shown: persons,

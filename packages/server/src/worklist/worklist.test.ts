@@ -215,17 +215,19 @@ test('a filter can be kept under a name, replaced, and thrown away, by its owner
 describe('the list as a file', () => {
   test('holds every case of the list with its whole sentence, whatever the pages, and names everybody in it', async () => {
     const rows = await wholeList({}, 100);
-    const written = await database.in('gent', (tx) => exportWorklist(tx, { user: els, today }, all, 'csv'));
+    const written = await database.in('gent', (tx) =>
+      exportWorklist(tx, { user: els, today }, all, 'csv', 'nl'),
+    );
     const lines = written.file.toString('utf8').trim().split('\r\n');
     expect(lines).toHaveLength(rows.length + 1);
-    expect(lines[0]).toContain('case,family name');
+    expect(lines[0]).toContain('dossier,familienaam');
     expect(lines.find((line) => line.includes('Adriaens'))).toContain('Recente inzakking van L1.');
     expect(new Set(written.persons)).toEqual(new Set(rows.map(({ patient }) => patient.id)));
   });
 
   test('is a workbook that a spreadsheet opens', async () => {
     const { file, rows } = await database.in('gent', (tx) =>
-      exportWorklist(tx, { user: els, today }, { ...all, place: 'hip' }, 'xlsx'),
+      exportWorklist(tx, { user: els, today }, { ...all, place: 'hip' }, 'xlsx', 'en'),
     );
     expect(rows).toBe(1);
     expect(file.subarray(0, 2).toString()).toBe('PK');

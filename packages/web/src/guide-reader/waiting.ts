@@ -19,7 +19,7 @@ function open(): Promise<IDBDatabase> {
       asked.result.createObjectStore('answers');
     };
     asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => failed(asked.error);
+    asked.onerror = () => failed(asked.error ?? new Error('the store of the telephone did not answer'));
   });
 }
 
@@ -32,7 +32,7 @@ async function within<T>(
     return await new Promise((done, failed) => {
       const asked = work(database.transaction(name, 'readwrite').objectStore(name));
       asked.onsuccess = () => done(asked.result);
-      asked.onerror = () => failed(asked.error);
+      asked.onerror = () => failed(asked.error ?? new Error('the store of the telephone did not answer'));
     });
   } finally {
     database.close();

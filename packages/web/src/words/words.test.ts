@@ -30,6 +30,32 @@ describe.each(Object.entries(languages))('the words in %s', (_language, words) =
     );
   });
 
+  test.each([
+    'completed',
+    'lost-to-follow-up',
+    'new-fracture',
+    'declined',
+    'unreachable',
+    'deceased',
+    'evidence-withdrawn',
+    'no-longer-eligible',
+  ])('say why a case ended with %s', (reason) => {
+    expect(words[`reject.${reason}`]).toMatch(/\p{L}{3}/u);
+  });
+
+  test.each([
+    'to-review',
+    'investigate',
+    'inform',
+    'intervene',
+    'integrate',
+    'follow-up',
+    'snoozed',
+    'ended',
+  ])('name the list %s', (list) => {
+    expect(words[`list.${list}`]).toMatch(/\p{Lu}/u);
+  });
+
   test('never cut a sentence by three dots, but where something is under way', () => {
     const cut = keys.filter((key) => /…/.test(words[key] ?? ''));
     expect(cut.toSorted()).toEqual(['bulk.choose', 'loading', 'save.saving', 'save.undoing', 'saving']);

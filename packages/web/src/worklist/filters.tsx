@@ -73,7 +73,7 @@ export function Filters({ counts, search }: FiltersProps): ReactElement {
               <Menu.Item
                 key={format}
                 component="a"
-                href={`/api/worklist/export?${withFilter(search, 'format', format)}`}
+                href={`/api/worklist/export?${withFilter(withFilter(search, 'format', format), 'language', say.language)}`}
                 download
               >
                 {say(`export.${format}`)}

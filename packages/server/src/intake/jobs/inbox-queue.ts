@@ -4,9 +4,9 @@
 
 import type pg from 'pg';
 import type { PgBoss as Boss, JobInsert } from 'pg-boss';
-import { fromKysely, PgBoss } from 'pg-boss';
-import { jobSchema } from '../../database/job-schema.ts';
+import { fromKysely } from 'pg-boss';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { startBoss } from './boss.ts';
 
 export interface InboxJob {
   readonly site: string;
@@ -37,7 +37,7 @@ export function openInboxQueue(
   let started: Promise<Boss> | null = null;
   let worker: string | null = null;
   const boss = (): Promise<Boss> => {
-    started ??= startBoss(pool, troubled).catch((error: unknown) => {
+    started ??= openBoss(pool, troubled).catch((error: unknown) => {
       // The database was away: the next one who asks tries again.
       started = null;
       throw error;
@@ -71,18 +71,8 @@ export function openInboxQueue(
   };
 }
 
-async function startBoss(pool: pg.Pool, troubled: (error: Error) => void): Promise<Boss> {
-  const boss = new PgBoss({
-    schema: jobSchema,
-    db: { executeSql: (text, values) => pool.query(text, values) },
-    migrate: false,
-    createSchema: false,
-    schedule: false,
-    reindex: false,
-    monitorVacuum: false,
-  });
-  boss.on('error', troubled);
-  await boss.start();
+async function openBoss(pool: pg.Pool, troubled: (error: Error) => void): Promise<Boss> {
+  const boss = await startBoss(pool, troubled, { schedule: false });
   await boss.createQueue(name, {
     policy: 'short',
     retryLimit: 5,

@@ -3,21 +3,13 @@
 
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { file, json, jsonAs, refuse } from '../../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../../http/route.ts';
-import { receive } from '../inbox/receive.ts';
 import { leftOutFile, untakableForm } from './left-out.ts';
-import { lookAt, type Preview, previewOf } from './preview.ts';
-import { rememberedReading, rememberReading, type SaidOfTable } from './remembered-reading.ts';
-import {
-  type FileShape,
-  mappingForm,
-  readingForm,
-  shapeForm,
-  type UploadReading,
-  usualAssigner,
-} from './upload-reading.ts';
+import { type Preview, previewOf } from './preview.ts';
+import { receiveTable, settleReading } from './receive-table.ts';
+import { rememberReading } from './remembered-reading.ts';
+import { type FileShape, mappingForm, readingForm, shapeForm, usualAssigner } from './upload-reading.ts';
 
 const roles = ['nurse', 'lead', 'it', 'machine'] as const;
 const upTo = 50_000_000;
@@ -50,23 +42,6 @@ export interface UploadPreview extends Preview {
   readonly assigner: string;
 }
 
-/** What was said now, else what was said of such a table before; `headers` as the file shows them unasked. */
-async function readingOf(
-  tx: SiteTransaction,
-  body: Uint8Array,
-  query: { readonly name: string } & { readonly [P in keyof SaidOfTable]?: SaidOfTable[P] | undefined },
-) {
-  const headers = (await lookAt(body, query.name, {}))?.rows[0] ?? [];
-  const remembered = headers.length === 0 ? null : await rememberedReading(tx, headers);
-  const saysNothing = query.mapping === undefined && query.shape === undefined;
-  return {
-    headers,
-    remembered: saysNothing && remembered !== null,
-    mapping: query.mapping ?? (saysNothing ? (remembered?.mapping ?? null) : null),
-    shape: query.shape ?? (saysNothing ? (remembered?.shape ?? {}) : {}),
-  };
-}
-
 const preview = uploadRoute({
   method: 'POST',
   url: '/api/imports/preview',
@@ -75,7 +50,7 @@ const preview = uploadRoute({
   upTo,
   query: z.strictObject({ name, mapping: mapping.optional(), shape: shape.optional() }),
   handle: async ({ tx }, { query, body }) => {
-    const said = await readingOf(tx, body, query);
+    const said = await settleReading(tx, body, query);
     const shown = await previewOf(body, query.name, said.mapping, said.shape);
     const answer: UploadPreview = {
       ...shown,
@@ -101,24 +76,18 @@ const take = uploadRoute({
     assigner: z.string().min(1).max(200).optional(),
   }),
   handle: async ({ tx, user, at, audit, context }, { query, body }) => {
-    const said = await readingOf(tx, body, query);
-    const detected = await previewOf(body, query.name, said.mapping, said.shape);
-    if (detected.refusal !== null)
-      return refuse('refused', detected.refusal.sentence, {
-        headers: said.headers,
-        why: detected.refusal.code,
-      });
+    const said = await settleReading(tx, body, query);
+    const message = await receiveTable(tx, context.intake.queue, {
+      door: 'upload',
+      name: query.name,
+      raw: body,
+      reading: said,
+      assigner: query.assigner,
+    });
+    if ('sentence' in message)
+      return refuse('refused', message.sentence, { headers: said.headers, why: message.code });
     if (query.mapping !== undefined && said.headers.length > 0)
       await rememberReading(tx, said.headers, { mapping: query.mapping, shape: said.shape }, user.id, at);
-    const reading: UploadReading = {
-      name: query.name,
-      mapping: said.mapping,
-      shape: said.shape,
-      assigner: query.assigner ?? (await usualAssigner(tx)),
-    };
-    const format = query.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
-    const message = await receive(tx, { door: 'upload', format, raw: body, fileName: query.name, reading });
-    if (!message.again) await context.intake.queue.send(tx, [null]);
     audit({
       action: 'import',
       object: { type: 'inbox_message', id: String(message.id) },
