@@ -3,11 +3,19 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Parameter } from '../src/dated-value.ts';
 import type { GuideContent } from '../src/guide-content.ts';
+import { compileParameters } from './compile-parameters.ts';
 import { sourceIndex } from './compile-sources.ts';
 import { readBlocks } from './content-blocks.ts';
 import { readExercises } from './content-exercises.ts';
 import { readAlarmGroups, readFigures } from './content-figures.ts';
+import { readForbidden } from './content-forbidden.ts';
+import { lintNumbers } from './content-lint-numbers.ts';
+import { lintPlaces } from './content-lint-places.ts';
+import { lintSafety } from './content-lint-safety.ts';
+import { lintWords } from './content-lint-words.ts';
+import { lintOverlap, readForeignPhrases } from './content-overlap.ts';
 import { readWords } from './content-words.ts';
 import type { Compiled, Problem } from './problem.ts';
 
@@ -25,5 +33,18 @@ export function compileContent(knowledgeDir: string): Compiled {
     alarmGroups: readAlarmGroups(knowledgeDir, problems),
     words: there ? readWords(knowledgeDir, problems) : { nl: {}, fr: {}, en: {} },
   };
+  if (there) problems.push(...linted(content, knowledgeDir, problems));
   return { problems, files: { 'content.json': content } };
+}
+
+/** What language, numbers, safety and origin of the texts demand. */
+function linted(content: GuideContent, knowledgeDir: string, problems: Problem[]): readonly Problem[] {
+  const parameters = compileParameters(knowledgeDir).files['parameters.json'] as readonly Parameter[];
+  return [
+    ...lintWords(content, readForbidden(knowledgeDir, problems)),
+    ...lintNumbers(content),
+    ...lintSafety(content, parameters),
+    ...lintPlaces(content, parameters),
+    ...lintOverlap(content, readForeignPhrases(knowledgeDir)),
+  ];
 }

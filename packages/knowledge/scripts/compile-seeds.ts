@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeValueSet } from '../src/code-value-set.ts';
 import type { Parameter } from '../src/dated-value.ts';
+import type { GuideContent } from '../src/guide-content.ts';
 import type { Rule } from '../src/rule.ts';
 import {
   type SeedCarrier,
@@ -16,6 +17,7 @@ import {
 } from '../src/seed.ts';
 import { claimIds } from './compile-claims.ts';
 import { compileCodes } from './compile-codes.ts';
+import { compileContent } from './compile-content.ts';
 import { compileParameters } from './compile-parameters.ts';
 import { compileRules } from './compile-rules.ts';
 import { sourceIndex } from './compile-sources.ts';
@@ -122,6 +124,7 @@ function checkCarriers(items: readonly SeedItem[], knowledgeDir: string, top: Fi
     rule: idsOf<Rule>(compileRules(knowledgeDir), 'rules.json'),
     parameter: idsOf<Parameter>(compileParameters(knowledgeDir), 'parameters.json'),
     codes: idsOf<CodeValueSet>(compileCodes(knowledgeDir), 'codes.json'),
+    content: contentIds(knowledgeDir),
     claim: claimIds(knowledgeDir),
   };
   for (const { id, fate } of items) {
@@ -131,6 +134,13 @@ function checkCarriers(items: readonly SeedItem[], knowledgeDir: string, top: Fi
     if (known?.has(carrier.id) === false)
       top.problem('items', `${id}: ${carrier.kind} "${carrier.id}" does not exist`);
   }
+}
+
+/** Blocks, exercises, figures and alarm questions: whatever of the content carries an item. */
+function contentIds(knowledgeDir: string): ReadonlySet<string> {
+  const content = compileContent(knowledgeDir).files['content.json'] as GuideContent;
+  const { blocks, exercises, figures, alarmGroups } = content;
+  return new Set([...blocks, ...exercises, ...figures, ...alarmGroups].map(({ id }) => id));
 }
 
 function idsOf<T extends { readonly id: string }>(compiled: Compiled, name: string): ReadonlySet<string> {

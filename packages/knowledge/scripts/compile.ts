@@ -5,7 +5,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { knownDate } from '@breekpunt/core';
+import type { GuideContent } from '../src/guide-content.ts';
 import { compileAll } from './compile-all.ts';
+import { readForeignPhrases } from './content-overlap.ts';
+import { staleTexts } from './content-stale.ts';
 import { staleFiles, writeGenerated } from './generated-files.ts';
 import { overdueChecks } from './overdue-checks.ts';
 
@@ -23,6 +26,8 @@ for (const { file, place, message } of problems) {
 }
 if (problems.length > 0) console.error(`${problems.length} problem${problems.length === 1 ? '' : 's'}.`);
 warnOfOverdueChecks();
+const tooOld = textsTooOld();
+for (const text of tooOld) console.error(`content: ${text}; no text gets older than two years`);
 
 const stale = options.check ? staleFiles(options.generated, files) : [];
 for (const difference of stale) console.error(`generated/${difference}`);
@@ -31,12 +36,29 @@ if (!options.check) {
   const written = writeGenerated(options.generated, files);
   console.log(written.length === 0 ? 'Nothing changed.' : `Written: ${written.join(', ')}`);
 }
-process.exitCode = problems.length + stale.length > 0 ? 1 : 0;
+process.exitCode = problems.length + stale.length + tooOld.length > 0 ? 1 : 0;
 
 function warnOfOverdueChecks(): void {
-  const today = knownDate(new Date().toISOString().slice(0, 10));
+  const today = dayOfRun();
   const listIn = (name: string): Parameters<typeof overdueChecks>[0] =>
     JSON.parse(files[name] ?? '[]') as Parameters<typeof overdueChecks>[0];
   const entries = ['parameters.json', 'codes.json', 'models.json'].flatMap(listIn);
   for (const warning of overdueChecks(entries, today)) console.warn(`warning: ${warning}`);
+}
+
+function textsTooOld(): readonly string[] {
+  const content = JSON.parse(files['content.json'] ?? '{}') as Partial<GuideContent>;
+  if (content.blocks === undefined) return [];
+  if (content.blocks.length > 0 && readForeignPhrases(options.knowledge).size === 0)
+    console.warn(
+      'warning: content/foreign-phrases.txt is not there: no text was compared with those of others',
+    );
+  return staleTexts(
+    [...content.blocks, ...(content.exercises ?? []), ...(content.figures ?? [])],
+    dayOfRun(),
+  );
+}
+
+function dayOfRun(): ReturnType<typeof knownDate> {
+  return knownDate(new Date().toISOString().slice(0, 10));
 }

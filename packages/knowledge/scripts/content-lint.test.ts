@@ -1,0 +1,136 @@
+// What the checks of content refuse, and that they let the content itself through.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Parameter } from '../src/dated-value.ts';
+import type { ContentBlock, GuideContent } from '../src/guide-content.ts';
+import { compileContent } from './compile-content.ts';
+import { compileParameters } from './compile-parameters.ts';
+import { lintNumbers, numberProblems } from './content-lint-numbers.ts';
+import { lintPlaces } from './content-lint-places.ts';
+import { lintSafety } from './content-lint-safety.ts';
+import { lintWords } from './content-lint-words.ts';
+import { lintOverlap, phraseHashes } from './content-overlap.ts';
+import { staleTexts } from './content-stale.ts';
+
+const knowledgeDir = join(import.meta.dirname, '../../../knowledge');
+const content = compileContent(knowledgeDir).files['content.json'] as GuideContent;
+const parameters = compileParameters(knowledgeDir).files['parameters.json'] as Parameter[];
+
+const aBlock: ContentBlock = {
+  id: 'made-up',
+  section: 'today',
+  layer: 1,
+  kind: 'text',
+  audience: ['patient'],
+  when: {},
+  sources: ['own-choice'],
+  certainty: 'expert',
+  status: 'draft',
+  date: '2026-11-22',
+  reviewBy: '2028-11-22',
+  texts: {},
+};
+
+function withText(...text: string[]): GuideContent {
+  return { ...content, blocks: [{ ...aBlock, texts: { nl: { text, why: [] } } }] };
+}
+
+function messages(problems: readonly { message: string }[]): string {
+  return problems.map(({ message }) => message).join('\n');
+}
+
+const none = { nl: [], fr: [], en: [] };
+
+describe('language', () => {
+  test('a block of long sentences is refused with its mean', () => {
+    const long =
+      'U moet elke dag heel rustig en toch vaak oefenen met de mensen van uw eigen dienst in het ziekenhuis.';
+    expect(messages(lintWords(withText(long), none))).toContain('mean sentence of');
+  });
+
+  test('short sentences in hard words are refused by the formula', () => {
+    const hard = Array.from(
+      { length: 12 },
+      () => 'Individuele revalidatiemogelijkheden bevorderen zelfredzaamheid.',
+    );
+    expect(messages(lintWords(withText(...hard), none))).toContain('Flesch-Douma');
+  });
+
+  test('a forbidden word is refused with what to write instead, with any ending where a star stands', () => {
+    const forbidden = { ...none, nl: [{ word: 'regenere*', instead: 'zeg wat gemeten is' }] };
+    const found = messages(lintWords(withText('Dit regenereert uw bot.'), forbidden));
+    expect(found).toContain('"regenere*" is not written here; zeg wat gemeten is');
+    expect(messages(lintWords(withText('U degenereert niet.'), forbidden))).toBe('');
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['De kans is 5 keer hoger.', 'a relative risk'],
+    ['De kans verdubbelt.', 'a relative risk'],
+    ['Het helpt 30 % van de mensen.', 'a percentage'],
+    ['Bij 1 op 3 mensen gaat het mis.', '"1 in X"'],
+    ['Bij 3 van de 100 en bij 20 van de 1.000.', 'two denominators'],
+  ])('%s is refused', (text, why) => {
+    expect(numberProblems(text, 'nl').join()).toContain(why);
+  });
+
+  test.each([
+    ['Bij 3 van de 100 mensen, dus 2 keer meer dan de 1 of 2 van de 100 zonder.'],
+    ['Doe uw oefeningen 3 keer.'],
+    ['Neem 1 tablet op maandag.'],
+  ])('%s is let through', (text) => {
+    expect(numberProblems(text, 'nl')).toEqual([]);
+  });
+});
+
+describe('safety', () => {
+  test('an alarm sign that no question asks is a problem', () => {
+    const without = { ...content, alarmGroups: content.alarmGroups.filter(({ id }) => id !== 'nerves') };
+    expect(messages(lintSafety(without, parameters))).toContain(
+      'an alarm sign is asked in one question; found 0',
+    );
+  });
+
+  test('a red sign asked as a milder one is a problem', () => {
+    const milder = content.alarmGroups.map((group) =>
+      group.id === 'breath' ? { ...group, level: 'call-today' as const } : group,
+    );
+    expect(messages(lintSafety({ ...content, alarmGroups: milder }, parameters))).toContain(
+      'is asked as "call-today"',
+    );
+  });
+
+  test('without a block of red flags for every vertebral guide nothing compiles', () => {
+    const blocks = content.blocks.filter(({ id }) => id !== 'alarm.spine-more');
+    expect(messages(lintSafety({ ...content, blocks }, parameters))).toContain('no block of red flags');
+  });
+});
+
+describe('origin', () => {
+  test('eight words in a row of a listed text are found, whatever the case and the marks', () => {
+    const foreign = new Set(phraseHashes('Na de operatie komt de kinesist elke dag bij u langs.'));
+    const copied = withText('Weet dit: na de operatie, komt de KINESIST elke dag bij u.');
+    expect(messages(lintOverlap(copied, foreign))).toContain('8 words in a row');
+    expect(lintOverlap(withText('Na de operatie komt de kinesist morgen langs bij u.'), foreign)).toEqual([]);
+  });
+
+  test('a text that was to be read again yesterday is stale', () => {
+    const [today, tomorrow] = ['2028-11-22', '2028-11-23'] as const;
+    expect(staleTexts([aBlock], today as never)).toEqual([]);
+    expect(staleTexts([aBlock], tomorrow as never)).toEqual(['made-up: was to be read again by 2028-11-22']);
+  });
+
+  test('a place that nothing fills is a problem', () => {
+    expect(messages(lintPlaces(withText('Bel {nobody}.'), parameters))).toBe('nothing fills {nobody}');
+  });
+});
+
+test('the content itself passes, and there is content to pass', () => {
+  expect(compileContent(knowledgeDir).problems).toEqual([]);
+  expect(lintNumbers(content)).toEqual([]);
+  expect(content.blocks.length).toBeGreaterThan(100);
+  expect(readFileSync(join(knowledgeDir, 'content/nl/forbidden.yaml'), 'utf8')).toContain('fractuur');
+});
