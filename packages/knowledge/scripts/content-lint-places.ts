@@ -24,7 +24,7 @@ const given = [
 const givenToo = ['phone', 'ambulance', 'name', 'minutes', 'hour', 'years'];
 
 export function lintPlaces(content: GuideContent, parameters: readonly Parameter[]): Problem[] {
-  const ids = new Set(parameters.map(({ id }) => `number:${id}`));
+  const ids = new Set(parameters.flatMap(({ id }) => [`number:${id}`, `list:${id}`]));
   const variables = new Set<string>([...guideVariables, ...given, ...givenToo]);
   return guideLanguages.flatMap((language) =>
     everyText(content, language).flatMap(({ id, lines }) =>

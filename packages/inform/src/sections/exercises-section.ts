@@ -87,7 +87,7 @@ function pictureOf(exercise: Exercise, content: GuideContent, words: Words): Exe
   return { id: picture.id, svg: pictureSvg(picture, filled), alt: filled };
 }
 
-/** "3 keer per dag. 5 tot 10 keer. Houd 3 tot 5 tellen vast." */
+/** "3 keer per dag. Herhaal 5 tot 10 keer."; a way of moving has no number and is for every time. */
 function doseText(dose: ExerciseDose, words: Words): string {
   const parts = [
     ['dose-times-a-day', dose.timesADay],
@@ -97,9 +97,8 @@ function doseText(dose: ExerciseDose, words: Words): string {
     ['dose-hold', dose.holdSeconds],
     ['dose-minutes', dose.minutes],
   ] as const;
-  return parts
-    .flatMap(([key, range]) =>
-      range === undefined ? [] : [words.say(key, { n: writtenRange(range, words) })],
-    )
-    .join(' ');
+  const said = parts.flatMap(([key, range]) =>
+    range === undefined ? [] : [words.say(key, { n: writtenRange(range, words) })],
+  );
+  return said.length === 0 ? words.say('dose-each-time') : said.join(' ');
 }

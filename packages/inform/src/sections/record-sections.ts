@@ -3,6 +3,7 @@
 
 import type { AppointmentBlock, Block, ContactBlock, MedicineBlock } from '../guide/guide.ts';
 import type { Appointment, Medicine, ServiceRole } from '../input/guide-input.ts';
+import { capitalised } from '../text/words.ts';
 import { writtenDay } from '../text/written-number.ts';
 import { contentBlocks } from './content-blocks.ts';
 import { type Making, notKnown, recordOrigin, said } from './making.ts';
@@ -25,9 +26,7 @@ function medicineBlock(medicine: Medicine, place: number, making: Making): Medic
   const stopped = stopOn !== 'not-recorded' && stopOn < input.today;
   const stop =
     stopOn === 'not-recorded'
-      ? kind === 'opioid'
-        ? words.say('opioid-no-stop')
-        : null
+      ? words.find(`${kind}-no-stop`)
       : words.say(stopped ? 'medicine-stopped' : 'medicine-stop', { day: writtenDay(stopOn, words) });
   const next =
     nextOn === 'not-recorded' ? null : words.say('medicine-next', { day: writtenDay(nextOn, words) });
@@ -76,7 +75,7 @@ function appointmentBlock(appointment: Appointment, making: Making): Appointment
     what: kind,
     on,
     at,
-    title: words.say(`appointment-${kind}`),
+    title: capitalised(words.say(`appointment-${kind}`)),
     when:
       at === 'not-recorded'
         ? words.say('day-without-hour', { day })
@@ -128,7 +127,7 @@ function contact(role: ServiceRole, making: Making): ContactBlock {
     ...recordOrigin(`contact.${role}`, 1, making),
     kind: 'contact',
     role,
-    name: own(service?.name) ?? words.say(`role-${role}`),
+    name: own(service?.name) ?? capitalised(words.say(`role-${role}`)),
     phone,
     hours: own(service?.hours),
     place: own(service?.place),

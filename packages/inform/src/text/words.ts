@@ -38,21 +38,34 @@ export function wordsOf(
     if (word === undefined) return null;
     return typeof word === 'string' ? word : word[country];
   };
-  // One number, or the two ends of a range.
-  const numberOf = (id: string): string => {
+  const writtenOf = (id: string): readonly string[] => {
     const found = listOn(knowledge, id, today);
     if (!found.ok) throw new Error(`Content asks for ${id}, which has no value on the day of the guide`);
-    const [from = '', to] = found.value.map((value) => writtenNumber(Number(value), language));
+    return found.value.map((value) => writtenNumber(Number(value), language));
+  };
+  // One number, or the two ends of a range.
+  const numberOf = (id: string): string => {
+    const [from = '', to] = writtenOf(id);
     return to === undefined ? from : (find('range') ?? '').replace('{from}', from).replace('{to}', to);
+  };
+  const listOf = (id: string): string => {
+    const parts = writtenOf(id);
+    const first = parts.slice(0, -1).join(', ');
+    return (find('and') ?? '').replace('{first}', first).replace('{last}', parts.at(-1) ?? '');
+  };
+  const fillingOf = (key: string, values: Readonly<Record<string, string>>): string => {
+    if (key.startsWith('number:')) return numberOf(key.slice('number:'.length));
+    if (key.startsWith('list:')) return listOf(key.slice('list:'.length));
+    const value = values[key] ?? common[key] ?? find(key);
+    if (value === null || value === undefined) throw new Error(`Nothing fills {${key}} in ${language}`);
+    return value.includes('{') ? fill(value, values) : value;
   };
   const fill = (text: string, values: Readonly<Record<string, string>> = {}): string =>
     !text.includes('{')
       ? text
-      : text.replace(/\{([a-z0-9:.-]+)\}/g, (_, key: string) => {
-          if (key.startsWith('number:')) return numberOf(key.slice('number:'.length));
-          const value = values[key] ?? common[key] ?? find(key);
-          if (value === null || value === undefined) throw new Error(`Nothing fills {${key}} in ${language}`);
-          return value.includes('{') ? fill(value, values) : value;
+      : text.replace(/\{([a-z0-9:.-]+)\}/g, (_, key: string, place: number) => {
+          const value = fillingOf(key, values);
+          return beginsSentence(text, place) ? capitalised(value) : value;
         });
   const say = (key: string, values?: Readonly<Record<string, string>>): string => {
     const word = find(key);
@@ -60,4 +73,14 @@ export function wordsOf(
     return fill(word, values);
   };
   return { language, say, find, fill };
+}
+
+/** After the end of a sentence, or at the start of a text that is one: a phrase such as a date is not. */
+function beginsSentence(text: string, place: number): boolean {
+  return place === 0 ? /[.!?]$/.test(text) : /[.!?] $/.test(text.slice(0, place));
+}
+
+/** A sentence or a name begins with a capital, also when its first word comes from the record. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
