@@ -27,6 +27,7 @@ test('with nothing set, an embedded database lives in a folder beside the progra
       poolSize: 10,
       keyFile: '/srv/fls/.breekpunt/key',
       mllp: null,
+      folder: null,
       web: {
         host: '127.0.0.1',
         port: 7300,
