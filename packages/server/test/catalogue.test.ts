@@ -55,6 +55,8 @@ test('all tables of the design are there', async () => {
     'knowledge_signoff',
     'lab_result',
     'letter',
+    'letter_sending',
+    'letterhead',
     'machine_key',
     'person',
     'person_identifier',
