@@ -35,13 +35,15 @@ export interface CareRows {
 
 export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promise<CareRows> {
   const { db, site } = tx;
-  const { from, to } = range;
+  const { from, to, among } = range;
+  const chosen = among === undefined ? sql<boolean>`true` : sql<boolean>`person_id = any(${[...among]})`;
   const assessments = await db
     .selectFrom('assessment')
     .select(['person_id', 'fls_case_id', 'outcome', 'assessed_on', 'smokes', 'alcohol_units_per_day'])
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .execute();
   const scans = await db
     .selectFrom('dxa_scan')
@@ -50,6 +52,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .where('withdrawn_at', 'is', null)
     .execute();
   const images = await db
@@ -59,6 +62,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .where('withdrawn_at', 'is', null)
     .execute();
   const labs = await db
@@ -67,6 +71,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .where('status', 'in', ['final', 'corrected'])
     .execute();
   const falls = await db
@@ -83,6 +88,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .execute();
   const decisions = await db
     .selectFrom('decision as d')
@@ -90,6 +96,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('d.site_id', '=', site)
     .where('d.person_id', '>=', from)
     .where('d.person_id', '<=', to)
+    .where(chosen)
     .where('d.topic', '=', 'bone')
     .orderBy('d.decision_id')
     .execute();
@@ -99,6 +106,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .where('recipient', '=', 'general-practitioner')
     .where('sent_at', 'is not', null)
     .execute();
@@ -118,6 +126,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .execute();
   const injections = await db
     .selectFrom('injection')
@@ -125,6 +134,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .where('site_id', '=', site)
     .where('person_id', '>=', from)
     .where('person_id', '<=', to)
+    .where(chosen)
     .execute();
   return {
     assessments: grouped(assessments, (row) => ({

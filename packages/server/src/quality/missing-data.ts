@@ -7,7 +7,7 @@ import { judgeCase, type Reason } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type Patient, patientFrom } from '../worklist/worklist-row.ts';
-import { careRecords } from './care-records.ts';
+import { careRecordsByCase } from './care-records.ts';
 import type { Months } from './period.ts';
 import { panelOf } from './recount.ts';
 
@@ -78,9 +78,10 @@ export async function missingData(tx: SiteTransaction, question: MissingQuestion
   const page = found.slice(0, pageSize);
   const panel = await panelOf(tx, { knowledge, cut });
   const rows: MissingRow[] = [];
+  const people = [...new Set(page.map((row) => row.person_id))];
+  const byCase = await careRecordsByCase(tx, people, panel);
   for (const row of page) {
-    const [siblings = []] = await careRecords(tx, { from: row.person_id, to: row.person_id }, panel);
-    const record = siblings.find((one) => one.case === row.fls_case_id);
+    const { record, siblings = [] } = byCase.get(row.fls_case_id) ?? {};
     if (record === undefined) continue;
     const judged = judgeCase(set, record, siblings, cut);
     const missing = places.flatMap((place) => {

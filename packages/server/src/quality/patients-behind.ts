@@ -8,7 +8,7 @@ import { type Contribution, judgeCase, type Standing } from '@breekpunt/quality'
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type Patient, patientFrom } from '../worklist/worklist-row.ts';
-import { careRecords } from './care-records.ts';
+import { careRecordsByCase } from './care-records.ts';
 import type { Months } from './period.ts';
 import { letters, panelOf } from './recount.ts';
 
@@ -82,9 +82,10 @@ export async function patientsBehind(tx: SiteTransaction, question: BehindQuesti
   const page = found.slice(0, pageSize);
   const panel = await panelOf(tx, { knowledge, cut });
   const rows: PatientBehind[] = [];
+  const people = [...new Set(page.map((row) => row.person_id))];
+  const byCase = await careRecordsByCase(tx, people, panel);
   for (const row of page) {
-    const [siblings = []] = await careRecords(tx, { from: row.person_id, to: row.person_id }, panel);
-    const record = siblings.find((one) => one.case === row.fls_case_id);
+    const { record, siblings = [] } = byCase.get(row.fls_case_id) ?? {};
     const judged =
       record === undefined
         ? undefined
