@@ -1,10 +1,11 @@
 // The hospital's list of services over HTTP: everybody of the team reads it, the lead and IT keep it.
 
+import { serviceRoles } from '@breekpunt/inform';
 import { z } from 'zod';
 import { json, nothing } from '../../http/answer.ts';
 import { type Route, siteRoute } from '../../http/route.ts';
 import { roles } from '../../people/role.ts';
-import { hospitalServices, keepHospitalServices, serviceKinds } from './hospital-services.ts';
+import { hospitalServices, keepHospitalServices } from './hospital-services.ts';
 
 const show = siteRoute({
   method: 'GET',
@@ -21,7 +22,7 @@ const orNull = line.nullable().transform((text) => (text === null || text === ''
 const services = z
   .array(
     z.strictObject({
-      kind: z.enum(serviceKinds),
+      kind: z.enum(serviceRoles),
       name: line.min(1),
       phone: orNull.refine((phone) => phone === null || /^[+\d][\d\s()./-]{1,30}$/.test(phone), {
         message: 'a telephone number: digits, spaces, + ( ) . / -',

@@ -1,25 +1,10 @@
 // The services of the hospital and how to reach them, as its own people keep them.
 
+import type { ServiceRole } from '@breekpunt/inform';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 
-/** What a service is for, in the words of the guide. */
-export const serviceKinds = [
-  'fracture-service',
-  'ward',
-  'orthopaedics',
-  'emergency',
-  'physiotherapy',
-  'bone-density',
-  'social-work',
-  'complaints',
-  'general-practitioner',
-  'out-of-hours',
-  'home-care',
-] as const;
-export type ServiceKind = (typeof serviceKinds)[number];
-
 export interface HospitalServiceRow {
-  readonly kind: ServiceKind;
+  readonly kind: ServiceRole;
   readonly name: string;
   /** Null: nobody gave a number, and the guide says so. */
   readonly phone: string | null;
@@ -36,7 +21,7 @@ export async function hospitalServices({ db, site }: SiteTransaction): Promise<H
     .orderBy('position')
     .orderBy('hospital_service_id')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as ServiceKind }));
+  return rows.map((row) => ({ ...row, kind: row.kind as ServiceRole }));
 }
 
 /** The list as it is from now on. */

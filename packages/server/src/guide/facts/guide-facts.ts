@@ -8,47 +8,20 @@ import {
   describeCalendarDateError,
   parseCalendarDate,
 } from '@breekpunt/core';
+import {
+  type AppointmentKind,
+  appointmentKinds,
+  type MedicineKind,
+  medicineKinds,
+  type OperationKind,
+  operationKinds,
+} from '@breekpunt/inform';
 import { z } from 'zod';
-
-const operations = [
-  'total-prosthesis',
-  'half-prosthesis',
-  'screws',
-  'dynamic-hip-screw',
-  'nail',
-  'cement',
-  'core-decompression',
-  'other',
-] as const;
-
-const medicineKinds = [
-  'paracetamol',
-  'anti-inflammatory',
-  'opioid',
-  'bone-drug-tablet',
-  'bone-drug-injection',
-  'anticoagulant',
-  'calcium-or-vitamin-d',
-] as const;
-
-const appointmentKinds = [
-  'wound',
-  'x-ray',
-  'surgeon',
-  'bone-density',
-  'blood-test',
-  'fracture-service',
-  'physiotherapist',
-  'general-practitioner',
-  'dentist',
-  'injection',
-  'other',
-] as const;
 
 type Recorded<T> = T | 'not-recorded';
 
 export interface GuideMedicine {
-  readonly kind: (typeof medicineKinds)[number];
+  readonly kind: MedicineKind;
   /** As the prescription has it. */
   readonly name: Recorded<string>;
   readonly dose: Recorded<string>;
@@ -59,7 +32,7 @@ export interface GuideMedicine {
 }
 
 export interface GuideAppointment {
-  readonly kind: (typeof appointmentKinds)[number];
+  readonly kind: AppointmentKind;
   readonly on: CalendarDate;
   /** HH:MM. */
   readonly at: Recorded<string>;
@@ -70,7 +43,7 @@ export interface GuideFacts {
   readonly treatment:
     | {
         readonly kind: 'operation';
-        readonly operation: (typeof operations)[number];
+        readonly operation: OperationKind;
         readonly on: Recorded<CalendarDate>;
       }
     | { readonly kind: 'conservative' }
@@ -127,7 +100,7 @@ export const guideFactsForm: z.ZodType<GuideFacts> = z.strictObject({
   treatment: z.union([
     notRecorded,
     z.strictObject({ kind: z.literal('conservative') }),
-    z.strictObject({ kind: z.literal('operation'), operation: z.enum(operations), on: dayOrNot }),
+    z.strictObject({ kind: z.literal('operation'), operation: z.enum(operationKinds), on: dayOrNot }),
   ]),
   vertebralCause: z.enum(['fragility', 'accident', 'not-recorded']),
   lastHipInjection: z.union([notRecorded, z.literal('never'), day]),
