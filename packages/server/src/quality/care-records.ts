@@ -1,5 +1,5 @@
 // The records as the indicators read them: every confirmed case of some people with the care recorded for it.
-// Decision: table by table for a range of people, put together here, so that a million people are read in order and in constant
+// Decision: table by table for the people asked, put together here, so that a million people are read in order and in constant
 // memory. A row that names no case belongs to the last fracture before it.
 
 import { type CalendarDate, compareDates } from '@breekpunt/core';
@@ -8,14 +8,7 @@ import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Correction } from '../worklist/worklist-row.ts';
 import { type CareRows, careRowsOf } from './care-rows.ts';
-
-/** People with this number or a higher one, up to and with the second. */
-export interface PersonRange {
-  readonly from: number;
-  readonly to: number;
-  /** Only these of them. */
-  readonly among?: readonly number[];
-}
+import { ofPeople, type PeopleAsked } from './people-asked.ts';
 
 /** The people of one page, in a few queries instead of some for each of them. */
 export async function careRecordsByCase(
@@ -23,8 +16,7 @@ export async function careRecordsByCase(
   people: readonly number[],
   panel: readonly string[],
 ): Promise<ReadonlyMap<number, { readonly record: CareRecord; readonly siblings: readonly CareRecord[] }>> {
-  const range = { from: Math.min(...people), to: Math.max(...people), among: people };
-  const found = people.length === 0 ? [] : await careRecords(tx, range, panel);
+  const found = await careRecords(tx, people, panel);
   return new Map(
     found.flatMap((siblings) => siblings.map((record) => [record.case, { record, siblings }] as const)),
   );
@@ -33,12 +25,12 @@ export async function careRecordsByCase(
 /** Grouped by person, in order of their numbers. `panel`: the laboratory tests that are asked in the hospital's country. */
 export async function careRecords(
   tx: SiteTransaction,
-  range: PersonRange,
+  people: PeopleAsked,
   panel: readonly string[],
 ): Promise<readonly (readonly CareRecord[])[]> {
-  const cases = await casesOf(tx, range);
+  const cases = await casesOf(tx, people);
   if (cases.length === 0) return [];
-  const rows = await careRowsOf(tx, range);
+  const rows = await careRowsOf(tx, people);
   const persons = new Map<number, (typeof cases)[number][]>();
   for (const one of cases) persons.set(one.person_id, [...(persons.get(one.person_id) ?? []), one]);
   return [...persons.values()].map((own) => recordsOf(own, rows, panel));
@@ -47,8 +39,7 @@ export async function careRecords(
 type CaseRow = Awaited<ReturnType<typeof casesOf>>[number];
 
 /** Confirmed by a person: neither waiting, put off nor rejected. */
-function casesOf(tx: SiteTransaction, { from, to, among }: PersonRange) {
-  const chosen = among === undefined ? sql<boolean>`true` : sql<boolean>`c.person_id = any(${[...among]})`;
+function casesOf(tx: SiteTransaction, people: PeopleAsked) {
   return tx.db
     .selectFrom('fls_case as c')
     .innerJoin('fracture_episode as e', (join) =>
@@ -73,9 +64,7 @@ function casesOf(tx: SiteTransaction, { from, to, among }: PersonRange) {
       'p.death_date',
     ])
     .where('c.site_id', '=', tx.site)
-    .where('c.person_id', '>=', from)
-    .where('c.person_id', '<=', to)
-    .where(chosen)
+    .where(ofPeople(people, 'c.person_id'))
     .where('c.list', 'not in', ['to-review', 'snoozed'])
     .where('c.state', '<>', 'rejected')
     .orderBy('c.person_id')

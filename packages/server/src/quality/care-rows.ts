@@ -1,4 +1,4 @@
-// The rows of care of a range of people, table by table, by person. Withdrawn rows are left out.
+// The rows of care of the people asked, table by table, by person. Withdrawn rows are left out.
 
 import type { CalendarDate } from '@breekpunt/core';
 import type {
@@ -11,7 +11,7 @@ import type {
 } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import type { PersonRange } from './care-records.ts';
+import { ofPeople, type PeopleAsked } from './people-asked.ts';
 
 interface OfCase {
   /** Null: the row names no case. */
@@ -33,26 +33,21 @@ export interface CareRows {
   readonly injections: ByPerson<InjectionSeen>;
 }
 
-export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promise<CareRows> {
+export async function careRowsOf(tx: SiteTransaction, asked: PeopleAsked): Promise<CareRows> {
   const { db, site } = tx;
-  const { from, to, among } = range;
-  const chosen = among === undefined ? sql<boolean>`true` : sql<boolean>`person_id = any(${[...among]})`;
+  const people = ofPeople(asked, 'person_id');
   const assessments = await db
     .selectFrom('assessment')
     .select(['person_id', 'fls_case_id', 'outcome', 'assessed_on', 'smokes', 'alcohol_units_per_day'])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .execute();
   const scans = await db
     .selectFrom('dxa_scan')
     .distinctOn(['person_id', 'fls_case_id', 'status', 'scanned_on', 'ordered_on'])
     .select(['person_id', 'fls_case_id', 'status', 'scanned_on', 'ordered_on'])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .where('withdrawn_at', 'is', null)
     .execute();
   const images = await db
@@ -60,18 +55,14 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .distinctOn(['person_id', 'fls_case_id', 'read_on'])
     .select(['person_id', 'fls_case_id', 'read_on'])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .where('withdrawn_at', 'is', null)
     .execute();
   const labs = await db
     .selectFrom('lab_result')
     .select(['person_id', 'sampled_on', sql<string>`coalesce(local_code, name)`.as('test')])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .where('status', 'in', ['final', 'corrected'])
     .execute();
   const falls = await db
@@ -86,17 +77,13 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
       'exercise_started_on',
     ])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .execute();
   const decisions = await db
     .selectFrom('decision as d')
     .select(['d.person_id', 'd.fls_case_id', 'd.outcome', 'd.decided_on'])
     .where('d.site_id', '=', site)
-    .where('d.person_id', '>=', from)
-    .where('d.person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .where('d.topic', '=', 'bone')
     .orderBy('d.decision_id')
     .execute();
@@ -104,9 +91,7 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
     .selectFrom('letter')
     .select(['person_id', 'fls_case_id', sql<CalendarDate>`sent_at::date`.as('sent_on')])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .where('recipient', '=', 'general-practitioner')
     .where('sent_at', 'is not', null)
     .execute();
@@ -124,17 +109,13 @@ export async function careRowsOf(tx: SiteTransaction, range: PersonRange): Promi
       'exercise_started',
     ])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .execute();
   const injections = await db
     .selectFrom('injection')
     .select(['person_id', 'fls_case_id', 'medicine_atc', 'due_on', 'given_on', 'not_given_reason'])
     .where('site_id', '=', site)
-    .where('person_id', '>=', from)
-    .where('person_id', '<=', to)
-    .where(chosen)
+    .where(people)
     .execute();
   return {
     assessments: grouped(assessments, (row) => ({
