@@ -8,6 +8,7 @@ import { taskRoutes } from '../case/task-routes.ts';
 import { claimRoutes } from '../claims/claim-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
 import { emergencyRoutes } from '../emergency/emergency-routes.ts';
+import { fhirApiRoutes } from '../fhir/fhir-api-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   ...emergencyRoutes,
   ...inboxRoutes,
   ...fhirRoutes,
+  ...fhirApiRoutes,
   ...uploadRoutes,
   ...mergeRoutes,
   ...worklistRoutes,

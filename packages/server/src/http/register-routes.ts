@@ -86,6 +86,7 @@ async function answer(
     address: request.ip,
     log: request.log,
     acceptLanguage: request.headers['accept-language'] ?? '',
+    header: (name) => [request.headers[name] ?? []].flat()[0] ?? null,
     cookie: (name) => jar.read(request.headers.cookie, name),
   };
   if (route.kind === 'guide') return sendAnswer(reply, await answerGuest(request, route, call), context.web);

@@ -26,6 +26,7 @@ export interface AppUserTable {
   readonly second_factor_step: number | null;
   readonly must_change_password: Generated<boolean>;
   readonly changed_at: Generated<Date>;
+  readonly fhir_scopes: Generated<readonly string[]>;
 }
 
 export interface AppointmentTable {
@@ -42,6 +43,7 @@ export interface AppointmentTable {
   readonly sent_at: Date | null;
   readonly inbox_message_id: number | null;
   readonly recorded_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface AssessmentTable {
@@ -135,6 +137,7 @@ export interface CareEventTable {
   readonly ended_on: CalendarDate | null;
   readonly inbox_message_id: number | null;
   readonly recorded_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface CaseEventTable {
@@ -270,6 +273,7 @@ export interface DxaScanTable {
   readonly source_system: string | null;
   readonly source_id: string | null;
   readonly inbox_message_id: number | null;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface EmergencyAccessTable {
@@ -311,6 +315,19 @@ export interface FallsAssessmentTable {
   readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
   readonly recorded_by: number | null;
   readonly recorded_at: Generated<Date>;
+}
+
+export interface FhirExportTable {
+  readonly site_id: string;
+  readonly fhir_export_id: GeneratedAlways<number>;
+  readonly reach: 'system' | 'patient' | 'group';
+  readonly list: string | null;
+  readonly types: readonly string[];
+  readonly since_at: Date | null;
+  readonly asked_by: number;
+  readonly asked_at: Date;
+  readonly until: Date;
+  readonly ended_at: Date | null;
 }
 
 export interface FindingTable {
@@ -580,6 +597,7 @@ export interface LabResultTable {
   readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
   readonly recorded_by: number | null;
   readonly recorded_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
 }
 
 export interface LetterTable {
@@ -748,6 +766,15 @@ export interface RiskResultTable {
   readonly recorded_at: Generated<Date>;
 }
 
+export interface RowCopyTable {
+  readonly site_id: string;
+  readonly row_copy_id: GeneratedAlways<number>;
+  readonly copied_from: string;
+  readonly row_id: number;
+  readonly content: Json;
+  readonly copied_at: Generated<Date>;
+}
+
 export interface SavedViewTable {
   readonly site_id: string;
   readonly saved_view_id: GeneratedAlways<number>;
@@ -890,6 +917,7 @@ export interface Tables {
   readonly dxa_scan: DxaScanTable;
   readonly emergency_access: EmergencyAccessTable;
   readonly falls_assessment: FallsAssessmentTable;
+  readonly fhir_export: FhirExportTable;
   readonly finding: FindingTable;
   readonly fls_case: FlsCaseTable;
   readonly fracture_episode: FractureEpisodeTable;
@@ -915,6 +943,7 @@ export interface Tables {
   readonly quality_choice: QualityChoiceTable;
   readonly report: ReportTable;
   readonly risk_result: RiskResultTable;
+  readonly row_copy: RowCopyTable;
   readonly saved_view: SavedViewTable;
   readonly session: SessionTable;
   readonly simulation: SimulationTable;
