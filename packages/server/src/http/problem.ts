@@ -15,6 +15,7 @@ const statusOf = {
   'not-found': 404,
   'outside-scope': 404,
   'changed-meanwhile': 409,
+  'no-patient-data': 412,
   taken: 409,
   refused: 422,
   'too-large': 413,

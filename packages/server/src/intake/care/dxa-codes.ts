@@ -40,3 +40,6 @@ const byCode: ReadonlyMap<string, DxaCode> = new Map(
 export function dxaCode(loinc: string): DxaCode | undefined {
   return byCode.get(loinc);
 }
+
+/** Every LOINC code that is bone density. */
+export const dxaLoincs: readonly string[] = rows.map(([code]) => code);
