@@ -30,6 +30,8 @@ const statusOf = {
 
 export type ProblemCode = keyof typeof statusOf;
 
+export const problemCodes: readonly string[] = Object.keys(statusOf);
+
 export interface Problem {
   readonly code: ProblemCode;
   /** What was expected, what came, what to do. Never patient text, a name or an identifier. */
