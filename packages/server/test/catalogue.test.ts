@@ -23,6 +23,7 @@ async function names(sql: string, values: readonly unknown[] = [withoutSite]): P
 
 test('all tables of the design are there', async () => {
   expect((await names(tables)).toSorted()).toEqual([
+    'access_token',
     'app_user',
     'appointment',
     'assessment',
@@ -33,6 +34,7 @@ test('all tables of the design are there', async () => {
     'case_event',
     'case_note',
     'column_mapping',
+    'connected_system',
     'contact',
     'decision',
     'demo_load',
@@ -47,6 +49,7 @@ test('all tables of the design are there', async () => {
     'guide_facts',
     'guide_link',
     'guide_session',
+    'hook_card',
     'hospital_service',
     'inbox_message',
     'indicator_case',
@@ -72,9 +75,14 @@ test('all tables of the design are there', async () => {
     'simulation',
     'site',
     'spine_image',
+    'system_account',
     'task',
+    'used_token',
     'verdict',
     'vertebra_reading',
+    'webhook',
+    'webhook_delivery',
+    'webhook_event',
   ]);
 });
 

@@ -7,6 +7,15 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 type Json = ColumnType<unknown, string, string>;
 type JsonWithDefault = ColumnType<unknown, string | undefined, string>;
 
+export interface AccessTokenTable {
+  readonly site_id: string;
+  readonly token_hash: Buffer;
+  readonly connected_system_id: number;
+  readonly scopes: readonly string[];
+  readonly created_at: Generated<Date>;
+  readonly expires_at: Date;
+}
+
 export interface AppUserTable {
   readonly site_id: string;
   readonly app_user_id: GeneratedAlways<number>;
@@ -167,6 +176,31 @@ export interface ColumnMappingTable {
   readonly changed_by: number | null;
   readonly changed_at: Generated<Date>;
   readonly shape: JsonWithDefault;
+}
+
+export interface ConnectedSystemTable {
+  readonly site_id: string;
+  readonly connected_system_id: GeneratedAlways<number>;
+  readonly app_user_id: number;
+  readonly name: string;
+  readonly client_code: string;
+  readonly issuer: string | null;
+  readonly jwks_url: string | null;
+  readonly jwks: Json | null;
+  readonly fhir_base: string | null;
+  readonly hosts: Generated<readonly string[]>;
+  readonly network: Generated<'public' | 'own'>;
+  readonly scopes: Generated<readonly string[]>;
+  readonly patient_system: string | null;
+  readonly patient_assigner: string | null;
+  readonly launch_client: string | null;
+  readonly launch_secret: Buffer | null;
+  readonly login_claim: Generated<string>;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
+  readonly ended_at: Date | null;
+  readonly version: Generated<number>;
 }
 
 export interface ContactTable {
@@ -481,6 +515,25 @@ export interface GuideSessionTable {
   readonly created_at: Generated<Date>;
   readonly seen_at: Generated<Date>;
   readonly ended_at: Date | null;
+}
+
+export interface HookCardTable {
+  readonly site_id: string;
+  readonly hook_card_id: GeneratedAlways<number>;
+  readonly connected_system_id: number;
+  readonly card_uuid: string;
+  readonly service: string;
+  readonly about: string;
+  readonly rules: Generated<readonly string[]>;
+  readonly person_id: number | null;
+  readonly fls_case_id: number | null;
+  readonly given_at: Date;
+  readonly outcome: 'accepted' | 'overridden' | null;
+  readonly accepted_suggestions: Generated<readonly string[]>;
+  readonly override_reason: string | null;
+  readonly override_comment: string | null;
+  readonly outcome_at: Date | null;
+  readonly feedback_at: Date | null;
 }
 
 export interface HospitalServiceTable {
@@ -839,6 +892,14 @@ export interface SpineImageTable {
   readonly withdrawn_at: Date | null;
 }
 
+export interface SystemAccountTable {
+  readonly site_id: string;
+  readonly connected_system_id: number;
+  readonly subject: string;
+  readonly app_user_id: number;
+  readonly bound_at: Generated<Date>;
+}
+
 export interface TaskTable {
   readonly site_id: string;
   readonly task_id: GeneratedAlways<number>;
@@ -854,6 +915,13 @@ export interface TaskTable {
   readonly done_at: Date | null;
   readonly cancelled_at: Date | null;
   readonly version: Generated<number>;
+}
+
+export interface UsedTokenTable {
+  readonly site_id: string;
+  readonly connected_system_id: number;
+  readonly token_hash: Buffer;
+  readonly expires_at: Date;
 }
 
 export interface VerdictTable {
@@ -899,7 +967,44 @@ export interface VertebraReadingTable {
   readonly points: Json | null;
 }
 
+export interface WebhookTable {
+  readonly site_id: string;
+  readonly webhook_id: GeneratedAlways<number>;
+  readonly name: string;
+  readonly url: string;
+  readonly network: Generated<'public' | 'own'>;
+  readonly topics: readonly string[];
+  readonly secret: Buffer;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly ended_at: Date | null;
+}
+
+export interface WebhookDeliveryTable {
+  readonly site_id: string;
+  readonly webhook_delivery_id: GeneratedAlways<number>;
+  readonly webhook_id: number;
+  readonly webhook_event_id: number;
+  readonly state: Generated<'waiting' | 'delivered' | 'given-up'>;
+  readonly attempts: Generated<number>;
+  readonly next_at: Generated<Date>;
+  readonly last_at: Date | null;
+  readonly last_status: number | null;
+  readonly last_problem: string | null;
+  readonly delivered_at: Date | null;
+}
+
+export interface WebhookEventTable {
+  readonly site_id: string;
+  readonly webhook_event_id: GeneratedAlways<number>;
+  readonly topic: string;
+  readonly ids: Json;
+  readonly once_key: string | null;
+  readonly happened_at: Generated<Date>;
+}
+
 export interface Tables {
+  readonly access_token: AccessTokenTable;
   readonly app_user: AppUserTable;
   readonly appointment: AppointmentTable;
   readonly assessment: AssessmentTable;
@@ -910,6 +1015,7 @@ export interface Tables {
   readonly case_event: CaseEventTable;
   readonly case_note: CaseNoteTable;
   readonly column_mapping: ColumnMappingTable;
+  readonly connected_system: ConnectedSystemTable;
   readonly contact: ContactTable;
   readonly decision: DecisionTable;
   readonly demo_load: DemoLoadTable;
@@ -924,6 +1030,7 @@ export interface Tables {
   readonly guide_facts: GuideFactsTable;
   readonly guide_link: GuideLinkTable;
   readonly guide_session: GuideSessionTable;
+  readonly hook_card: HookCardTable;
   readonly hospital_service: HospitalServiceTable;
   readonly inbox_message: InboxMessageTable;
   readonly indicator_case: IndicatorCaseTable;
@@ -949,7 +1056,12 @@ export interface Tables {
   readonly simulation: SimulationTable;
   readonly site: SiteTable;
   readonly spine_image: SpineImageTable;
+  readonly system_account: SystemAccountTable;
   readonly task: TaskTable;
+  readonly used_token: UsedTokenTable;
   readonly verdict: VerdictTable;
   readonly vertebra_reading: VertebraReadingTable;
+  readonly webhook: WebhookTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
+  readonly webhook_event: WebhookEventTable;
 }

@@ -8,6 +8,7 @@ import { inSite } from '../../database/site-transaction.ts';
 import { listSites } from '../../records/site-directory.ts';
 import { dayAt } from '../../start/day-at.ts';
 import type { Part } from '../../start/part.ts';
+import { tellDueContacts } from '../../webhooks/tell-webhooks.ts';
 import { hospitalFacts } from '../inbox/hospital-facts.ts';
 import { startBoss } from './boss.ts';
 import { refreshUrgency } from './refresh-urgency.ts';
@@ -51,7 +52,9 @@ export const nightlyPart: Part = {
     await boss.work<NightlyJob>(queue, { pollingIntervalSeconds: secondsBetweenLooks }, async (jobs) => {
       for (const { data } of jobs) {
         const { timeZone } = await clockOf(db, data.site);
-        const changed = await refreshUrgency(db, intake.finding(), data.site, dayAt(now(), timeZone));
+        const today = dayAt(now(), timeZone);
+        const changed = await refreshUrgency(db, intake.finding(), data.site, today);
+        await inSite(db, data.site, (tx) => tellDueContacts(tx, today));
         log.info({ site: data.site, changed }, 'cases ranked for the new day');
       }
     });
