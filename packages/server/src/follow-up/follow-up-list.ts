@@ -103,9 +103,9 @@ const patientColumns = [
 ] as const;
 
 /** Everybody who had a denosumab injection and waits for the next: overdue first, the longest overdue on top. */
-async function doseLines({ db, site }: SiteTransaction, { owner, rules }: ListAsked): Promise<DoseLine[]> {
+async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
   const soon = addDays(rules.on, 7 * rules.doseWarningWeeks);
-  let query = db
+  const rows = await db
     .selectFrom('injection as i')
     .innerJoin('person as p', (join) =>
       join.onRef('p.site_id', '=', 'i.site_id').onRef('p.person_id', '=', 'i.person_id'),
@@ -142,12 +142,10 @@ async function doseLines({ db, site }: SiteTransaction, { owner, rules }: ListAs
     .where('p.merged_into_id', 'is', null)
     .where((where) =>
       where.or([where('c.state', '=', 'open'), where('c.reason', 'in', ['lost-to-follow-up', 'completed'])]),
-    );
-  if (owner !== null)
-    query = query.where((where) =>
-      where.or([where('c.owner_id', '=', owner), where('c.owner_id', 'is', null)]),
-    );
-  const rows = await query.orderBy('i.due_on').orderBy('i.injection_id').execute();
+    )
+    .orderBy('i.due_on')
+    .orderBy('i.injection_id')
+    .execute();
   return rows.flatMap((row): DoseLine[] => {
     const { last_given_on: lastGivenOn, fls_case_id: of } = row;
     if (lastGivenOn === null || of === null) return [];

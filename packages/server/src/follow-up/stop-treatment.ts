@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { atcOf } from '../decision/sign-decision.ts';
+import { addTreatmentStop } from '../records/treatment-stop.ts';
 import type { StopRow } from './treatment-of.ts';
 
 const stopReasons = [
@@ -62,25 +63,19 @@ export async function stopTreatment(
   if (drug === 'denosumab' && next.plan === 'drug' && isAnabolic(next.drug))
     return failure({ kind: 'follows-badly' });
   const medicine = atcOf[drug];
-  const { treatment_stop_id: stop } = await tx.db
-    .insertInto('treatment_stop')
-    .values({
-      site_id: tx.site,
-      person_id: of.person,
-      fls_case_id: of.case,
-      medicine_atc: medicine,
-      stopped_on: stoppedOn,
-      because,
-      plan: next.plan,
-      next_medicine_atc: next.plan === 'drug' ? atcOf[next.drug] : null,
-      next_on: next.plan === 'none' ? null : next.on,
-      next_by: next.plan === 'specialist' ? next.by : null,
-      note,
-      recorded_by: by.user,
-      recorded_at: by.at,
-    })
-    .returning('treatment_stop_id')
-    .executeTakeFirstOrThrow();
+  const stop = await addTreatmentStop(tx, {
+    ...of,
+    medicine,
+    stoppedOn,
+    because,
+    plan: next.plan,
+    nextMedicine: next.plan === 'drug' ? atcOf[next.drug] : null,
+    nextOn: next.plan === 'none' ? null : next.on,
+    nextBy: next.plan === 'specialist' ? next.by : null,
+    note,
+    recordedBy: by.user,
+    recordedAt: by.at,
+  });
   await tx.db
     .updateTable('injection')
     .set({ not_given_reason: 'stopped', treatment_stop_id: stop })

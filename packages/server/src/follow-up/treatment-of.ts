@@ -116,10 +116,10 @@ function begunOf(
 }
 
 function runningOf(
-  { drug, medicine }: Course,
+  { drug, medicine, from }: Course,
   startedOn: CalendarDate | null,
   stop: StopRow | null,
-  { doses }: TreatmentFacts,
+  { doses, told }: TreatmentFacts,
 ): CurrentTreatment {
   // The first injection is the start; a tablet's first day is no dose that anybody waits for.
   const lastDoseOn = givenOf(medicine, doses).at(-1) ?? startedOn ?? 'not-recorded';
@@ -127,9 +127,18 @@ function runningOf(
     drug,
     startedOn: startedOn ?? 'not-recorded',
     lastDoseOn,
-    stoppedOn: stop?.stoppedOn ?? null,
+    stoppedOn: stop?.stoppedOn ?? (drug === 'denosumab' ? null : toldStopped(told, from)),
     followedBy: 'not-recorded',
   };
+}
+
+/** The day of the contact that heard of it. Of denosumab that does not do: its clock runs until a plan is written down. */
+function toldStopped(told: readonly ToldOfDrug[], from: CalendarDate): CalendarDate | null {
+  const last = told
+    .filter(({ doneOn, stillTaking }) => (doneOn ?? '') >= from && stillTaking !== 'not-recorded')
+    .toSorted((a, b) => compareDates(a.doneOn as CalendarDate, b.doneOn as CalendarDate))
+    .at(-1);
+  return last?.stillTaking === 'no' ? last.doneOn : null;
 }
 
 function stoppedOf(

@@ -26,6 +26,11 @@ export interface NewContact extends OfPerson {
   readonly dentalEvent: Answer;
   readonly newFall: Answer;
   readonly newFracture: Answer;
+  readonly hasQuestions?: Answer;
+  /** ATC code of the drug that was asked about. */
+  readonly medicine?: string | null;
+  /** The stop that it told of. */
+  readonly stop?: number | null;
   readonly note: string | null;
   readonly recordedBy: number | null;
   readonly recordedAt: Date;
@@ -78,6 +83,9 @@ function columnsOf(site: string, row: NewContact): Insertable<ContactTable> {
     dental_event: row.dentalEvent,
     new_fall: row.newFall,
     new_fracture: row.newFracture,
+    ...(row.hasQuestions === undefined ? {} : { has_questions: row.hasQuestions }),
+    medicine_atc: row.medicine ?? null,
+    treatment_stop_id: row.stop ?? null,
     note: row.note,
     recorded_by: row.recordedBy,
     recorded_at: row.recordedAt,

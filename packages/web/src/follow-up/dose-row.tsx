@@ -2,12 +2,14 @@
 
 import type { DoseLine } from '@breekpunt/server';
 import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
+import { RuleNumbers } from '../assessment/rules-line.tsx';
 import { dayInWords } from '../format/dates.ts';
 import { nameOf, sexAndAge } from '../format/people.ts';
-import { RuleLink } from '../rules/rule-link.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { DoseForm } from './dose-form.tsx';
 import { StateTag, type TagLevel } from './state-tag.tsx';
@@ -27,6 +29,13 @@ export function DoseRow({ dose }: { readonly dose: DoseLine }): ReactElement {
   const say = useSay();
   const { today } = useSession();
   const [doing, setDoing] = useState<'given' | 'stop' | null>(null);
+  const [, go] = useLocation();
+  // A call that is planned is taken up; else one is opened.
+  const call = useMutation({
+    mutationFn: async () =>
+      dose.contact ?? (await request<{ id: number }>('POST', `/api/cases/${dose.case}/contacts`)).id,
+    onSuccess: (contact) => go(`/follow-up/${contact}`),
+  });
   const { patient, standing } = dose;
   const person = sexAndAge(patient, today, say);
   return (
@@ -47,16 +56,12 @@ export function DoseRow({ dose }: { readonly dose: DoseLine }): ReactElement {
           {own('dose.last', { day: dayInWords(dose.lastGivenOn, say) })}
           {standing.state === 'overdue' &&
             ` · ${own('dose.rebound', { day: dayInWords(standing.reboundUntil, say) })}`}{' '}
-          {standing.reasons.map((rule) => (
-            <RuleLink key={rule} id={rule} />
-          ))}
+          <RuleNumbers reasons={standing.reasons} />
         </p>
         <div className="line">
-          {dose.contact !== null && (
-            <Link href={`/follow-up/${dose.contact}`} className="as-button">
-              {own('dose.call')}
-            </Link>
-          )}
+          <Button size="compact-md" onClick={() => call.mutate()} loading={call.isPending}>
+            {own('dose.call')}
+          </Button>
           <Button size="compact-md" onClick={() => setDoing(doing === 'given' ? null : 'given')}>
             {own('dose.given')}
           </Button>

@@ -1,6 +1,6 @@
 // "Opvolging": denosumab that is overdue or soon due on top, then whom to call in which window, then what was done lately.
-// Decision: the longest overdue stands first, whoever's it is; "mine" leaves out what is a colleague's and keeps what is
-// nobody's.
+// Decision: an injection that is due stands here for everybody, whoever's patient it is; "mine" leaves out the calls that are
+// a colleague's and keeps those that are nobody's.
 
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
@@ -11,6 +11,7 @@ import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
+import '../assessment/assessment.css';
 import { ContactRow } from './contact-row.tsx';
 import { DoseRow } from './dose-row.tsx';
 import { followUpQuery } from './follow-up-queries.ts';

@@ -106,6 +106,7 @@ export function StopForm({
       </fieldset>
       {answers.plan === 'drug' && (
         <NativeSelect
+          className="middle-wide"
           label={own('plan.whichDrug')}
           value={answers.drug}
           error={wrong('drug')}
@@ -117,7 +118,13 @@ export function StopForm({
         />
       )}
       {answers.plan === 'specialist' && (
-        <TextInput label={own('plan.who')} value={answers.by} error={wrong('by')} onChange={set('by')} />
+        <TextInput
+          className="middle-wide"
+          label={own('plan.who')}
+          value={answers.by}
+          error={wrong('by')}
+          onChange={set('by')}
+        />
       )}
       {(answers.plan === 'drug' || answers.plan === 'specialist') && (
         <TextInput
