@@ -6,6 +6,7 @@ import { drawnPng } from '@breekpunt/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTask } from '../src/case/tasks.ts';
 import { addSystem } from '../src/connections/connected-system.ts';
+import { openUnplannedContact } from '../src/follow-up/unplanned-contact.ts';
 import { makeGuideLink, revokeGuideLink } from '../src/guide/access/guide-link.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { GuideRoute, Route } from '../src/http/route.ts';
@@ -139,6 +140,13 @@ beforeAll(async () => {
       at: new Date(),
     }),
   );
+  const contact = await database.in('gent', (tx) =>
+    openUnplannedContact(
+      tx,
+      { person: found.person, case: found.id },
+      { user: colleague.id, today: knownDate('2026-11-21') },
+    ),
+  );
   const image = added.ok ? added.value : 0;
   const letter = await database.in('gent', (tx) =>
     addDraft(tx, {
@@ -183,6 +191,8 @@ beforeAll(async () => {
     system: String(system.id),
     webhook: String(webhook.id),
     delivery: '1',
+    contact: String(contact),
+    stop: '1',
   };
 });
 afterAll(async () => {

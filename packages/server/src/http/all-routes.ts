@@ -12,6 +12,7 @@ import { decisionRoutes } from '../decision/decision-routes.ts';
 import { emergencyRoutes } from '../emergency/emergency-routes.ts';
 import { fhirApiRoutes } from '../fhir/fhir-api-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
+import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
@@ -61,6 +62,7 @@ export const allRoutes: readonly Route[] = [
   ...assessmentRoutes,
   ...decisionRoutes,
   ...taskRoutes,
+  ...followUpRoutes,
   ...findingQualityRoutes,
   ...claimRoutes,
   ...qualityRoutes,
