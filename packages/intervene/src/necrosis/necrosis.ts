@@ -2,11 +2,17 @@
 // stage comes with its edition and no other is accepted, because the same Roman number means other things elsewhere.
 
 import { type Answer, addMonths, type CalendarDate } from '@breekpunt/core';
-import type { Arco2019Stage, JicType, Recorded } from '@breekpunt/investigate';
+import type { Arco2019Stage, JicType, Recorded, StagingSystem } from '@breekpunt/investigate';
 import { all, any, asked, type Condition, fails, known, not, when } from '../logic/condition.ts';
 import { type Decided, decided } from '../logic/decided.ts';
 import { type Pathway, type PathwayRow, pathway } from '../logic/pathway.ts';
 import type { NecrosisRules } from './necrosis-rules.ts';
+
+export interface StatedNecrosis {
+  readonly system: StagingSystem;
+  readonly edition: string;
+  readonly code: string;
+}
 
 export interface NecrosisPatient {
   readonly suspected: Answer;
@@ -14,6 +20,8 @@ export interface NecrosisPatient {
   readonly mriOfBothHips: Answer;
   /** none: images were made and show no necrosis. */
   readonly stage: Recorded<Arco2019Stage | 'none'>;
+  /** The stage as somebody stated it, with its system and edition; null when nobody did. Kept, and never translated. */
+  readonly stated: StatedNecrosis | null;
   /** Share of the head, percent. */
   readonly extentPercent: Recorded<number>;
   readonly jicType: Recorded<JicType>;

@@ -27,6 +27,7 @@ import { siteRoutes } from '../people/site-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
 import { qualityRoutes } from '../quality/quality-routes.ts';
 import { simulationRoutes } from '../quality/simulation-routes.ts';
+import { riskRoutes } from '../risk/risk-routes.ts';
 import { worklistRoutes } from '../worklist/worklist-routes.ts';
 import type { Route } from './route.ts';
 
@@ -48,6 +49,7 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...assessmentRoutes,
   ...decisionRoutes,
+  ...riskRoutes,
   ...taskRoutes,
   ...findingQualityRoutes,
   ...claimRoutes,

@@ -68,6 +68,10 @@ function composedInWords(
     }
     case 'frax':
       return `${number(answer['major'])} %, ${day}`;
+    case 'stage': {
+      const system = field.systems.find((each) => each.system === answer['system']);
+      return `${String(answer['stage'])}, ${system?.name ?? ''} (${system?.edition ?? ''})`;
+    }
     case 'glucocorticoid':
       return `${number(answer['mgPerDay'])} mg, ${number(answer['months'])} ${own('unit.months')}`;
     default:
