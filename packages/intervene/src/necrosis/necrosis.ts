@@ -53,6 +53,8 @@ export type NecrosisOption =
 export function necrosisOptions(patient: NecrosisPatient, rules: NecrosisRules): Pathway<NecrosisOption> {
   const { stage, extentPercent, jicType } = patient;
   const early = known(stage, 'stage-of-arco-2019', (at) => at === 'I' || at === 'II');
+  // From stage II on an X-ray shows it by definition: nobody is asked whether it was normal.
+  const shownOnXray = stage !== 'not-recorded' && stage !== 'none' && stage !== 'I';
   const present = known(stage, 'stage-of-arco-2019', (at) => at !== 'none');
   const extent = (test: (percent: number) => boolean): Condition =>
     known(extentPercent, 'extent-of-the-necrosis', test);
@@ -74,7 +76,7 @@ export function necrosisOptions(patient: NecrosisPatient, rules: NecrosisRules):
       rule: 'AV1',
       when: all(
         asked(patient.suspected, 'necrosis-suspected'),
-        asked(patient.xrayNormal, 'x-ray-normal'),
+        shownOnXray ? fails : asked(patient.xrayNormal, 'x-ray-normal'),
         not(asked(patient.mriOfBothHips, 'mri-of-both-hips')),
       ),
       show: ['mri-of-both-hips'],

@@ -68,10 +68,8 @@ function composedInWords(
     }
     case 'frax':
       return `${number(answer['major'])} %, ${day}`;
-    case 'stage': {
-      const system = field.systems.find((each) => each.system === answer['system']);
-      return `${String(answer['stage'])}, ${system?.name ?? ''} (${system?.edition ?? ''})`;
-    }
+    case 'stage':
+      return `${String(answer['stage'])}, ${own.of('system', String(answer['system']))}`;
     case 'glucocorticoid':
       return `${number(answer['mgPerDay'])} mg, ${number(answer['months'])} ${own('unit.months')}`;
     default:

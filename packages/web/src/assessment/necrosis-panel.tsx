@@ -66,12 +66,7 @@ function StatedStage(): ReactElement | null {
   const answer = field?.answer ?? null;
   if (field === undefined || typeof answer !== 'object' || answer === null || !('system' in answer))
     return null;
-  const system = field.systems.find((each) => each.system === answer.system);
-  const words = {
-    stage: answer.stage,
-    system: system?.name ?? answer.system,
-    edition: system?.edition ?? '',
-  };
+  const words = { stage: answer.stage, system: own.of('system', answer.system) };
   return answer.system === 'arco-2019' ? (
     <p>{own('necrosis.stage', words)}</p>
   ) : (

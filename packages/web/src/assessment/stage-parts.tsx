@@ -15,7 +15,7 @@ export function StageParts({ field, draft, label, change }: PartsProps): ReactEl
         label={own('part.system')}
         value={draft['system'] as string | undefined}
         change={(system) => change({ system })}
-        choices={field.systems.map(({ system, name, edition }) => [system, `${name} (${edition})`])}
+        choices={field.systems.map(({ system }) => [system, own.of('system', system)])}
       />
       <ChoicePart
         of={label}

@@ -75,7 +75,9 @@ function Outcome({ risk }: Pick<RiskCardProps, 'risk'>): ReactElement {
         </ul>
       )}
       {readings.length > 0 && <p>{readings.map((each) => own.of('reading', each)).join(' / ')}</p>}
-      {outcome === 'cannot-tell' && <p className="unknown-line">{own('cannot-tell')}</p>}
+      {outcome === 'cannot-tell' && (
+        <p className="unknown-line">{own(readings.length === 1 ? 'settled' : 'cannot-tell')}</p>
+      )}
       {outcome === 'outside-range' && (
         <div className="unknown-line">
           <p>{own('outside-range')}</p>
