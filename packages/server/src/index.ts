@@ -143,6 +143,7 @@ export {
   type VertebraRow,
   vertebraRowsOf,
 } from './records/vertebra-reading.ts';
+export type { RiskView } from './risk/risk-view.ts';
 export { describeKeyError, type KeyError, type Keys, keysFrom, readKeys } from './secrets/keys.ts';
 export { type Environment, readSettings, type StartPlace } from './settings/read-settings.ts';
 export { describeSettingError, type SettingError } from './settings/setting.ts';

@@ -31,6 +31,7 @@ import { siteRoutes } from '../people/site-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
 import { qualityRoutes } from '../quality/quality-routes.ts';
 import { simulationRoutes } from '../quality/simulation-routes.ts';
+import { riskRoutes } from '../risk/risk-routes.ts';
 import { launchRoutes } from '../smart/launch-routes.ts';
 import { tokenRoutes } from '../smart/token-routes.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
@@ -61,6 +62,7 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...assessmentRoutes,
   ...decisionRoutes,
+  ...riskRoutes,
   ...taskRoutes,
   ...followUpRoutes,
   ...findingQualityRoutes,

@@ -291,7 +291,7 @@ export interface DecisionTable {
   readonly decided_by: number;
   readonly recorded_at: Generated<Date>;
   readonly replaces_id: number | null;
-  readonly topic: Generated<'bone' | 'hip-fracture' | 'spine' | 'necrosis' | 'osteoarthritis'>;
+  readonly topic: Generated<'bone' | 'hip-fracture' | 'spine' | 'brace' | 'cement' | 'necrosis' | 'osteoarthritis' | 'pain-relief'>;
   readonly choice: string | null;
   readonly record: Json | null;
 }
