@@ -167,7 +167,7 @@ export async function readCallSheet(
 }
 
 /** A stop that was written down with its plan asks for none any more. */
-export function leadsOf(
+function leadsOf(
   subject: CallSubject,
   answers: CallAnswers,
   stop: StopRow | null,
