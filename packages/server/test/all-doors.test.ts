@@ -264,7 +264,6 @@ test('open to everybody are only the doors where one signs in', () => {
     'POST /api/session',
     'GET /api/oidc/start',
     'GET /api/oidc/callback',
-    'GET /fhir/metadata',
     // These ask for a token that a registered system signed (tried in cds.test.ts and smart.test.ts) …
     'GET /cds-services',
     'POST /cds-services/:service',
@@ -279,6 +278,7 @@ test('open to everybody are only the doors where one signs in', () => {
     'GET /smart/launch',
     'GET /hospitals/:site/smart/launch',
     'GET /api/smart/callback',
+    'GET /fhir/metadata',
     'GET /g/:site/:link',
     'POST /g/:site/:link',
     'GET /guide/guide.css',
