@@ -158,6 +158,8 @@ beforeAll(async () => {
     access: '1',
     contact: String(contact),
     stop: '1',
+    feed: '1',
+    appointment: '1',
   };
 });
 afterAll(async () => {
@@ -229,6 +231,7 @@ test('open to everybody are only the doors where one signs in', () => {
     'POST /api/session',
     'GET /api/oidc/start',
     'GET /api/oidc/callback',
+    'GET /calendar/:site/:file',
     'GET /g/:site/:link',
     'POST /g/:site/:link',
     'GET /guide/guide.css',

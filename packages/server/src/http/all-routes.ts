@@ -9,6 +9,7 @@ import { claimRoutes } from '../claims/claim-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
 import { emergencyRoutes } from '../emergency/emergency-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
+import { calendarFeedRoutes } from '../follow-up/calendar/calendar-routes.ts';
 import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
@@ -51,6 +52,7 @@ export const allRoutes: readonly Route[] = [
   ...decisionRoutes,
   ...taskRoutes,
   ...followUpRoutes,
+  ...calendarFeedRoutes,
   ...findingQualityRoutes,
   ...claimRoutes,
   ...qualityRoutes,
