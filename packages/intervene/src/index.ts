@@ -22,6 +22,12 @@ export {
   type ParacetamolPlan,
 } from './analgesia/analgesia.ts';
 export { type AnalgesiaRules, analgesiaRulesOn } from './analgesia/analgesia-rules.ts';
+export {
+  type PainCheck,
+  type PainDecision,
+  type PainInputs,
+  painDecision,
+} from './analgesia/pain-decision.ts';
 // Treatment of fragile bone: src/bone
 export type { AnabolicFirst, Turn } from './bone/anabolic-first.ts';
 export { type BoneDecision, boneDecision, type Course, type DrugOption } from './bone/bone-decision.ts';
@@ -121,7 +127,9 @@ export {
   necrosisOptions,
   type OtherHipWatch,
   otherHipWatch,
+  type StatedNecrosis,
 } from './necrosis/necrosis.ts';
+export { type NecrosisDecision, necrosisDecision } from './necrosis/necrosis-decision.ts';
 export { type NecrosisRules, necrosisRulesOn } from './necrosis/necrosis-rules.ts';
 // Hip osteoarthritis: src/osteoarthritis
 export {
@@ -131,6 +139,11 @@ export {
   type OsteoarthritisPatient,
   osteoarthritisOptions,
 } from './osteoarthritis/hip-osteoarthritis.ts';
+export {
+  type OsteoarthritisDecision,
+  type OsteoarthritisInputs,
+  osteoarthritisDecision,
+} from './osteoarthritis/osteoarthritis-decision.ts';
 export { type OsteoarthritisRules, osteoarthritisRulesOn } from './osteoarthritis/osteoarthritis-rules.ts';
 // Decisions as they are kept: src/record
 export { type AnswerChange, rulesIn } from './record/answer-changes.ts';

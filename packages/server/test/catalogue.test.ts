@@ -23,6 +23,7 @@ async function names(sql: string, values: readonly unknown[] = [withoutSite]): P
 
 test('all tables of the design are there', async () => {
   expect((await names(tables)).toSorted()).toEqual([
+    'access_token',
     'app_user',
     'appointment',
     'assessment',
@@ -34,6 +35,7 @@ test('all tables of the design are there', async () => {
     'case_event',
     'case_note',
     'column_mapping',
+    'connected_system',
     'contact',
     'contact_attempt',
     'contact_reply',
@@ -43,12 +45,14 @@ test('all tables of the design are there', async () => {
     'dxa_scan',
     'emergency_access',
     'falls_assessment',
+    'fhir_export',
     'finding',
     'fls_case',
     'fracture_episode',
     'guide_facts',
     'guide_link',
     'guide_session',
+    'hook_card',
     'hospital_service',
     'inbox_message',
     'indicator_case',
@@ -68,15 +72,21 @@ test('all tables of the design are there', async () => {
     'quality_choice',
     'report',
     'risk_result',
+    'row_copy',
     'saved_view',
     'session',
     'simulation',
     'site',
     'spine_image',
+    'system_account',
     'task',
     'treatment_stop',
+    'used_token',
     'verdict',
     'vertebra_reading',
+    'webhook',
+    'webhook_delivery',
+    'webhook_event',
   ]);
 });
 
