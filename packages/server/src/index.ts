@@ -40,6 +40,7 @@ export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
 export type { EmergencyList, EmergencyRecord } from './emergency/emergency-routes.ts';
 export type { CaseFigures } from './figures/case-figures.ts';
+export type { CalendarFeeds, NewCalendarFeed } from './follow-up/calendar/calendar-routes.ts';
 export type { CallSheet } from './follow-up/call-sheet.ts';
 export type { ContactLine, DoseLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
 export { planHospital } from './follow-up/plan-hospital.ts';

@@ -20,7 +20,6 @@ import { planContacts } from './plan-contacts.ts';
 export const channels = ['phone', 'clinic', 'video', 'home', 'letter', 'message'] as const;
 export type Channel = (typeof channels)[number];
 export const attemptOutcomes = ['no-answer', 'voicemail', 'wrong-number', 'later'] as const;
-const callOutcomes = ['reached', 'not-reached'] as const;
 
 export interface Caller {
   /** Null: the patient's own answers ended it. */

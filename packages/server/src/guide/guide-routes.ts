@@ -10,6 +10,7 @@ import { calendarRoutes } from './pages/calendar-file.ts';
 import { checkPages } from './pages/check-pages.ts';
 import { diaryPages } from './pages/diary-page.ts';
 import { exercisePages } from './pages/exercise-pages.ts';
+import { followUpPages } from './pages/follow-up-pages.ts';
 import { offlinePages } from './pages/offline-pages.ts';
 import { ownPages } from './pages/own-pages.ts';
 import { paperPages } from './pages/paper-page.ts';
@@ -28,6 +29,7 @@ export const guideRoutes: readonly Route[] = [
   ...checkPages,
   ...exercisePages,
   ...diaryPages,
+  ...followUpPages,
   ...smallPages,
   ...calendarRoutes,
   ...offlinePages,
