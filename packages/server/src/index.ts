@@ -40,6 +40,9 @@ export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
 export type { EmergencyList, EmergencyRecord } from './emergency/emergency-routes.ts';
 export type { CaseFigures } from './figures/case-figures.ts';
+export type { CallSheet } from './follow-up/call-sheet.ts';
+export type { ContactLine, DoseLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
+export { planHospital } from './follow-up/plan-hospital.ts';
 export type { GridsAnswer } from './grids/grid-routes.ts';
 export type { GuideLink } from './guide/access/guide-link.ts';
 export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';
@@ -140,6 +143,7 @@ export {
   type VertebraRow,
   vertebraRowsOf,
 } from './records/vertebra-reading.ts';
+export type { RiskView } from './risk/risk-view.ts';
 export { describeKeyError, type KeyError, type Keys, keysFrom, readKeys } from './secrets/keys.ts';
 export { type Environment, readSettings, type StartPlace } from './settings/read-settings.ts';
 export { describeSettingError, type SettingError } from './settings/setting.ts';

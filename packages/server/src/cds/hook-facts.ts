@@ -4,11 +4,10 @@
 
 import { failure, type Result, success } from '@breekpunt/core';
 import type { PatientCode } from '@breekpunt/identify';
-import { type PatientDetails, type RecordedCode, readResource } from '@breekpunt/integrate';
+import { dxaCode, type PatientDetails, type RecordedCode, readResource } from '@breekpunt/integrate';
 import { type ConnectedSystem, reachOf } from '../connections/connected-system.ts';
 import { guardedJson } from '../connections/guarded-request.ts';
 import { patientFrom } from '../connections/patient-meant.ts';
-import { dxaCode } from '../intake/care/dxa-codes.ts';
 import { type HookContext, type HookRequest, resourcesIn } from './hook-request.ts';
 import type { HookName } from './hook-services.ts';
 import { prefetchTemplates } from './hook-services.ts';

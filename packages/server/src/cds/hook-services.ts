@@ -2,7 +2,7 @@
 // this table and a request is checked against it. What is asked to be sent along is little: who the patient is, the coded
 // problems, whether bone density was measured.
 
-import { dxaLoincs } from '../intake/care/dxa-codes.ts';
+import { dxaLoincs } from '@breekpunt/integrate';
 
 export const hookServices = [
   {

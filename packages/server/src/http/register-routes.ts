@@ -98,6 +98,7 @@ async function answer(
     log: request.log,
     bearer: bearerIn(request.headers.authorization),
     acceptLanguage: request.headers['accept-language'] ?? '',
+    header: (name) => [request.headers[name] ?? []].flat()[0] ?? null,
     cookie: (name) => jar.read(request.headers.cookie, name),
   };
   if (route.kind === 'guide') return sendAnswer(reply, await answerGuest(request, route, call), context.web);

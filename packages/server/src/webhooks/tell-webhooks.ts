@@ -85,6 +85,7 @@ export async function tellDueContacts(tx: SiteTransaction, today: string): Promi
     .select(['contact_id', 'person_id', 'fls_case_id'])
     .where('site_id', '=', tx.site)
     .where('done_on', 'is', null)
+    .where('cancelled_at', 'is', null)
     .where(sql<boolean>`planned_on <= ${today}::date and planned_on > ${today}::date - 7`)
     .orderBy('contact_id')
     .execute();

@@ -98,10 +98,10 @@ describe('what happened', () => {
   test('of a contact whose day has come is told once', async () => {
     const today = dayAt(server.context.now(), 'Europe/Brussels');
     const found = await database.in('gent', (tx) => foundCase(tx));
-    const planned = (daysAgo: number) => ({
+    const planned = (daysAgo: number, moment: '16-weeks' | '52-weeks' | 'yearly') => ({
       person: found.person,
       case: found.id,
-      moment: '16-weeks' as const,
+      moment,
       channel: 'phone' as const,
       plannedOn: addDays(today, -daysAgo),
       doneOn: null,
@@ -121,7 +121,7 @@ describe('what happened', () => {
       recordedAt: new Date(),
     });
     await database.in('gent', async (tx) => {
-      await addContacts(tx, [planned(0), planned(-5), planned(40)]);
+      await addContacts(tx, [planned(0, '16-weeks'), planned(-5, '52-weeks'), planned(40, 'yearly')]);
       await tellDueContacts(tx, today);
     });
     await database.in('gent', (tx) => tellDueContacts(tx, today));

@@ -16,6 +16,7 @@ const carers: readonly Role[] = ['nurse', 'physician', 'lead'];
 
 const places: readonly Place[] = [
   { path: '/worklist', name: 'place.worklist', roles: carers },
+  { path: '/follow-up', name: 'place.followUp', roles: carers },
   { path: '/tasks', name: 'place.tasks', roles: carers },
   { path: '/figures', name: 'place.figures', roles: carers },
   { path: '/finding', name: 'place.finding', roles: carers },

@@ -42,6 +42,8 @@ const Connections = lazy(() => import('../connections/connections.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
 const Aids = lazy(() => import('../aids/aids.tsx'));
 const Claims = lazy(() => import('../claims/claims.tsx'));
+const FollowUp = lazy(() => import('../follow-up/follow-up.tsx'));
+const CallPage = lazy(() => import('../follow-up/call-page.tsx'));
 const Morphometry = lazy(() => import('../morphometry/morphometry.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
 
@@ -61,6 +63,7 @@ export function Shell(): ReactElement {
     if (topic === 'webhook') void client.invalidateQueries({ queryKey: ['webhooks'] });
     if (topic === 'emergency') void client.invalidateQueries({ queryKey: ['emergency'] });
     if (topic === 'task') void client.invalidateQueries({ queryKey: ['tasks'] });
+    if (topic === 'case') void client.invalidateQueries({ queryKey: ['follow-up'] });
   });
   useKeys({ '?': () => setOpened('keys'), 'Ctrl+k': () => setOpened('actions') });
   return (
@@ -86,6 +89,8 @@ export function Shell(): ReactElement {
               <Route path="/decisions/changed" component={ChangedDecisions} />
               <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={Number(id)} />}</Route>
               <Route path="/tasks" component={Tasks} />
+              <Route path="/follow-up" component={FollowUp} />
+              <Route path="/follow-up/:id" component={CallPage} />
               <Route path="/finding" component={Quality} />
               <Route path="/figures" component={Dashboard} />
               <Route path="/figures/patients" component={FigurePatients} />

@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/generated/tables.ts';
 import { inSite } from '../../database/site-transaction.ts';
+import { planHospital } from '../../follow-up/plan-hospital.ts';
 import { listSites } from '../../records/site-directory.ts';
 import { dayAt } from '../../start/day-at.ts';
 import type { Part } from '../../start/part.ts';
@@ -54,8 +55,10 @@ export const nightlyPart: Part = {
         const { timeZone } = await clockOf(db, data.site);
         const today = dayAt(now(), timeZone);
         const changed = await refreshUrgency(db, intake.finding(), data.site, today);
-        await inSite(db, data.site, (tx) => tellDueContacts(tx, today));
         log.info({ site: data.site, changed }, 'cases ranked for the new day');
+        const planned = await planHospital(db, data.site, today, now());
+        log.info({ site: data.site, ...planned }, 'contacts planned for the new day');
+        await inSite(db, data.site, (tx) => tellDueContacts(tx, today));
       }
     });
     // Hospitals that were added since.
