@@ -6,7 +6,7 @@ import type { Field, FieldKind } from './field.ts';
 const yesNo = { kind: 'yes-no' } as const;
 
 /** Words of the guideline's list; which of them excuse a delay is knowledge. */
-export const delayReasons = [
+const delayReasons = [
   'anaemia',
   'anticoagulation',
   'volume-depletion',

@@ -37,7 +37,7 @@ export function cementPatientOf(record: CaseRecord, answers: Answers, today: Cal
 }
 
 /** 0 to 10 under pain relief. "Not measured" is no pain score. */
-export function painOf(answers: Answers): Recorded<number> {
+function painOf(answers: Answers): Recorded<number> {
   return valueOr<number>(answers, 'spine-pain');
 }
 
