@@ -65,7 +65,11 @@ function composedInWords(
       const levels =
         broken.length === 0
           ? own('part.noBroken')
-          : broken.map(({ level, grade }) => `${level}: ${own('part.grade')} ${grade}`).join(', ');
+          : broken
+              .map(({ level, grade }) =>
+                grade < 1 ? `${level}: ${own('part.half')}` : `${level}: ${own('part.grade')} ${grade}`,
+              )
+              .join(', ');
       return `${levels}. ${own.of('imaging', String(answer['imaging']))}, ${day}`;
     }
     case 'frax':

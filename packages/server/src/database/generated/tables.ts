@@ -870,6 +870,7 @@ export interface VertebraReadingTable {
   readonly withdrawn_at: Date | null;
   readonly spine_image_id: number | null;
   readonly points: Json | null;
+  readonly suspected: Generated<boolean>;
 }
 
 export interface Tables {
