@@ -74,6 +74,35 @@ export {
 export type { Supplement } from './bone/supplements.ts';
 export { type ThighPainPath, thighPain } from './bone/thigh-pain.ts';
 export type { Place } from './bone/treatment-order.ts';
+// Follow-up: src/follow-up
+export { type AfterAttempt, afterAttempt } from './follow-up/attempts.ts';
+export {
+  type Consequence,
+  type ConsequenceKind,
+  consequencesOf,
+  needsNobody,
+} from './follow-up/call-consequences.ts';
+export {
+  type CallAnswers,
+  type CallQuestion,
+  type CallSubject,
+  callQuestions,
+  openQuestions,
+  questionsOfCall,
+} from './follow-up/call-questions.ts';
+export { type ContactRules, contactRulesOn } from './follow-up/contact-rules.ts';
+export { type DoseStanding, type DoseState, doseStanding } from './follow-up/dose-standing.ts';
+export {
+  type ContactMoment,
+  type ContactPlan,
+  contactMoments,
+  type FollowEnd,
+  type FollowedCase,
+  followEnds,
+  type MadeContact,
+  type PlannedContact,
+  plannedContacts,
+} from './follow-up/planned-contacts.ts';
 // The broken hip: src/hip-fracture
 export { type HipFracturePatient, type HipOption, hipFractureOptions } from './hip-fracture/hip-fracture.ts';
 export { type HipFractureRules, hipFractureRulesOn } from './hip-fracture/hip-fracture-rules.ts';

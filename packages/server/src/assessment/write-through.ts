@@ -3,7 +3,7 @@
 // what is written here may be replaced without anything being lost.
 
 import { unreachable, type VertebralLevel } from '@breekpunt/core';
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { DxaScanTable, VertebraReadingTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import {
@@ -143,7 +143,7 @@ async function writeLab(
   if (answer === null || answer === 'no') {
     await tx.db
       .updateTable('lab_result')
-      .set({ status: 'entered-in-error' })
+      .set({ status: 'entered-in-error', changed_at: sql<Date>`now()` })
       .where('site_id', '=', tx.site)
       .where('source_system', '=', ownSystem)
       .where('source_id', '=', sourceId)
@@ -175,7 +175,7 @@ async function writeLab(
       conflict
         .columns(['site_id', 'source_system', 'source_id'])
         .where('source_id', 'is not', null)
-        .doUpdateSet(values),
+        .doUpdateSet({ ...values, changed_at: by.at }),
     )
     .execute();
 }

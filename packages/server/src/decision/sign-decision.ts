@@ -61,6 +61,11 @@ export const atcOf: Readonly<Record<Drug, string>> = {
   romosozumab: 'M05BX06',
 };
 
+/** The drug of a code; the first of those that share one. Null for another medicine. */
+export function drugOfCode(code: string | null): Drug | null {
+  return drugs.find((drug) => atcOf[drug] === code) ?? null;
+}
+
 /** The id of the decision. */
 export async function signDecision(
   tx: SiteTransaction,
