@@ -4,7 +4,6 @@
 // takes some tens of milliseconds and is done once.
 
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
@@ -16,20 +15,20 @@ export interface SetPages {
   pdf(): Buffer;
 }
 
-const fontPackage = '@expo-google-fonts/atkinson-hyperlegible';
-const fontFiles = [
-  '400Regular/AtkinsonHyperlegible_400Regular.ttf',
-  '700Bold/AtkinsonHyperlegible_700Bold.ttf',
-] as const;
+const fonts = [
+  import.meta.resolve(
+    '@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+  ),
+  import.meta.resolve('@expo-google-fonts/atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf'),
+];
 
 let compiler: NodeCompiler | undefined;
 
 function theCompiler(): NodeCompiler {
-  const { resolve } = createRequire(import.meta.url);
   // An empty folder: a template reads no file, and could read none.
   compiler ??= NodeCompiler.create({
     workspace: mkdtempSync(join(tmpdir(), 'breekpunt-print-')),
-    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(resolve(`${fontPackage}/${file}`))) }],
+    fontArgs: [{ fontBlobs: fonts.map((address) => readFileSync(new URL(address))) }],
   });
   return compiler;
 }

@@ -52,7 +52,7 @@ function blockBody(block: Block, setting: BlockSetting): Html {
     case 'contact':
       return contactHtml(block, setting);
     case 'icon-array':
-      return iconArrayHtml(block);
+      return iconArrayHtml(block, setting);
     case 'spans':
       return spansHtml(block, setting);
     case 'planner':

@@ -99,8 +99,11 @@ ${kept !== null && html`<section class="saved" id="samenvatting"><h2>${say('grid
 
 type Option = ShownGrid['options'][number];
 
-/** One row of the grid: the same thing said of every option. */
+/** One row of the grid: the same thing said of every option; once, where it is the same words. */
 function part(title: string, say: Say, grid: ShownGrid, cell: (option: Option) => Html): Html {
+  const [first, ...others] = grid.options.map(cell);
+  if (first !== undefined && others.every(({ text }) => text === first.text))
+    return html`<section class="keep"><h2 lang="${say.language}">${title}</h2><p lang="${say.language}">${say('grid.same')}:</p>${first}</section>`;
   return html`<section class="keep"><h2 lang="${say.language}">${title}</h2><dl class="compare">${grid.options.map(
     (option) => html`<dt>${option.name}</dt><dd>${cell(option)}</dd>`,
   )}</dl></section>`;

@@ -181,6 +181,8 @@ export const en: GuideWords = {
   'paper.noQr': 'Rather on your phone? Ask your team for the link.',
   'paper.page': 'sheet',
   'paper.foot': 'Made with knowledge {version}. Emergency: 112',
+  'range.told': 'Research says: between {low} and {high}.',
+  'grid.same': 'For every choice',
   'spans.axis': 'The numbers are months.',
   'spans.now': 'The thick line shows where you are now.',
   'opioid.ask': 'On which day do you stop, did your doctor say?',

@@ -182,6 +182,8 @@ export const fr: GuideWords = {
   'paper.noQr': 'Vous préférez votre téléphone ? Demandez le lien à l’équipe.',
   'paper.page': 'feuille',
   'paper.foot': 'Fait avec les connaissances {version}. Urgence : 112',
+  'range.told': 'Les études disent : entre {low} et {high}.',
+  'grid.same': 'Pour chaque choix',
   'spans.axis': 'Les nombres sont des mois.',
   'spans.now': 'Le trait épais montre où vous en êtes.',
   'opioid.ask': 'Quel jour arrêtez-vous, selon le médecin ?',

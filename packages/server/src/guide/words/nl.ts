@@ -180,6 +180,8 @@ export const nl = {
   'paper.noQr': 'Liever op uw telefoon? Vraag uw team om de link.',
   'paper.page': 'blad',
   'paper.foot': 'Gemaakt met kennis {version}. Spoed: 112',
+  'range.told': 'Onderzoek zegt: tussen {low} en {high}.',
+  'grid.same': 'Voor elke keuze',
   'spans.axis': 'De getallen zijn maanden.',
   'spans.now': 'De dikke lijn toont waar u nu bent.',
   'opioid.ask': 'Op welke dag stopt u, zei uw arts?',
