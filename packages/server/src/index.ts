@@ -49,7 +49,7 @@ export type { GuideLink } from './guide/access/guide-link.ts';
 export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';
 export type { PatientAlarm } from './guide/diary/alarm-routes.ts';
 export type { HospitalServiceRow } from './guide/directory/hospital-services.ts';
-export type { GuideFacts, GuideMedicine } from './guide/facts/guide-facts.ts';
+export type { GuideAppointment, GuideFacts, GuideMedicine } from './guide/facts/guide-facts.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';
 export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';
