@@ -88,6 +88,7 @@ export {
   type InboundMessage,
   type MessageContent,
   parseInbound,
+  readEnvelope,
   readInbound,
 } from './hl7/inbound-message.ts';
 export { type DecodedMessage, decodeMessage } from './hl7/message-charset.ts';
