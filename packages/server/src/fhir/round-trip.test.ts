@@ -57,9 +57,14 @@ async function allOut(): Promise<Resource[]> {
   return found;
 }
 
+async function allSaid(resources: readonly Resource[]): Promise<unknown[]> {
+  const each = await Promise.all(resources.map((resource) => said(resource, resource.resourceType)));
+  return each.flat();
+}
+
 /** What our reader takes from a resource, without the names that each server gives. */
-function said(resource: unknown, type: string): unknown[] {
-  const read = readResource(resource, 1, 'x');
+async function said(resource: unknown, type: string): Promise<unknown[]> {
+  const read = await readResource(resource, 1, 'x');
   if (!read.ok) return [];
   return contents(read.value).map((content) => JSON.stringify([type, content]));
 }
@@ -154,10 +159,8 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json') && nam
           resource.id,
           [],
         ]);
-      const went = (sent.entry ?? []).flatMap(({ resource }) =>
-        said(resource, (resource as Resource).resourceType),
-      );
-      const came = out.flatMap((resource) => said(resource, resource.resourceType));
+      const went = await allSaid((sent.entry ?? []).map(({ resource }) => resource as Resource));
+      const came = await allSaid(out);
       expect(went.length).toBeGreaterThan(0);
       expect(came.toSorted()).toEqual(went.toSorted());
     });

@@ -39,7 +39,10 @@ export function keepCopyOf(tx: SiteTransaction, table: CopiedTable, id: number):
 export async function keepCopiesNamed(
   tx: SiteTransaction,
   table: 'lab_result' | 'dxa_scan' | 'care_event' | 'appointment',
-  named: readonly { readonly source_system?: string | null; readonly source_id?: string | null }[],
+  named: readonly {
+    readonly source_system?: string | null | undefined;
+    readonly source_id?: string | null | undefined;
+  }[],
 ): Promise<void> {
   const known = named.filter(({ source_id: id }) => id !== null && id !== undefined);
   if (known.length === 0) return;
