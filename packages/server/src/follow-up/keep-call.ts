@@ -150,7 +150,7 @@ export async function endCall(
 }
 
 /** The patient's own answers end a contact only when they are complete and need nobody (FC15). */
-function endsByItself(sheet: CallSheet, rules: ContactRules): boolean {
+export function endsByItself(sheet: CallSheet, rules: ContactRules): boolean {
   const subject: CallSubject = { moment: sheet.moment, drug: sheet.drug, begun: sheet.begun };
   return sheet.reply !== null && sheet.reply.note === null && needsNobody(subject, sheet.answers, rules);
 }
