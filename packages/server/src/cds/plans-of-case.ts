@@ -129,7 +129,7 @@ export function plansOfOrders(
   medicines: readonly DraftMedicine[],
   deciding: Deciding,
 ): readonly CardPlan[] {
-  if (record.ended || !confirmed) return [];
+  if (!confirmed) return [];
   const ordered = medicines.flatMap(({ codes }) =>
     codes.flatMap(({ system, code }) => (system === 'atc' ? [drugOfCode(code)] : [])),
   );
