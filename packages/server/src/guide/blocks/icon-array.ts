@@ -13,10 +13,10 @@ export function iconArrayHtml({ title, caption, outOf, rows }: IconArrayBlock, {
   return html`<section><h2>${title}</h2><p>${caption}</p>${rows.map(
     (row) =>
       html`<figure class="chart keep"><figcaption><strong>${row.name}</strong><br>${row.text}${
-        row.low !== null && row.high !== null && html`<br>${say('range.told', { low: row.low, high: row.high })}`
-      }</figcaption>${verbatim(
-        iconArraySvg(row, outOf),
-      )}</figure>`,
+        row.low !== null &&
+        row.high !== null &&
+        html`<br>${say('range.told', { low: row.low, high: row.high })}`
+      }</figcaption>${verbatim(iconArraySvg(row, outOf))}</figure>`,
   )}</section>`;
 }
 
