@@ -7,6 +7,7 @@ import type { Step } from './run-steps.ts';
 /** Where each vitest step writes what it counted, by the step's name; read afterwards. */
 export const vitestReports = {
   tests: 'test-results/everyday.json',
+  'tests of dates in other time zones': 'test-results/zones.json',
   'tests with a database or the program': 'test-results/running.json',
   'full tests': 'test-results/full.json',
 } as const;
@@ -15,7 +16,7 @@ const knowledgeCompiler = 'packages/knowledge/scripts/compile.ts';
 
 export function checkSteps(): Step[] {
   const steps: Step[] = [
-    vitestStep('tests', ['everyday', 'zone-*']),
+    vitestStep('tests', ['everyday']),
     { name: 'types', command: ['tsc', '-p', '.'] },
     { name: 'types of the web app', command: ['tsc', '-p', 'packages/web'] },
     {
@@ -41,9 +42,10 @@ export function forgetReports(): void {
   for (const report of Object.values(vitestReports)) rmSync(report, { force: true });
 }
 
-/** What `npm test` adds: running processes, and then the whole product as a user meets it. */
+/** What `npm test` adds: dates elsewhere on earth, running processes, then the whole product as a user meets it. */
 export function fullSteps(): Step[] {
   return [
+    vitestStep('tests of dates in other time zones', ['zone-*']),
     vitestStep('tests with a database or the program', ['program', 'server*']),
     vitestStep('full tests', ['full']),
   ];

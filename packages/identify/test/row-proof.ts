@@ -18,12 +18,7 @@ export function rowFault(example: VocabularyExample, rows: readonly VocabularyRo
 
 function depends(row: VocabularyRow, text: string, rows: readonly VocabularyRow[]): boolean {
   const spoken = row.lang === 'any' ? spokenIn(text, rows) : row.lang;
-  const letters = spelled(text);
-  const starts = startsIn(letters);
-  const touching = rows.filter(
-    (candidate) =>
-      (candidate.lang === 'any' || candidate.lang === spoken) && touches(candidate, letters, starts),
-  );
+  const touching = rowsIn(spelled(text), rows).filter(({ lang }) => lang === 'any' || lang === spoken);
   const withRow = reading(touching, text, spoken);
   const withoutRow = reading(
     touching.filter((candidate) => candidate !== row),
@@ -40,34 +35,43 @@ function spokenIn(text: string, rows: readonly VocabularyRow[]): Language {
   return full.finder.read(text).language;
 }
 
-/** Only rows whose letters occur in the sentence can take part in its reading. */
-function touches(row: VocabularyRow, letters: string, starts: ReadonlySet<string>): boolean {
-  return spellingsOf(row).some(
-    (spelling) => starts.has(spelling.slice(0, START)) && letters.includes(spelling),
-  );
+/** Only rows whose letters occur in the sentence can take part in its reading; in the order of `rows`. */
+function rowsIn(letters: string, rows: readonly VocabularyRow[]): VocabularyRow[] {
+  const spellings = spellingsByStart(rows);
+  const found = new Set<VocabularyRow>();
+  for (let at = 0; at < letters.length; at++)
+    for (let length = 1; length <= START; length++)
+      for (const [spelling, row] of spellings.get(letters.slice(at, at + length)) ?? [])
+        if (letters.startsWith(spelling, at)) found.add(row);
+  return rows.filter((row) => found.has(row));
 }
 
-/** Most spellings are ruled out by their first letters alone. */
+type Spellings = ReadonlyMap<string, readonly (readonly [spelling: string, row: VocabularyRow])[]>;
+
+/** Spellings are looked up by their first letters; a shorter spelling by all it has. */
 const START = 3;
 
-function startsIn(letters: string): ReadonlySet<string> {
-  const starts = new Set<string>();
-  for (let at = 0; at < letters.length; at++)
-    for (let length = 1; length <= START; length++) starts.add(letters.slice(at, at + length));
-  return starts;
+let sorted: { readonly rows: readonly VocabularyRow[]; readonly spellings: Spellings } | null = null;
+
+function spellingsByStart(rows: readonly VocabularyRow[]): Spellings {
+  if (sorted?.rows === rows) return sorted.spellings;
+  const spellings = new Map<string, (readonly [string, VocabularyRow])[]>();
+  for (const row of rows)
+    for (const spelling of spellingsOf(row)) {
+      const start = spelling.slice(0, START);
+      const same = spellings.get(start);
+      if (same === undefined) spellings.set(start, [[spelling, row]]);
+      else same.push([spelling, row]);
+    }
+  sorted = { rows, spellings };
+  return spellings;
 }
 
-const spellings = new WeakMap<VocabularyRow, readonly string[]>();
-
 function spellingsOf(row: VocabularyRow): readonly string[] {
-  const known = spellings.get(row);
-  if (known !== undefined) return known;
-  const made = row.text.flatMap((form) => [
+  return row.text.flatMap((form) => [
     spelled(form),
     spelled(form.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue')),
   ]);
-  spellings.set(row, made);
-  return made;
 }
 
 /** One letter for each class the case finder tells apart. */

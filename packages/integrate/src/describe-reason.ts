@@ -32,6 +32,8 @@ export function describeReject(reason: RejectReason): string {
       return `${reason.element} is not valid base64`;
     case 'unreadable-content':
       return `${reason.element} holds ${reason.contentType}, from which no text can be read here; send text/plain or text/html`;
+    case 'unreadable-pdf':
+      return `${reason.element} holds a PDF ${pdfFaults[reason.why]}`;
     case 'incomplete-message':
       return `the message is incomplete at ${reason.segment}: ${reason.detail}`;
     case 'bad-segment':
@@ -42,6 +44,12 @@ export function describeReject(reason: RejectReason): string {
       return unreachable(reason);
   }
 }
+
+const pdfFaults = {
+  damaged: 'that is damaged or locked; send it again, without a password',
+  scanned: 'with a page that is a picture, whose words cannot be read here; send the text',
+  'too-long': 'of more pages than a report has; send the report alone',
+} as const;
 
 export function describeRefusal(reason: RefusalReason): string {
   switch (reason.kind) {

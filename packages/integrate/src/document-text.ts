@@ -1,6 +1,5 @@
 // An attached document (FHIR Attachment, HL7 ED) to report text. One decision: only what is text is read, and
-// the rest is refused by content type: a PDF whose words were half guessed would look like a report without a
-// fracture.
+// the rest is refused by content type. PDFs take their time and are read beforehand (pdf-texts.ts).
 
 import { bytesFromBase64 } from './base64-text.ts';
 import { textFromHtml } from './html-text.ts';

@@ -1,9 +1,86 @@
 export type { RecordedCareEvent } from './care-event.ts';
 export { describePlace, describeRefusal, describeReject } from './describe-reason.ts';
 export { detectFormat } from './detect-format.ts';
+export { type DxaCode, dxaCode, dxaLoincs, loincOfDxa } from './fhir/dxa-codes.ts';
 export { serverIds } from './fhir/fhir-patient.ts';
 export { type InboundResource, type ResourceContent, readResource } from './fhir/inbound-resource.ts';
 export { PatientDirectory, type PatientEntry } from './fhir/patient-directory.ts';
+export { pdfTextsIn } from './fhir/resource-elements.ts';
+export { type AuditRecord, auditEventResource } from './fhir/write/audit-event-resource.ts';
+export {
+  encounterResource,
+  procedureResource,
+  type ReferralRecord,
+  referralResource,
+  type ScanOrderRecord,
+  scanOrderResource,
+} from './fhir/write/care-resource.ts';
+export {
+  type CaseRecord,
+  carePlanResource,
+  episodeOfCareResource,
+  episodeStatusOf,
+  planStatusOf,
+} from './fhir/write/case-resource.ts';
+export {
+  type FractureRecord,
+  fractureResource,
+  type StatedDiagnosisRecord,
+  statedDiagnosisResource,
+  verificationOf,
+} from './fhir/write/condition-resource.ts';
+export { systemUri } from './fhir/write/elements.ts';
+export { type FractureCode, fractureCodes } from './fhir/write/fracture-codes.ts';
+export { measureReportResource, measureResource, measureUrl } from './fhir/write/measure-resource.ts';
+export {
+  type CareEventRecord,
+  type CareStatus,
+  type InjectionRecord,
+  injectionResource,
+  type MedicineDecisionRecord,
+  medicationStatementResource,
+  medicineDecisionResource,
+  toldAdministrationResource,
+  toldMedicationRequestResource,
+} from './fhir/write/medication-resource.ts';
+export {
+  type DensityRecord,
+  densityResource,
+  type EnteredRiskRecord,
+  enteredFraxResource,
+  type FallsRecord,
+  fallsResource,
+  type LaboratoryRecord,
+  laboratoryResource,
+  type VertebraRecord,
+  vertebraResource,
+} from './fhir/write/observation-resource.ts';
+export {
+  assignerOfSystem,
+  nationalNumberSystems,
+  type PatientRecord,
+  patientResource,
+} from './fhir/write/patient-resource.ts';
+export {
+  diagnosticReportResource,
+  type LetterRecord,
+  letterCompositionResource,
+  letterDocumentResource,
+  type ReportTextRecord,
+  reportDocumentResource,
+} from './fhir/write/report-resource.ts';
+export { type RiskRecord, riskResource } from './fhir/write/risk-resource.ts';
+export {
+  type AppointmentRecord,
+  appointmentResource,
+  appointmentStatusOf,
+  type ContactRecord,
+  contactTaskResource,
+  type OverdueRecord,
+  overdueResource,
+  type TaskRecord,
+  taskResource,
+} from './fhir/write/work-resource.ts';
 export { type AckCode, type Acknowledgement, acknowledgementText } from './hl7/acknowledgement.ts';
 export type { AppointmentStatus, RecordedAppointment } from './hl7/appointment.ts';
 export { type Delimiters, escapeHl7, unescapeHl7 } from './hl7/delimiters.ts';
@@ -12,6 +89,7 @@ export {
   type InboundMessage,
   type MessageContent,
   parseInbound,
+  readEnvelope,
   readInbound,
 } from './hl7/inbound-message.ts';
 export { type DecodedMessage, decodeMessage } from './hl7/message-charset.ts';

@@ -20,6 +20,12 @@ export type RejectReason =
   | { readonly kind: 'bad-value'; readonly element: string; readonly expected: string }
   | { readonly kind: 'bad-base64'; readonly element: string }
   | { readonly kind: 'unreadable-content'; readonly element: string; readonly contentType: string }
+  | {
+      readonly kind: 'unreadable-pdf';
+      readonly element: string;
+      /** Not a PDF or locked; a page is a picture; more pages than a report has. */
+      readonly why: 'damaged' | 'scanned' | 'too-long';
+    }
   | { readonly kind: 'incomplete-message'; readonly segment: string; readonly detail: string }
   | { readonly kind: 'bad-segment'; readonly segment: string; readonly detail: string }
   | { readonly kind: 'unknown-charset'; readonly charset: string };

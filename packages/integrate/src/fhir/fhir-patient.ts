@@ -10,6 +10,7 @@ import {
   type RecordedIdentifier,
 } from '../patient-details.ts';
 import { languageFrom, sexFrom } from '../recorded-values.ts';
+import { assignerOfSystem } from './write/patient-resource.ts';
 
 /** Under this authority stand the ids that the sending server gives its own Patient resources. */
 export const serverIds = 'fhir';
@@ -86,7 +87,7 @@ function identifiersOf(resource: JsonObject): RecordedIdentifier[] {
     const national = nationalSystem(system);
     if (national !== undefined) found.push({ system: national, assigner: '', value });
     else if (!kinds.some((kind) => others.has(String(kind))))
-      found.push({ system: 'local', assigner: system, value });
+      found.push({ system: 'local', assigner: assignerOfSystem(system), value });
   }
   const id = stringAt(resource, 'id', 'Patient');
   if (id) found.push({ system: 'local', assigner: serverIds, value: id });

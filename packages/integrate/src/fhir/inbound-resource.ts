@@ -7,6 +7,7 @@ import type { RecordedCareEvent } from '../care-event.ts';
 import { ItemRefused, isObject, type JsonObject, objectAt, stringAt, typeName } from '../json-value.ts';
 import type { RecordedMeasurement } from '../measurement.ts';
 import type { PatientDetails } from '../patient-details.ts';
+import { noPdfs, type PdfTexts } from '../pdf-texts.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { ReportRecord } from '../report-record.ts';
 import { fhirCareEvent } from './fhir-care-event.ts';
@@ -32,21 +33,25 @@ export type ResourceContent =
   | { readonly kind: 'care'; readonly event: RecordedCareEvent }
   | { readonly kind: 'not-used' };
 
-/** `name` is what to call it when it has no id of its own; `index` its place in what came, from 1. */
+/**
+ * `name` is what to call it when it has no id of its own; `index` its place in what came, from 1. Of PDFs only those are
+ * read whose words are given (`pdfTextsIn`).
+ */
 export function readResource(
   value: unknown,
   index: number,
   name: string,
+  pdfs: PdfTexts = noPdfs,
 ): Result<InboundResource, RejectReason> {
   try {
-    return success(resourceFrom(value, index, name));
+    return success(resourceFrom(value, index, name, pdfs));
   } catch (error) {
     if (!(error instanceof ItemRefused)) throw error;
     return failure(error.reason);
   }
 }
 
-function resourceFrom(value: unknown, index: number, name: string): InboundResource {
+function resourceFrom(value: unknown, index: number, name: string, pdfs: PdfTexts): InboundResource {
   if (!isObject(value))
     throw new ItemRefused({
       kind: 'wrong-type',
@@ -65,7 +70,7 @@ function resourceFrom(value: unknown, index: number, name: string): InboundResou
       expected: 'up to 64 letters, digits, - and .',
     });
   checkRequired(value, named);
-  const content = contentOf(value, named, `${named}/${id || name}`, index);
+  const content = contentOf(value, named, `${named}/${id || name}`, index, pdfs);
   if (content.kind === 'patient' || content.kind === 'not-used') return { type: named, id, content };
   const subject = referenceOf(value, 'subject', named);
   if (subject.reference === undefined && subject.identifier === undefined)
@@ -90,14 +95,25 @@ function checkRequired(resource: JsonObject, type: string): void {
   }
 }
 
-function contentOf(resource: JsonObject, type: string, name: string, index: number): ResourceContent {
+function contentOf(
+  resource: JsonObject,
+  type: string,
+  name: string,
+  index: number,
+  pdfs: PdfTexts,
+): ResourceContent {
   switch (type) {
     case 'Patient':
       return { kind: 'patient', patient: fhirPatient(resource) };
     case 'DiagnosticReport':
     case 'DocumentReference':
     case 'Condition': {
-      const reading = reportFromResource(resource, type, { kind: 'resource', index, resourceType: type });
+      const reading = reportFromResource(
+        resource,
+        type,
+        { kind: 'resource', index, resourceType: type },
+        pdfs,
+      );
       if (reading.kind === 'nothing') return { kind: 'not-used' };
       return { kind: 'report', report: { ...reading.draft, id: name } };
     }

@@ -4,6 +4,7 @@
 
 import type { CalendarDate } from '@breekpunt/core';
 import { ItemRefused, type JsonObject, objectAt, objectsAt, stringAt } from '../json-value.ts';
+import type { PdfTexts } from '../pdf-texts.ts';
 import { languageFrom } from '../recorded-values.ts';
 import type { Place, ReportRecord, ReportStatus } from '../report-record.ts';
 import { attachmentText, codesOf, firstDay, narrativeOf, wordsOf } from './resource-elements.ts';
@@ -15,9 +16,14 @@ export type ReportReading =
   | { readonly kind: 'report'; readonly draft: RecordDraft }
   | { readonly kind: 'nothing' };
 
-export function reportFromResource(resource: JsonObject, type: string, place: Place): ReportReading {
-  if (type === 'DiagnosticReport') return diagnosticReport(resource, place);
-  return type === 'DocumentReference' ? documentReference(resource, place) : condition(resource, place);
+export function reportFromResource(
+  resource: JsonObject,
+  type: string,
+  place: Place,
+  pdfs: PdfTexts,
+): ReportReading {
+  if (type === 'DiagnosticReport') return diagnosticReport(resource, place, pdfs);
+  return type === 'DocumentReference' ? documentReference(resource, place, pdfs) : condition(resource, place);
 }
 
 function draftOf(resource: JsonObject, type: string, text: string, place: Place): RecordDraft {
@@ -27,9 +33,9 @@ function draftOf(resource: JsonObject, type: string, text: string, place: Place)
   return draft;
 }
 
-function diagnosticReport(resource: JsonObject, place: Place): ReportReading {
+function diagnosticReport(resource: JsonObject, place: Place, pdfs: PdfTexts): ReportReading {
   const path = 'DiagnosticReport';
-  const form = attachmentText(objectsAt(resource, 'presentedForm', path), `${path}.presentedForm`);
+  const form = attachmentText(objectsAt(resource, 'presentedForm', path), `${path}.presentedForm`, pdfs);
   const conclusion = stringAt(resource, 'conclusion', path) ?? '';
   const body = form.text || narrativeOf(resource, path);
   const text = withConclusion(body, conclusion);
@@ -49,7 +55,7 @@ function diagnosticReport(resource: JsonObject, place: Place): ReportReading {
   return finished(draft, kind, date, status, codes);
 }
 
-function documentReference(resource: JsonObject, place: Place): ReportReading {
+function documentReference(resource: JsonObject, place: Place, pdfs: PdfTexts): ReportReading {
   const path = 'DocumentReference';
   const attachments = objectsAt(resource, 'content', path).map((content, index) => {
     const attachment = objectAt(content, 'attachment', `${path}.content[${index}]`);
@@ -60,7 +66,7 @@ function documentReference(resource: JsonObject, place: Place): ReportReading {
   });
   if (attachments.length === 0)
     throw new ItemRefused({ kind: 'missing-element', element: `${path}.content` });
-  const form = attachmentText(attachments, `${path}.content`);
+  const form = attachmentText(attachments, `${path}.content`, pdfs);
   const withdrawn = stringAt(resource, 'status', path) === 'entered-in-error';
   const status = withdrawn ? 'withdrawn' : reportStatus(stringAt(resource, 'docStatus', path));
   if (form.text === '' && status !== 'withdrawn') {

@@ -4,7 +4,8 @@
 import type { CalendarDate } from '@breekpunt/core';
 import { isReadableType, textFromBase64 } from '../document-text.ts';
 import { textFromHtml } from '../html-text.ts';
-import { ItemRefused, type JsonObject, objectAt, objectsAt, stringAt } from '../json-value.ts';
+import { ItemRefused, isObject, type JsonObject, objectAt, objectsAt, stringAt } from '../json-value.ts';
+import { isPdf, noPdfs, type PdfTexts, readPdfs } from '../pdf-texts.ts';
 import { readDate } from '../read-date.ts';
 import { codeFrom } from '../recorded-values.ts';
 import type { RejectReason } from '../reject-reason.ts';
@@ -64,16 +65,41 @@ export function narrativeOf(resource: JsonObject, path: string): string {
   return div === undefined ? '' : textFromHtml(div);
 }
 
+/** The words of every PDF that a report or document carries. */
+export function pdfTextsIn(resource: unknown): Promise<PdfTexts> {
+  if (!isObject(resource)) return Promise.resolve(noPdfs);
+  const forms = listAt(resource, 'presentedForm');
+  const contents = listAt(resource, 'content').map((content) =>
+    isObject(content) ? content['attachment'] : undefined,
+  );
+  const documents = [...forms, ...contents].flatMap((attachment) => {
+    if (!isObject(attachment)) return [];
+    const { contentType, data } = attachment;
+    return typeof contentType === 'string' && typeof data === 'string' && isPdf(contentType) ? [data] : [];
+  });
+  return documents.length === 0 ? Promise.resolve(noPdfs) : readPdfs(documents, 'attachment');
+}
+
+function listAt(resource: JsonObject, key: string): readonly unknown[] {
+  const list = resource[key];
+  return Array.isArray(list) ? list : [];
+}
+
 export interface AttachmentText {
   readonly text: string;
   /** Why an attachment could not be read, when none could. */
   readonly unreadable?: RejectReason;
 }
 
-/** The text of the attachments; the same report as plain text and as HTML is taken once, plain text first. */
-export function attachmentText(attachments: readonly JsonObject[], path: string): AttachmentText {
+/** The text of the attachments; the same report in several forms is taken once: plain text, else HTML, else PDF. */
+export function attachmentText(
+  attachments: readonly JsonObject[],
+  path: string,
+  pdfs: PdfTexts,
+): AttachmentText {
   const plain: string[] = [];
   const html: string[] = [];
+  const printed: string[] = [];
   let unreadable: RejectReason | undefined;
   for (const [index, attachment] of attachments.entries()) {
     const element = `${path}[${index}]`;
@@ -84,13 +110,18 @@ export function attachmentText(attachments: readonly JsonObject[], path: string)
       const linked = stringAt(attachment, 'url', element) !== undefined;
       if (linked)
         unreadable ??= { kind: 'unreadable-content', element, contentType: 'a link instead of data' };
+    } else if (isPdf(type) && pdfs.has(data)) {
+      const pdf = pdfs.get(data);
+      if (pdf?.ok) printed.push(pdf.value);
+      else unreadable ??= pdf?.error;
     } else if (!isReadableType(type)) {
       unreadable ??= { kind: 'unreadable-content', element, contentType: type || 'unnamed content' };
     } else {
       (type === 'text/plain' ? plain : html).push(textFromBase64(data, contentType, `${element}.data`));
     }
   }
-  const text = (plain.length > 0 ? plain : html).filter((part) => part.trim() !== '').join('\n');
+  const best = [plain, html, printed].find((parts) => parts.some((part) => part.trim() !== ''));
+  const text = (best ?? []).filter((part) => part.trim() !== '').join('\n');
   return text === '' && unreadable ? { text, unreadable } : { text };
 }
 

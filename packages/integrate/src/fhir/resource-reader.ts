@@ -4,6 +4,7 @@
 
 import type { EventSink } from '../event-sink.ts';
 import { ItemRefused, isObject, type JsonObject, objectsAt, stringAt, typeName } from '../json-value.ts';
+import { noPdfs } from '../pdf-texts.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { Place } from '../report-record.ts';
 import { type PatientDirectory, patientEntry } from './patient-directory.ts';
@@ -82,7 +83,12 @@ export class ResourceReader {
       return this.#sink.skip(type);
     }
     if (!reportTypes.has(type)) return this.#sink.skip(type);
-    const reading = reportFromResource(resource, type, { kind: 'resource', index, resourceType: type });
+    const reading = reportFromResource(
+      resource,
+      type,
+      { kind: 'resource', index, resourceType: type },
+      noPdfs,
+    );
     if (reading.kind === 'nothing') return this.#sink.skip(`${type} without text`);
     this.#deliver(resource, type, reading.draft);
   }

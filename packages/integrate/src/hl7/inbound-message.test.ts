@@ -8,8 +8,8 @@ import { type InboundMessage, readInbound } from './inbound-message.ts';
 
 const hospital = { country: 'BE', timeZone: 'Europe/Brussels' } as const;
 
-function read(...segments: string[]): InboundMessage {
-  const result = readInbound(new TextEncoder().encode(`${segments.join('\r')}\r`), hospital);
+async function read(...segments: string[]): Promise<InboundMessage> {
+  const result = await readInbound(new TextEncoder().encode(`${segments.join('\r')}\r`), hospital);
   if (!result.ok) throw new Error(describeReject(result.error));
   return result.value;
 }
@@ -18,8 +18,8 @@ const msh = (type: string, more = ''): string =>
   `MSH|^~\\&|RIS|HOSP|FLS|HOSP|20260701120000||${type}|C1|P|2.5${more}`;
 
 describe('the numbers of a patient', () => {
-  test('are the hospital’s own first, then the national one; visit and account numbers are not hers', () => {
-    const { content } = read(
+  test('are the hospital’s own first, then the national one; visit and account numbers are not hers', async () => {
+    const { content } = await read(
       msh('ADT^A08'),
       'PID|1||85073003328^^^^NNBEL~4711^^^HOSP^PI~99^^^HOSP^VN||PEETERS^MARIA||194405|F',
     );
@@ -36,13 +36,13 @@ describe('the numbers of a patient', () => {
     });
   });
 
-  test('without an authority are those of the sending facility', () => {
-    const { content } = read(msh('ADT^A08'), 'PID|1||4711||PEETERS^MARIA');
+  test('without an authority are those of the sending facility', async () => {
+    const { content } = await read(msh('ADT^A08'), 'PID|1||4711||PEETERS^MARIA');
     expect(content).toMatchObject({ patient: { identifiers: [{ assigner: 'HOSP', value: '4711' }] } });
   });
 
-  test('that a merge retires come from MRG', () => {
-    const { content } = read(msh('ADT^A40'), 'PID|1||1^^^HOSP^PI', 'MRG|2^^^HOSP^PI');
+  test('that a merge retires come from MRG', async () => {
+    const { content } = await read(msh('ADT^A40'), 'PID|1||1^^^HOSP^PI', 'MRG|2^^^HOSP^PI');
     expect(content).toMatchObject({
       kind: 'merge',
       retired: [{ system: 'local', assigner: 'HOSP', value: '2' }],
@@ -50,16 +50,16 @@ describe('the numbers of a patient', () => {
   });
 });
 
-test('a deceased patient without a day of death is deceased all the same', () => {
+test('a deceased patient without a day of death is deceased all the same', async () => {
   const fields = Array.from({ length: 30 }, () => '');
   fields[2] = '4711';
   fields[29] = 'Y';
-  const { content } = read(msh('ADT^A08'), `PID|${fields.join('|')}`);
+  const { content } = await read(msh('ADT^A08'), `PID|${fields.join('|')}`);
   expect(content).toMatchObject({ patient: { deceased: 'yes' } });
 });
 
-test('two examinations under one order number are two reports', () => {
-  const { content } = read(
+test('two examinations under one order number are two reports', async () => {
+  const { content } = await read(
     msh('ORU^R01'),
     'PID|1||4711',
     'OBR|1||O1|RXB^RX bekken',
@@ -70,8 +70,8 @@ test('two examinations under one order number are two reports', () => {
   expect(content).toMatchObject({ reports: [{ id: 'O1' }, { id: 'O1#2' }] });
 });
 
-test('a panel of numbers is measurements and no report', () => {
-  const { content, rejects } = read(
+test('a panel of numbers is measurements and no report', async () => {
+  const { content, rejects } = await read(
     msh('ORU^R01'),
     'PID|1||4711',
     'OBR|1||L1|VITD^Vitamine D|||20260630',
@@ -109,8 +109,8 @@ test.each(['20260701', '2026', '20261301120000', 'yesterday'])('%s is no instant
   expect(hl7Instant(text, 'Europe/Brussels')).toBeUndefined();
 });
 
-test('an acknowledgement repeats the number of the message, and a reason cannot break its segments', () => {
-  const { header } = read(msh('ADT^A08'), 'PID|1||4711');
+test('an acknowledgement repeats the number of the message, and a reason cannot break its segments', async () => {
+  const { header } = await read(msh('ADT^A08'), 'PID|1||4711');
   const at = new Date('2026-07-01T10:00:00Z');
   expect(acknowledgementText({ code: 'AA' }, header, at, 'X1')).toBe(
     'MSH|^~\\&|BREEKPUNT|FLS|RIS|HOSP|20260701100000+0000||ACK^A08^ACK|X1|P|2.5\rMSA|AA|C1\r',
@@ -121,8 +121,11 @@ test('an acknowledgement repeats the number of the message, and a reason cannot 
 
 test.each(
   readdirSync(join(import.meta.dirname, '../../fixtures/hl7v2')).filter((name) => name.endsWith('.hl7')),
-)('the sample %s is understood, or refused with a reason', (name) => {
-  const result = readInbound(readFileSync(join(import.meta.dirname, '../../fixtures/hl7v2', name)), hospital);
+)('the sample %s is understood, or refused with a reason', async (name) => {
+  const result = await readInbound(
+    readFileSync(join(import.meta.dirname, '../../fixtures/hl7v2', name)),
+    hospital,
+  );
   if (!result.ok) expect(describeReject(result.error)).not.toBe('');
   else expect(['patient', 'merge', 'not-used']).toContain(result.value.content.kind);
 });

@@ -7,6 +7,7 @@ import { EventSink } from '../event-sink.ts';
 import { ItemRefused } from '../json-value.ts';
 import type { RecordedMeasurement } from '../measurement.ts';
 import type { Country, PatientDetails, RecordedIdentifier } from '../patient-details.ts';
+import { noPdfs, type PdfTexts } from '../pdf-texts.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { Place, ReportRecord } from '../report-record.ts';
 import { appointmentFrom, type RecordedAppointment } from './appointment.ts';
@@ -15,6 +16,7 @@ import { measurementsFrom } from './measurements.ts';
 import { decodeMessage } from './message-charset.ts';
 import { type Frame, MessageFrames } from './message-frames.ts';
 import { headerOf, type MessageHeader } from './message-header.ts';
+import { pdfTextsOf } from './observation-text.ts';
 import { type Hl7Message, parseMessage } from './parse-message.ts';
 import { mergedIdentifiers, patientDetailsOf } from './patient-details.ts';
 import { strayText } from './read-hl7.ts';
@@ -75,16 +77,32 @@ function notOne(detail: string): Result<never, RejectReason> {
   return failure({ kind: 'incomplete-message', segment: 'MSH', detail });
 }
 
-export function readInbound(
+/** All of the message, with the words of the PDFs in it. */
+export async function readInbound(
   bytes: Uint8Array,
   hospital: HospitalFacts,
-): Result<InboundMessage, RejectReason> {
+): Promise<Result<InboundMessage, RejectReason>> {
   const parsed = parseInbound(bytes);
-  if (!parsed.ok) return parsed;
-  const header = headerOf(parsed.value);
+  return parsed.ok ? readParsed(parsed.value, hospital, await pdfTextsOf(parsed.value)) : parsed;
+}
+
+/** The same at once, for whoever only asks what a message is about: its PDFs count as unreadable. */
+export function readEnvelope(
+  message: Hl7Message,
+  hospital: HospitalFacts,
+): Result<InboundMessage, RejectReason> {
+  return readParsed(message, hospital, noPdfs);
+}
+
+function readParsed(
+  message: Hl7Message,
+  hospital: HospitalFacts,
+  pdfs: PdfTexts,
+): Result<InboundMessage, RejectReason> {
+  const header = headerOf(message);
   const sentAt = hl7Instant(header.sentAt, hospital.timeZone);
   try {
-    const { content, rejects } = contentOf(parsed.value, header, hospital);
+    const { content, rejects } = contentOf(message, header, hospital, pdfs);
     return success({ header, ...(sentAt === undefined ? {} : { sentAt }), content, rejects });
   } catch (error) {
     if (!(error instanceof ItemRefused)) throw error;
@@ -104,6 +122,7 @@ function contentOf(
   message: Hl7Message,
   header: MessageHeader,
   { country, timeZone }: HospitalFacts,
+  pdfs: PdfTexts,
 ): Pick<InboundMessage, 'content' | 'rejects'> {
   const nothing = { content: { kind: 'not-used' }, rejects: [] } as const;
   const { type, trigger, facility } = header;
@@ -124,7 +143,7 @@ function contentOf(
     const retired = mergedIdentifiers(mrg, origin);
     return { content: { kind: 'merge', survivor: patient, retired }, rejects: [] };
   }
-  const { reports, rejects } = reportsOf(message, isReport);
+  const { reports, rejects } = reportsOf(message, isReport, pdfs);
   const measurements = type === 'ORU' ? measurementsFrom(message) : [];
   // A panel of numbers has no text, which only matters when there is nothing else in it.
   const unread = measurements.length > 0 && reports.length === 0 ? [] : rejects;
@@ -145,9 +164,10 @@ function contentOf(
 function reportsOf(
   message: Hl7Message,
   isReport: boolean,
+  pdfs: PdfTexts,
 ): { readonly reports: ReportRecord[]; readonly rejects: InboundMessage['rejects'] } {
   const sink = new EventSink();
-  reportsFromMessage(message, { message: 1, line: 1 }, '', sink);
+  reportsFromMessage(message, { message: 1, line: 1 }, '', sink, pdfs);
   const events = sink.take();
   const reports = events.flatMap((event) => (event.kind === 'report' ? [event.record] : []));
   const rejects = events.flatMap((event) =>

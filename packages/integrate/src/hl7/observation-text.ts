@@ -4,6 +4,7 @@
 
 import { textFromBase64, textFromDocument } from '../document-text.ts';
 import { ItemRefused } from '../json-value.ts';
+import { isPdf, type PdfTexts, readPdfs } from '../pdf-texts.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import { detectColumns } from '../table/column-headers.ts';
 import type { Hl7Message, Segment } from './parse-message.ts';
@@ -19,7 +20,23 @@ export interface ObservationText {
   readonly allWithdrawn: boolean;
 }
 
-export function observationText(observations: readonly Segment[], message: Hl7Message): ObservationText {
+/** The words of every PDF in the message; what is no PDF costs nothing. */
+export function pdfTextsOf(message: Hl7Message): Promise<PdfTexts> {
+  const documents = message.segments
+    .filter((segment) => segment.name === 'OBX' && segment.value(2) === 'ED')
+    .map((obx) => documentIn(obx, message))
+    .filter(({ contentType, encoding }) => encoding === 'base64' && isPdf(contentType));
+  return readPdfs(
+    documents.map(({ data }) => data),
+    'OBX-5',
+  );
+}
+
+export function observationText(
+  observations: readonly Segment[],
+  message: Hl7Message,
+  pdfs: PdfTexts,
+): ObservationText {
   const lines: string[] = [];
   let unreadable: RejectReason | undefined;
   let withdrawn = 0;
@@ -30,7 +47,7 @@ export function observationText(observations: readonly Segment[], message: Hl7Me
       continue;
     }
     try {
-      const text = textOf(obx, message);
+      const text = textOf(obx, message, pdfs);
       if (text === undefined) continue;
       const own = conclusionHeading(obx);
       if (own !== '' && own !== heading) lines.push(`${own}:`);
@@ -46,25 +63,40 @@ export function observationText(observations: readonly Segment[], message: Hl7Me
   return unreadable === undefined ? { text, allWithdrawn } : { text, unreadable, allWithdrawn };
 }
 
-function textOf(obx: Segment, message: Hl7Message): string | undefined {
+function textOf(obx: Segment, message: Hl7Message, pdfs: PdfTexts): string | undefined {
   const type = obx.value(2);
   if (textTypes.has(type)) return obx.text(5);
-  return type === 'ED' ? documentOf(obx, message) : undefined;
+  return type === 'ED' ? documentOf(obx, message, pdfs) : undefined;
+}
+
+interface EncapsulatedData {
+  readonly contentType: string;
+  readonly encoding: string;
+  readonly data: string;
+}
+
+function documentOf(obx: Segment, message: Hl7Message, pdfs: PdfTexts): string {
+  const element = 'OBX-5';
+  const { contentType, encoding, data } = documentIn(obx, message);
+  if (data === '') throw new ItemRefused({ kind: 'missing-element', element: 'OBX-5.5' });
+  const pdf = isPdf(contentType) ? pdfs.get(data) : undefined;
+  if (pdf !== undefined) {
+    if (!pdf.ok) throw new ItemRefused(pdf.error);
+    return pdf.value;
+  }
+  if (encoding === 'base64') return textFromBase64(data, contentType, element);
+  return textFromDocument(new TextEncoder().encode(data), contentType, element);
 }
 
 /** ED: source ^ type ^ subtype ^ encoding ^ data. */
-function documentOf(obx: Segment, message: Hl7Message): string {
-  const element = 'OBX-5';
+function documentIn(obx: Segment, message: Hl7Message): EncapsulatedData {
   const whole = obx.raw(5);
   const parts = whole.split(message.delimiters.component);
   const [, type = '', subtype = '', encoding = ''] = parts.map((part) =>
     message.unescape(part).trim().toLowerCase(),
   );
   const data = message.unescape(parts.slice(4).join(message.delimiters.component));
-  const contentType = contentTypeOf(type, subtype);
-  if (data === '') throw new ItemRefused({ kind: 'missing-element', element: 'OBX-5.5' });
-  if (encoding === 'base64') return textFromBase64(data, contentType, element);
-  return textFromDocument(new TextEncoder().encode(data), contentType, element);
+  return { contentType: contentTypeOf(type, subtype), encoding, data };
 }
 
 function contentTypeOf(type: string, subtype: string): string {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { pdfOf } from '../../test/pdf-of.ts';
 import { readAll, windows1252 } from '../../test/read-all.ts';
 
 const hl7 = { name: 'berichten.hl7' };
@@ -76,11 +77,25 @@ test('a document in base64 is read when it is text or HTML, and refused by its t
   );
   expect((await readAll(ed('html', base64('<p>Breuk</p>')), hl7)).reports[0]?.text).toBe('Breuk');
   expect((await readAll(ed('PDF', base64('%PDF')), hl7)).rejects).toMatchObject([
-    { reason: { kind: 'unreadable-content', element: 'OBX-5', contentType: 'text/pdf' } },
+    { reason: { kind: 'unreadable-pdf', element: 'OBX-5', why: 'damaged' } },
+  ]);
+  expect((await readAll(ed('RTF', base64('{rtf')), hl7)).rejects).toMatchObject([
+    { reason: { kind: 'unreadable-content', element: 'OBX-5', contentType: 'text/rtf' } },
   ]);
   expect((await readAll(ed('plain', 'a*b'), hl7)).rejects).toMatchObject([
     { reason: { kind: 'bad-base64' } },
   ]);
+});
+
+test('the words of a PDF are the report, in the order of the messages', async () => {
+  const data = btoa(String.fromCharCode(...pdfOf([['Recente inzakking van L1.']])));
+  const { reports } = await readAll(
+    [report(`OBX|1|ED|DOC||^APPLICATION^PDF^Base64^${data}||||||F`), report(obx(1, 'Geen fractuur.'))].join(
+      '\r',
+    ),
+    hl7,
+  );
+  expect(reports.map(({ text }) => text)).toEqual(['Recente inzakking van L1.', 'Geen fractuur.']);
 });
 
 const msh18 = (charset: string): string => `${header}||||||${charset}`;

@@ -8,6 +8,7 @@ import { encodingFromHead } from '../text/byte-decoder.ts';
 import type { ByteStream } from '../text/byte-stream.ts';
 import { decodeMessage } from './message-charset.ts';
 import { type Frame, MessageFrames } from './message-frames.ts';
+import { pdfTextsOf } from './observation-text.ts';
 import { type Hl7Message, parseMessage } from './parse-message.ts';
 import { reportsFromMessage } from './reports-from-message.ts';
 
@@ -19,24 +20,39 @@ export async function* readHl7(
 ): AsyncGenerator<ReadBatch, void, undefined> {
   sink.notice({ kind: 'format', format: 'hl7v2' });
   let message = 0;
+  let waiting: (() => Promise<void>)[] = [];
   const frames = new MessageFrames(limits.itemSize, {
-    message: (frame) => readFrame(frame, ++message, options, limits, sink),
-    orphan: (frame) => rejectOrphan(frame, ++message, limits, sink),
+    message: (frame) => {
+      const number = ++message;
+      waiting.push(() => readFrame(frame, number, options, limits, sink));
+    },
+    orphan: (frame) => {
+      const number = ++message;
+      waiting.push(async () => rejectOrphan(frame, number, limits, sink));
+    },
   });
   for await (const chunk of utf8Chunks(stream)) {
     frames.push(chunk);
+    await readWaiting();
     if (sink.size > 0) yield sink.take();
   }
   frames.end();
+  await readWaiting();
+
+  async function readWaiting(): Promise<void> {
+    const now = waiting;
+    waiting = [];
+    for (const read of now) await read();
+  }
 }
 
-function readFrame(
+async function readFrame(
   frame: Frame,
   message: number,
   options: ReadOptions,
   limits: ReadLimits,
   sink: EventSink,
-): void {
+): Promise<void> {
   const at = { message, line: frame.line };
   const reject = (reason: RejectReason, segment: string): void =>
     sink.reject({ kind: 'message', ...at, segment }, reason, rawText(frame.bytes), frame.tooLarge);
@@ -50,7 +66,7 @@ function readFrame(
   if (!parsed.ok) return reject(parsed.error, 'MSH');
   const problem = unfinished(parsed.value, frame) ?? strayText(parsed.value);
   if (problem) return reject(problem, problem.segment);
-  reportsFromMessage(parsed.value, at, decoded.value.text, sink);
+  reportsFromMessage(parsed.value, at, decoded.value.text, sink, await pdfTextsOf(parsed.value));
 }
 
 type SegmentProblem = Extract<RejectReason, { readonly segment: string }>;

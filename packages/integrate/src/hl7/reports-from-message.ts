@@ -5,6 +5,7 @@
 import type { CalendarDate } from '@breekpunt/core';
 import type { EventSink } from '../event-sink.ts';
 import { ItemRefused } from '../json-value.ts';
+import type { PdfTexts } from '../pdf-texts.ts';
 import { codeFrom } from '../recorded-values.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { Place, RecordedCode, ReportRecord, ReportStatus } from '../report-record.ts';
@@ -37,6 +38,7 @@ export function reportsFromMessage(
   at: MessagePlace,
   raw: string,
   sink: EventSink,
+  pdfs: PdfTexts,
 ): void {
   const { message: type, trigger } = message.type;
   const name = trigger === '' ? type : `${type}^${trigger}`;
@@ -65,7 +67,7 @@ export function reportsFromMessage(
   }
   for (const [index, group] of groups.entries()) {
     guarded(group.head.name, at, raw, sink, () =>
-      reportFromGroup(message, group, index, name, at, raw, sink),
+      reportFromGroup(message, group, index, name, at, raw, sink, pdfs),
     );
   }
 }
@@ -78,10 +80,11 @@ function reportFromGroup(
   at: MessagePlace,
   raw: string,
   sink: EventSink,
+  pdfs: PdfTexts,
 ): void {
   const { head } = group;
   const place: Place = { kind: 'message', ...at, segment: head.name };
-  const observed = observationText(group.observations, message);
+  const observed = observationText(group.observations, message, pdfs);
   const withdrawn = message.type.trigger === cancelTrigger || observed.allWithdrawn;
   const status = withdrawn ? 'withdrawn' : statusOf(head, message.type.trigger);
   if (observed.text === '' && status !== 'withdrawn') {

@@ -3,12 +3,13 @@
 // what is written here may be replaced without anything being lost.
 
 import { unreachable, type VertebralLevel } from '@breekpunt/core';
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { DxaScanTable, VertebraReadingTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import {
   type EventAnswer,
   type FieldAnswer,
+  type FraxAnswer,
   type GlucocorticoidAnswer,
   type LabAnswer,
   type ScanAnswer,
@@ -56,6 +57,7 @@ function columnValue({ kind }: Field, answer: FieldAnswer): unknown {
     case 'spine':
     case 'frax':
     case 'glucocorticoid':
+    case 'stage':
       return null;
     default:
       return unreachable(kind);
@@ -104,7 +106,7 @@ const byField: Readonly<Record<string, Write>> = {
   'spine-image': writeSpine,
   frax: async (tx, record, answer, by) => {
     if (answer === null || answer === 'no') return;
-    const { major, withBoneDensity, on } = answer as Extract<FieldAnswer, { major: number }>;
+    const { major, hip, country, glucocorticoids, doseAdjusted, withBoneDensity, on } = answer as FraxAnswer;
     await tx.db
       .insertInto('risk_result')
       .values({
@@ -116,8 +118,8 @@ const byField: Readonly<Record<string, Write>> = {
         origin: 'entered',
         with_bone_density: withBoneDensity ? 'yes' : 'no',
         valid_on: on,
-        inputs: '{}',
-        result: JSON.stringify({ majorPercent: major }),
+        inputs: JSON.stringify({ country, glucocorticoids, doseAdjusted }),
+        result: JSON.stringify({ majorPercent: major, hipPercent: hip }),
         recorded_by: by.user,
         recorded_at: by.at,
       })
@@ -141,7 +143,7 @@ async function writeLab(
   if (answer === null || answer === 'no') {
     await tx.db
       .updateTable('lab_result')
-      .set({ status: 'entered-in-error' })
+      .set({ status: 'entered-in-error', changed_at: sql<Date>`now()` })
       .where('site_id', '=', tx.site)
       .where('source_system', '=', ownSystem)
       .where('source_id', '=', sourceId)
@@ -173,7 +175,7 @@ async function writeLab(
       conflict
         .columns(['site_id', 'source_system', 'source_id'])
         .where('source_id', 'is not', null)
-        .doUpdateSet(values),
+        .doUpdateSet({ ...values, changed_at: by.at }),
     )
     .execute();
 }

@@ -4,7 +4,7 @@ import { type CalendarDate, failure, type Result, success } from '@breekpunt/cor
 import { z } from 'zod';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { ChangeRefused } from '../records/optimistic-change.ts';
-import { type Patient, patientFrom } from '../worklist/worklist-row.ts';
+import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import { calendarDay } from './calendar-day.ts';
 
 export const taskKinds = ['call', 'dxa', 'lab', 'letter', 'appointment', 'other'] as const;
@@ -83,15 +83,7 @@ export async function readTasks(
       join.onRef('u.site_id', '=', 't.site_id').onRef('u.app_user_id', '=', 't.owner_id'),
     )
     .selectAll('t')
-    .select([
-      'p.family_name',
-      'p.given_name',
-      'p.birth_date',
-      'p.birth_precision',
-      'p.sex',
-      'p.deceased',
-      'u.display_name',
-    ])
+    .select([...patientColumns, 'u.display_name'])
     .where('t.site_id', '=', tx.site)
     .where('t.cancelled_at', 'is', null);
   if (!done) query = query.where('t.done_at', 'is', null);

@@ -45,6 +45,14 @@ export type Answer =
       readonly headers: Readonly<Record<string, string>>;
       readonly cookies: readonly CookieChange[];
     }
+  /** Whole, with its headers: a null body has none. */
+  | {
+      readonly kind: 'reply';
+      readonly status: number;
+      readonly type: string;
+      readonly body: string | Readable | null;
+      readonly headers: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies: readonly CookieChange[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
@@ -81,6 +89,15 @@ interface PageDetails {
 
 export function page(html: string, details: PageDetails = {}): Answer {
   return { kind: 'page', status: 200, headers: {}, cookies: [], html, ...details };
+}
+
+export function reply(
+  status: number,
+  type: string,
+  body: string | Readable | null,
+  headers: Readonly<Record<string, string>>,
+): Answer {
+  return { kind: 'reply', status, type, body, headers };
 }
 
 export function redirect(to: string, cookies: readonly CookieChange[] = []): Answer {

@@ -30,6 +30,9 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, web: WebSettings
         .send(answer.html);
     case 'text':
       return reply.headers(answer.headers).type(answer.type).send(answer.text);
+    case 'reply':
+      void reply.code(answer.status).headers(answer.headers);
+      return answer.body === null ? reply.send() : reply.type(answer.type).send(answer.body);
     case 'redirect':
       setCookies(reply, answer.cookies, cookieJar(web));
       return reply.redirect(answer.to, 303);

@@ -11,7 +11,7 @@ import {
   headerOf,
   type MessageHeader,
   parseInbound,
-  readInbound,
+  readEnvelope,
 } from '@breekpunt/integrate';
 import type { Arrival } from '../intake/inbox/receive.ts';
 import { identifierIndex } from '../records/person-identifier.ts';
@@ -31,7 +31,7 @@ export function judgeMessage(
   const parsed = parseInbound(raw);
   if (!parsed.ok) return { kind: 'refuse', header: undefined, reason: describeReject(parsed.error) };
   const header = headerOf(parsed.value);
-  const read = readInbound(raw, hospital);
+  const read = readEnvelope(parsed.value, hospital);
   if (!read.ok && read.error.kind === 'incomplete-message')
     return { kind: 'refuse', header, reason: describeReject(read.error) };
   const content = read.ok ? read.value.content : undefined;

@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Tables } from '../database/generated/tables.ts';
 import { inSite } from '../database/site-transaction.ts';
+import { saysDiskFull } from '../http/database-lost.ts';
 import { hospitalFacts } from '../intake/inbox/hospital-facts.ts';
 import { receive } from '../intake/inbox/receive.ts';
 import type { InboxQueue } from '../intake/jobs/inbox-queue.ts';
@@ -158,7 +159,9 @@ class Connection {
       log.warn({ code, reason: code === undefined ? message : undefined }, 'messages could not be kept');
       return batch.map((_one, index) => {
         const before = judged[index];
-        const reason = 'the message could not be stored now; send it again';
+        const reason = saysDiskFull(error)
+          ? 'the disk of the database is full and the message was not stored; make room and send it again'
+          : 'the message could not be stored now; send it again';
         return { result: 'not-kept', reason, ...(before === undefined ? {} : { judged: before }) };
       });
     }

@@ -2,6 +2,7 @@
 
 import { languages } from '@breekpunt/core';
 import { z } from 'zod';
+import { qrSquares } from '../guide/access/qr-code.ts';
 import { json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
@@ -65,7 +66,8 @@ const offerSecondFactor = siteRoute({
   beforeReady: true,
   handle: async ({ user }) => {
     const secret = newSecret();
-    return json({ secret, uri: secondFactorUri(secret, user.login, user.siteName) });
+    const uri = secondFactorUri(secret, user.login, user.siteName);
+    return json({ secret, uri, squares: qrSquares(uri) });
   },
 });
 

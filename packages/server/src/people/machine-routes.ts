@@ -21,9 +21,16 @@ const add = siteRoute({
   url: '/api/machines',
   roles: keepers,
   audit: 'create',
-  body: z.strictObject({ name: z.string().trim().min(1).max(120) }),
-  handle: async ({ tx, user, at, audit }, { body: { name } }) => {
-    const machine = await addMachine(tx, name, at);
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(120),
+    /** What it may read over FHIR. */
+    scopes: z
+      .array(z.string().regex(/^system\/(\*|[A-Z][A-Za-z]{1,60})\.rs$/))
+      .max(40)
+      .default([]),
+  }),
+  handle: async ({ tx, user, at, audit }, { body: { name, scopes } }) => {
+    const machine = await addMachine(tx, name, at, scopes);
     const key = await addKey(tx, machine, user.id, at);
     audit({ action: 'create', object: { type: 'machine', id: String(machine) } });
     return created({ id: machine, key });

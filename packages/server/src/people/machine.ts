@@ -24,7 +24,13 @@ export interface MachineKey {
 
 const hourMs = 3_600_000;
 
-export async function addMachine({ db, site }: SiteTransaction, name: string, at: Date): Promise<number> {
+/** `scopes`: what it may read over FHIR, as SMART writes it; none for who only brings messages. */
+export async function addMachine(
+  { db, site }: SiteTransaction,
+  name: string,
+  at: Date,
+  scopes: readonly string[] = [],
+): Promise<number> {
   const added = await db
     .insertInto('app_user')
     // No login of a person has a space before it; the instant keeps two of one name apart.
@@ -33,6 +39,7 @@ export async function addMachine({ db, site }: SiteTransaction, name: string, at
       login: ` machine ${at.toISOString()} ${name}`,
       display_name: name,
       role: 'machine',
+      fhir_scopes: [...scopes],
     })
     .returning('app_user_id')
     .executeTakeFirstOrThrow();

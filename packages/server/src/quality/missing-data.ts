@@ -6,7 +6,7 @@ import type { IndicatorSet, Knowledge } from '@breekpunt/knowledge';
 import { judgeCase, type Reason } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { type Patient, patientFrom } from '../worklist/worklist-row.ts';
+import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import { careRecordsByCase } from './care-records.ts';
 import type { Months } from './period.ts';
 import { panelOf } from './recount.ts';
@@ -61,16 +61,7 @@ export async function missingData(tx: SiteTransaction, question: MissingQuestion
     .innerJoin('person as p', (join) =>
       join.onRef('p.site_id', '=', 'c.site_id').onRef('p.person_id', '=', 'c.person_id'),
     )
-    .select([
-      'i.fls_case_id',
-      'p.person_id',
-      'p.family_name',
-      'p.given_name',
-      'p.birth_date',
-      'p.birth_precision',
-      'p.sex',
-      'p.deceased',
-    ])
+    .select(['i.fls_case_id', ...patientColumns])
     .orderBy('i.fls_case_id', 'desc')
     .limit(pageSize + 1);
   if (before !== null) query = query.where('i.fls_case_id', '<', before);

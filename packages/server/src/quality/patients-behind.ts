@@ -7,7 +7,7 @@ import type { Indicator, IndicatorSet, Knowledge } from '@breekpunt/knowledge';
 import { type Contribution, judgeCase, type Standing } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { type Patient, patientFrom } from '../worklist/worklist-row.ts';
+import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import { careRecordsByCase } from './care-records.ts';
 import type { Months } from './period.ts';
 import { letters, panelOf } from './recount.ts';
@@ -64,16 +64,7 @@ export async function patientsBehind(tx: SiteTransaction, question: BehindQuesti
     .innerJoin('person as p', (join) =>
       join.onRef('p.site_id', '=', 'c.site_id').onRef('p.person_id', '=', 'c.person_id'),
     )
-    .select([
-      'i.fls_case_id',
-      'p.person_id',
-      'p.family_name',
-      'p.given_name',
-      'p.birth_date',
-      'p.birth_precision',
-      'p.sex',
-      'p.deceased',
-    ])
+    .select(['i.fls_case_id', ...patientColumns])
     .select(sql<string>`substr(i.standings, ${place}, 1)`.as('letter'))
     .where('i.fls_case_id', '>', after)
     .orderBy('i.fls_case_id')

@@ -169,6 +169,29 @@ export async function identifiersOf(
   }));
 }
 
+/** Of several people at once, for a list of whole records: every seal is opened. */
+export async function openIdentifiers(
+  tx: SiteTransaction,
+  keys: Pick<Keys, 'sealing'>,
+  persons: readonly number[],
+): Promise<Map<number, Identifier[]>> {
+  const found = new Map<number, Identifier[]>();
+  if (persons.length === 0) return found;
+  const rows = await tx.db
+    .selectFrom('person_identifier')
+    .select(['person_id', 'system', 'assigner', 'sealed'])
+    .where('site_id', '=', tx.site)
+    .where('person_id', 'in', [...persons])
+    .where('ended_at', 'is', null)
+    .orderBy('person_identifier_id')
+    .execute();
+  for (const { person_id: person, system, assigner, sealed } of rows) {
+    const value = openText(keys.sealing, placeOf(tx.site, { system, assigner }), sealed);
+    found.set(person, [...(found.get(person) ?? []), { system, assigner, value }]);
+  }
+  return found;
+}
+
 async function holderOf(tx: SiteTransaction, keys: Keys, given: Identifier): Promise<number | null> {
   const [holder] = await holdersOf(tx, keys, [given]);
   return holder ?? null;

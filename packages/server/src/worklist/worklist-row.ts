@@ -96,13 +96,7 @@ export async function readRows(
       'c.snoozed_until',
       'c.reason',
       'c.news',
-      'p.person_id',
-      'p.family_name',
-      'p.given_name',
-      'p.birth_date',
-      'p.birth_precision',
-      'p.sex',
-      'p.deceased',
+      ...patientColumns,
       'e.fracture_site',
       'e.side',
       'e.levels',
@@ -153,6 +147,17 @@ export async function readRows(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+/** What `patientFrom` needs of the table person, joined as p. */
+export const patientColumns = [
+  'p.person_id',
+  'p.family_name',
+  'p.given_name',
+  'p.birth_date',
+  'p.birth_precision',
+  'p.sex',
+  'p.deceased',
+] as const;
 
 const birthLength = { day: 10, month: 7, year: 4, 'not-recorded': 0 } as const;
 

@@ -4,6 +4,7 @@
 import type { Day } from '../calendar.ts';
 import { codeFor } from './codes.ts';
 import { caveat, comparisonFor, plain, read, request } from './notes.ts';
+import type { Lines } from './phrasebook.ts';
 import { join, nothing, type Piece, say, tell } from './piece.ts';
 import {
   background,
@@ -269,32 +270,56 @@ function spineMri(scene: Scene, findings: readonly Piece[]): Piece {
 }
 
 export function abdomenCt(scene: Scene, skeleton: Piece): Piece {
-  const { random, book } = scene;
-  return read(scene, {
-    exam: random.pick(book.exams.abdomenCt),
-    request: request(scene, book.requests.abdomen, null),
-    ...comparisonFor(scene, 0.5),
-    findings: [
-      background(scene, book.background.abdomen, 5, 10),
-      random.chance(0.45) ? say(random, book.traps.hernia) : nothing,
-      skeleton,
-    ],
-    conclusion: plain(random.pick(book.background.abdomenEnd)),
+  const { background, exams, requests, traps } = scene.book;
+  return bodyCt(scene, skeleton, {
+    exams: exams.abdomenCt,
+    requests: requests.abdomen,
+    compared: 0.5,
+    background: background.abdomen,
+    sentences: [5, 10],
+    aside: { chance: 0.45, lines: traps.hernia },
+    endings: background.abdomenEnd,
   });
 }
 
 export function chestCt(scene: Scene, skeleton: Piece): Piece {
-  const { random, book } = scene;
+  const { background, exams, requests, traps } = scene.book;
+  return bodyCt(scene, skeleton, {
+    exams: exams.chestCt,
+    requests: requests.chest,
+    compared: 0.4,
+    background: background.chest,
+    sentences: [3, 6],
+    aside: { chance: 0.15, lines: traps.device },
+    endings: background.chestEnd,
+  });
+}
+
+interface BodyPart {
+  readonly exams: Lines;
+  readonly requests: Lines;
+  /** Of a comparison with an earlier study. */
+  readonly compared: number;
+  readonly background: Lines;
+  readonly sentences: readonly [least: number, most: number];
+  /** Something that is no fracture and may sound like one. */
+  readonly aside: { readonly chance: number; readonly lines: Lines };
+  readonly endings: Lines;
+}
+
+/** A scan made for other organs, which shows bones as well. */
+function bodyCt(scene: Scene, skeleton: Piece, part: BodyPart): Piece {
+  const { random } = scene;
   return read(scene, {
-    exam: random.pick(book.exams.chestCt),
-    request: request(scene, book.requests.chest, null),
-    ...comparisonFor(scene, 0.4),
+    exam: random.pick(part.exams),
+    request: request(scene, part.requests, null),
+    ...comparisonFor(scene, part.compared),
     findings: [
-      background(scene, book.background.chest, 3, 6),
-      random.chance(0.15) ? say(random, book.traps.device) : nothing,
+      background(scene, part.background, ...part.sentences),
+      random.chance(part.aside.chance) ? say(random, part.aside.lines) : nothing,
       skeleton,
     ],
-    conclusion: plain(random.pick(book.background.chestEnd)),
+    conclusion: plain(random.pick(part.endings)),
   });
 }
 

@@ -72,6 +72,25 @@ export default function Inbox(): ReactElement {
   );
 }
 
+/** In the reader's words; what the reader of the message says about it comes as it is, for the sender's engineers. */
+function Reason({ code, sentence }: NonNullable<InboxLine['reason']>): ReactElement {
+  const say = useSay();
+  const told = say.of('inboxReason', code);
+  if (told === code) return <>{sentence}</>;
+  const detail = code === 'not-readable' || code === 'partly-unreadable';
+  return (
+    <>
+      {told}
+      {detail && (
+        <span lang="en" className="muted">
+          {' '}
+          {sentence}
+        </span>
+      )}
+    </>
+  );
+}
+
 function Line({ line }: { readonly line: InboxLine }): ReactElement {
   const say = useSay();
   const { user, site, today } = useSession();
@@ -97,7 +116,7 @@ function Line({ line }: { readonly line: InboxLine }): ReactElement {
           say(`inbox.${line.state}`)
         ) : (
           <>
-            {line.reason.sentence}
+            <Reason {...line.reason} />
             {line.reason.place !== null && <span className="muted"> ({line.reason.place})</span>}
             <br />
             <span className="rule">{line.reason.code}</span>

@@ -19,12 +19,19 @@ export function SetSecondFactor(): ReactElement {
   );
 }
 
+interface Offer {
+  readonly secret: string;
+  readonly uri: string;
+  /** The address as a QR code. */
+  readonly squares: { readonly size: number; readonly path: string };
+}
+
 export function SecondFactorForm(): ReactElement {
   const say = useSay();
   const client = useQueryClient();
   const offer = useQuery({
     queryKey: ['second-factor-offer'],
-    queryFn: () => request<{ secret: string; uri: string }>('POST', '/api/account/second-factor'),
+    queryFn: () => request<Offer>('POST', '/api/account/second-factor'),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -48,6 +55,17 @@ export function SecondFactorForm(): ReactElement {
       }}
     >
       <p>{say('factor.how')}</p>
+      <p>{say('factor.scan')}</p>
+      <svg
+        className="factor-squares"
+        viewBox={`0 0 ${offer.data.squares.size} ${offer.data.squares.size}`}
+        role="img"
+        aria-label={say('factor.qr')}
+        shapeRendering="crispEdges"
+      >
+        <rect width="100%" height="100%" fill="#fff" />
+        <path d={offer.data.squares.path} fill="#000" />
+      </svg>
       <p>
         <a href={offer.data.uri}>{say('factor.open')}</a>
       </p>

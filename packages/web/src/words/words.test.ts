@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lists } from '../worklist/list-tabs.tsx';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
@@ -43,16 +44,7 @@ describe.each(Object.entries(languages))('the words in %s', (_language, words) =
     expect(words[`reject.${reason}`]).toMatch(/\p{L}{3}/u);
   });
 
-  test.each([
-    'to-review',
-    'investigate',
-    'inform',
-    'intervene',
-    'integrate',
-    'follow-up',
-    'snoozed',
-    'ended',
-  ])('name the list %s', (list) => {
+  test.each(lists)('name the list %s', (list) => {
     expect(words[`list.${list}`]).toMatch(/\p{Lu}/u);
   });
 

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { useSay, type WordKey } from '../words/use-words.tsx';
 import { listOf, withFilter } from './address.ts';
 
-const lists = [
+export const lists = [
   'to-review',
   'investigate',
   'inform',

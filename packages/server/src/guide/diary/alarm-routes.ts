@@ -6,7 +6,7 @@ import { announce } from '../../events/announce.ts';
 import { json, nothing, refuse } from '../../http/answer.ts';
 import { type Route, siteRoute } from '../../http/route.ts';
 import { carers } from '../../people/role.ts';
-import { type Patient, patientFrom } from '../../worklist/worklist-row.ts';
+import { type Patient, patientColumns, patientFrom } from '../../worklist/worklist-row.ts';
 
 export interface PatientAlarm {
   readonly id: number;
@@ -44,19 +44,7 @@ const list = siteRoute({
       .innerJoin('person as p', (join) =>
         join.onRef('p.site_id', '=', 'd.site_id').onRef('p.person_id', '=', 'd.person_id'),
       )
-      .select([
-        'd.diary_entry_id',
-        'd.content',
-        'd.entered_at',
-        'l.fls_case_id',
-        'p.person_id',
-        'p.family_name',
-        'p.given_name',
-        'p.birth_date',
-        'p.birth_precision',
-        'p.sex',
-        'p.deceased',
-      ])
+      .select(['d.diary_entry_id', 'd.content', 'd.entered_at', 'l.fls_case_id', ...patientColumns])
       .where('d.site_id', '=', tx.site)
       .where('d.kind', '=', 'alarm-sign')
       .where('d.seen_at', 'is', null)

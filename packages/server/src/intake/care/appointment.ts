@@ -21,7 +21,7 @@ export async function saveAppointment(
            starts_at = coalesce(excluded.starts_at, known.starts_at),
            duration_minutes = coalesce(excluded.duration_minutes, known.duration_minutes),
            reason = coalesce(excluded.reason, known.reason), place = coalesce(excluded.place, known.place),
-           sent_at = coalesce(excluded.sent_at, known.sent_at), inbox_message_id = excluded.inbox_message_id
+           sent_at = coalesce(excluded.sent_at, known.sent_at), inbox_message_id = excluded.inbox_message_id, changed_at = now()
      where known.sent_at is null or excluded.sent_at is null or known.sent_at <= excluded.sent_at
     returning appointment_id as id`.execute(tx.db);
   return saved.rows.map((row) => ({ table: 'appointment', id: row.id }));

@@ -1,7 +1,7 @@
 // Medicines, procedures and stays as other systems record them; one that comes again replaces what it said before.
 
 import type { RecordedCareEvent } from '@breekpunt/integrate';
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { CareEventTable } from '../../database/generated/tables.ts';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import type { CareSource, SavedRow } from './care-source.ts';
@@ -46,6 +46,7 @@ export async function saveCareEvents(
           started_on: ref('excluded.started_on'),
           ended_on: ref('excluded.ended_on'),
           inbox_message_id: ref('excluded.inbox_message_id'),
+          changed_at: sql<Date>`now()`,
         })),
       )
       .returning('care_event_id as id')

@@ -3,12 +3,11 @@
 // stays, marked. A density without a date of measuring is kept as a laboratory result, because an examination that
 // is "done" must say when.
 
-import type { RecordedMeasurement, ReportStatus } from '@breekpunt/integrate';
+import { type DxaCode, dxaCode, type RecordedMeasurement, type ReportStatus } from '@breekpunt/integrate';
 import { type Insertable, sql } from 'kysely';
 import type { DxaScanTable, LabResultTable } from '../../database/generated/tables.ts';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import type { CareSource, SavedRow } from './care-source.ts';
-import { type DxaCode, dxaCode } from './dxa-codes.ts';
 
 export interface MeasuredOf extends CareSource {
   readonly measurement: RecordedMeasurement;
@@ -59,7 +58,7 @@ function scanRow(
     status: 'done',
     scanned_on: date,
     region: isFemoralNeck(measurement) ? 'femoral-neck' : region,
-    side,
+    side: side ?? sideInWords(measurement),
     bmd_g_cm2: what === 'bmd' ? value : null,
     t_score: what === 't-score' ? value : null,
     z_score: what === 'z-score' ? value : null,
@@ -69,6 +68,17 @@ function scanRow(
     inbox_message_id: inboxMessage,
     ...(measurement.status === 'withdrawn' ? { withdrawn_at: new Date() } : {}),
   };
+}
+
+/** Few codes tell the side: senders say it by the site of the body. */
+function sideInWords({ bodySites = [] }: RecordedMeasurement): 'left' | 'right' | null {
+  const words = bodySites
+    .map(({ display = '', code }) => `${display} ${code}`)
+    .join(' ')
+    .toLowerCase();
+  const left = /\b(left|links|linker|gauche)\b/.test(words);
+  const right = /\b(right|rechts|rechter|droite?)\b/.test(words);
+  return left === right ? null : left ? 'left' : 'right';
 }
 
 /** LOINC has no T-score of the femoral neck: senders say it by the site of the body. */
@@ -133,6 +143,7 @@ async function saveScans(tx: SiteTransaction, rows: Insertable<DxaScanTable>[]):
             z_score: ref('excluded.z_score'),
             withdrawn_at: ref('excluded.withdrawn_at'),
             inbox_message_id: ref('excluded.inbox_message_id'),
+            changed_at: sql<Date>`now()`,
           })),
       )
       .returning('dxa_scan_id as id')
@@ -166,6 +177,7 @@ async function saveLabs(tx: SiteTransaction, rows: Insertable<LabResultTable>[])
             reference_high: ref('excluded.reference_high'),
             status: ref('excluded.status'),
             inbox_message_id: ref('excluded.inbox_message_id'),
+            changed_at: sql<Date>`now()`,
           }))
           // A late preliminary value never replaces a final one.
           .where(sql<boolean>`excluded.status <> 'preliminary' or lab_result.status = 'preliminary'`),

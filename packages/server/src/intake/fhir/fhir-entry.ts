@@ -39,6 +39,7 @@ function codeOf({ kind }: RejectReason): FhirIssue['code'] {
     case 'bad-base64':
       return 'value';
     case 'unreadable-content':
+    case 'unreadable-pdf':
       return 'not-supported';
     case 'too-large':
       return 'too-long';

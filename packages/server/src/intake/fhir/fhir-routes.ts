@@ -3,7 +3,7 @@
 // taken and each unsound one is answered by an OperationOutcome that names its element. What was taken is in the inbox
 // as it came.
 
-import { readResource } from '@breekpunt/integrate';
+import { pdfTextsIn, readResource } from '@breekpunt/integrate';
 import { sql } from 'kysely';
 import { type Answer, jsonAs } from '../../http/answer.ts';
 import { type Route, uploadRoute } from '../../http/route.ts';
@@ -42,7 +42,7 @@ const post = uploadRoute({
 
 async function take(visit: Visit, body: Buffer, posted: Posted): Promise<Answer> {
   const { tx, audit } = visit;
-  const read = readAll(posted);
+  const read = await readAll(posted);
   if (posted.whole && read.issues.length > 0) {
     audit({ action: 'import', outcome: 'failed', detail: { door: 'fhir', rejects: read.issues.length } });
     return jsonAs(type, 400, operationOutcome(read.issues, posted.at));
@@ -83,7 +83,7 @@ async function contextOf({ tx, context, today, at }: Visit, inboxMessage: number
   };
 }
 
-function readAll({ resources }: Posted): { entries: FhirEntry[]; issues: FhirIssue[] } {
+async function readAll({ resources }: Posted): Promise<{ entries: FhirEntry[]; issues: FhirIssue[] }> {
   const entries: FhirEntry[] = [];
   const issues: FhirIssue[] = [];
   for (const { index, fullUrl, value, problem, name } of resources) {
@@ -91,7 +91,7 @@ function readAll({ resources }: Posted): { entries: FhirEntry[]; issues: FhirIss
       issues.push({ ...problem, index });
       continue;
     }
-    const read = readResource(value, index + 1, name);
+    const read = readResource(value, index + 1, name, await pdfTextsIn(value));
     if (read.ok) entries.push({ index, fullUrl, read: read.value });
     else issues.push(issueFrom(index, read.error));
   }

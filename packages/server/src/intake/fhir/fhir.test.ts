@@ -31,6 +31,20 @@ function rows(query: string): Promise<unknown[]> {
 }
 
 const hip = 'RX bekken. Verplaatste pertrochantere femurfractuur links na val van stoel.';
+/** A page of one line, as small as a page can be. */
+function printed(line: string): string {
+  const drawn = `BT /F1 11 Tf 50 780 Td (${line}) Tj ET`;
+  return [
+    '%PDF-1.4',
+    '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+    '2 0 obj << /Type /Pages /Count 1 /Kids [3 0 R] >> endobj',
+    '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >> endobj',
+    `4 0 obj << /Length ${drawn.length} >> stream\n${drawn}\nendstream endobj`,
+    '5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj',
+    'trailer << /Root 1 0 R >>\n%%EOF',
+  ].join('\n');
+}
+
 const patient = (id: string, more: object = {}) => ({
   resourceType: 'Patient',
   id,
@@ -72,6 +86,20 @@ describe('a transaction', () => {
     expect(
       await rows("select count(*)::int as n from report where source_id = 'DiagnosticReport/R1'"),
     ).toEqual([{ n: 1 }]);
+  });
+
+  test('whose report is a PDF is read by its words, and a torn one is refused with what to do', async () => {
+    const pdf = Buffer.from(printed(hip));
+    const form = (bytes: Buffer) => ({
+      presentedForm: [{ contentType: 'application/pdf', data: bytes.toString('base64') }],
+    });
+    const sent = bundle('transaction', patient('P'), report('RP', 'Patient/P', form(pdf)));
+    expect((await post(sent)).status).toBe(200);
+    expect(await cases('RP')).toEqual([{ state: 'to-review', reason: null }]);
+    const torn = report('RQ', 'Patient/P', form(pdf.subarray(0, 90)));
+    const { status, body } = await post(bundle('transaction', torn));
+    expect([status, body.issue[0].code]).toEqual([400, 'not-supported']);
+    expect(body.issue[0].diagnostics).toContain('send it again');
   });
 
   test('with one wrong element is refused whole, and the answer names the element', async () => {

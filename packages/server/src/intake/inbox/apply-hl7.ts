@@ -22,7 +22,7 @@ export async function applyHl7(
   context: MessageContext,
   raw: Uint8Array,
 ): Promise<MessageOutcome> {
-  const read = readInbound(raw, context.hospital);
+  const read = await readInbound(raw, context.hospital);
   if (!read.ok)
     return quarantined({
       code: 'not-readable',

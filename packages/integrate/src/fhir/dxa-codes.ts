@@ -37,6 +37,42 @@ const byCode: ReadonlyMap<string, DxaCode> = new Map(
   rows.map(([code, region, side, what]) => [code, { region, side, what }]),
 );
 
+export interface DxaValue {
+  readonly region: string | null;
+  readonly side: 'left' | 'right' | null;
+  readonly what: DxaCode['what'];
+}
+
+/** LOINC has no femoral neck: a neck goes out as a femur, with the neck in words. */
+const femur: Readonly<Record<DxaCode['what'], string>> = {
+  bmd: '24701-5',
+  't-score': '38263-0',
+  'z-score': '80940-0',
+};
+
+/** The code for sending; undefined when LOINC has none that says region and value. A side without a code is said in words. */
+export function loincOfDxa({ region, side, what }: DxaValue): string | undefined {
+  if (region === 'femoral-neck') return femur[what];
+  const fitting = rows.filter((row) => row[1] === region && row[3] === what && !notSent.has(row[0]));
+  const found = fitting.find((row) => row[2] === side) ?? fitting.find((row) => row[2] === null);
+  return found?.[0];
+}
+
+/** Read, and never sent: the femur as a whole is not the total hip, and the spine has a code of its own part. */
+const notSent = new Set([
+  ...Object.values(femur),
+  '80954-1',
+  '80948-3',
+  '104938-6',
+  '101804-3',
+  '38262-2',
+  '38266-3',
+  '101805-0',
+]);
+
 export function dxaCode(loinc: string): DxaCode | undefined {
   return byCode.get(loinc);
 }
+
+/** Every LOINC code that is bone density. */
+export const dxaLoincs: readonly string[] = rows.map(([code]) => code);

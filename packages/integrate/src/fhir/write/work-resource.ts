@@ -1,0 +1,142 @@
+// What is to be done and what is planned: Task, Appointment, and the Flag of an injection that is overdue.
+
+import type { CalendarDate } from '@breekpunt/core';
+import type { Appointment, Flag, Patient, Task } from '@medplum/fhirtypes';
+import { absent, atcSystem, coding, concept, ownCoding, period, refer, terminology } from './elements.ts';
+import { known, present } from './present.ts';
+
+export interface TaskRecord {
+  readonly id: number;
+  readonly person: number;
+  readonly case: number | null;
+  readonly kind: string;
+  readonly title: string;
+  readonly dueOn: CalendarDate | null;
+  readonly owner: string | null;
+  readonly createdAt: Date;
+  readonly doneAt: Date | null;
+  readonly cancelledAt: Date | null;
+  readonly changedAt: Date;
+}
+
+export function taskResource(record: TaskRecord): Task {
+  return present<Task>({
+    resourceType: 'Task',
+    id: String(record.id),
+    status: record.doneAt !== null ? 'completed' : record.cancelledAt !== null ? 'cancelled' : 'requested',
+    intent: 'order',
+    code: concept([ownCoding('task', record.kind)], record.title),
+    description: record.title,
+    focus: record.case === null ? undefined : { reference: `CarePlan/${record.case}` },
+    for: refer<Patient>('Patient', record.person),
+    authoredOn: record.createdAt.toISOString(),
+    lastModified: record.changedAt.toISOString(),
+    owner: record.owner === null ? undefined : { display: record.owner },
+    restriction: record.dueOn === null ? undefined : { period: { end: record.dueOn } },
+  });
+}
+
+export interface ContactRecord {
+  readonly id: number;
+  readonly person: number;
+  readonly case: number | null;
+  readonly moment: string;
+  readonly channel: string | null;
+  readonly plannedOn: CalendarDate | null;
+  readonly doneOn: CalendarDate | null;
+  readonly outcome: string | null;
+}
+
+/** A follow-up call that is planned or was made. */
+export function contactTaskResource(record: ContactRecord): Task {
+  return present<Task>({
+    resourceType: 'Task',
+    id: `contact-${record.id}`,
+    status: record.doneOn === null ? 'requested' : record.outcome === 'reached' ? 'completed' : 'failed',
+    statusReason:
+      record.outcome === null
+        ? undefined
+        : concept([ownCoding('contact-outcome', record.outcome)], record.outcome),
+    intent: 'plan',
+    code: concept([ownCoding('contact-moment', record.moment)], `Follow-up: ${record.moment}`),
+    focus: record.case === null ? undefined : { reference: `CarePlan/${record.case}` },
+    for: refer<Patient>('Patient', record.person),
+    executionPeriod: record.doneOn === null ? undefined : period(record.doneOn, record.doneOn),
+    performerType:
+      record.channel === null
+        ? undefined
+        : [concept([ownCoding('contact-channel', record.channel)], record.channel)],
+    restriction: record.plannedOn === null ? undefined : { period: { end: record.plannedOn } },
+  });
+}
+
+export interface AppointmentRecord {
+  readonly id: number;
+  readonly person: number;
+  readonly status: 'booked' | 'changed' | 'cancelled' | 'no-show';
+  readonly startsAt: Date | null;
+  readonly durationMinutes: number | null;
+  readonly reason: string | null;
+  readonly place: string | null;
+}
+
+/** A changed one is booked, at its new time. */
+export const appointmentStatusOf = {
+  booked: 'booked',
+  changed: 'booked',
+  cancelled: 'cancelled',
+  'no-show': 'noshow',
+} as const;
+
+/** R4 demands start and end; what the sender did not say is said to be unknown. */
+export function appointmentResource(record: AppointmentRecord): Appointment {
+  const { startsAt, durationMinutes } = record;
+  const status = appointmentStatusOf[record.status];
+  const end =
+    startsAt === null || durationMinutes === null
+      ? undefined
+      : new Date(startsAt.getTime() + durationMinutes * 60_000).toISOString();
+  const mustHaveTimes = startsAt !== null || status !== 'cancelled';
+  return {
+    ...present<Appointment>({
+      resourceType: 'Appointment',
+      id: String(record.id),
+      status,
+      description: known(record.reason),
+      start: startsAt?.toISOString(),
+      end,
+      minutesDuration: known(durationMinutes),
+      participant: [
+        {
+          actor: refer<Patient>('Patient', record.person),
+          status: status === 'cancelled' ? 'declined' : 'accepted',
+        },
+        ...(record.place === null ? [] : [{ actor: { display: record.place }, status: 'accepted' as const }]),
+      ],
+    }),
+    ...(mustHaveTimes && startsAt === null ? { _start: { extension: [absent] } } : {}),
+    ...(mustHaveTimes && end === undefined ? { _end: { extension: [absent] } } : {}),
+  };
+}
+
+export interface OverdueRecord {
+  readonly id: number;
+  readonly person: number;
+  readonly atc: string;
+  readonly dueOn: CalendarDate;
+}
+
+export function overdueResource(record: OverdueRecord): Flag {
+  return {
+    resourceType: 'Flag',
+    id: `injection-${record.id}`,
+    status: 'active',
+    category: [{ coding: [coding(`${terminology}/flag-category`, 'drug')] }],
+    code: concept(
+      [ownCoding('flag', 'injection-overdue'), coding(atcSystem, record.atc)],
+      `Injection or infusion overdue since ${record.dueOn}`,
+    ),
+    subject: refer<Patient>('Patient', record.person),
+    period: { start: record.dueOn },
+  };
+}
