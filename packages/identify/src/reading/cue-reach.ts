@@ -11,6 +11,8 @@ import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
 const NEAR_WORDS = 5;
 /** "If there is …": the verb that belongs to a condition stands this close behind it. */
 export const CONDITION_WORDS = 2;
+/** "but also", "aber auch": words of a contrast before its doubt. */
+const CONTRAST_WORDS = 2;
 
 /** The cue stands before the head. −1 when something between them stops it. */
 export function distanceAhead(
@@ -99,7 +101,9 @@ export function distanceBack(
   const adjoins = row.sense !== 'absent' && rowOf(elements[head] as Element, 'head')?.kind === 'fracture';
   for (let i = head + 1; i <= cue; i++) {
     const element = elements[i] as Element;
-    if (element.breakBefore === 3 && !(i === cue && row.reach === 'sentence')) return -1;
+    // "nicht nachweisbar, aber nicht auszuschließen": nothing stands between the contrast and the doubt.
+    const contrast = row.holds === true && i >= cue - CONTRAST_WORDS && hasRole(element, 'break');
+    if (element.breakBefore === 3 && !contrast && !(i === cue && row.reach === 'sentence')) return -1;
     if (element.breakBefore === 2 && i !== cue) return -1;
     // "wervelfractuur (L1, jaren geleden)": the bracket right behind the phrase opens more of it.
     const opensRemark = i <= phraseTo + 1 && (element.gap & gapBit.open) !== 0;
