@@ -322,7 +322,7 @@ export interface FhirExportTable {
   readonly fhir_export_id: GeneratedAlways<number>;
   readonly reach: 'system' | 'patient' | 'group';
   readonly list: string | null;
-  readonly types: readonly string[];
+  readonly types: Generated<readonly string[]>;
   readonly since_at: Date | null;
   readonly asked_by: number;
   readonly asked_at: Date;
