@@ -9,18 +9,22 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
 import {
+  addDecisions,
   addDxaScans,
   addIdentifier,
+  addInjections,
   addPerson,
   type CaseFinding,
   demoHospitals,
   ensureDemoPeople,
   inSite,
   loadDemo,
+  planHospital,
   prepareCaseFinding,
   processReports,
   type Records,
   readSettings,
+  type SiteTransaction,
   startServer,
 } from '@breekpunt/server';
 
@@ -46,6 +50,12 @@ interface InventedPerson {
   readonly reports: readonly InventedReport[];
   /** T-scores of the femoral neck. */
   readonly scans?: readonly { readonly daysAgo: number; readonly tScore: number; readonly maker: string }[];
+  /** Confirmed, and a drug decided on; ATC. */
+  readonly care?: {
+    readonly medicine: string;
+    readonly decidedDaysAgo: number;
+    readonly dosesDaysAgo: readonly number[];
+  };
 }
 
 const site = 'sint-synthetica';
@@ -147,9 +157,31 @@ const people: readonly InventedPerson[] = [
   },
 ];
 
+const followed: readonly InventedPerson[] = [
+  {
+    family: 'Verzonnen-Aerts',
+    given: 'Godelieve',
+    born: '1950-04-04',
+    sex: 'female',
+    // The day on which the first contact is due, and its figure ripe.
+    reports: [
+      { kind: 'ed', daysAgo: 112, text: 'Vandaag gevallen van stahoogte. Distale radiusfractuur links.' },
+    ],
+    care: { medicine: 'M05BA04', decidedDaysAgo: 90, dosesDaysAgo: [] },
+  },
+  {
+    family: 'Verzonnen-Bogaert',
+    given: 'Hilda',
+    born: '1943-09-09',
+    sex: 'female',
+    reports: [{ kind: 'ed', daysAgo: 420, text: 'Vandaag gevallen. Femurhalsfractuur rechts.' }],
+    care: { medicine: 'M05BX04', decidedDaysAgo: 405, dosesDaysAgo: [400, 222] },
+  },
+];
+
 /** Empty, with the first-administrator set-up; with patients, under the rules of a country; or with three years of care. */
 export async function openHospital(
-  kind: 'empty' | 'with patients' | 'with care',
+  kind: 'empty' | 'with patients' | 'with follow-up' | 'with care',
   country: 'BE' | 'NL' = 'BE',
 ): Promise<Hospital> {
   const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
@@ -174,7 +206,9 @@ export async function openHospital(
       await inSite(opened.database.db, site, ({ db }) =>
         db.updateTable('site').set({ country }).where('site_id', '=', site).execute(),
       );
-      for (const person of people) await bring(opened, finding, knownDate(today), person);
+      for (const person of kind === 'with follow-up' ? followed : people)
+        await bring(opened, finding, knownDate(today), person);
+      await planHospital(opened.database.db, site, knownDate(today), new Date());
       return { ok: true, value: undefined };
     },
   });
@@ -208,7 +242,7 @@ async function bring(
   { database, keys }: Records,
   finding: CaseFinding,
   today: CalendarDate,
-  { family, given, born, sex, reports, scans = [] }: InventedPerson,
+  { family, given, born, sex, reports, scans = [], care }: InventedPerson,
 ): Promise<void> {
   await inSite(database.db, site, async (tx) => {
     const person = await addPerson(tx, {
@@ -270,7 +304,63 @@ async function bring(
       })),
       { today, now: new Date() },
     );
+    if (care !== undefined) await careFor(tx, person, care, today);
   });
+}
+
+async function careFor(
+  tx: SiteTransaction,
+  person: number,
+  { medicine, decidedDaysAgo, dosesDaysAgo }: NonNullable<InventedPerson['care']>,
+  today: CalendarDate,
+): Promise<void> {
+  const nurse = await tx.db
+    .selectFrom('app_user')
+    .select('app_user_id')
+    .where('site_id', '=', tx.site)
+    .where('login', '=', 'els')
+    .executeTakeFirstOrThrow();
+  const { fls_case_id: of } = await tx.db
+    .updateTable('fls_case')
+    .set({
+      state: 'open',
+      stage: 'follow-up',
+      owner_id: nurse.app_user_id,
+      due_on: null,
+      opened_on: addDays(today, -decidedDaysAgo),
+    })
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', person)
+    .returning('fls_case_id')
+    .executeTakeFirstOrThrow();
+  const common = { person, case: of, recordedAt: new Date() };
+  await addDecisions(tx, [
+    {
+      ...common,
+      outcome: 'medicine',
+      medicine,
+      startPlannedOn: null,
+      inputs: {},
+      reasons: [],
+      knowledgeVersion: 'journey',
+      overrideReason: null,
+      decidedOn: addDays(today, -decidedDaysAgo),
+      decidedBy: nurse.app_user_id,
+      replaces: null,
+    },
+  ]);
+  await addInjections(
+    tx,
+    dosesDaysAgo.map((days) => ({
+      ...common,
+      medicine,
+      dueOn: addDays(today, -days),
+      givenOn: addDays(today, -days),
+      nextDueOn: null,
+      notGivenReason: null,
+      recordedBy: nurse.app_user_id,
+    })),
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -1,10 +1,11 @@
 export type { RecordedCareEvent } from './care-event.ts';
 export { describePlace, describeRefusal, describeReject } from './describe-reason.ts';
 export { detectFormat } from './detect-format.ts';
-export { type DxaCode, dxaCode, loincOfDxa } from './fhir/dxa-codes.ts';
+export { type DxaCode, dxaCode, dxaLoincs, loincOfDxa } from './fhir/dxa-codes.ts';
 export { serverIds } from './fhir/fhir-patient.ts';
 export { type InboundResource, type ResourceContent, readResource } from './fhir/inbound-resource.ts';
 export { PatientDirectory, type PatientEntry } from './fhir/patient-directory.ts';
+export { pdfTextsIn } from './fhir/resource-elements.ts';
 export { type AuditRecord, auditEventResource } from './fhir/write/audit-event-resource.ts';
 export {
   encounterResource,

@@ -22,6 +22,12 @@ export {
   type ParacetamolPlan,
 } from './analgesia/analgesia.ts';
 export { type AnalgesiaRules, analgesiaRulesOn } from './analgesia/analgesia-rules.ts';
+export {
+  type PainCheck,
+  type PainDecision,
+  type PainInputs,
+  painDecision,
+} from './analgesia/pain-decision.ts';
 // Treatment of fragile bone: src/bone
 export type { AnabolicFirst, Turn } from './bone/anabolic-first.ts';
 export { type BoneDecision, boneDecision, type Course, type DrugOption } from './bone/bone-decision.ts';
@@ -68,6 +74,35 @@ export {
 export type { Supplement } from './bone/supplements.ts';
 export { type ThighPainPath, thighPain } from './bone/thigh-pain.ts';
 export type { Place } from './bone/treatment-order.ts';
+// Follow-up: src/follow-up
+export { type AfterAttempt, afterAttempt } from './follow-up/attempts.ts';
+export {
+  type Consequence,
+  type ConsequenceKind,
+  consequencesOf,
+  needsNobody,
+} from './follow-up/call-consequences.ts';
+export {
+  type CallAnswers,
+  type CallQuestion,
+  type CallSubject,
+  callQuestions,
+  openQuestions,
+  questionsOfCall,
+} from './follow-up/call-questions.ts';
+export { type ContactRules, contactRulesOn } from './follow-up/contact-rules.ts';
+export { type DoseStanding, type DoseState, doseStanding } from './follow-up/dose-standing.ts';
+export {
+  type ContactMoment,
+  type ContactPlan,
+  contactMoments,
+  type FollowEnd,
+  type FollowedCase,
+  followEnds,
+  type MadeContact,
+  type PlannedContact,
+  plannedContacts,
+} from './follow-up/planned-contacts.ts';
 // The broken hip: src/hip-fracture
 export { type HipFracturePatient, type HipOption, hipFractureOptions } from './hip-fracture/hip-fracture.ts';
 export { type HipFractureRules, hipFractureRulesOn } from './hip-fracture/hip-fracture-rules.ts';
@@ -92,7 +127,9 @@ export {
   necrosisOptions,
   type OtherHipWatch,
   otherHipWatch,
+  type StatedNecrosis,
 } from './necrosis/necrosis.ts';
+export { type NecrosisDecision, necrosisDecision } from './necrosis/necrosis-decision.ts';
 export { type NecrosisRules, necrosisRulesOn } from './necrosis/necrosis-rules.ts';
 // Hip osteoarthritis: src/osteoarthritis
 export {
@@ -102,6 +139,11 @@ export {
   type OsteoarthritisPatient,
   osteoarthritisOptions,
 } from './osteoarthritis/hip-osteoarthritis.ts';
+export {
+  type OsteoarthritisDecision,
+  type OsteoarthritisInputs,
+  osteoarthritisDecision,
+} from './osteoarthritis/osteoarthritis-decision.ts';
 export { type OsteoarthritisRules, osteoarthritisRulesOn } from './osteoarthritis/osteoarthritis-rules.ts';
 // Decisions as they are kept: src/record
 export { type AnswerChange, rulesIn } from './record/answer-changes.ts';

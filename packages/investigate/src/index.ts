@@ -40,6 +40,7 @@ export {
 export {
   type StagingSystem,
   type StatedStage,
+  stagesOf,
   stagingSystems,
   statedStage,
   type UnknownStage,
@@ -229,13 +230,14 @@ export {
   type RefractureSite,
   refractureSiteOf,
 } from './risk/imminent-refracture.ts';
-export type {
-  CannotTell,
-  MissingInput,
-  ModelKnowledge,
-  ModelStamp,
-  OutsideRange,
-  Recorded,
+export {
+  type CannotTell,
+  type MissingInput,
+  type ModelKnowledge,
+  type ModelStamp,
+  type OutsideRange,
+  type Recorded,
+  stampOf,
 } from './risk/model-answer.ts';
 export { type CopdItems, type NhgScoreInput, nhgScore, nhgScoreInCopd } from './risk/nhg-score.ts';
 export {

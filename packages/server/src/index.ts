@@ -20,6 +20,7 @@ export type { MarkedReport } from './case/marked-report.ts';
 export type { SampledReport } from './case/sample-report.ts';
 export type { Task } from './case/tasks.ts';
 export type { CheckedText, ShownClaim } from './claims/claim-routes.ts';
+export type { ConnectionList } from './connections/connection-routes.ts';
 export { type DatabaseError, describeDatabaseError } from './database/database-error.ts';
 export type { Tables } from './database/generated/tables.ts';
 export {
@@ -39,6 +40,9 @@ export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
 export type { EmergencyList, EmergencyRecord } from './emergency/emergency-routes.ts';
 export type { CaseFigures } from './figures/case-figures.ts';
+export type { CallSheet } from './follow-up/call-sheet.ts';
+export type { ContactLine, DoseLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
+export { planHospital } from './follow-up/plan-hospital.ts';
 export type { GridsAnswer } from './grids/grid-routes.ts';
 export type { GuideLink } from './guide/access/guide-link.ts';
 export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';
@@ -139,11 +143,13 @@ export {
   type VertebraRow,
   vertebraRowsOf,
 } from './records/vertebra-reading.ts';
+export type { RiskView } from './risk/risk-view.ts';
 export { describeKeyError, type KeyError, type Keys, keysFrom, readKeys } from './secrets/keys.ts';
 export { type Environment, readSettings, type StartPlace } from './settings/read-settings.ts';
 export { describeSettingError, type SettingError } from './settings/setting.ts';
 export type { DatabaseSettings, Settings } from './settings/settings.ts';
 export { type RunningServer, type StartOptions, startServer } from './start/start-server.ts';
+export type { WebhookList } from './webhooks/webhook-routes.ts';
 export type { Assigned } from './worklist/assign-cases.ts';
 export type { ListCounts } from './worklist/count-cases.ts';
 export type { SavedView } from './worklist/saved-views.ts';

@@ -5,6 +5,8 @@ import { knownDate } from '@breekpunt/core';
 import { drawnPng } from '@breekpunt/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTask } from '../src/case/tasks.ts';
+import { addSystem } from '../src/connections/connected-system.ts';
+import { openUnplannedContact } from '../src/follow-up/unplanned-contact.ts';
 import { makeGuideLink, revokeGuideLink } from '../src/guide/access/guide-link.ts';
 import { allRoutes } from '../src/http/all-routes.ts';
 import type { GuideRoute, Route } from '../src/http/route.ts';
@@ -14,6 +16,7 @@ import { addSpineImage } from '../src/morphometry/spine-image.ts';
 import { roles } from '../src/people/role.ts';
 import { addSimulation } from '../src/quality/simulations.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
+import { addWebhook } from '../src/webhooks/webhook-store.ts';
 import { saveView } from '../src/worklist/saved-views.ts';
 import { foundCase } from './found-case.ts';
 import { form } from './guide-guest.ts';
@@ -55,6 +58,27 @@ const care = {
 const sameCare = { now: care, plan: care };
 
 const bell = { kind: 'call', title: 'Bel terug', dueOn: null, owner: null } as const;
+
+const hook = {
+  name: 'Planning',
+  url: 'https://planning.example',
+  network: 'public',
+  topics: ['case.found'],
+} as const;
+const unknownSystem = {
+  name: 'EPD',
+  issuer: null,
+  jwksUrl: null,
+  jwks: null,
+  fhirBase: null,
+  hosts: [],
+  network: 'public',
+  scopes: [],
+  patientSystem: null,
+  patientAssigner: null,
+  launchClient: null,
+  loginClaim: 'preferred_username',
+} as const;
 
 beforeAll(async () => {
   database = await testDatabase('gent', 'luik');
@@ -116,6 +140,13 @@ beforeAll(async () => {
       at: new Date(),
     }),
   );
+  const contact = await database.in('gent', (tx) =>
+    openUnplannedContact(
+      tx,
+      { person: found.person, case: found.id },
+      { user: colleague.id, today: knownDate('2026-11-21') },
+    ),
+  );
   const image = added.ok ? added.value : 0;
   const letter = await database.in('gent', (tx) =>
     addDraft(tx, {
@@ -130,6 +161,10 @@ beforeAll(async () => {
       at: new Date(),
     }),
   );
+  const [system, webhook] = await database.in('gent', async (tx) => [
+    await addSystem(tx, server.context.keys, unknownSystem, null, colleague.id, new Date()),
+    await addWebhook(tx, server.context.keys, hook, colleague.id, new Date()),
+  ]);
   inGent = {
     user: String(colleague.id),
     person: String(person),
@@ -153,6 +188,11 @@ beforeAll(async () => {
     fhirVersion: '1',
     fhirExport: '1',
     fhirFile: 'Patient.ndjson',
+    system: String(system.id),
+    webhook: String(webhook.id),
+    delivery: '1',
+    contact: String(contact),
+    stop: '1',
   };
 });
 afterAll(async () => {
@@ -224,6 +264,20 @@ test('open to everybody are only the doors where one signs in', () => {
     'POST /api/session',
     'GET /api/oidc/start',
     'GET /api/oidc/callback',
+    // These ask for a token that a registered system signed (tried in cds.test.ts and smart.test.ts) …
+    'GET /cds-services',
+    'POST /cds-services/:service',
+    'POST /cds-services/:service/feedback',
+    'GET /hospitals/:site/cds-services',
+    'POST /hospitals/:site/cds-services/:service',
+    'POST /hospitals/:site/cds-services/:service/feedback',
+    'POST /api/smart/token',
+    'GET /fhir/.well-known/smart-configuration',
+    'GET /.well-known/smart-configuration',
+    // … and here somebody signs in at another system.
+    'GET /smart/launch',
+    'GET /hospitals/:site/smart/launch',
+    'GET /api/smart/callback',
     'GET /fhir/metadata',
     'GET /g/:site/:link',
     'POST /g/:site/:link',

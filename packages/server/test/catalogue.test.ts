@@ -23,17 +23,22 @@ async function names(sql: string, values: readonly unknown[] = [withoutSite]): P
 
 test('all tables of the design are there', async () => {
   expect((await names(tables)).toSorted()).toEqual([
+    'access_token',
     'app_user',
     'appointment',
     'assessment',
     'assessment_entry',
     'audit_event',
     'audit_head',
+    'calendar_feed',
     'care_event',
     'case_event',
     'case_note',
     'column_mapping',
+    'connected_system',
     'contact',
+    'contact_attempt',
+    'contact_reply',
     'decision',
     'demo_load',
     'diary_entry',
@@ -47,6 +52,7 @@ test('all tables of the design are there', async () => {
     'guide_facts',
     'guide_link',
     'guide_session',
+    'hook_card',
     'hospital_service',
     'inbox_message',
     'indicator_case',
@@ -72,9 +78,15 @@ test('all tables of the design are there', async () => {
     'simulation',
     'site',
     'spine_image',
+    'system_account',
     'task',
+    'treatment_stop',
+    'used_token',
     'verdict',
     'vertebra_reading',
+    'webhook',
+    'webhook_delivery',
+    'webhook_event',
   ]);
 });
 

@@ -73,6 +73,7 @@ function valueFor({ type, check }: Column): unknown {
   if (type === 'timestamptz') return 'now';
   if (type === 'bytea') return Buffer.from('x');
   if (type === 'jsonb') return '{}';
+  if (type === '_text') return [];
   if (type === 'bool') return false;
   return 1;
 }

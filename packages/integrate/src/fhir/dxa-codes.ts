@@ -73,3 +73,6 @@ const notSent = new Set([
 export function dxaCode(loinc: string): DxaCode | undefined {
   return byCode.get(loinc);
 }
+
+/** Every LOINC code that is bone density. */
+export const dxaLoincs: readonly string[] = rows.map(([code]) => code);

@@ -7,7 +7,7 @@ import type { RecordedCareEvent } from '../care-event.ts';
 import { ItemRefused, isObject, type JsonObject, objectAt, stringAt, typeName } from '../json-value.ts';
 import type { RecordedMeasurement } from '../measurement.ts';
 import type { PatientDetails } from '../patient-details.ts';
-import type { PdfTexts } from '../pdf-texts.ts';
+import { noPdfs, type PdfTexts } from '../pdf-texts.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { ReportRecord } from '../report-record.ts';
 import { fhirCareEvent } from './fhir-care-event.ts';
@@ -15,7 +15,7 @@ import { fhirMeasurements } from './fhir-measurement.ts';
 import { fhirPatient } from './fhir-patient.ts';
 import { reportFromResource } from './report-from-resource.ts';
 import { requirements } from './required-values.ts';
-import { pdfTextsIn, referenceOf } from './resource-elements.ts';
+import { referenceOf } from './resource-elements.ts';
 
 export interface InboundResource {
   readonly type: string;
@@ -33,13 +33,16 @@ export type ResourceContent =
   | { readonly kind: 'care'; readonly event: RecordedCareEvent }
   | { readonly kind: 'not-used' };
 
-/** `name` is what to call it when it has no id of its own; `index` its place in what came, from 1. */
-export async function readResource(
+/**
+ * `name` is what to call it when it has no id of its own; `index` its place in what came, from 1. Of PDFs only those are
+ * read whose words are given (`pdfTextsIn`).
+ */
+export function readResource(
   value: unknown,
   index: number,
   name: string,
-): Promise<Result<InboundResource, RejectReason>> {
-  const pdfs = await pdfTextsIn(value);
+  pdfs: PdfTexts = noPdfs,
+): Result<InboundResource, RejectReason> {
   try {
     return success(resourceFrom(value, index, name, pdfs));
   } catch (error) {

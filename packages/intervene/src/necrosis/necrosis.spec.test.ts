@@ -21,6 +21,7 @@ const unknown: NecrosisPatient = {
   xrayNormal: 'not-recorded',
   mriOfBothHips: 'not-recorded',
   stage: 'not-recorded',
+  stated: null,
   extentPercent: 'not-recorded',
   jicType: 'not-recorded',
   foundOn: 'not-recorded',

@@ -2,11 +2,17 @@
 // stage comes with its edition and no other is accepted, because the same Roman number means other things elsewhere.
 
 import { type Answer, addMonths, type CalendarDate } from '@breekpunt/core';
-import type { Arco2019Stage, JicType, Recorded } from '@breekpunt/investigate';
+import type { Arco2019Stage, JicType, Recorded, StagingSystem } from '@breekpunt/investigate';
 import { all, any, asked, type Condition, fails, known, not, when } from '../logic/condition.ts';
 import { type Decided, decided } from '../logic/decided.ts';
 import { type Pathway, type PathwayRow, pathway } from '../logic/pathway.ts';
 import type { NecrosisRules } from './necrosis-rules.ts';
+
+export interface StatedNecrosis {
+  readonly system: StagingSystem;
+  readonly edition: string;
+  readonly code: string;
+}
 
 export interface NecrosisPatient {
   readonly suspected: Answer;
@@ -14,6 +20,8 @@ export interface NecrosisPatient {
   readonly mriOfBothHips: Answer;
   /** none: images were made and show no necrosis. */
   readonly stage: Recorded<Arco2019Stage | 'none'>;
+  /** The stage as somebody stated it, with its system and edition; null when nobody did. Kept, and never translated. */
+  readonly stated: StatedNecrosis | null;
   /** Share of the head, percent. */
   readonly extentPercent: Recorded<number>;
   readonly jicType: Recorded<JicType>;
@@ -45,6 +53,8 @@ export type NecrosisOption =
 export function necrosisOptions(patient: NecrosisPatient, rules: NecrosisRules): Pathway<NecrosisOption> {
   const { stage, extentPercent, jicType } = patient;
   const early = known(stage, 'stage-of-arco-2019', (at) => at === 'I' || at === 'II');
+  // From stage II on an X-ray shows it by definition: nobody is asked whether it was normal.
+  const shownOnXray = stage !== 'not-recorded' && stage !== 'none' && stage !== 'I';
   const present = known(stage, 'stage-of-arco-2019', (at) => at !== 'none');
   const extent = (test: (percent: number) => boolean): Condition =>
     known(extentPercent, 'extent-of-the-necrosis', test);
@@ -66,7 +76,7 @@ export function necrosisOptions(patient: NecrosisPatient, rules: NecrosisRules):
       rule: 'AV1',
       when: all(
         asked(patient.suspected, 'necrosis-suspected'),
-        asked(patient.xrayNormal, 'x-ray-normal'),
+        shownOnXray ? fails : asked(patient.xrayNormal, 'x-ray-normal'),
         not(asked(patient.mriOfBothHips, 'mri-of-both-hips')),
       ),
       show: ['mri-of-both-hips'],

@@ -60,9 +60,13 @@ export function statedStage(
     const draft = part.status === 'draft';
     return success({ system, code: base, extent: letter, means: part.means, model: stampOf(model, draft) });
   }
+  return failure({ kind: 'unknown-stage', system, expected: stagesOf(knowledge, system) });
+}
+
+/** Every stage of a system, with its extents where it has them. */
+export function stagesOf(knowledge: ModelKnowledge, system: StagingSystem): readonly string[] {
   const bases = withExtent[system] ?? [];
-  const expected = model.stages.flatMap((one) =>
-    bases.includes(one.code) ? [one.code, ...['A', 'B', 'C'].map((each) => one.code + each)] : [one.code],
+  return modelOf(knowledge, system).stages.flatMap(({ code }) =>
+    bases.includes(code) ? [code, ...['A', 'B', 'C'].map((each) => code + each)] : [code],
   );
-  return failure({ kind: 'unknown-stage', system, expected });
 }

@@ -22,7 +22,7 @@ export function checkInputs(
     const value = given[name] ?? 'not-recorded';
     if (value === 'not-recorded') missing.push({ input: name, meaning: input.meaning });
     else if (!isAccepted(input, value))
-      refused.push({ input: name, meaning: input.meaning, expected: expectedOf(input) });
+      refused.push({ input: name, meaning: input.meaning, expected: expectedOf(input), ...rangeOf(input) });
   }
   return refused.length > 0
     ? failure({ kind: 'outside-range', model: model.id, inputs: refused })
@@ -34,6 +34,12 @@ function isAccepted(input: ModelInput, value: number | string): boolean {
   if (input.kind === 'word') return input.words.some((word) => word === value);
   if (typeof value !== 'number' || (input.whole && !Number.isInteger(value))) return false;
   return value >= input.least && value <= input.most;
+}
+
+function rangeOf(input: ModelInput): Pick<OutsideRange['inputs'][number], 'range'> {
+  if (input.kind !== 'number') return {};
+  const { least, most, unit } = input;
+  return { range: { least, most, unit } };
 }
 
 function expectedOf(input: ModelInput): string {

@@ -40,7 +40,13 @@ export interface CannotTell {
 export interface OutsideRange {
   readonly kind: 'outside-range';
   readonly model: string;
-  readonly inputs: readonly { readonly input: string; readonly meaning: string; readonly expected: string }[];
+  readonly inputs: readonly {
+    readonly input: string;
+    readonly meaning: string;
+    readonly expected: string;
+    /** Of a number. */
+    readonly range?: { readonly least: number; readonly most: number; readonly unit: string };
+  }[];
 }
 
 export function stampOf(model: ClinicalModel, usedDraft = false): ModelStamp {

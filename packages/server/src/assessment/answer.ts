@@ -1,7 +1,7 @@
 // The forms of an answer as it is stored and sent. "no" is an answer; null says that nobody gave one.
 
 import type { CalendarDate, FractureSite, VertebralLevel } from '@breekpunt/core';
-import type { DxaMaker } from '@breekpunt/investigate';
+import type { DxaMaker, StagingSystem } from '@breekpunt/investigate';
 
 export interface EventAnswer {
   readonly outcome: string;
@@ -37,8 +37,21 @@ export interface SpineAnswer {
 export interface FraxAnswer {
   /** Percent in ten years, major fractures, as the tool gave it. */
   readonly major: number;
+  /** Percent in ten years, hip. Like the parts after it, absent where nobody wrote it down. */
+  readonly hip?: number | undefined;
+  /** The country that was chosen in the tool. */
+  readonly country?: string | undefined;
+  /** Whether the tool was told of glucocorticoids. */
+  readonly glucocorticoids?: boolean | undefined;
+  /** Whether the figures already allow for their dose. */
+  readonly doseAdjusted?: boolean | undefined;
   readonly withBoneDensity: boolean;
   readonly on: CalendarDate;
+}
+
+export interface StageAnswer {
+  readonly system: StagingSystem;
+  readonly stage: string;
 }
 
 export interface GlucocorticoidAnswer {
@@ -64,6 +77,7 @@ export type AnswerValue =
   | ScanAnswer
   | SpineAnswer
   | FraxAnswer
+  | StageAnswer
   | GlucocorticoidAnswer;
 
 export type FieldAnswer = AnswerValue | 'no' | null;

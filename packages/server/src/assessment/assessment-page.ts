@@ -2,7 +2,7 @@
 // still missing for the register, what contradicts itself, what can be computed, and what the rules say.
 
 import type { CalendarDate } from '@breekpunt/core';
-import { rulesIn } from '@breekpunt/intervene';
+import { rulesIn, type SurgeryTimes } from '@breekpunt/intervene';
 import {
   type CreatinineClearance,
   creatinineClearance,
@@ -18,20 +18,28 @@ import {
   panelRulesOn,
   panelStatus,
   rangesOn,
+  type StagingSystem,
+  stagesOf,
 } from '@breekpunt/investigate';
+import { modelOf } from '@breekpunt/knowledge';
 import { ageOf, bonePatientOf, valueOr } from '../decision/bone-patient-of.ts';
 import { type Deciding, decisionsOf, type TopicView } from '../decision/decisions-of.ts';
 import { bodyMassIndex } from '../decision/hip-patient-of.ts';
+import { type OptionFigure, optionFigures } from '../decision/option-figures.ts';
 import { type ShownRule, shownRules } from '../decision/shown-rules.ts';
 import { type SignedDecision, signedDecisions } from '../decision/signed-decisions.ts';
+import { surgeryTimesOf } from '../decision/surgery-times-of.ts';
 import type { Decision } from '../records/decision.ts';
+import { riskAnswers } from '../risk/risk-answers.ts';
+import type { KeptRisk, RiskView } from '../risk/risk-view.ts';
 import type { CaseRecord, ToldCare } from './case-record.ts';
 import { type Contradiction, contradictionsOf } from './contradictions.ts';
 import { fallHistoryOf } from './fall-history-of.ts';
 import type { Field } from './field.ts';
 import { fields } from './fields.ts';
-import { isHip, isLowerSpine, ownFracture } from './fractures-of.ts';
+import { isHip, ownFracture } from './fractures-of.ts';
 import { inForce } from './in-force.ts';
+import { isAsked } from './is-asked.ts';
 import { labResultsOf } from './lab-results.ts';
 import { type MinimumState, registerMinimum } from './register-minimum.ts';
 import { type Answers, answersOf, type ShownAnswer } from './shown-answers.ts';
@@ -46,6 +54,15 @@ export interface ShownField extends ShownAnswer {
   readonly withoutNo: boolean;
   /** In which a laboratory result may come; empty for other questions. */
   readonly units: readonly string[];
+  /** In which a stage may be stated, with its codes; empty for other questions. */
+  readonly systems: readonly ShownSystem[];
+}
+
+export interface ShownSystem {
+  readonly system: StagingSystem;
+  readonly name: string;
+  readonly edition: string;
+  readonly stages: readonly string[];
 }
 
 export interface Derived {
@@ -57,6 +74,8 @@ export interface Derived {
   readonly calcium: 'low' | 'within' | 'high' | null;
   readonly fallRisk: FallRisk;
   readonly panel: PanelStatus;
+  /** Of a broken hip, by each definition; null for other fractures. */
+  readonly surgery: SurgeryTimes | null;
 }
 
 export interface AssessmentPage {
@@ -70,6 +89,9 @@ export interface AssessmentPage {
   readonly contradictions: readonly Contradiction[];
   readonly derived: Derived;
   readonly decisions: readonly TopicView[];
+  readonly risks: readonly RiskView[];
+  /** Published numbers that stand beside options. */
+  readonly figures: readonly OptionFigure[];
   /** Every rule named in the above. */
   readonly rules: readonly ShownRule[];
   readonly signed: readonly SignedDecision[];
@@ -78,6 +100,7 @@ export interface AssessmentPage {
 export function assessmentPage(
   record: CaseRecord,
   decisions: readonly Decision[],
+  kept: readonly KeptRisk[],
   deciding: Deciding,
 ): AssessmentPage {
   const { rules, context } = deciding;
@@ -97,7 +120,7 @@ export function assessmentPage(
     case: record.case,
     knowledgeVersion: knowledge.version,
     fields: fields
-      .filter((field) => isAsked(field, record))
+      .filter((field) => isAsked(field, record, answers))
       .map((field) => shownField(field, answers, deciding)),
     medicines: record.told.filter(({ kind }) => kind === 'medicine'),
     unusableLabs: [...labResultsOf(record.labs, rules.labs).unusable].map(([test, row]) => ({
@@ -108,16 +131,14 @@ export function assessmentPage(
     contradictions: contradictionsOf(record, answers, context.on),
     derived,
     decisions: views,
+    risks: riskAnswers({ record, answers, deciding }).map((risk) => ({
+      ...risk,
+      kept: kept.filter(({ model }) => model === risk.model),
+    })),
+    figures: optionFigures(views, knowledge, context.on),
     rules: shownRules([...named].toSorted(), knowledge, context.signed),
     signed,
   };
-}
-
-function isAsked({ only }: Field, record: CaseRecord): boolean {
-  const { site } = ownFracture(record);
-  if (only === 'woman') return record.person.sex !== 'male';
-  if (only === 'hip-fracture') return isHip(site);
-  return only !== 'vertebral-fracture' || isLowerSpine(site);
 }
 
 function shownField(field: Field, answers: Answers, { rules, context }: Deciding): ShownField {
@@ -129,10 +150,18 @@ function shownField(field: Field, answers: Answers, { rules, context }: Deciding
       ? inForce(rangesOn(rules.knowledge, context.on, { range: kind.range })).range
       : null;
   const units = kind.kind === 'lab' ? knownUnits(kind.test, rules.labs) : [];
-  return { ...shown, section, kind, range, units, withoutNo: field.withoutNo === true };
+  const systems =
+    kind.kind === 'stage' ? kind.systems.map((system) => shownSystem(system, rules.knowledge)) : [];
+  return { ...shown, section, kind, range, units, systems, withoutNo: field.withoutNo === true };
 }
 
-function derivedFrom(record: CaseRecord, answers: Answers, { rules, context }: Deciding): Derived {
+function shownSystem(system: StagingSystem, knowledge: Deciding['rules']['knowledge']): ShownSystem {
+  const { name, edition } = modelOf(knowledge, system);
+  return { system, name, edition, stages: stagesOf(knowledge, system) };
+}
+
+function derivedFrom(record: CaseRecord, answers: Answers, deciding: Deciding): Derived {
+  const { rules, context } = deciding;
   const { knowledge, labs } = rules;
   const country = context.set === 'NL' ? 'NL' : 'BE';
   const { usable } = labResultsOf(record.labs, labs);
@@ -162,5 +191,6 @@ function derivedFrom(record: CaseRecord, answers: Answers, { rules, context }: D
       { sex: record.person.sex, ageYears, recentFracture: 'yes', extended: false },
       inForce(panelRulesOn(knowledge, country, context.on)),
     ),
+    surgery: isHip(ownFracture(record).site) ? surgeryTimesOf(record, answers, deciding) : null,
   };
 }

@@ -10,6 +10,7 @@ import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
 import { decisionsOf } from '../records/decision.ts';
+import { keptRisksOf } from '../risk/kept-risks.ts';
 import { type AssessmentPage, assessmentPage } from './assessment-page.ts';
 import { assessmentRulesOn } from './assessment-rules.ts';
 import { birthDayOf, type CaseRecord, holdCase, readCaseRecord } from './case-record.ts';
@@ -69,7 +70,8 @@ async function pageOf(visit: Visit, record: CaseRecord): Promise<AssessmentPage>
   const decisions = (await decisionsOf(visit.tx, record.person.id)).filter(
     (each) => each.case === record.case,
   );
-  return assessmentPage(record, decisions, await decidingFor(visit));
+  const kept = await keptRisksOf(visit.tx, record);
+  return assessmentPage(record, decisions, kept, await decidingFor(visit));
 }
 
 function logged(
@@ -123,6 +125,8 @@ function describe(error: AnswerRefused): string {
       return error.needs === 'day'
         ? 'Expected a day with this answer.'
         : 'Expected a reason with this answer.';
+    case 'unknown-stage':
+      return `Expected one of these stages of the system: ${error.expected.join(', ')}.`;
     default:
       return unreachable(error);
   }

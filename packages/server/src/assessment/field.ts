@@ -3,7 +3,7 @@
 // page, the saving and the compiling of a decision need no case for each of them.
 
 import type { MedicalFact } from '@breekpunt/intervene';
-import type { MeasuredTest } from '@breekpunt/investigate';
+import type { MeasuredTest, StagingSystem } from '@breekpunt/investigate';
 import type { AssessmentTable, FallsAssessmentTable } from '../database/generated/tables.ts';
 
 export const sections = [
@@ -16,6 +16,9 @@ export const sections = [
   'medicines',
   'hip',
   'vertebra',
+  'joint',
+  'pain',
+  'scores',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -43,7 +46,9 @@ export type FieldKind =
   /** { mgPerDay, months }. */
   | { readonly kind: 'glucocorticoid' }
   /** A list of { site, on }. */
-  | { readonly kind: 'fractures' };
+  | { readonly kind: 'fractures' }
+  /** { system, stage }: a stage never stands without its system. "no": images show no necrosis. */
+  | { readonly kind: 'stage'; readonly systems: readonly StagingSystem[] };
 
 export interface EventOutcome {
   readonly outcome: string;
@@ -64,6 +69,18 @@ export interface Field {
   readonly fact?: MedicalFact;
   /** "No" is no answer to it: everybody has one. */
   readonly withoutNo?: true;
-  /** Asked of these only. */
-  readonly only?: 'woman' | 'hip-fracture' | 'vertebral-fracture';
+  /** Asked only when one of these holds. */
+  readonly only?: readonly AskedOf[];
 }
+
+/** Whom a question is about: what broke, or what somebody answered that opens further questions. */
+export type AskedOf =
+  | 'woman'
+  | 'hip-fracture'
+  | 'vertebral-fracture'
+  | 'necrosis'
+  | 'osteoarthritis'
+  | 'paracetamol'
+  | 'anti-inflammatory'
+  | 'opioid'
+  | 'diabetes';

@@ -4,7 +4,10 @@
 import { fallRiskDrugClasses, type MeasuredTest } from '@breekpunt/investigate';
 import type { Field, FieldColumn } from './field.ts';
 import { hipFields } from './hip-fields.ts';
+import { jointFields } from './joint-fields.ts';
 import { medicineFields } from './medicine-fields.ts';
+import { painFields } from './pain-fields.ts';
+import { scoreFields } from './score-fields.ts';
 import { vertebraFields } from './vertebra-fields.ts';
 
 const yesNo = { kind: 'yes-no' } as const;
@@ -168,13 +171,13 @@ const risk: readonly Field[] = [
     kind: number('assessment.plausible-height'),
     column: inAssessment('height_at_25_cm'),
   },
-  { id: 'postmenopausal', section: 'risk', kind: yesNo, only: 'woman' },
+  { id: 'postmenopausal', section: 'risk', kind: yesNo, only: ['woman'] },
   {
     id: 'menopause-age',
     section: 'risk',
     kind: number('assessment.plausible-menopause-age'),
     column: inAssessment('menopause_age'),
-    only: 'woman',
+    only: ['woman'],
   },
   { id: 'parent-hip', section: 'risk', kind: yesNo, column: inAssessment('parent_hip_fracture') },
   { id: 'smokes', section: 'risk', kind: yesNo, column: inAssessment('smokes') },
@@ -196,6 +199,14 @@ const risk: readonly Field[] = [
   { id: 'kidney-disease', section: 'risk', kind: yesNo, column: inAssessment('kidney_disease') },
   { id: 'upper-gut', section: 'risk', kind: yesNo, column: inAssessment('upper_gut_disease') },
   { id: 'back-pain', section: 'risk', kind: yesNo, column: inAssessment('back_pain') },
+  { id: 'cancer', section: 'risk', kind: yesNo },
+  {
+    id: 'infection',
+    section: 'risk',
+    kind: yesNo,
+    only: ['vertebral-fracture', 'osteoarthritis'],
+  },
+  { id: 'institutionalised', section: 'risk', kind: yesNo },
   {
     id: 'dietary-calcium',
     section: 'risk',
@@ -214,6 +225,9 @@ export const fields: readonly Field[] = [
   ...medicineFields,
   ...hipFields,
   ...vertebraFields,
+  ...jointFields,
+  ...painFields,
+  ...scoreFields,
 ];
 
 const byId: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.id, field]));

@@ -5,12 +5,28 @@ import type { Field, FieldKind } from './field.ts';
 
 const yesNo = { kind: 'yes-no' } as const;
 
+/** Words of the guideline's list; which of them excuse a delay is knowledge. */
+const delayReasons = [
+  'anaemia',
+  'anticoagulation',
+  'volume-depletion',
+  'electrolytes',
+  'uncontrolled-diabetes',
+  'uncontrolled-heart-failure',
+  'correctable-arrhythmia-or-ischaemia',
+  'acute-chest-infection',
+  'exacerbation-of-chronic-chest-disease',
+  'other',
+] as const;
+
 const questions: readonly (readonly [id: string, kind: FieldKind])[] = [
   [
     'hip-site',
     { kind: 'choice', choices: ['neck', 'trochanteric-a1-a2', 'trochanteric-a3', 'subtrochanteric'] },
   ],
   ['garden', { kind: 'choice', choices: gardenTypes }],
+  ['admitted', { kind: 'day' }],
+  ['delay-reasons', { kind: 'choices', choices: delayReasons }],
   ['hip-x-ray', { kind: 'choice', choices: ['fracture', 'negative'] }],
   ['can-bear-weight', yesNo],
   ['asa', { kind: 'number', range: 'assessment.plausible-asa' }],
@@ -29,5 +45,5 @@ export const hipFields: readonly Field[] = questions.map(([id, kind]) => ({
   id,
   section: 'hip',
   kind,
-  only: 'hip-fracture',
+  only: ['hip-fracture'],
 }));

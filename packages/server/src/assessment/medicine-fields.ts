@@ -27,7 +27,7 @@ export const medicineFields: readonly Field[] = [
       kind: { kind: 'yes-no' },
       fact,
       ...(column === undefined ? {} : { column }),
-      ...(ofWomen.has(fact) ? { only: 'woman' } : {}),
+      ...(ofWomen.has(fact) ? { only: ['woman'] } : {}),
     };
   }),
 ];

@@ -20,6 +20,8 @@ import {
   parseResult,
   plausible,
   rangesOn,
+  type StagingSystem,
+  statedStage,
 } from '@breekpunt/investigate';
 import type { Knowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
@@ -35,7 +37,8 @@ export type AnswerRefused =
   | { readonly kind: 'unknown-unit'; readonly expected: readonly string[] }
   | { readonly kind: 'in-the-future'; readonly today: CalendarDate }
   | { readonly kind: 'before-birth'; readonly birth: CalendarDate }
-  | { readonly kind: 'needs'; readonly needs: 'day' | 'reason' };
+  | { readonly kind: 'needs'; readonly needs: 'day' | 'reason' }
+  | { readonly kind: 'unknown-stage'; readonly expected: readonly string[] };
 
 export interface AnswerContext {
   readonly knowledge: Knowledge;
@@ -77,8 +80,18 @@ export function parseAnswer(field: Field, given: unknown, context: AnswerContext
       return formed(spineForm, given, (spine) => possibleDay(spine.on, context, spine));
     case 'frax':
       return formed(fraxForm, given, (frax) => {
-        const percent = within('frax', frax.major, 'assessment.plausible-percent', context);
-        return percent.ok ? possibleDay(frax.on, context, frax) : percent;
+        for (const percent of [frax.major, frax.hip ?? 0]) {
+          const believed = within('frax', percent, 'assessment.plausible-percent', context);
+          if (!believed.ok) return believed;
+        }
+        return possibleDay(frax.on, context, frax);
+      });
+    case 'stage':
+      return formed(stageForm(kind.systems), given, (stated) => {
+        const found = statedStage(context.knowledge, stated.system, stated.stage);
+        return found.ok
+          ? success(stated)
+          : failure({ kind: 'unknown-stage', expected: found.error.expected });
       });
     case 'glucocorticoid':
       return formed(glucocorticoidForm, given, (taken) => {
@@ -133,7 +146,17 @@ const spineForm = z.strictObject({
     )
     .max(vertebralLevels.length),
 });
-const fraxForm = z.strictObject({ major: z.number(), withBoneDensity: z.boolean(), on: calendarDay });
+const fraxForm = z.strictObject({
+  major: z.number(),
+  hip: z.number().optional(),
+  country: z.string().trim().min(1).max(40).optional(),
+  glucocorticoids: z.boolean().optional(),
+  doseAdjusted: z.boolean().optional(),
+  withBoneDensity: z.boolean(),
+  on: calendarDay,
+});
+const stageForm = (systems: readonly StagingSystem[]) =>
+  z.strictObject({ system: z.enum(systems), stage: z.string().trim().min(1).max(10) });
 const glucocorticoidForm = z.strictObject({ mgPerDay: z.number(), months: z.number() });
 const fracturesForm = z
   .array(z.strictObject({ site: z.enum(fractureSites), on: calendarDay.nullable() }))

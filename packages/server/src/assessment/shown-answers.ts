@@ -99,6 +99,7 @@ function measured(field: Field, record: CaseRecord, labs: LabResults, rules: Ass
     case 'frax':
     case 'glucocorticoid':
     case 'fractures':
+    case 'stage':
       return null;
     default:
       return unreachable(kind);

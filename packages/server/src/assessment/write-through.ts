@@ -10,6 +10,7 @@ import { keepCopiesNamed, keepCopyOf } from '../records/keep-copies.ts';
 import {
   type EventAnswer,
   type FieldAnswer,
+  type FraxAnswer,
   type GlucocorticoidAnswer,
   type LabAnswer,
   type ScanAnswer,
@@ -57,6 +58,7 @@ function columnValue({ kind }: Field, answer: FieldAnswer): unknown {
     case 'spine':
     case 'frax':
     case 'glucocorticoid':
+    case 'stage':
       return null;
     default:
       return unreachable(kind);
@@ -106,7 +108,7 @@ const byField: Readonly<Record<string, Write>> = {
   'spine-image': writeSpine,
   frax: async (tx, record, answer, by) => {
     if (answer === null || answer === 'no') return;
-    const { major, withBoneDensity, on } = answer as Extract<FieldAnswer, { major: number }>;
+    const { major, hip, country, glucocorticoids, doseAdjusted, withBoneDensity, on } = answer as FraxAnswer;
     await tx.db
       .insertInto('risk_result')
       .values({
@@ -118,8 +120,8 @@ const byField: Readonly<Record<string, Write>> = {
         origin: 'entered',
         with_bone_density: withBoneDensity ? 'yes' : 'no',
         valid_on: on,
-        inputs: '{}',
-        result: JSON.stringify({ majorPercent: major }),
+        inputs: JSON.stringify({ country, glucocorticoids, doseAdjusted }),
+        result: JSON.stringify({ majorPercent: major, hipPercent: hip }),
         recorded_by: by.user,
         recorded_at: by.at,
       })

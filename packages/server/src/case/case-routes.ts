@@ -7,6 +7,7 @@ import { type Answer, created, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { addNote } from './case-notes.ts';
 import { readCasePage } from './case-page.ts';
 import { followCorrection, holdCase, withVersion } from './follow-correction.ts';
@@ -45,6 +46,8 @@ const judge = siteRoute({
     if (!given.ok) return refusal(visit, given.error);
     if (verdict.verdict === 'corrected') await followCorrection(visit, params.case);
     await changed(visit, params.case, 'decide', { verdict: verdict.verdict });
+    if (verdict.verdict === 'confirmed' || verdict.verdict === 'corrected')
+      await tellConfirmed(visit, params.case);
     return json(await withVersion(visit, params.case, given.value));
   },
 });
@@ -155,6 +158,11 @@ async function changed(
 ): Promise<void> {
   await announce(visit.tx, { topic: 'case', change: 'changed', id });
   visit.audit({ action, person: await personOf(visit, id), object: objectOf(id), detail });
+}
+
+async function tellConfirmed(visit: Visit, id: number): Promise<void> {
+  const person = await personOf(visit, id);
+  if (person !== null) await tellWebhooks(visit.tx, [{ topic: 'case.confirmed', ids: { case: id, person } }]);
 }
 
 async function personOf({ tx }: Visit, id: number): Promise<number | null> {

@@ -133,6 +133,7 @@ async function careEntries(tx: SiteTransaction, person: number): Promise<Timelin
     .select(['contact_id', 'moment', 'done_on', 'planned_on'])
     .where('site_id', '=', tx.site)
     .where('person_id', '=', person)
+    .where('cancelled_at', 'is', null)
     .execute();
   return [
     ...decisions.flatMap((row) =>

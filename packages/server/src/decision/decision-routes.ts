@@ -8,6 +8,7 @@ import { announce } from '../events/announce.ts';
 import { type Answer, created, json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import { decisionsOf } from '../records/decision.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { changedDecisions } from './changed-decisions.ts';
 import { decidingFor } from './deciding-for.ts';
 import { shownTopics } from './decisions-of.ts';
@@ -46,6 +47,12 @@ const sign = siteRoute({
       detail: { step: 'decision', topic: body.topic, choice: body.choice },
     });
     await announce(tx, { topic: 'case', change: 'changed', id: params.case });
+    await tellWebhooks(tx, [
+      {
+        topic: 'decision.signed',
+        ids: { decision: signed.value, case: record.case, person: record.person.id },
+      },
+    ]);
     return created({ decision: signed.value, at });
   },
 });

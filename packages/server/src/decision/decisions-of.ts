@@ -1,5 +1,5 @@
-// What the rules say of a case today: the bones always, the hip or the spine when that is what broke. Decision: the answer
-// of intervene as it is, its open questions as questions of the assessment, and a mark of everything it rests on, so that
+// What the rules say of a case today: the bones always, the hip or the spine when that is what broke, a dying or worn hip and
+// pain relief when somebody says they are at stake. Decision: the answer of intervene as it is, its open questions as questions of the assessment, and a mark of everything it rests on, so that
 // nobody signs anything but what was shown.
 
 import { createHash } from 'node:crypto';
@@ -12,20 +12,32 @@ import {
   decisionTopics,
   type NotDecidable,
   type PatientRefusal,
-  type Topic,
   type Topics,
 } from '@breekpunt/intervene';
 import type { AssessmentRules } from '../assessment/assessment-rules.ts';
 import type { CaseRecord } from '../assessment/case-record.ts';
 import { isHip, isLowerSpine, ownFracture } from '../assessment/fractures-of.ts';
+import { plannedFor } from '../assessment/is-asked.ts';
 import type { Answers } from '../assessment/shown-answers.ts';
-import { bonePatientOf } from './bone-patient-of.ts';
+import { bonePatientOf, yesNo } from './bone-patient-of.ts';
+import { bracePatientOf, cementPatientOf } from './brace-and-cement-of.ts';
 import { hipPatientOf } from './hip-patient-of.ts';
+import { necrosisPatientOf, osteoarthritisInputsOf } from './joint-patients-of.ts';
+import { painInputsOf } from './pain-inputs-of.ts';
 import { type OpenQuestion, openQuestions } from './question-fields.ts';
 import { vertebralPatientOf } from './vertebral-patient-of.ts';
 
 /** The topics that are decided in the app. */
-export const shownTopics = ['bone', 'hip-fracture', 'spine'] as const;
+export const shownTopics = [
+  'bone',
+  'hip-fracture',
+  'spine',
+  'brace',
+  'cement',
+  'necrosis',
+  'osteoarthritis',
+  'pain-relief',
+] as const;
 export type ShownTopic = (typeof shownTopics)[number];
 
 export type TopicView<T extends ShownTopic = ShownTopic> = {
@@ -52,16 +64,30 @@ export interface Deciding {
 }
 
 export function decisionsOf(record: CaseRecord, answers: Answers, deciding: Deciding): readonly TopicView[] {
-  return topicsOf(record).map((topic) => decisionOf(topic, record, answers, deciding));
+  return topicsOf(record, answers, deciding).map((topic) => decisionOf(topic, record, answers, deciding));
 }
 
-export function topicsOf(record: CaseRecord): readonly ShownTopic[] {
+export function topicsOf(record: CaseRecord, answers: Answers, deciding: Deciding): readonly ShownTopic[] {
   const { site } = ownFracture(record);
+  const broken: readonly ShownTopic[] = isHip(site)
+    ? ['hip-fracture']
+    : isLowerSpine(site)
+      ? spineTopics(record, answers, deciding)
+      : [];
   return [
     'bone',
-    ...(isHip(site) ? (['hip-fracture'] as const) : []),
-    ...(isLowerSpine(site) ? (['spine'] as const) : []),
+    ...broken,
+    ...(yesNo(answers, 'necrosis-suspected') === 'yes' ? (['necrosis'] as const) : []),
+    ...(yesNo(answers, 'hip-osteoarthritis') === 'yes' ? (['osteoarthritis'] as const) : []),
+    ...(plannedFor(answers).length > 0 ? (['pain-relief'] as const) : []),
   ];
+}
+
+/** Brace and cement are talked over only of a fracture that may stay at home or goes to the team. */
+function spineTopics(record: CaseRecord, answers: Answers, deciding: Deciding): readonly ShownTopic[] {
+  const { result } = decided('spine', inputsOf('spine', record, answers, deciding), deciding, []);
+  const gate = result?.gate.outcome;
+  return gate === 'without-operation' || gate === 'team' ? ['spine', 'brace', 'cement'] : ['spine'];
 }
 
 export function decisionOf(
@@ -70,15 +96,27 @@ export function decisionOf(
   answers: Answers,
   deciding: Deciding,
 ): TopicView {
+  const inputs = <T extends ShownTopic>(of: T): Topics[T]['inputs'] =>
+    inputsOf(of, record, answers, deciding);
   switch (topic) {
     case 'bone': {
-      const inputs = inputsOf('bone', record, answers, deciding);
-      return decided('bone', inputs, deciding, refusalsOf(inputs, deciding));
+      const bones = inputs('bone');
+      return decided('bone', bones, deciding, refusalsOf(bones, deciding));
     }
     case 'hip-fracture':
-      return decided('hip-fracture', inputsOf('hip-fracture', record, answers, deciding), deciding, []);
+      return decided(topic, inputs(topic), deciding, []);
     case 'spine':
-      return decided('spine', inputsOf('spine', record, answers, deciding), deciding, []);
+      return decided(topic, inputs(topic), deciding, []);
+    case 'brace':
+      return decided(topic, inputs(topic), deciding, []);
+    case 'cement':
+      return decided(topic, inputs(topic), deciding, []);
+    case 'necrosis':
+      return decided(topic, inputs(topic), deciding, []);
+    case 'osteoarthritis':
+      return decided(topic, inputs(topic), deciding, []);
+    case 'pain-relief':
+      return decided(topic, inputs(topic), deciding, []);
     default:
       return unreachable(topic);
   }
@@ -95,6 +133,11 @@ export function inputsOf<T extends ShownTopic>(
     bone: () => bonePatientOf(record, answers, rules, context.on),
     'hip-fracture': () => hipPatientOf(record, answers, rules, context.on),
     spine: () => vertebralPatientOf(record, answers, context.on),
+    brace: () => bracePatientOf(answers),
+    cement: () => cementPatientOf(record, answers, context.on),
+    necrosis: () => necrosisPatientOf(record, answers, rules),
+    osteoarthritis: () => osteoarthritisInputsOf(record, answers, rules, context.on),
+    'pain-relief': () => painInputsOf(record, answers, rules, context.on),
   };
   return compiled[topic]();
 }
@@ -126,12 +169,8 @@ function decided<T extends ShownTopic>(
     result: answer.value,
     refused: [],
     offered: decisionTopics[topic].offered(answer.value),
-    questions: openQuestions(missingIn(answer.value)),
+    questions: openQuestions(topic, decisionTopics[topic].asks(answer.value)),
   };
-}
-
-function missingIn(result: Topics[Topic]['result']): readonly string[] {
-  return 'gate' in result ? result.gate.missing : result.missing;
 }
 
 function markOf(

@@ -47,7 +47,8 @@ function siteOf(site: FractureSite, answered: HipFracturePatient['site']): HipFr
   return site === 'hip.subtrochanteric' ? 'subtrochanteric' : 'not-recorded';
 }
 
-function egfrOf(record: CaseRecord, { labs }: AssessmentRules, today: CalendarDate): Recorded<number> {
+/** mL/min/1.73 m2. */
+export function egfrOf(record: CaseRecord, { labs }: AssessmentRules, today: CalendarDate): Recorded<number> {
   const found = filtrationRate(
     {
       creatinine: labResultsOf(record.labs, labs).usable.get('creatinine')?.result.value ?? null,

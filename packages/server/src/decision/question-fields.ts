@@ -3,6 +3,7 @@
 // shown as a sentence.
 
 import { fieldOf } from '../assessment/fields.ts';
+import { askedCauses } from '../assessment/joint-fields.ts';
 
 const rows: Readonly<Record<string, readonly string[]>> = {
   menopause: ['postmenopausal'],
@@ -51,7 +52,64 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'TL AOSIS: morphology': ['ao-spine-type'],
   'TL AOSIS: neurology': ['ao-spine-neurology'],
   'TL AOSIS: indeterminate-ligaments': ['indeterminate-ligaments'],
-  'TL AOSIS: comorbidity': ['spine-comorbidity'],
+  'TL AOSIS: relevant-comorbidity': ['spine-comorbidity'],
+  'OF score: of-class': ['of-class'],
+  'OF score: low-bone-density': ['dxa', 'hounsfield'],
+  'OF score: deformity-progression': ['deformity-progression'],
+  'OF score: severe-pain': ['spine-pain'],
+  'OF score: neurology': ['ao-spine-neurology'],
+  'OF score: mobilisation': ['mobilisation'],
+  'OF score: asa-above-3': ['asa-above-3'],
+  'OF score: frailty-index-above-2': ['frailty-index'],
+  'OF score: anticoagulation': ['anticoagulant'],
+  pain: ['spine-pain'],
+  'pain-relief-and-exercise-optimised': ['care-optimised'],
+  'will-wear-it-every-day': ['wears-brace'],
+  'reason-of-the-surgeon': ['surgeon-orders-brace'],
+  'weeks-since-the-fracture': ['fracture-day'],
+  'pain-at-that-level': ['focal-pain'],
+  'oedema-on-mri-at-that-level': ['mri-oedema'],
+  'x-ray-normal': ['necrosis-x-ray-normal'],
+  'mri-of-both-hips': ['necrosis-mri'],
+  'stage-of-arco-2019': ['necrosis-stage'],
+  'extent-of-the-necrosis': ['necrosis-extent', 'jic-type'],
+  'day-the-necrosis-was-found': ['necrosis-found'],
+  'takes-steroids': ['glucocorticoids'],
+  'steroids-of-three-months': ['steroid-grams'],
+  'alcohol-a-week': ['alcohol-grams'],
+  'months-of-alcohol': ['alcohol-months'],
+  'cannot-bear-weight': ['leg-bears-no-weight'],
+  'pain-at-rest-in-the-night': ['night-pain'],
+  'weeks-of-exercise': ['exercise-weeks'],
+  'day-of-the-last-injection': ['last-injection'],
+  'waits-for-a-prosthesis': ['waits-for-prosthesis'],
+  'necrosis-of-this-hip': ['necrosis-suspected'],
+  'imaging-guidance-available': ['imaging-guidance'],
+  'x-ray-explains-them': ['x-ray-explains'],
+  'wants-a-prosthesis': ['wants-prosthesis'],
+  'dose-of-the-injection': ['injection-dose'],
+  'failure-of-the-liver': ['liver-failure'],
+  'days-of-paracetamol': ['paracetamol-days'],
+  'risk-factors-for-paracetamol': ['paracetamol-risk'],
+  'lower-dose-was-not-enough': ['lower-dose-not-enough'],
+  'other-anti-inflammatory-drug': ['second-anti-inflammatory'],
+  'is-ibuprofen': ['pain-drugs'],
+  'is-tramadol': ['pain-drugs'],
+  'kidney-check': ['kidney-check'],
+  'day-on-which-it-stops': ['opioid-stop-day'],
+  laxative: ['opioid-laxative'],
+  'plan-to-taper': ['opioid-taper'],
+  'warning-about-falling-and-driving': ['opioid-warning'],
+  'dose-as-oral-morphine': ['opioid-morphine'],
+  'days-of-the-opioid': ['opioid-days'],
+};
+
+/** Words that mean something else in one topic than elsewhere. */
+const rowsOf: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  necrosis: {
+    ...Object.fromEntries(askedCauses.map((cause) => [cause, ['necrosis-causes']])),
+    smoking: ['smokes'],
+  },
 };
 
 export interface OpenQuestion {
@@ -61,9 +119,10 @@ export interface OpenQuestion {
   readonly fields: readonly string[];
 }
 
-export function openQuestions(missing: readonly string[]): readonly OpenQuestion[] {
+export function openQuestions(topic: string, missing: readonly string[]): readonly OpenQuestion[] {
   return missing.map((question) => ({
     question,
-    fields: rows[question] ?? (fieldOf(question) === undefined ? [] : [question]),
+    fields:
+      rowsOf[topic]?.[question] ?? rows[question] ?? (fieldOf(question) === undefined ? [] : [question]),
   }));
 }

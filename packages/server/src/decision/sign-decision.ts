@@ -61,6 +61,11 @@ export const atcOf: Readonly<Record<Drug, string>> = {
   romosozumab: 'M05BX06',
 };
 
+/** The drug of a code; the first of those that share one. Null for another medicine. */
+export function drugOfCode(code: string | null): Drug | null {
+  return drugs.find((drug) => atcOf[drug] === code) ?? null;
+}
+
 /** The id of the decision. */
 export async function signDecision(
   tx: SiteTransaction,
@@ -71,9 +76,9 @@ export async function signDecision(
   signer: Signer,
 ): Promise<Result<number, NotSigned>> {
   const { topic, choice } = signing;
-  if (!topicsOf(record).includes(topic)) return failure({ kind: 'not-decided-here' });
-  if (!isPatient(record, signing.patient)) return failure({ kind: 'other-patient' });
   const answers = answersOf(record, deciding.rules);
+  if (!topicsOf(record, answers, deciding).includes(topic)) return failure({ kind: 'not-decided-here' });
+  if (!isPatient(record, signing.patient)) return failure({ kind: 'other-patient' });
   const view = decisionOf(topic, record, answers, deciding);
   if (view.mark !== signing.mark) return failure({ kind: 'record-changed' });
   if (view.result === null) return failure({ kind: 'impossible-values' });

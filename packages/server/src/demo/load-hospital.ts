@@ -10,6 +10,7 @@ import { type Kysely, sql } from 'kysely';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tables } from '../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
+import { planHospital } from '../follow-up/plan-hospital.ts';
 import type { CaseFinding } from '../intake/reports/case-finding.ts';
 import { processInBulk } from '../intake/reports/process-in-bulk.ts';
 import type { Keys } from '../secrets/keys.ts';
@@ -56,6 +57,7 @@ export async function loadHospital(
   const persons = await admit(world, hospital, patients);
   const nameOf = await readReports(world, hospital, { patients, persons, today: progress.inventedFor });
   await giveCare(world, hospital, { patients, persons, nameOf, accounts, progress });
+  await planHospital(db, hospital.site, progress.inventedFor, world.now());
   await inSite(db, hospital.site, (tx) =>
     finish(tx, world, { people: patients.length, reports: nameOf.size }),
   );

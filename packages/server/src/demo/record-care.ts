@@ -12,6 +12,7 @@ import { addFallsRecords } from '../records/falls-assessment.ts';
 import { addInjections } from '../records/injection.ts';
 import { addLabRows } from '../records/lab-result.ts';
 import { addLetters } from '../records/letter.ts';
+import { addTreatmentStop } from '../records/treatment-stop.ts';
 import { addVertebraRows } from '../records/vertebra-reading.ts';
 import { duringWork } from './working-hours.ts';
 
@@ -56,12 +57,43 @@ export async function recordCare(
     tx,
     cases.flatMap((one) => lettersOf(one, staff)),
   );
+  const stops = await recordStops(tx, cases, staff);
   await addContacts(
     tx,
-    cases.flatMap((one) => contactsOf(one, staff)),
+    cases.flatMap((one) => contactsOf(one, staff, stops)),
   );
-  await addInjections(tx, cases.flatMap(injectionsOf));
+  await addInjections(
+    tx,
+    cases.flatMap((one) => injectionsOf(one, stops)),
+  );
 }
+
+/** By case. */
+async function recordStops(
+  tx: SiteTransaction,
+  cases: readonly CaredFor[],
+  staff: Staff,
+): Promise<ReadonlyMap<number, number>> {
+  const ids = new Map<number, number>();
+  for (const { case: id, person, care } of cases)
+    for (const { on, ...stop } of care.stops)
+      ids.set(
+        id,
+        await addTreatmentStop(tx, {
+          person,
+          case: id,
+          ...stop,
+          stoppedOn: on,
+          nextBy: stop.plan === 'specialist' ? physicianIn[staff.language] : null,
+          note: null,
+          recordedBy: care.owner === null ? null : staff.account(care.owner),
+          recordedAt: duringWork(on, id),
+        }),
+      );
+  return ids;
+}
+
+const physicianIn = { nl: 'reumatoloog', fr: 'rhumatologue' } as const;
 
 type RowsOf<F extends (tx: SiteTransaction, rows: readonly never[]) => unknown> = Parameters<F>[1][number][];
 
@@ -244,27 +276,39 @@ function lettersOf({ case: id, person, language, care }: CaredFor, staff: Staff)
   });
 }
 
-function contactsOf({ case: id, person, care }: CaredFor, staff: Staff): RowsOf<typeof addContacts> {
-  return care.contacts.map(({ by, ...contact }) => ({
-    person,
-    case: id,
-    ...contact,
-    channel: contact.doneOn === null ? null : 'phone',
-    dispensed: 'not-recorded',
-    sideEffects: 'not-recorded',
-    thighOrGroinPain: 'not-recorded',
-    dentalEvent: 'not-recorded',
-    note: null,
-    recordedBy: staff.account(by),
-    recordedAt: duringWork(contact.doneOn ?? care.foundOn, id),
-  }));
+function contactsOf(
+  { case: id, person, care }: CaredFor,
+  staff: Staff,
+  stops: ReadonlyMap<number, number>,
+): RowsOf<typeof addContacts> {
+  const stop = stops.get(id) ?? null;
+  return care.contacts.map(({ by, ...contact }) => {
+    const stopped = contact.stillPrescribed === 'no';
+    return {
+      person,
+      case: id,
+      ...contact,
+      channel: contact.doneOn === null ? null : 'phone',
+      dispensed: 'not-recorded',
+      // A call that heard of a stop nobody wrote down is about no drug that the record can name.
+      medicine: stopped && stop === null ? null : (care.decision?.medicine ?? null),
+      stop: stopped ? stop : null,
+      note: null,
+      recordedBy: staff.account(by),
+      recordedAt: duringWork(contact.doneOn ?? care.foundOn, id),
+    };
+  });
 }
 
-function injectionsOf({ case: id, person, care }: CaredFor): RowsOf<typeof addInjections> {
+function injectionsOf(
+  { case: id, person, care }: CaredFor,
+  stops: ReadonlyMap<number, number>,
+): RowsOf<typeof addInjections> {
   return care.injections.map((injection) => ({
     person,
     case: id,
     ...injection,
+    stop: injection.notGivenReason === null ? null : (stops.get(id) ?? null),
     recordedBy: null,
     recordedAt: duringWork(injection.givenOn ?? care.foundOn, id),
   }));

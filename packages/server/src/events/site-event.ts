@@ -2,7 +2,16 @@
 
 import { z } from 'zod';
 
-export const topics = ['case', 'person', 'report', 'task', 'inbox', 'settings', 'emergency'] as const;
+export const topics = [
+  'case',
+  'person',
+  'report',
+  'task',
+  'inbox',
+  'settings',
+  'emergency',
+  'webhook',
+] as const;
 
 export interface SiteEvent {
   readonly topic: (typeof topics)[number];

@@ -5,11 +5,14 @@ import { auditRoutes } from '../audit/audit-routes.ts';
 import { caseRoutes } from '../case/case-routes.ts';
 import { findingQualityRoutes } from '../case/finding-quality-routes.ts';
 import { taskRoutes } from '../case/task-routes.ts';
+import { cdsRoutes } from '../cds/cds-routes.ts';
 import { claimRoutes } from '../claims/claim-routes.ts';
+import { connectionRoutes } from '../connections/connection-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
 import { emergencyRoutes } from '../emergency/emergency-routes.ts';
 import { fhirApiRoutes } from '../fhir/fhir-api-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
+import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
@@ -28,6 +31,10 @@ import { siteRoutes } from '../people/site-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
 import { qualityRoutes } from '../quality/quality-routes.ts';
 import { simulationRoutes } from '../quality/simulation-routes.ts';
+import { riskRoutes } from '../risk/risk-routes.ts';
+import { launchRoutes } from '../smart/launch-routes.ts';
+import { tokenRoutes } from '../smart/token-routes.ts';
+import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 import { worklistRoutes } from '../worklist/worklist-routes.ts';
 import type { Route } from './route.ts';
 
@@ -39,6 +46,11 @@ export const allRoutes: readonly Route[] = [
   ...userRoutes,
   ...machineRoutes,
   ...siteRoutes,
+  ...connectionRoutes,
+  ...cdsRoutes,
+  ...webhookRoutes,
+  ...tokenRoutes,
+  ...launchRoutes,
   ...auditRoutes,
   ...emergencyRoutes,
   ...inboxRoutes,
@@ -50,7 +62,9 @@ export const allRoutes: readonly Route[] = [
   ...caseRoutes,
   ...assessmentRoutes,
   ...decisionRoutes,
+  ...riskRoutes,
   ...taskRoutes,
+  ...followUpRoutes,
   ...findingQualityRoutes,
   ...claimRoutes,
   ...qualityRoutes,

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { addEventStream } from '../events/event-stream.ts';
+import { addOpenApi } from '../openapi/add-open-api.ts';
 import { allRoutes } from './all-routes.ts';
 import { saysDatabaseLost, saysDiskFull } from './database-lost.ts';
 import { addHealth } from './health.ts';
@@ -79,6 +80,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   addHealth(app, context);
   addEventStream(app, context);
+  addOpenApi(app, routes, web.address);
   registerRoutes(app, routes, context);
   await addWebApp(app, webApp);
   return app;

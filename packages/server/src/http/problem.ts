@@ -15,6 +15,7 @@ const statusOf = {
   'not-found': 404,
   'outside-scope': 404,
   'changed-meanwhile': 409,
+  'no-patient-data': 412,
   taken: 409,
   refused: 422,
   'too-large': 413,
@@ -28,6 +29,8 @@ const statusOf = {
 } as const;
 
 export type ProblemCode = keyof typeof statusOf;
+
+export const problemCodes: readonly string[] = Object.keys(statusOf);
 
 export interface Problem {
   readonly code: ProblemCode;

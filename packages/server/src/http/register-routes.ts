@@ -18,8 +18,15 @@ import type { Call } from './visit.ts';
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], context: ServerContext): void {
   const uploads = routes.filter((route) => route.kind === 'upload');
   const people = routes.filter(isForPeople);
+  const forms = routes.filter((route) => route.kind === 'open' && route.takesForm === true);
   for (const route of routes)
-    if (route.kind !== 'upload' && !isForPeople(route)) addRoute(app, route, context);
+    if (route.kind !== 'upload' && !isForPeople(route) && !forms.includes(route))
+      addRoute(app, route, context);
+  if (forms.length > 0)
+    void app.register(async (apart) => {
+      takeForms(apart);
+      for (const route of forms) addRoute(apart, route, context);
+    });
   if (uploads.length > 0)
     // Apart, because here a body is bytes, also when it calls itself JSON.
     void app.register(async (bytes) => {
@@ -30,12 +37,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], c
   if (people.length > 0)
     // Apart, because here a body is a form and a failure is a page.
     void app.register(async (forms) => {
-      forms.removeAllContentTypeParsers();
-      forms.addContentTypeParser(
-        'application/x-www-form-urlencoded',
-        { parseAs: 'string' },
-        (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-      );
+      takeForms(forms);
       forms.addHook('onSend', async (_request, reply, payload) => {
         const isProblem = String(reply.getHeader('content-type')).startsWith('application/problem+json');
         if (!isProblem) return payload;
@@ -45,6 +47,15 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], c
       });
       for (const route of people) addRoute(forms, route, context);
     });
+}
+
+function takeForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
 }
 
 function isForPeople(route: Route): route is GuideRoute | OpenRoute {
@@ -85,6 +96,7 @@ async function answer(
     at: context.now(),
     address: request.ip,
     log: request.log,
+    bearer: bearerIn(request.headers.authorization),
     acceptLanguage: request.headers['accept-language'] ?? '',
     header: (name) => [request.headers[name] ?? []].flat()[0] ?? null,
     cookie: (name) => jar.read(request.headers.cookie, name),
@@ -102,6 +114,11 @@ async function answer(
       : route.handle(visit, input.value),
   );
   return sendAnswer(reply, given, context.web);
+}
+
+/** As long as a signed token may be; what is longer is none. */
+function bearerIn(header = ''): string | null {
+  return /^Bearer (\S{1,8000})$/i.exec(header)?.[1] ?? null;
 }
 
 /** Who may not enter stands before the door of that guide, whether there is such a guide or not. */

@@ -58,6 +58,8 @@ export interface OpenRouteOf<P, Q, B> extends Shape<P, Q, B> {
   readonly perMinute: number;
   /** The body is a form as a page without script sends it; what goes wrong is said in a page. */
   readonly forPeople?: true;
+  /** The body is a form, sent by a program. */
+  readonly takesForm?: true;
 }
 
 /** A page of somebody's guide, or what it sends back. Forms as a page without script sends them. */

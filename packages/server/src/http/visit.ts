@@ -20,6 +20,8 @@ export interface Call {
   /** Where the request came from, after the proxies that are trusted. */
   readonly address: string;
   readonly log: FastifyBaseLogger;
+  /** The token that a program brought; null when it brought none. */
+  readonly bearer: string | null;
   /** The value of one of our cookies; null when it did not come. */
   cookie(name: CookieName): string | null;
   /** A header of the request, by its name in lower case; null when it did not come. */

@@ -13,6 +13,7 @@ export const parameterTopics: Readonly<Record<string, readonly string[]>> = {
   dxa: ['dxa'],
   falls: ['falls'],
   'follow-up': ['follow-up'],
+  'follow-up-contacts': ['follow-up', 'assessment'],
   'hip-osteoarthritis': ['osteoarthritis'],
   'hip-surgery': ['hip-surgery'],
   labs: ['labs'],

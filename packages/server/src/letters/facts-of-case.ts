@@ -11,7 +11,7 @@ import type { AssessmentRules } from '../assessment/assessment-rules.ts';
 import type { CaseRecord } from '../assessment/case-record.ts';
 import { otherFractures, ownFracture, type RecordedFracture } from '../assessment/fractures-of.ts';
 import { type Answers, answersOf } from '../assessment/shown-answers.ts';
-import { atcOf } from '../decision/sign-decision.ts';
+import { drugOfCode } from '../decision/sign-decision.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Injection } from '../records/injection.ts';
 
@@ -162,10 +162,6 @@ function drugFactsOf(drug: Drug, country: 'BE' | 'NL', today: CalendarDate): Let
   if (!table.ok) return null;
   const { dose, courseMonths, dutchMonths } = table.value[drug];
   return { ...dose, courseMonths, reviewMonths: country === 'NL' ? dutchMonths : null };
-}
-
-function drugOfCode(code: string | null): Drug | null {
-  return drugs.find((drug) => atcOf[drug] === code) ?? null;
 }
 
 function nextInjection(injections: readonly Injection[]): CalendarDate | null {

@@ -2,6 +2,7 @@
 // answer; a question that was not asked is not recorded.
 
 import type { Answer, CalendarDate } from '@breekpunt/core';
+import type { ContactMoment } from '@breekpunt/intervene';
 import type { Insertable, Selectable } from 'kysely';
 import type { ContactTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
@@ -9,8 +10,8 @@ import { inPortions } from './in-portions.ts';
 import type { OfPerson } from './recorded.ts';
 
 export interface NewContact extends OfPerson {
-  readonly moment: '3-months' | '16-weeks' | '6-months' | '52-weeks' | 'yearly' | 'unplanned';
-  readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home' | 'records' | null;
+  readonly moment: ContactMoment;
+  readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home' | 'records' | 'guide' | null;
   readonly plannedOn: CalendarDate | null;
   /** Given together with the outcome. */
   readonly doneOn: CalendarDate | null;
@@ -25,6 +26,11 @@ export interface NewContact extends OfPerson {
   readonly dentalEvent: Answer;
   readonly newFall: Answer;
   readonly newFracture: Answer;
+  readonly hasQuestions?: Answer;
+  /** ATC code of the drug that was asked about. */
+  readonly medicine?: string | null;
+  /** The stop that it told of. */
+  readonly stop?: number | null;
   readonly note: string | null;
   readonly recordedBy: number | null;
   readonly recordedAt: Date;
@@ -43,13 +49,14 @@ export async function addContacts(tx: SiteTransaction, rows: readonly NewContact
   );
 }
 
-/** In the order in which they were planned. */
+/** In the order in which they were planned; those that are owed no more are left out. */
 export async function contactsOf(tx: SiteTransaction, person: number): Promise<Contact[]> {
   const rows = await tx.db
     .selectFrom('contact')
     .selectAll()
     .where('site_id', '=', tx.site)
     .where('person_id', '=', person)
+    .where('cancelled_at', 'is', null)
     .orderBy('planned_on')
     .orderBy('contact_id')
     .execute();
@@ -76,6 +83,9 @@ function columnsOf(site: string, row: NewContact): Insertable<ContactTable> {
     dental_event: row.dentalEvent,
     new_fall: row.newFall,
     new_fracture: row.newFracture,
+    ...(row.hasQuestions === undefined ? {} : { has_questions: row.hasQuestions }),
+    medicine_atc: row.medicine ?? null,
+    treatment_stop_id: row.stop ?? null,
     note: row.note,
     recorded_by: row.recordedBy,
     recorded_at: row.recordedAt,

@@ -15,6 +15,8 @@ export interface NewInjection extends OfPerson {
   /** Only of one that was given. */
   readonly nextDueOn: CalendarDate | null;
   readonly notGivenReason: string | null;
+  /** The stop by which it is no longer owed; of denosumab needed with the reason. */
+  readonly stop?: number | null;
   readonly recordedBy: number | null;
   readonly recordedAt: Date;
 }
@@ -55,6 +57,7 @@ function columnsOf(site: string, row: NewInjection): Insertable<InjectionTable> 
     given_on: row.givenOn,
     next_due_on: row.nextDueOn,
     not_given_reason: row.notGivenReason,
+    treatment_stop_id: row.stop ?? null,
     recorded_by: row.recordedBy,
     recorded_at: row.recordedAt,
   };

@@ -132,8 +132,12 @@ export interface Contact {
   readonly medicineStartedOn: CalendarDate | null;
   readonly stillPrescribed: Answer;
   readonly exerciseStarted: Answer;
+  readonly sideEffects: Answer;
+  readonly thighOrGroinPain: Answer;
+  readonly dentalEvent: Answer;
   readonly newFall: Answer;
   readonly newFracture: Answer;
+  readonly hasQuestions: Answer;
 }
 
 export interface Injection {
@@ -142,6 +146,17 @@ export interface Injection {
   readonly givenOn: CalendarDate | null;
   readonly nextDueOn: CalendarDate | null;
   readonly notGivenReason: 'stopped' | null;
+}
+
+/** A medicine given by injection or infusion that the patient told to have stopped, and what was arranged to follow. */
+export interface TreatmentStop {
+  /** ATC code. */
+  readonly medicine: string;
+  readonly on: CalendarDate;
+  readonly because: 'side-effects' | 'patient-wish' | 'other';
+  readonly plan: 'drug' | 'specialist' | 'none';
+  readonly nextMedicine: string | null;
+  readonly nextOn: CalendarDate | null;
 }
 
 export const taskKinds = [
@@ -190,6 +205,7 @@ export interface CarePath {
   readonly letters: readonly Letter[];
   readonly contacts: readonly Contact[];
   readonly injections: readonly Injection[];
+  readonly stops: readonly TreatmentStop[];
   readonly tasks: readonly Task[];
   readonly standing: Standing;
 }

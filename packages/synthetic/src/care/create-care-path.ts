@@ -16,6 +16,7 @@ import { drawBlood, drawFalls, drawScan, drawVertebrae, type Work } from './inve
 import { drawReview } from './review.ts';
 import type { StaffRole } from './staff.ts';
 import { type Done, standingOf } from './standing.ts';
+import { drawStops } from './stops.ts';
 import { tasksOf } from './tasks.ts';
 
 const nurses = ['nurse-1', 'nurse-2', 'nurse-3'] as const;
@@ -31,6 +32,7 @@ const nothingDone: Done = {
   letters: [],
   contacts: [],
   injections: [],
+  stops: [],
 };
 
 export interface CarePlan {
@@ -79,12 +81,14 @@ function careGiven(random: Random, plan: CarePlan, found: FoundFracture, by: Sta
     decision: course?.decision ?? null,
     letters: letters(random.fork('letters'), work, course?.day ?? null),
   };
-  if (course === null) return { ...examined, contacts: [], injections: [] };
+  if (course === null) return { ...examined, contacts: [], injections: [], stops: [] };
   const followUp = drawFollowUp(random.fork('follow-up'), work, course);
+  const injections = drawInjections(random.fork('injections'), work, course, followUp);
   return {
     ...examined,
     contacts: followUp.contacts,
-    injections: drawInjections(random.fork('injections'), work, course, followUp),
+    injections,
+    stops: drawStops(random.fork('stops'), rates, injections),
   };
 }
 

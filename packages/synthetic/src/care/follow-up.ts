@@ -29,8 +29,12 @@ const silent = {
   medicineStartedOn: null,
   stillPrescribed: 'not-recorded',
   exerciseStarted: 'not-recorded',
+  sideEffects: 'not-recorded',
+  thighOrGroinPain: 'not-recorded',
+  dentalEvent: 'not-recorded',
   newFall: 'not-recorded',
   newFracture: 'not-recorded',
+  hasQuestions: 'not-recorded',
 } as const;
 
 export function drawFollowUp(random: Random, work: Work, course: DecisionCourse): FollowUp {
@@ -50,7 +54,7 @@ export function drawFollowUp(random: Random, work: Work, course: DecisionCourse)
   const first = call('16-weeks', firstPlanned, firstDone.day, firstDone.outcome);
   if (first === null) return { contacts: [], started, persists };
   const reached = first.outcome === 'reached';
-  const contacts = [reached ? { ...first, ...atFirst() } : first];
+  const contacts = [reached ? { ...first, ...atFirst(), ...complaints(random.fork('complaints 1')) } : first];
   if (!reached || medicine === null) return { contacts, started, persists };
 
   for (const [moment, planned] of [
@@ -61,7 +65,11 @@ export function drawFollowUp(random: Random, work: Work, course: DecisionCourse)
     const isReached = random.chance(rates.share('reached-at-52-weeks'));
     const next = call(moment, planned, done, isReached ? 'reached' : 'not-reached');
     if (next === null) break;
-    contacts.push(next.outcome === 'reached' ? { ...next, ...later() } : next);
+    contacts.push(
+      next.outcome === 'reached'
+        ? { ...next, ...later(), ...complaints(random.fork(`complaints ${moment}`)) }
+        : next,
+    );
     if (next.outcome !== 'reached') break;
   }
   return { contacts, started, persists };
@@ -102,6 +110,22 @@ export function drawFollowUp(random: Random, work: Work, course: DecisionCourse)
       stillPrescribed: answered(persists),
       newFall: asked(random.chance(rates.share('fall-in-16-weeks') * 2)),
       newFracture: 'no',
+    };
+  }
+
+  /** From a stream of its own, so that these questions left the others as they were. */
+  function complaints(own: Random): Partial<Contact> {
+    const said = (share: number): Answer =>
+      own.chance(rates.share('not-asked-share')) ? 'not-recorded' : answered(own.chance(share));
+    return {
+      ...(medicine === null
+        ? {}
+        : {
+            sideEffects: said(rates.share('complaint-shares', 0)),
+            thighOrGroinPain: said(rates.share('complaint-shares', 1)),
+            dentalEvent: said(rates.share('complaint-shares', 2)),
+          }),
+      hasQuestions: said(rates.share('questions-share')),
     };
   }
 

@@ -18,13 +18,13 @@ export function drawInjections(
   random: Random,
   { rules: { rates }, found, today }: Work,
   { medicine, day }: DecisionCourse,
-  { started, persists }: FollowUp,
+  { started, persists, contacts }: FollowUp,
 ): Injection[] {
   if (!started || (medicine !== 'M05BX04' && medicine !== 'M05BA08')) return [];
   const months = rates.number(medicine === 'M05BX04' ? 'denosumab-months' : 'zoledronate-months');
   const last = lastDay(found, today);
   const stopsAfter = persists ? mostInjections : 1 + random.int(0, months < 12 ? 1 : 0);
-  const told = random.chance(toldShare);
+  const told = random.chance(toldShare) || contacts.some(({ stillPrescribed }) => stillPrescribed === 'no');
   const injections: Injection[] = [];
   let due = day + random.int(7, 21);
   while (injections.length < mostInjections) {

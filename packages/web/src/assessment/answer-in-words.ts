@@ -68,6 +68,8 @@ function composedInWords(
     }
     case 'frax':
       return `${number(answer['major'])} %, ${day}`;
+    case 'stage':
+      return `${String(answer['stage'])}, ${own.of('system', String(answer['system']))}`;
     case 'glucocorticoid':
       return `${number(answer['mgPerDay'])} mg, ${number(answer['months'])} ${own('unit.months')}`;
     default:

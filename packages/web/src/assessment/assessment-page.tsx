@@ -17,6 +17,7 @@ import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import './assessment.css';
+import { RiskScores } from '../risk/risk-scores.tsx';
 import { assessmentQuery } from './assessment-queries.ts';
 import { DecisionPanels } from './decision-panels.tsx';
 import { DerivedValues } from './derived-values.tsx';
@@ -77,8 +78,11 @@ function OpenAssessment({ page, of }: { readonly page: Page; readonly of: CaseAn
               'blood',
               'falls',
               'risk',
+              'scores',
               'hip',
               'vertebra',
+              'joint',
+              'pain',
               'medicines',
             ] as const
           ).map((section) => (
@@ -88,6 +92,7 @@ function OpenAssessment({ page, of }: { readonly page: Page; readonly of: CaseAn
               )}
               {section === 'blood' && <DerivedValues page={page} of="blood" />}
               {section === 'falls' && <DerivedValues page={page} of="falls" />}
+              {section === 'scores' && <RiskScores page={page} />}
               {section === 'medicines' && <ToldMedicines page={page} />}
             </SectionFields>
           ))}

@@ -11,10 +11,11 @@ import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import './assessment.css';
 import { changedDecisionsQuery } from './assessment-queries.ts';
+import { changesInWords } from './change-in-words.ts';
 import { choiceInWords } from './choice-in-words.ts';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
-const placesShown = 4;
+const linesShown = 4;
 
 export default function ChangedDecisions(): ReactElement {
   const own = useAssessmentWords();
@@ -62,18 +63,7 @@ function Differing({ rows }: { readonly rows: ReviewedDecisions['differing'] }):
                 {row.changes === null ? (
                   own('changed.noValue')
                 ) : (
-                  <ul className="plain-list" lang="en">
-                    {row.changes.slice(0, placesShown).map(({ place, before, after }) => (
-                      <li key={place}>
-                        {place}: {before ?? '–'} → {after ?? '–'}
-                      </li>
-                    ))}
-                    {row.changes.length > placesShown && (
-                      <li lang={own.language}>
-                        {own('changed.more', { n: row.changes.length - placesShown })}
-                      </li>
-                    )}
-                  </ul>
+                  <Changes topic={row.topic} changes={row.changes} />
                 )}
               </td>
             </tr>
@@ -81,5 +71,36 @@ function Differing({ rows }: { readonly rows: ReviewedDecisions['differing'] }):
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Changes({
+  topic,
+  changes,
+}: {
+  readonly topic: string;
+  readonly changes: NonNullable<ReviewedDecisions['differing'][number]['changes']>;
+}): ReactElement {
+  const own = useAssessmentWords();
+  const lines = changesInWords(topic, changes, own);
+  const [first, rest] = [lines.slice(0, linesShown), lines.slice(linesShown)];
+  return (
+    <>
+      <ul className="plain-list">
+        {first.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{own('changed.more', { n: rest.length })}</summary>
+          <ul className="plain-list">
+            {rest.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }

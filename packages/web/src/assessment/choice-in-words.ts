@@ -1,6 +1,7 @@
 // A choice of the physician in words: a drug, an option of a table, or none.
 
 import type { TopicView } from '@breekpunt/server';
+import type { OptionTable } from './option-lists.tsx';
 import type { AssessmentSay } from './use-assessment-words.ts';
 
 export function choiceInWords(topic: string, choice: string, own: AssessmentSay): string {
@@ -28,11 +29,21 @@ function everything(view: TopicView): readonly string[] {
   switch (view.topic) {
     case 'bone':
       return [...(view.result?.options.map(({ drug }) => drug) ?? []), ...withoutDrug];
-    case 'hip-fracture': {
-      const { options = [], possible = [], blocked = [] } = view.result ?? {};
-      return [...options, ...possible, ...blocked].map(({ option }) => option);
-    }
+    case 'hip-fracture':
+    case 'brace':
+    case 'cement':
+      return optionsIn(view.result);
+    case 'necrosis':
+    case 'osteoarthritis':
+      return optionsIn(view.result?.table ?? null);
     case 'spine':
       return gates;
+    case 'pain-relief':
+      return view.result?.checks.map(({ drug }) => drug) ?? [];
   }
+}
+
+function optionsIn(table: OptionTable | null): readonly string[] {
+  const { options = [], possible = [], blocked = [] } = table ?? {};
+  return [...options, ...possible, ...blocked].map(({ option }) => option);
 }

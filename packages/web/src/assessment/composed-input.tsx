@@ -10,9 +10,10 @@ import { FracturesParts } from './fractures-parts.tsx';
 import { NumberParts } from './number-parts.tsx';
 import { NoOr } from './simple-input.tsx';
 import { SpineParts } from './spine-parts.tsx';
+import { StageParts } from './stage-parts.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
-const composed = ['event', 'lab', 'scan', 'spine', 'frax', 'glucocorticoid', 'fractures'] as const;
+const composed = ['event', 'lab', 'scan', 'spine', 'frax', 'glucocorticoid', 'fractures', 'stage'] as const;
 
 export function isComposed({ kind }: ShownField): boolean {
   return composed.some((each) => each === kind.kind);
@@ -77,6 +78,8 @@ function partsFor(parts: PartsProps): ReactNode {
       return <SpineParts {...parts} />;
     case 'fractures':
       return <FracturesParts {...parts} />;
+    case 'stage':
+      return <StageParts {...parts} />;
     default:
       return <NumberParts {...parts} />;
   }
@@ -129,8 +132,16 @@ function wholeAnswer({ kind }: ShownField, draft: Draft): FieldAnswer {
             major: draft['major'],
             withBoneDensity: draft['withBoneDensity'],
             on: draft['on'],
+            // Parts that not every tool gives.
+            ...Object.fromEntries(
+              (['hip', 'country', 'glucocorticoids', 'doseAdjusted'] as const).flatMap((part) =>
+                has(part) ? [[part, draft[part]]] : [],
+              ),
+            ),
           })
         : null;
+    case 'stage':
+      return has('system', 'stage') ? answer({ system: draft['system'], stage: draft['stage'] }) : null;
     case 'glucocorticoid':
       return has('mgPerDay', 'months')
         ? answer({ mgPerDay: draft['mgPerDay'], months: draft['months'] })

@@ -8,7 +8,13 @@ import { useSay } from '../words/use-words.tsx';
 import { BonePanel } from './bone-panel.tsx';
 import { choiceInWords } from './choice-in-words.ts';
 import { HipPanel } from './hip-panel.tsx';
+import { NecrosisPanel } from './necrosis-panel.tsx';
 import { OpenQuestions } from './open-questions.tsx';
+import { OptionLists } from './option-lists.tsx';
+import { OsteoarthritisPanel } from './osteoarthritis-panel.tsx';
+import { PainPanel } from './pain-panel.tsx';
+import { PaymentBeside } from './payment-beside.tsx';
+import { Standing } from './rules-line.tsx';
 import { SignForm } from './sign-form.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 import { VertebraPanel } from './vertebra-panel.tsx';
@@ -23,9 +29,16 @@ export function DecisionPanels({
   const own = useAssessmentWords();
   return (
     <div className="stack decisions" id="decision" tabIndex={-1}>
-      {page.decisions.map((view) => (
-        <TopicPanel key={view.topic} view={view} page={page} of={of} />
-      ))}
+      {page.decisions
+        .filter(({ topic }) => !under.has(topic))
+        .map((view) => (
+          <TopicPanel key={view.topic} view={view} page={page} of={of}>
+            {view.topic === 'spine' &&
+              page.decisions
+                .filter(({ topic }) => under.has(topic))
+                .map((each) => <TopicPanel key={each.topic} view={each} page={page} of={of} />)}
+          </TopicPanel>
+        ))}
       <section className="panel stack" aria-label={own('signed.title')}>
         <h3>{own('signed.title')}</h3>
         <SignedChoices page={page} />
@@ -34,23 +47,32 @@ export function DecisionPanels({
   );
 }
 
+/** Shown in the panel of the broken vertebra. */
+const under: ReadonlySet<TopicView['topic']> = new Set<TopicView['topic']>(['brace', 'cement']);
+
 function TopicPanel({
   view,
   page,
   of,
+  children,
 }: {
   readonly view: TopicView;
   readonly page: AssessmentPage;
   readonly of: CasePage;
+  readonly children?: ReactNode;
 }): ReactElement {
   const own = useAssessmentWords();
   const say = useSay();
   const [choice, choose] = useState<string | null>(null);
   const title = own(`topic.${view.topic}`);
+  const Heading = under.has(view.topic) ? 'h4' : 'h3';
   return (
-    <section className="panel stack decision" aria-label={title}>
+    <section
+      className={under.has(view.topic) ? 'stack decision decision-under' : 'panel stack decision'}
+      aria-label={title}
+    >
       <header>
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         <p className="muted small">{own(`rules.${view.set}`, { day: dayInWords(view.on, say) })}</p>
       </header>
       {view.result === null ? (
@@ -60,22 +82,42 @@ function TopicPanel({
       ) : (
         <>
           {panelOf(view, page, choose)}
-          <OpenQuestions view={view} />
+          <PaymentBeside view={view} />
+          <OpenQuestions questions={view.questions} prefix={`d-${view.topic}`} />
           <SignForm view={view} of={of} choice={choice} choose={choose} />
         </>
       )}
+      {children}
     </section>
   );
 }
 
 function panelOf(view: TopicView, page: AssessmentPage, choose: (choice: string) => void): ReactNode {
+  const { rules, figures } = page;
+  const table = { rules, figures, choose };
   switch (view.topic) {
     case 'bone':
-      return view.result && <BonePanel result={view.result} rules={page.rules} choose={choose} />;
+      return view.result && <BonePanel result={view.result} rules={rules} choose={choose} />;
     case 'hip-fracture':
-      return view.result && <HipPanel result={view.result} rules={page.rules} choose={choose} />;
+      return view.result && <HipPanel result={view.result} surgery={page.derived.surgery} {...table} />;
     case 'spine':
-      return view.result && <VertebraPanel result={view.result} rules={page.rules} choose={choose} />;
+      return view.result && <VertebraPanel result={view.result} rules={rules} choose={choose} />;
+    case 'brace':
+    case 'cement':
+      return (
+        view.result && (
+          <>
+            <Standing standing={view.result.standing} />
+            <OptionLists result={view.result} {...table} />
+          </>
+        )
+      );
+    case 'necrosis':
+      return view.result && <NecrosisPanel result={view.result} {...table} />;
+    case 'osteoarthritis':
+      return view.result && <OsteoarthritisPanel result={view.result} {...table} />;
+    case 'pain-relief':
+      return view.result && <PainPanel result={view.result} rules={rules} choose={choose} />;
   }
 }
 

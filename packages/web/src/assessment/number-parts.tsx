@@ -2,16 +2,30 @@
 
 import type { ReactElement } from 'react';
 import type { PartsProps } from './composed-input.tsx';
-import { ChoicePart, DayPart, NumberPart, YesNoPart } from './part-inputs.tsx';
+import { ChoicePart, DayPart, NumberPart, TextPart, YesNoPart } from './part-inputs.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 export function NumberParts({ field, draft, label, change }: PartsProps): ReactElement | null {
   const own = useAssessmentWords();
-  const number = (name: 'value' | 'major' | 'mgPerDay' | 'months'): ReactElement => (
+  const number = (
+    name: 'value' | 'major' | 'hip' | 'mgPerDay' | 'months',
+    words: 'part.value' | 'part.major' | 'part.hipRisk' | 'part.mgPerDay' | 'part.months',
+  ): ReactElement => (
     <NumberPart
       of={label}
-      label={own(`part.${name}`)}
+      label={own(words)}
       value={draft[name] as number | undefined}
+      change={(given) => change({ ...draft, [name]: given })}
+    />
+  );
+  const yesNo = (
+    name: string,
+    words: 'part.withBoneDensity' | 'part.glucocorticoidsTicked' | 'part.doseAdjusted',
+  ): ReactElement => (
+    <YesNoPart
+      of={label}
+      label={own(words)}
+      value={draft[name] as boolean | undefined}
       change={(given) => change({ ...draft, [name]: given })}
     />
   );
@@ -22,7 +36,7 @@ export function NumberParts({ field, draft, label, change }: PartsProps): ReactE
     case 'lab':
       return (
         <>
-          {number('value')}
+          {number('value', 'part.value')}
           <ChoicePart
             of={label}
             label={own('part.unit')}
@@ -36,21 +50,25 @@ export function NumberParts({ field, draft, label, change }: PartsProps): ReactE
     case 'frax':
       return (
         <>
-          {number('major')}
-          <YesNoPart
-            of={label}
-            label={own('part.withBoneDensity')}
-            value={draft['withBoneDensity'] as boolean | undefined}
-            change={(withBoneDensity) => change({ ...draft, withBoneDensity })}
-          />
+          {number('major', 'part.major')}
+          {number('hip', 'part.hipRisk')}
+          {yesNo('withBoneDensity', 'part.withBoneDensity')}
           {day}
+          <TextPart
+            of={label}
+            label={own('part.country')}
+            value={draft['country'] as string | undefined}
+            change={(country) => change({ ...draft, country })}
+          />
+          {yesNo('glucocorticoids', 'part.glucocorticoidsTicked')}
+          {yesNo('doseAdjusted', 'part.doseAdjusted')}
         </>
       );
     case 'glucocorticoid':
       return (
         <>
-          {number('mgPerDay')}
-          {number('months')}
+          {number('mgPerDay', 'part.mgPerDay')}
+          {number('months', 'part.months')}
         </>
       );
     default:

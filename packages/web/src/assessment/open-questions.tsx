@@ -9,24 +9,31 @@ import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.t
 
 const shownAtFirst = 6;
 
-export function OpenQuestions({ view }: { readonly view: TopicView }): ReactElement {
+export function OpenQuestions({
+  questions,
+  prefix,
+}: {
+  readonly questions: TopicView['questions'];
+  /** Before the ids on the page: a question can stand on it several times. */
+  readonly prefix: string;
+}): ReactElement {
   const own = useAssessmentWords();
   const { savings } = useAnswers();
   const [all, showAll] = useState(false);
   // A question that was just answered stays where it was, so that nothing moves under a hand.
   const ever = useRef<readonly string[]>([]);
-  const asked = [...new Set(view.questions.flatMap((each) => each.fields))];
+  const asked = [...new Set(questions.flatMap((each) => each.fields))];
   ever.current = [...new Set([...ever.current, ...asked])];
   const fields = ever.current.filter((field) => asked.includes(field) || savings.has(field));
   const shown = all ? fields : fields.slice(0, shownAtFirst);
-  const sentences = view.questions.filter((each) => each.fields.length === 0);
+  const sentences = questions.filter((each) => each.fields.length === 0);
   return (
     <div className="open-questions">
       <h4>{own('questions')}</h4>
-      {view.questions.length === 0 && <p className="muted">{own('questions.none')}</p>}
+      {questions.length === 0 && <p className="muted">{own('questions.none')}</p>}
       <div className="stack">
         {shown.map((field) => (
-          <AnswerField key={field} id={field} prefix={`d-${view.topic}`} />
+          <AnswerField key={field} id={field} prefix={prefix} />
         ))}
       </div>
       {shown.length < fields.length && (
@@ -49,4 +56,9 @@ export function questionInWords(question: string, own: AssessmentSay): string {
   const words = own.of('question', question);
   if (words !== question) return words;
   return own.of('field', question).replace(/\s*\?$/, '');
+}
+
+/** Several, with a comma between. */
+export function openQuestionWords(questions: readonly string[], own: AssessmentSay): string {
+  return questions.map((each) => questionInWords(each, own)).join(', ');
 }

@@ -4,20 +4,27 @@ import type { AssessmentPage, TopicView } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { questionInWords } from './open-questions.tsx';
+import { OptionFigures } from './option-figures.tsx';
 import { ReasonList } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
-export type OptionTable = NonNullable<Extract<TopicView, { topic: 'hip-fracture' }>['result']>;
+/** Of any topic: which options there are is the table's own. */
+export type OptionTable = Omit<HipTable, 'options' | 'possible' | 'blocked'> & {
+  readonly [Place in 'options' | 'possible' | 'blocked']: readonly (Omit<
+    HipTable['options'][number],
+    'option'
+  > & { readonly option: string })[];
+};
+type HipTable = NonNullable<Extract<TopicView, { topic: 'hip-fracture' }>['result']>;
 
-export function OptionLists({
-  result,
-  rules,
-  choose,
-}: {
+export interface OptionListsProps {
   readonly result: OptionTable;
   readonly rules: AssessmentPage['rules'];
+  readonly figures: AssessmentPage['figures'];
   choose(choice: string): void;
-}): ReactElement {
+}
+
+export function OptionLists({ result, rules, figures, choose }: OptionListsProps): ReactElement {
   const own = useAssessmentWords();
   const places = [
     ['options', result.options],
@@ -34,7 +41,7 @@ export function OptionLists({
           <div key={place}>
             <h4>{own(`pathway.${place}`)}</h4>
             <ul className="drug-list">
-              {options.map(({ option, reasons, missing }) => (
+              {options.map(({ option, reasons, missing, figures: ids }) => (
                 <li key={option} className="drug" data-state={place === 'options' ? 'open' : place}>
                   <div className="line">
                     <strong>{own.of('option', option)}</strong>
@@ -52,6 +59,7 @@ export function OptionLists({
                       {own('asks', { facts: missing.map((each) => questionInWords(each, own)).join(', ') })}
                     </p>
                   )}
+                  <OptionFigures ids={ids} figures={figures} />
                   <ReasonList reasons={reasons} rules={rules} />
                 </li>
               ))}

@@ -52,6 +52,20 @@ export function NumberPart({ of, label, value, change }: PartProps<number>): Rea
   );
 }
 
+/** Some words; an empty place is no answer. */
+export function TextPart({ of, label, value, change }: PartProps<string>): ReactElement {
+  return (
+    <TextInput
+      size="sm"
+      label={label}
+      aria-label={`${of}: ${label}`}
+      maxLength={40}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => change(currentTarget.value === '' ? undefined : currentTarget.value)}
+    />
+  );
+}
+
 export function ChoicePart({
   of,
   label,

@@ -27,6 +27,8 @@ export function refusedInWords({ more }: Refusal, own: AssessmentSay, say: Say):
       });
     case 'unknown-unit':
       return own('refused.unknown-unit', { units: (refused.expected ?? []).join(', ') });
+    case 'unknown-stage':
+      return own('refused.unknown-stage', { stages: (refused.expected ?? []).join(', ') });
     case 'in-the-future':
       return own('refused.in-the-future');
     case 'before-birth':

@@ -19,7 +19,7 @@ export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null 
     <ul className="reason-list">
       {named.map(({ id, text, sources }) => (
         <li key={id}>
-          <RuleSentence id={id} text={text} /> <RuleLink id={id} />{' '}
+          <RuleSentence id={id} text={text} />{' '}
           {sources
             .filter(({ address }) => address !== null)
             .slice(0, 1)
@@ -39,10 +39,15 @@ export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null 
   );
 }
 
+/** The sentence and the number both open the entry of the rule. */
 function RuleSentence(rule: Pick<AssessmentPage['rules'][number], 'id' | 'text'>): ReactElement {
   const own = useAssessmentWords();
   const { words, language } = ruleInWords(rule, own.language);
-  return <span lang={language}>{words}</span>;
+  return (
+    <>
+      <RuleLink id={rule.id} name={words} lang={language} bare /> <RuleLink id={rule.id} />
+    </>
+  );
 }
 
 /** The numbers alone, where the sentence would not fit. */

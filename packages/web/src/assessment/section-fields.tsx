@@ -1,11 +1,13 @@
-// One section of the assessment with its questions. The long list of safety questions is folded, and says how many of them
-// are answered: what the decision needs of it is asked in the decision itself.
+// One section of the assessment with its questions. The long lists (safety questions, risk scores) are folded, and say how
+// many of them are answered: what a decision or a score needs of it is asked there.
 
 import type { ShownField } from '@breekpunt/server';
 import type { ReactElement, ReactNode } from 'react';
 import { AnswerField } from './answer-field.tsx';
 import { useAnswers } from './use-answers.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
+
+const folded: ReadonlySet<ShownField['section']> = new Set<ShownField['section']>(['medicines', 'scores']);
 
 export function SectionFields({
   section,
@@ -36,7 +38,7 @@ export function SectionFields({
         {title} <span className="muted small">{answered}</span>
       </h3>
       {children}
-      {section === 'medicines' ? (
+      {folded.has(section) ? (
         <details>
           <summary>{own('questions.more', { n: fields.length })}</summary>
           {questions}

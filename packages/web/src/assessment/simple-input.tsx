@@ -56,7 +56,7 @@ function NumberInput({ field, answer, prefix, describedBy, save }: InputProps): 
         className="short-input"
         {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy, 'aria-invalid': true })}
         rightSection={<span className="muted small">{unitInWords(field, own)}</span>}
-        rightSectionWidth={48}
+        rightSectionWidth={Math.max(48, 16 + 8 * unitInWords(field, own).length)}
         title={
           range === null
             ? undefined

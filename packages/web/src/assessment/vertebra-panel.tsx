@@ -3,6 +3,7 @@
 import type { AssessmentPage, TopicView } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { RuleLink } from '../rules/rule-link.tsx';
 import { ReasonList, RuleNumbers, Standing } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
@@ -37,21 +38,29 @@ export function VertebraPanel({
         </p>
         <ReasonList reasons={gate.reasons} rules={rules} />
       </div>
-      {scores.length > 0 && (
-        <div>
-          <h4>{own('scores')}</h4>
-          {disagree && <p className="error-text">{own('scores.disagree')}</p>}
-          <ul className="plain-list">
-            {scores.map(({ score, answer, readings }) => (
-              <li key={score}>
-                <strong>{score}</strong>:{' '}
-                {answer.outcome === 'value' ? answer.total : own('class.cannot-tell')} (
-                {readings.map((reading) => own.of('reading', reading)).join(' / ')})
-              </li>
+      <div>
+        <h4>{own('scores')}</h4>
+        {disagree && (
+          <p className="error-text">
+            {own('scores.disagree')} <RuleNumbers reasons={['VB9']} />
+          </p>
+        )}
+        <table className="plain scores-table">
+          <thead>
+            <tr>
+              <th>{own('scores.score')}</th>
+              <th>{own('scores.points')}</th>
+              <th>{own('scores.reading')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scoreNames.map((name) => (
+              <ScoreRow key={name} name={name} read={scores.find(({ score }) => score === name)} />
             ))}
-          </ul>
-        </div>
-      )}
+          </tbody>
+        </table>
+        <p className="small muted">{own('scores.apart')}</p>
+      </div>
       <p>
         {own(`service.${fractureService.outcome}`)} <RuleNumbers reasons={fractureService.reasons} />
       </p>
@@ -61,5 +70,41 @@ export function VertebraPanel({
         </p>
       )}
     </>
+  );
+}
+
+const scoreNames = ['TLICS', 'TL AOSIS', 'OF score'] as const;
+
+function ScoreRow({
+  name,
+  read,
+}: {
+  readonly name: string;
+  readonly read: VertebraResult['scores'][number] | undefined;
+}): ReactElement {
+  const own = useAssessmentWords();
+  if (read === undefined)
+    return (
+      <tr>
+        <th scope="row">{name}</th>
+        <td colSpan={2}>
+          <span className="unknown">{own('scores.notBegun')}</span>
+        </td>
+      </tr>
+    );
+  const { answer, readings } = read;
+  return (
+    <tr>
+      <th scope="row">
+        <RuleLink id={answer.model.id} name={name} bare />{' '}
+        <span className="small muted">{answer.model.edition}</span>
+      </th>
+      <td>
+        {answer.outcome === 'value'
+          ? answer.total
+          : own('scores.between', { least: answer.total.least, most: answer.total.most })}
+      </td>
+      <td>{readings.map((reading) => own.of('reading', reading)).join(' / ')}</td>
+    </tr>
   );
 }

@@ -11,18 +11,28 @@ interface RuleLinkProps {
   readonly id: string;
   /** Where the status stands beside it already. */
   readonly bare?: true;
+  /** What is written instead of the id: the sentence of the rule, or "source" for a number. */
+  readonly name?: string;
+  /** The language of the name, where it is another than the page's. */
+  readonly lang?: string;
 }
 
 /** Also for ids of numbers, models, sources and words of the case finder. */
-export function RuleLink({ id, bare }: RuleLinkProps): ReactElement {
+export function RuleLink({ id, bare, name, lang }: RuleLinkProps): ReactElement {
   const say = useSay();
   const { data: drafts } = useQuery(draftsQuery);
   const isDraft = bare === undefined && drafts?.has(id) === true;
   return (
     <>
-      <Link href={entryAddress(id)} className="rule" aria-label={say('rule.open', { id })}>
-        {id}
-      </Link>
+      {name === undefined ? (
+        <Link href={entryAddress(id)} className="rule" aria-label={say('rule.open', { id })}>
+          {id}
+        </Link>
+      ) : (
+        <Link href={entryAddress(id)} className="rule-sentence" title={id} lang={lang}>
+          {name}
+        </Link>
+      )}
       {isDraft && <span className="rule-draft"> {say('rule.draft')}</span>}
     </>
   );

@@ -16,6 +16,7 @@ const carers: readonly Role[] = ['nurse', 'physician', 'lead'];
 
 const places: readonly Place[] = [
   { path: '/worklist', name: 'place.worklist', roles: carers },
+  { path: '/follow-up', name: 'place.followUp', roles: carers },
   { path: '/tasks', name: 'place.tasks', roles: carers },
   { path: '/figures', name: 'place.figures', roles: carers },
   { path: '/finding', name: 'place.finding', roles: carers },
@@ -23,6 +24,7 @@ const places: readonly Place[] = [
   { path: '/rules', name: 'place.rules', roles: [...carers, 'it', 'auditor'] },
   { path: '/aids', name: 'place.aids', roles: carers },
   { path: '/claims', name: 'place.claims', roles: carers },
+  { path: '/connections', name: 'place.connections', roles: ['lead', 'it'] },
   { path: '/services', name: 'place.services', roles: ['lead', 'it'] },
   { path: '/accounts', name: 'place.accounts', roles: ['it'] },
   { path: '/log', name: 'place.log', roles: ['auditor'] },

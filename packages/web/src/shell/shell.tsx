@@ -37,9 +37,13 @@ const PersonRecord = lazy(() => import('../emergency/person-record.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Services = lazy(() => import('../guide/services.tsx'));
+const Launched = lazy(() => import('../connections/launched.tsx'));
+const Connections = lazy(() => import('../connections/connections.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
 const Aids = lazy(() => import('../aids/aids.tsx'));
 const Claims = lazy(() => import('../claims/claims.tsx'));
+const FollowUp = lazy(() => import('../follow-up/follow-up.tsx'));
+const CallPage = lazy(() => import('../follow-up/call-page.tsx'));
 const Morphometry = lazy(() => import('../morphometry/morphometry.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
 
@@ -56,8 +60,10 @@ export function Shell(): ReactElement {
     if (topic === 'case' || topic === 'missed') setArrivals((known) => known + 1);
     if (topic === 'case' && id !== null) void client.invalidateQueries({ queryKey: ['case', id] });
     if (topic === 'inbox') void client.invalidateQueries({ queryKey: ['inbox'] });
+    if (topic === 'webhook') void client.invalidateQueries({ queryKey: ['webhooks'] });
     if (topic === 'emergency') void client.invalidateQueries({ queryKey: ['emergency'] });
     if (topic === 'task') void client.invalidateQueries({ queryKey: ['tasks'] });
+    if (topic === 'case') void client.invalidateQueries({ queryKey: ['follow-up'] });
   });
   useKeys({ '?': () => setOpened('keys'), 'Ctrl+k': () => setOpened('actions') });
   return (
@@ -83,6 +89,8 @@ export function Shell(): ReactElement {
               <Route path="/decisions/changed" component={ChangedDecisions} />
               <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={Number(id)} />}</Route>
               <Route path="/tasks" component={Tasks} />
+              <Route path="/follow-up" component={FollowUp} />
+              <Route path="/follow-up/:id" component={CallPage} />
               <Route path="/finding" component={Quality} />
               <Route path="/figures" component={Dashboard} />
               <Route path="/figures/patients" component={FigurePatients} />
@@ -101,6 +109,8 @@ export function Shell(): ReactElement {
                 {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
               </Route>
               <Route path="/services" component={Services} />
+              <Route path="/connections" component={Connections} />
+              <Route path="/launched/no-case" component={Launched} />
               <Route path="/cases/:id/spine">
                 {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
               </Route>

@@ -7,6 +7,15 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 type Json = ColumnType<unknown, string, string>;
 type JsonWithDefault = ColumnType<unknown, string | undefined, string>;
 
+export interface AccessTokenTable {
+  readonly site_id: string;
+  readonly token_hash: Buffer;
+  readonly connected_system_id: number;
+  readonly scopes: readonly string[];
+  readonly created_at: Generated<Date>;
+  readonly expires_at: Date;
+}
+
 export interface AppUserTable {
   readonly site_id: string;
   readonly app_user_id: GeneratedAlways<number>;
@@ -122,6 +131,16 @@ export interface AuditHeadTable {
   readonly head_seal: Buffer;
 }
 
+export interface CalendarFeedTable {
+  readonly site_id: string;
+  readonly calendar_feed_id: GeneratedAlways<number>;
+  readonly app_user_id: number;
+  readonly token_hash: Buffer;
+  readonly created_at: Generated<Date>;
+  readonly last_read_at: Date | null;
+  readonly revoked_at: Date | null;
+}
+
 export interface CareEventTable {
   readonly site_id: string;
   readonly care_event_id: GeneratedAlways<number>;
@@ -169,13 +188,38 @@ export interface ColumnMappingTable {
   readonly shape: JsonWithDefault;
 }
 
+export interface ConnectedSystemTable {
+  readonly site_id: string;
+  readonly connected_system_id: GeneratedAlways<number>;
+  readonly app_user_id: number;
+  readonly name: string;
+  readonly client_code: string;
+  readonly issuer: string | null;
+  readonly jwks_url: string | null;
+  readonly jwks: Json | null;
+  readonly fhir_base: string | null;
+  readonly hosts: Generated<readonly string[]>;
+  readonly network: Generated<'public' | 'own'>;
+  readonly scopes: Generated<readonly string[]>;
+  readonly patient_system: string | null;
+  readonly patient_assigner: string | null;
+  readonly launch_client: string | null;
+  readonly launch_secret: Buffer | null;
+  readonly login_claim: Generated<string>;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly changed_at: Generated<Date>;
+  readonly ended_at: Date | null;
+  readonly version: Generated<number>;
+}
+
 export interface ContactTable {
   readonly site_id: string;
   readonly contact_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly fls_case_id: number | null;
-  readonly moment: '3-months' | '16-weeks' | '6-months' | '52-weeks' | 'yearly' | 'unplanned';
-  readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home' | 'records' | null;
+  readonly moment: '3-months' | '16-weeks' | '6-months' | '52-weeks' | 'yearly' | 'injection' | 'judge-again' | 'course-end' | 'following-drug' | 'unplanned';
+  readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home' | 'records' | 'guide' | null;
   readonly planned_on: CalendarDate | null;
   readonly done_on: CalendarDate | null;
   readonly outcome: 'reached' | 'not-reached' | 'declined' | 'deceased' | 'moved-away' | null;
@@ -193,6 +237,37 @@ export interface ContactTable {
   readonly recorded_by: number | null;
   readonly recorded_at: Generated<Date>;
   readonly version: Generated<number>;
+  readonly window_from_on: CalendarDate | null;
+  readonly window_until_on: CalendarDate | null;
+  readonly rules: Generated<readonly string[]>;
+  readonly owner_id: number | null;
+  readonly try_on: CalendarDate | null;
+  readonly medicine_atc: string | null;
+  readonly has_questions: Generated<Answer>;
+  readonly replied_at: Date | null;
+  readonly cancelled_at: Date | null;
+  readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'case-ended' | 'not-owed' | null;
+  readonly treatment_stop_id: number | null;
+}
+
+export interface ContactAttemptTable {
+  readonly site_id: string;
+  readonly contact_attempt_id: GeneratedAlways<number>;
+  readonly contact_id: number;
+  readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home';
+  readonly outcome: 'no-answer' | 'voicemail' | 'wrong-number' | 'later';
+  readonly tried_by: number;
+  readonly tried_at: Generated<Date>;
+}
+
+export interface ContactReplyTable {
+  readonly site_id: string;
+  readonly contact_reply_id: GeneratedAlways<number>;
+  readonly contact_id: number;
+  readonly guide_link_id: number;
+  readonly answers: Json;
+  readonly note: string | null;
+  readonly given_at: Generated<Date>;
 }
 
 export interface DecisionTable {
@@ -216,7 +291,7 @@ export interface DecisionTable {
   readonly decided_by: number;
   readonly recorded_at: Generated<Date>;
   readonly replaces_id: number | null;
-  readonly topic: Generated<'bone' | 'hip-fracture' | 'spine' | 'necrosis' | 'osteoarthritis'>;
+  readonly topic: Generated<'bone' | 'hip-fracture' | 'spine' | 'brace' | 'cement' | 'necrosis' | 'osteoarthritis' | 'pain-relief'>;
   readonly choice: string | null;
   readonly record: Json | null;
 }
@@ -483,6 +558,25 @@ export interface GuideSessionTable {
   readonly ended_at: Date | null;
 }
 
+export interface HookCardTable {
+  readonly site_id: string;
+  readonly hook_card_id: GeneratedAlways<number>;
+  readonly connected_system_id: number;
+  readonly card_uuid: string;
+  readonly service: string;
+  readonly about: string;
+  readonly rules: Generated<readonly string[]>;
+  readonly person_id: number | null;
+  readonly fls_case_id: number | null;
+  readonly given_at: Date;
+  readonly outcome: 'accepted' | 'overridden' | null;
+  readonly accepted_suggestions: Generated<readonly string[]>;
+  readonly override_reason: string | null;
+  readonly override_comment: string | null;
+  readonly outcome_at: Date | null;
+  readonly feedback_at: Date | null;
+}
+
 export interface HospitalServiceTable {
   readonly site_id: string;
   readonly hospital_service_id: GeneratedAlways<number>;
@@ -561,6 +655,7 @@ export interface InjectionTable {
   readonly recorded_by: number | null;
   readonly recorded_at: Generated<Date>;
   readonly version: Generated<number>;
+  readonly treatment_stop_id: number | null;
 }
 
 export interface KnowledgeSignoffTable {
@@ -839,6 +934,14 @@ export interface SpineImageTable {
   readonly withdrawn_at: Date | null;
 }
 
+export interface SystemAccountTable {
+  readonly site_id: string;
+  readonly connected_system_id: number;
+  readonly subject: string;
+  readonly app_user_id: number;
+  readonly bound_at: Generated<Date>;
+}
+
 export interface TaskTable {
   readonly site_id: string;
   readonly task_id: GeneratedAlways<number>;
@@ -854,6 +957,32 @@ export interface TaskTable {
   readonly done_at: Date | null;
   readonly cancelled_at: Date | null;
   readonly version: Generated<number>;
+}
+
+export interface TreatmentStopTable {
+  readonly site_id: string;
+  readonly treatment_stop_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number;
+  readonly medicine_atc: string;
+  readonly stopped_on: CalendarDate;
+  readonly because: 'course-ended' | 'side-effects' | 'patient-wish' | 'contraindicated' | 'not-effective' | 'other';
+  readonly plan: 'drug' | 'specialist' | 'none';
+  readonly next_medicine_atc: string | null;
+  readonly next_on: CalendarDate | null;
+  readonly next_by: string | null;
+  readonly note: string | null;
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+  readonly withdrawn_by: number | null;
+  readonly withdrawn_at: Date | null;
+}
+
+export interface UsedTokenTable {
+  readonly site_id: string;
+  readonly connected_system_id: number;
+  readonly token_hash: Buffer;
+  readonly expires_at: Date;
 }
 
 export interface VerdictTable {
@@ -899,18 +1028,59 @@ export interface VertebraReadingTable {
   readonly points: Json | null;
 }
 
+export interface WebhookTable {
+  readonly site_id: string;
+  readonly webhook_id: GeneratedAlways<number>;
+  readonly name: string;
+  readonly url: string;
+  readonly network: Generated<'public' | 'own'>;
+  readonly topics: readonly string[];
+  readonly secret: Buffer;
+  readonly created_by: number | null;
+  readonly created_at: Generated<Date>;
+  readonly ended_at: Date | null;
+}
+
+export interface WebhookDeliveryTable {
+  readonly site_id: string;
+  readonly webhook_delivery_id: GeneratedAlways<number>;
+  readonly webhook_id: number;
+  readonly webhook_event_id: number;
+  readonly state: Generated<'waiting' | 'delivered' | 'given-up'>;
+  readonly attempts: Generated<number>;
+  readonly next_at: Generated<Date>;
+  readonly last_at: Date | null;
+  readonly last_status: number | null;
+  readonly last_problem: string | null;
+  readonly delivered_at: Date | null;
+}
+
+export interface WebhookEventTable {
+  readonly site_id: string;
+  readonly webhook_event_id: GeneratedAlways<number>;
+  readonly topic: string;
+  readonly ids: Json;
+  readonly once_key: string | null;
+  readonly happened_at: Generated<Date>;
+}
+
 export interface Tables {
+  readonly access_token: AccessTokenTable;
   readonly app_user: AppUserTable;
   readonly appointment: AppointmentTable;
   readonly assessment: AssessmentTable;
   readonly assessment_entry: AssessmentEntryTable;
   readonly audit_event: AuditEventTable;
   readonly audit_head: AuditHeadTable;
+  readonly calendar_feed: CalendarFeedTable;
   readonly care_event: CareEventTable;
   readonly case_event: CaseEventTable;
   readonly case_note: CaseNoteTable;
   readonly column_mapping: ColumnMappingTable;
+  readonly connected_system: ConnectedSystemTable;
   readonly contact: ContactTable;
+  readonly contact_attempt: ContactAttemptTable;
+  readonly contact_reply: ContactReplyTable;
   readonly decision: DecisionTable;
   readonly demo_load: DemoLoadTable;
   readonly diary_entry: DiaryEntryTable;
@@ -924,6 +1094,7 @@ export interface Tables {
   readonly guide_facts: GuideFactsTable;
   readonly guide_link: GuideLinkTable;
   readonly guide_session: GuideSessionTable;
+  readonly hook_card: HookCardTable;
   readonly hospital_service: HospitalServiceTable;
   readonly inbox_message: InboxMessageTable;
   readonly indicator_case: IndicatorCaseTable;
@@ -949,7 +1120,13 @@ export interface Tables {
   readonly simulation: SimulationTable;
   readonly site: SiteTable;
   readonly spine_image: SpineImageTable;
+  readonly system_account: SystemAccountTable;
   readonly task: TaskTable;
+  readonly treatment_stop: TreatmentStopTable;
+  readonly used_token: UsedTokenTable;
   readonly verdict: VerdictTable;
   readonly vertebra_reading: VertebraReadingTable;
+  readonly webhook: WebhookTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
+  readonly webhook_event: WebhookEventTable;
 }

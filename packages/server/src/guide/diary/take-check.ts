@@ -2,6 +2,7 @@
 // Decision: the level is computed here again from the answers, also when a phone without connection showed it already.
 
 import { type AlarmCheck, type AlarmOutcome, type AlarmReply, alarmOutcome } from '@breekpunt/inform';
+import { tellWebhooks } from '../../webhooks/tell-webhooks.ts';
 import type { GuideVisit } from '../access/guide-visit.ts';
 import { sayIn } from '../words/guide-words.ts';
 import { addDiaryRow } from './diary.ts';
@@ -52,5 +53,7 @@ export async function takeCheck(
     });
     await tellTeam(tx, guest, 'guide-alarm', title, today);
   }
+  if (entry !== null && (outcome.level === 'ambulance-now' || outcome.level === 'emergency-now'))
+    await tellWebhooks(tx, [{ topic: 'alarm.red', ids: { entry, person: guest.person, case: guest.case } }]);
   return { entry, outcome };
 }

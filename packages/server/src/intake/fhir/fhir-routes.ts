@@ -3,7 +3,7 @@
 // taken and each unsound one is answered by an OperationOutcome that names its element. What was taken is in the inbox
 // as it came.
 
-import { readResource } from '@breekpunt/integrate';
+import { pdfTextsIn, readResource } from '@breekpunt/integrate';
 import { sql } from 'kysely';
 import { type Answer, jsonAs } from '../../http/answer.ts';
 import { type Route, uploadRoute } from '../../http/route.ts';
@@ -91,7 +91,7 @@ async function readAll({ resources }: Posted): Promise<{ entries: FhirEntry[]; i
       issues.push({ ...problem, index });
       continue;
     }
-    const read = await readResource(value, index + 1, name);
+    const read = readResource(value, index + 1, name, await pdfTextsIn(value));
     if (read.ok) entries.push({ index, fullUrl, read: read.value });
     else issues.push(issueFrom(index, read.error));
   }

@@ -5,9 +5,11 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/generated/tables.ts';
 import { inSite } from '../../database/site-transaction.ts';
+import { planHospital } from '../../follow-up/plan-hospital.ts';
 import { listSites } from '../../records/site-directory.ts';
 import { dayAt } from '../../start/day-at.ts';
 import type { Part } from '../../start/part.ts';
+import { tellDueContacts } from '../../webhooks/tell-webhooks.ts';
 import { hospitalFacts } from '../inbox/hospital-facts.ts';
 import { startBoss } from './boss.ts';
 import { refreshUrgency } from './refresh-urgency.ts';
@@ -51,8 +53,12 @@ export const nightlyPart: Part = {
     await boss.work<NightlyJob>(queue, { pollingIntervalSeconds: secondsBetweenLooks }, async (jobs) => {
       for (const { data } of jobs) {
         const { timeZone } = await clockOf(db, data.site);
-        const changed = await refreshUrgency(db, intake.finding(), data.site, dayAt(now(), timeZone));
+        const today = dayAt(now(), timeZone);
+        const changed = await refreshUrgency(db, intake.finding(), data.site, today);
         log.info({ site: data.site, changed }, 'cases ranked for the new day');
+        const planned = await planHospital(db, data.site, today, now());
+        log.info({ site: data.site, ...planned }, 'contacts planned for the new day');
+        await inSite(db, data.site, (tx) => tellDueContacts(tx, today));
       }
     });
     // Hospitals that were added since.

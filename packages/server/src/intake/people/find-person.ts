@@ -68,6 +68,19 @@ export async function findOrAddPerson(
   return success({ person: known.id, heldBy: holder.heldBy, factsChanged, warnings });
 }
 
+/** Who is meant, when the numbers lead to one record that is not somebody else's; nothing is added. */
+export async function knownPerson(
+  tx: SiteTransaction,
+  keys: Keys,
+  details: PatientDetails,
+): Promise<number | null> {
+  const holders = await holdersOf(tx, keys, trusted(details.identifiers));
+  const [person, ...others] = new Set(holders.map((holder) => holder.person));
+  if (person === undefined || others.length > 0) return null;
+  const known = await personById(tx, person);
+  return known === null || isSomebodyElse(known, details) ? null : person;
+}
+
 /** Who holds these numbers, merged records followed; nothing is added. */
 export async function holdersOf(
   tx: SiteTransaction,

@@ -29,6 +29,7 @@ const ownedBy = [
   'decision',
   'contact',
   'injection',
+  'treatment_stop',
   'letter',
   'guide_link',
   'diary_entry',

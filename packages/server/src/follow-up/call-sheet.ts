@@ -1,0 +1,218 @@
+// One call: whom, about what, which questions, what the patient answered already, and where the answers lead so far.
+
+import type { Answer, CalendarDate, FractureSite } from '@breekpunt/core';
+import {
+  type CallAnswers,
+  type CallQuestion,
+  type CallSubject,
+  type Consequence,
+  type ContactMoment,
+  type ContactRules,
+  consequencesOf,
+  type DoseStanding,
+  type Drug,
+  doseStanding,
+  openQuestions,
+  questionsOfCall,
+} from '@breekpunt/intervene';
+import { assessmentRulesOn } from '../assessment/assessment-rules.ts';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import { type ShownRule, shownRules } from '../decision/shown-rules.ts';
+import { drugOfCode } from '../decision/sign-decision.ts';
+import { signedRules } from '../decision/signed-rules.ts';
+import { type Correction, type Patient, patientFrom } from '../worklist/worklist-row.ts';
+import { answersFrom, withReply } from './call-answers.ts';
+import { followedPeople } from './followed-people.ts';
+import { newestReplies, type Reply } from './replies.ts';
+import { type StopRow, treatmentOf } from './treatment-of.ts';
+
+export interface Attempt {
+  readonly at: Date;
+  readonly outcome: string;
+  readonly channel: string;
+  readonly by: string;
+}
+
+export interface CallSheet {
+  readonly id: number;
+  readonly version: number;
+  readonly case: number;
+  readonly patient: Patient;
+  readonly phone: string | null;
+  readonly generalPractitioner: string | null;
+  readonly site: FractureSite;
+  readonly fractureOn: CalendarDate | null;
+  readonly moment: ContactMoment;
+  readonly from: CalendarDate | null;
+  readonly due: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  readonly drug: Drug | null;
+  readonly begun: Answer;
+  readonly stop: StopRow | null;
+  readonly dose: DoseStanding | null;
+  readonly questions: readonly CallQuestion[];
+  readonly answers: CallAnswers;
+  /** What the patient wrote in the guide; null: nothing. */
+  readonly reply: Reply | null;
+  readonly startedOn: CalendarDate | null;
+  readonly note: string | null;
+  readonly open: readonly CallQuestion[];
+  readonly leads: readonly Consequence[];
+  readonly attempts: readonly Attempt[];
+  readonly owner: number | null;
+  readonly doneOn: CalendarDate | null;
+  readonly outcome: string | null;
+  readonly channel: string | null;
+  readonly cancelled: string | null;
+  readonly appointments: readonly { readonly id: number; readonly at: Date; readonly what: string | null }[];
+  /** Every rule named in the above. */
+  readonly rules: readonly ShownRule[];
+}
+
+/** Null when there is no such contact here. */
+export async function readCallSheet(
+  tx: SiteTransaction,
+  id: number,
+  rules: ContactRules,
+  at: Date,
+): Promise<CallSheet | null> {
+  const { db, site } = tx;
+  const row = await db
+    .selectFrom('contact as k')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'k.site_id').onRef('p.person_id', '=', 'k.person_id'),
+    )
+    .innerJoin('fls_case as c', (join) =>
+      join.onRef('c.site_id', '=', 'k.site_id').onRef('c.fls_case_id', '=', 'k.fls_case_id'),
+    )
+    .selectAll('k')
+    .select([
+      'p.family_name',
+      'p.given_name',
+      'p.birth_date',
+      'p.birth_precision',
+      'p.sex',
+      'p.deceased',
+      'p.phone',
+      'p.general_practitioner',
+      'c.fracture_on',
+      'c.correction',
+      'c.stated_site',
+    ])
+    .where('k.site_id', '=', site)
+    .where('k.contact_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined || row.fls_case_id === null) return null;
+  const [followed] = await followedPeople(tx, [row.person_id]);
+  const known =
+    followed === undefined
+      ? null
+      : treatmentOf({
+          decisions: followed.decisions,
+          // What this very call says is being said now.
+          told: followed.contacts.filter((each) => each.id !== id),
+          doses: followed.doses,
+          stops: followed.stops,
+        });
+  // A sheet that was begun stays about its drug, also when that drug was stopped in the call and another one follows.
+  const pinned = row.version > 1 || row.replied_at !== null || row.done_on !== null;
+  const medicine = pinned ? row.medicine_atc : (known?.medicine ?? null);
+  const subject: CallSubject = {
+    moment: row.moment,
+    drug: drugOfCode(medicine),
+    begun: medicine === known?.medicine ? (known?.begun ?? 'not-recorded') : 'yes',
+  };
+  const stop = followed?.stops.findLast((one) => one.medicine === medicine) ?? null;
+  const reply = (await newestReplies(tx, [id])).get(id) ?? null;
+  const own = answersFrom(row);
+  const answers = withReply(own, reply?.answers ?? {});
+  const leads = leadsOf(subject, answers, stop, rules);
+  const dose = known?.treatment == null ? null : doseStanding(known.treatment, rules);
+  const { knowledge } = assessmentRulesOn(rules.on);
+  const named = [...row.rules, ...leads.flatMap(({ reasons }) => reasons), ...(dose?.reasons ?? []), 'FU3'];
+  const correction = row.correction as Correction | null;
+  return {
+    id,
+    version: row.version,
+    case: row.fls_case_id,
+    patient: patientFrom(row),
+    phone: row.phone,
+    generalPractitioner: row.general_practitioner,
+    site: correction?.site ?? (row.stated_site as FractureSite),
+    fractureOn: correction?.fractureOn ?? row.fracture_on,
+    moment: row.moment,
+    from: row.window_from_on,
+    due: row.planned_on,
+    until: row.window_until_on,
+    drug: subject.drug,
+    begun: subject.begun,
+    stop,
+    dose,
+    questions: questionsOfCall(subject),
+    answers,
+    reply,
+    startedOn: row.medicine_started_on,
+    note: row.note,
+    open: openQuestions(subject, answers),
+    leads,
+    attempts: await attemptsOf(tx, id),
+    owner: row.owner_id,
+    doneOn: row.done_on,
+    outcome: row.outcome,
+    channel: row.channel,
+    cancelled: row.cancelled_because,
+    appointments: await appointmentsOf(tx, row.person_id, at),
+    rules: shownRules([...new Set(named)].toSorted(), knowledge, await signedRules(tx, knowledge)),
+  };
+}
+
+/** A stop that was written down with its plan asks for none any more. */
+function leadsOf(
+  subject: CallSubject,
+  answers: CallAnswers,
+  stop: StopRow | null,
+  rules: ContactRules,
+): readonly Consequence[] {
+  return consequencesOf(subject, answers, rules).filter(
+    ({ kind }) => !((kind === 'follow-on-plan' || kind === 'stopped') && stop !== null),
+  );
+}
+
+async function attemptsOf({ db, site }: SiteTransaction, contact: number): Promise<Attempt[]> {
+  const rows = await db
+    .selectFrom('contact_attempt as a')
+    .innerJoin('app_user as u', (join) =>
+      join.onRef('u.site_id', '=', 'a.site_id').onRef('u.app_user_id', '=', 'a.tried_by'),
+    )
+    .select(['a.tried_at', 'a.outcome', 'a.channel', 'u.display_name'])
+    .where('a.site_id', '=', site)
+    .where('a.contact_id', '=', contact)
+    .orderBy('a.contact_attempt_id')
+    .execute();
+  return rows.map((row) => ({
+    at: row.tried_at,
+    outcome: row.outcome,
+    channel: row.channel,
+    by: row.display_name,
+  }));
+}
+
+async function appointmentsOf(
+  { db, site }: SiteTransaction,
+  person: number,
+  at: Date,
+): Promise<CallSheet['appointments']> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select(['appointment_id', 'starts_at', 'reason'])
+    .where('site_id', '=', site)
+    .where('person_id', '=', person)
+    .where('status', 'in', ['booked', 'changed'])
+    .where('starts_at', '>=', at)
+    .orderBy('starts_at')
+    .limit(5)
+    .execute();
+  return rows.flatMap((row) =>
+    row.starts_at === null ? [] : [{ id: row.appointment_id, at: row.starts_at, what: row.reason }],
+  );
+}

@@ -1,0 +1,313 @@
+// What the page "Opvolging" shows: denosumab that is overdue or soon due on top, then the contacts whose window is open or
+// was missed, then what was done lately. Decision: how late something is, is told by the day it is read, never stored; the
+// night only brings the rows.
+
+import { addDays, type CalendarDate, type FractureSite } from '@breekpunt/core';
+import {
+  type ConsequenceKind,
+  type ContactMoment,
+  type ContactRules,
+  consequencesOf,
+  type DoseStanding,
+  type Drug,
+  doseStanding,
+} from '@breekpunt/intervene';
+import { sql } from 'kysely';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import { atcOf, drugOfCode } from '../decision/sign-decision.ts';
+import { type Correction, type Patient, patientFrom } from '../worklist/worklist-row.ts';
+import { answersFrom, withReply } from './call-answers.ts';
+import { newestReplies } from './replies.ts';
+
+export interface DoseLine {
+  readonly case: number;
+  readonly patient: Patient;
+  readonly phone: string | null;
+  readonly lastGivenOn: CalendarDate;
+  readonly standing: DoseStanding;
+  /** The call about it, when one is planned. */
+  readonly contact: number | null;
+  readonly owner: { readonly id: number; readonly name: string } | null;
+}
+
+export type ContactState = 'replied' | 'late' | 'due' | 'waiting' | 'coming';
+
+export interface ContactLine {
+  readonly id: number;
+  readonly version: number;
+  readonly case: number;
+  readonly patient: Patient;
+  readonly phone: string | null;
+  readonly site: FractureSite;
+  readonly fractureOn: CalendarDate | null;
+  readonly moment: ContactMoment;
+  readonly from: CalendarDate;
+  readonly due: CalendarDate;
+  readonly until: CalendarDate;
+  readonly rules: readonly string[];
+  readonly state: ContactState;
+  readonly drug: Drug | null;
+  readonly attempts: number;
+  /** Not before this day; null when it can be tried now. */
+  readonly tryOn: CalendarDate | null;
+  readonly owner: { readonly id: number; readonly name: string } | null;
+  /** What the patient's own answers ask for; empty when none came. */
+  readonly needs: readonly ConsequenceKind[];
+  readonly appointmentAt: Date | null;
+}
+
+export interface MadeLine {
+  readonly id: number;
+  readonly case: number;
+  readonly patient: Patient;
+  readonly moment: ContactMoment;
+  readonly doneOn: CalendarDate;
+  readonly outcome: string;
+  readonly channel: string | null;
+}
+
+export interface FollowUpList {
+  readonly doses: readonly DoseLine[];
+  readonly contacts: readonly ContactLine[];
+  /** All there are, also those beyond what is shown. */
+  readonly total: number;
+  readonly made: readonly MadeLine[];
+}
+
+export interface ListAsked {
+  /** Only what is this colleague's, or nobody's. */
+  readonly owner: number | null;
+  readonly rules: ContactRules;
+  readonly at: Date;
+}
+
+const comingDays = 14;
+const madeDays = 14;
+const mostContacts = 200;
+const mostMade = 50;
+
+export async function followUpList(tx: SiteTransaction, asked: ListAsked): Promise<FollowUpList> {
+  const { contacts, total } = await openContacts(tx, asked);
+  return { doses: await doseLines(tx, asked), contacts, total, made: await madeContacts(tx, asked) };
+}
+
+const patientColumns = [
+  'p.person_id',
+  'p.family_name',
+  'p.given_name',
+  'p.birth_date',
+  'p.birth_precision',
+  'p.sex',
+  'p.deceased',
+  'p.phone',
+] as const;
+
+/** Everybody who had a denosumab injection and waits for the next: overdue first, the longest overdue on top. */
+async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
+  const soon = addDays(rules.on, 7 * rules.doseWarningWeeks);
+  const rows = await db
+    .selectFrom('injection as i')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'i.site_id').onRef('p.person_id', '=', 'i.person_id'),
+    )
+    .innerJoin('fls_case as c', (join) =>
+      join.onRef('c.site_id', '=', 'i.site_id').onRef('c.fls_case_id', '=', 'i.fls_case_id'),
+    )
+    .leftJoin('contact as k', (join) =>
+      join
+        .onRef('k.site_id', '=', 'i.site_id')
+        .onRef('k.fls_case_id', '=', 'i.fls_case_id')
+        .on('k.moment', '=', 'injection')
+        .on('k.done_on', 'is', null)
+        .on('k.cancelled_at', 'is', null),
+    )
+    .leftJoin('app_user as u', (join) =>
+      join.onRef('u.site_id', '=', 'c.site_id').onRef('u.app_user_id', '=', 'c.owner_id'),
+    )
+    .select([
+      ...patientColumns,
+      'i.fls_case_id',
+      'k.contact_id',
+      'c.owner_id',
+      'u.display_name',
+      sql<CalendarDate | null>`(select max(g.given_on) from injection g where g.site_id = i.site_id
+        and g.person_id = i.person_id and g.medicine_atc = i.medicine_atc)`.as('last_given_on'),
+    ])
+    .where('i.site_id', '=', site)
+    .where('i.medicine_atc', '=', atcOf.denosumab)
+    .where('i.given_on', 'is', null)
+    .where('i.not_given_reason', 'is', null)
+    .where('i.due_on', '<=', soon)
+    .where('p.deceased', '<>', 'yes')
+    .where('p.merged_into_id', 'is', null)
+    .where((where) =>
+      where.or([where('c.state', '=', 'open'), where('c.reason', 'in', ['lost-to-follow-up', 'completed'])]),
+    )
+    .orderBy('i.due_on')
+    .orderBy('i.injection_id')
+    .execute();
+  return rows.flatMap((row): DoseLine[] => {
+    const { last_given_on: lastGivenOn, fls_case_id: of } = row;
+    if (lastGivenOn === null || of === null) return [];
+    const standing = doseStanding(
+      {
+        drug: 'denosumab',
+        startedOn: 'not-recorded',
+        lastDoseOn: lastGivenOn,
+        stoppedOn: null,
+        followedBy: 'not-recorded',
+      },
+      rules,
+    );
+    if (standing === null || standing.state === 'later') return [];
+    return [
+      {
+        case: of,
+        patient: patientFrom(row),
+        phone: row.phone,
+        lastGivenOn,
+        standing,
+        contact: row.contact_id,
+        owner: row.owner_id === null ? null : { id: row.owner_id, name: row.display_name ?? '' },
+      },
+    ];
+  });
+}
+
+async function openContacts(
+  tx: SiteTransaction,
+  { owner, rules, at }: ListAsked,
+): Promise<{ readonly contacts: ContactLine[]; readonly total: number }> {
+  const { db, site } = tx;
+  const today = rules.on;
+  let query = db
+    .selectFrom('contact as k')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'k.site_id').onRef('p.person_id', '=', 'k.person_id'),
+    )
+    .innerJoin('fls_case as c', (join) =>
+      join.onRef('c.site_id', '=', 'k.site_id').onRef('c.fls_case_id', '=', 'k.fls_case_id'),
+    )
+    .leftJoin('app_user as u', (join) =>
+      join.onRef('u.site_id', '=', 'k.site_id').onRef('u.app_user_id', '=', 'k.owner_id'),
+    )
+    .where('k.site_id', '=', site)
+    .where('k.done_on', 'is', null)
+    .where('k.cancelled_at', 'is', null)
+    .where('k.window_from_on', '<=', addDays(today, comingDays));
+  if (owner !== null)
+    query = query.where((where) =>
+      where.or([where('k.owner_id', '=', owner), where('k.owner_id', 'is', null)]),
+    );
+  const { total } = await query
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .selectAll('k')
+    .select([
+      ...patientColumns,
+      'c.fracture_on',
+      'c.correction',
+      'c.stated_site',
+      'u.display_name',
+      sql<number>`(select count(*)::int from contact_attempt a where a.site_id = k.site_id
+        and a.contact_id = k.contact_id)`.as('attempts'),
+      sql<Date | null>`(select min(b.starts_at) from appointment b where b.site_id = k.site_id
+        and b.person_id = k.person_id and b.status in ('booked', 'changed') and b.starts_at >= ${at})`.as(
+        'appointment_at',
+      ),
+    ])
+    .orderBy(sql`(k.replied_at is null)`)
+    .orderBy(sql`(k.window_until_on >= ${today}::date)`)
+    .orderBy(sql`(k.window_from_on > ${today}::date or k.try_on > ${today}::date)`)
+    .orderBy('k.window_until_on')
+    .orderBy('k.contact_id')
+    .limit(mostContacts)
+    .execute();
+  const replies = await newestReplies(
+    tx,
+    rows.filter((row) => row.replied_at !== null).map((row) => row.contact_id),
+  );
+  const contacts = rows.flatMap((row): ContactLine[] => {
+    const { window_from_on: from, window_until_on: until, planned_on: due, fls_case_id: of } = row;
+    if (from === null || until === null || due === null || of === null) return [];
+    const correction = row.correction as Correction | null;
+    const reply = replies.get(row.contact_id);
+    const drug = drugOfCode(row.medicine_atc);
+    const subject = { moment: row.moment, drug, begun: 'not-recorded' } as const;
+    const answers = withReply(answersFrom(row), reply?.answers ?? {});
+    return [
+      {
+        id: row.contact_id,
+        version: row.version,
+        case: of,
+        patient: patientFrom(row),
+        phone: row.phone,
+        site: correction?.site ?? (row.stated_site as FractureSite),
+        fractureOn: correction?.fractureOn ?? row.fracture_on,
+        moment: row.moment,
+        from,
+        due,
+        until,
+        rules: row.rules,
+        state: stateOf(reply !== undefined, { from, until, tryOn: row.try_on }, today),
+        drug,
+        attempts: row.attempts,
+        tryOn: row.try_on !== null && row.try_on > today ? row.try_on : null,
+        owner: row.owner_id === null ? null : { id: row.owner_id, name: row.display_name ?? '' },
+        needs: reply === undefined ? [] : consequencesOf(subject, answers, rules).map(({ kind }) => kind),
+        appointmentAt: row.appointment_at,
+      },
+    ];
+  });
+  return { contacts, total: Number(total) };
+}
+
+function stateOf(
+  replied: boolean,
+  window: { readonly from: CalendarDate; readonly until: CalendarDate; readonly tryOn: CalendarDate | null },
+  today: CalendarDate,
+): ContactState {
+  if (replied) return 'replied';
+  if (window.tryOn !== null && window.tryOn > today) return 'waiting';
+  if (window.until < today) return 'late';
+  return window.from <= today ? 'due' : 'coming';
+}
+
+async function madeContacts({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<MadeLine[]> {
+  const rows = await db
+    .selectFrom('contact as k')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'k.site_id').onRef('p.person_id', '=', 'k.person_id'),
+    )
+    .select([
+      ...patientColumns,
+      'k.contact_id',
+      'k.fls_case_id',
+      'k.moment',
+      'k.done_on',
+      'k.outcome',
+      'k.channel',
+    ])
+    .where('k.site_id', '=', site)
+    .where('k.done_on', '>=', addDays(rules.on, -madeDays))
+    .orderBy('k.done_on', 'desc')
+    .orderBy('k.contact_id', 'desc')
+    .limit(mostMade)
+    .execute();
+  return rows.flatMap((row): MadeLine[] =>
+    row.done_on === null || row.fls_case_id === null
+      ? []
+      : [
+          {
+            id: row.contact_id,
+            case: row.fls_case_id,
+            patient: patientFrom(row),
+            moment: row.moment,
+            doneOn: row.done_on,
+            outcome: row.outcome ?? '',
+            channel: row.channel,
+          },
+        ],
+  );
+}

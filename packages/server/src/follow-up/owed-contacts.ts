@@ -1,0 +1,94 @@
+// Which contacts a person is owed, as rows: for each confirmed case what the rules plan, and why nothing when nothing.
+// Decision: only the newest fracture is followed; its contacts ask after everything, and those of the one before it end.
+
+import type { CalendarDate } from '@breekpunt/core';
+import {
+  type ContactRules,
+  doseStanding,
+  type FollowEnd,
+  type PlannedContact,
+  plannedContacts,
+} from '@breekpunt/intervene';
+import type { FollowedPerson, FollowedRow } from './followed-people.ts';
+import { type KnownTreatment, treatmentOf } from './treatment-of.ts';
+
+export interface OwedContacts {
+  readonly case: FollowedRow;
+  readonly contacts: readonly PlannedContact[];
+  /** Why those that were planned and are not owed any more end. */
+  readonly because: FollowEnd | 'case-ended' | 'not-owed';
+  readonly known: KnownTreatment | null;
+  /** A dose that nobody wrote down as due yet. */
+  readonly nextDose: { readonly medicine: string; readonly dueOn: CalendarDate } | null;
+}
+
+/** A fracture is followed from the day that something was decided about it, or its care was handed on. */
+const followedStages: ReadonlySet<string> = new Set(['integrate', 'follow-up']);
+
+export function owedContacts(followed: FollowedPerson, rules: ContactRules): readonly OwedContacts[] {
+  const known = treatmentOf({
+    decisions: followed.decisions,
+    told: followed.contacts,
+    doses: followed.doses,
+    stops: followed.stops,
+  });
+  const newest = followed.cases.at(-1);
+  return followed.cases.map((one): OwedContacts => {
+    const decision = followed.decisions.findLast(
+      ({ case: id, outcome }) => id === one.case && outcome !== 'postponed',
+    );
+    const ended = one === newest ? endOf(followed, one) : 'new-fracture';
+    const isFollowed = decision !== undefined || followedStages.has(one.stage);
+    const closed = one.state === 'closed' && ended === null;
+    const plan =
+      !isFollowed || closed
+        ? null
+        : plannedContacts(
+            {
+              zero: one.zero,
+              drugAdvised: advisedBy(decision?.outcome ?? null),
+              treatment: known?.treatment ?? null,
+              made: followed.contacts.flatMap(({ moment, doneOn, reached, case: of }) =>
+                doneOn === null || (of !== null && of !== one.case && moment !== 'injection')
+                  ? []
+                  : [{ moment, doneOn, reached }],
+              ),
+              ended,
+            },
+            rules,
+          );
+    return {
+      case: one,
+      contacts: plan?.contacts ?? [],
+      because: ended ?? (closed ? 'case-ended' : 'not-owed'),
+      known,
+      nextDose: one === newest && ended === null && !closed ? nextDose(followed, known, rules) : null,
+    };
+  });
+}
+
+function endOf({ deceased }: FollowedPerson, { state, reason }: FollowedRow): FollowEnd | null {
+  if (deceased === 'yes') return 'deceased';
+  if (state !== 'closed') return null;
+  if (reason === 'declined') return 'declined';
+  if (reason === 'new-fracture') return 'new-fracture';
+  return reason === 'moved-away' || reason === 'transferred' ? 'moved-away' : null;
+}
+
+function advisedBy(outcome: string | null): 'yes' | 'no' | 'not-recorded' {
+  if (outcome === null) return 'not-recorded';
+  return outcome === 'medicine' || outcome === 'referred' ? 'yes' : 'no';
+}
+
+function nextDose(
+  { doses }: FollowedPerson,
+  known: KnownTreatment | null,
+  rules: ContactRules,
+): OwedContacts['nextDose'] {
+  if (known === null || known.treatment === null || known.treatment.drug !== known.drug) return null;
+  const waits = doses.some(
+    ({ medicine, givenOn, dropped }) => medicine === known.medicine && givenOn === null && !dropped,
+  );
+  const dueOn = waits ? null : (doseStanding(known.treatment, rules)?.dueOn ?? null);
+  return dueOn === null ? null : { medicine: known.medicine, dueOn };
+}

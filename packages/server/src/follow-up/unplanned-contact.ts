@@ -1,0 +1,51 @@
+// A contact that nobody planned: the patient rang, or somebody wants to know. It is open from today, and can be ended at once.
+
+import type { CalendarDate } from '@breekpunt/core';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import { followedPeople } from './followed-people.ts';
+import { treatmentOf } from './treatment-of.ts';
+
+/** The id; one that is open already is taken up again. */
+export async function openUnplannedContact(
+  tx: SiteTransaction,
+  of: { readonly person: number; readonly case: number },
+  by: { readonly user: number; readonly today: CalendarDate },
+): Promise<number> {
+  const open = await tx.db
+    .selectFrom('contact')
+    .select('contact_id')
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', of.case)
+    .where('moment', '=', 'unplanned')
+    .where('done_on', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .executeTakeFirst();
+  if (open !== undefined) return open.contact_id;
+  const [followed] = await followedPeople(tx, [of.person]);
+  const known =
+    followed === undefined
+      ? null
+      : treatmentOf({
+          decisions: followed.decisions,
+          told: followed.contacts,
+          doses: followed.doses,
+          stops: followed.stops,
+        });
+  const row = await tx.db
+    .insertInto('contact')
+    .values({
+      site_id: tx.site,
+      person_id: of.person,
+      fls_case_id: of.case,
+      moment: 'unplanned',
+      channel: 'phone',
+      planned_on: by.today,
+      window_from_on: by.today,
+      window_until_on: by.today,
+      owner_id: by.user,
+      medicine_atc: known?.medicine ?? null,
+    })
+    .returning('contact_id')
+    .executeTakeFirstOrThrow();
+  return row.contact_id;
+}

@@ -1,0 +1,146 @@
+// The point scores of a case. Decision: each says for whom it was made before it asks anything; an answer that is still missing
+// leaves a span and every reading that is still possible.
+
+import type { Result } from '@breekpunt/core';
+import {
+  fractureIndex,
+  type MissingInput,
+  type ModelStamp,
+  nhgScore,
+  nottinghamHipFractureScore,
+  type OutsideRange,
+  orai,
+  ost,
+  type ScoreAnswer,
+  stampOf,
+} from '@breekpunt/investigate';
+import { modelOf } from '@breekpunt/knowledge';
+import { valueOr, yesNo } from '../decision/bone-patient-of.ts';
+import type { OpenQuestion } from '../decision/question-fields.ts';
+import { ageIn, fractureIndexInput, nhgInput, nottinghamInput, type RiskPatient } from './risk-inputs.ts';
+import { type RiskAnswer, type RiskFigure, type RiskModel, type RiskSource, stamped } from './risk-view.ts';
+
+type PointModel = Exclude<RiskModel, 'qfracture-2012' | 'frax'>;
+type Unmarked = Omit<RiskAnswer, 'mark'>;
+
+export function scoreAnswer(
+  id: PointModel,
+  patient: RiskPatient,
+  sourcesOf: (stamp: ModelStamp) => readonly RiskSource[],
+): Unmarked {
+  const { knowledge } = patient.deciding.rules;
+  const stamp = stampOf(modelOf(knowledge, id));
+  const blank: Unmarked = {
+    model: id,
+    ...stamped(stamp, sourcesOf(stamp)),
+    outcome: 'cannot-tell',
+    figures: [],
+    readings: [],
+    questions: [],
+    refused: [],
+    notFor: null,
+    warnings: [],
+    disclaimer: null,
+    withBoneDensity: null,
+  };
+  const notFor = notMadeFor(id, patient);
+  if (notFor !== null) return { ...blank, outcome: 'not-made-for', notFor };
+  const { answers } = patient;
+  const age = ageIn(patient);
+  const weightKg = valueOr<number>(answers, 'weight');
+  switch (id) {
+    case 'fracture-index': {
+      const input = fractureIndexInput(patient);
+      const withBoneDensity = input.tScore !== 'not-recorded';
+      const form = withBoneDensity ? 'with-bone-density' : 'without-bone-density';
+      return { ...pointed(blank, fractureIndex(knowledge, input, form)), withBoneDensity };
+    }
+    case 'nhg-score-2012':
+      return pointed(blank, nhgScore(knowledge, nhgInput(patient)));
+    case 'orai':
+      return pointed(
+        blank,
+        orai(knowledge, { age, weightKg, takesOestrogen: yesNo(answers, 'takes-oestrogen') }),
+      );
+    case 'ost': {
+      const found = ost(knowledge, { age, weightKg }, 'caucasian');
+      if (!found.ok) return outside(blank, found.error);
+      if (found.value.outcome === 'cannot-tell')
+        return { ...blank, questions: questionsFor(found.value.missing) };
+      const { index, reading } = found.value;
+      return { ...blank, outcome: 'value', figures: [points('index', index)], readings: [reading.means] };
+    }
+    case 'nottingham-hip-fracture-score': {
+      const found = nottinghamHipFractureScore(knowledge, nottinghamInput(patient));
+      const shown = pointed(blank, found);
+      if (!found.ok) return shown;
+      const death = found.value.deathWithin30DaysPercent;
+      const [least, most] = typeof death === 'number' ? [death, death] : [death.least, death.most];
+      return { ...shown, figures: [...shown.figures, { what: 'death-30-days', unit: '%', least, most }] };
+    }
+  }
+}
+
+const ofWomen: ReadonlySet<PointModel> = new Set<PointModel>(['fracture-index', 'ost', 'orai']);
+
+function notMadeFor(id: PointModel, { record, answers }: RiskPatient): RiskAnswer['notFor'] {
+  if (!ofWomen.has(id)) return null;
+  if (record.person.sex === 'male') return 'men';
+  return id === 'ost' && yesNo(answers, 'postmenopausal') === 'no' ? 'before-menopause' : null;
+}
+
+function pointed(blank: Unmarked, found: Result<ScoreAnswer, OutsideRange>): Unmarked {
+  if (!found.ok) return outside(blank, found.error);
+  const { value } = found;
+  // The stamp of the answer knows whether a draft point was counted.
+  const common = { ...blank, status: value.model.status };
+  if (value.outcome === 'value')
+    return {
+      ...common,
+      outcome: 'value',
+      figures: [points('points', value.total)],
+      readings: [value.reading.means],
+    };
+  const { least, most } = value.total;
+  return {
+    ...common,
+    figures: [{ what: 'points', unit: 'points', least, most }],
+    readings: value.readings.map(({ means }) => means),
+    questions: questionsFor(value.missing),
+  };
+}
+
+function outside(blank: Unmarked, { inputs }: OutsideRange): Unmarked {
+  return { ...blank, outcome: 'outside-range', refused: inputs };
+}
+
+function points(what: 'points' | 'index', value: number): RiskFigure {
+  return { what, unit: 'points', least: value, most: value };
+}
+
+/** By the words of the models' inputs; what cannot be answered here has no field. */
+const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  weight: ['weight'],
+  height: ['height'],
+  'fracture-after-50': ['fracture-day', 'other-fractures'],
+  'mother-hip-fracture': ['mother-hip'],
+  'parent-hip-fracture': ['parent-hip'],
+  smokes: ['smokes'],
+  'arms-to-rise': ['arms-to-rise'],
+  't-score': ['dxa'],
+  'reduced-mobility': ['reduced-mobility'],
+  'rheumatoid-arthritis': ['rheumatoid'],
+  'secondary-condition': ['secondary-condition'],
+  glucocorticoids: ['glucocorticoids'],
+  oestrogen: ['takes-oestrogen'],
+  'haemoglobin-g-dl': ['lab-haemoglobin'],
+  'haemoglobin-mmol-l': ['lab-haemoglobin'],
+  'mental-test-score': ['mental-test'],
+  institution: ['institutionalised'],
+  comorbidities: ['comorbidities'],
+  malignancy: ['malignancy-20-years'],
+};
+
+function questionsFor(missing: readonly MissingInput[]): readonly OpenQuestion[] {
+  return missing.map(({ input }) => ({ question: input, fields: fieldsOf[input] ?? [] }));
+}

@@ -1,0 +1,320 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AskingSystem, askingSystem } from '../../test/asking-system.ts';
+import { type FoundCase, foundCase } from '../../test/found-case.ts';
+import { form } from '../../test/guide-guest.ts';
+import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
+import { cookieOf, type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import { addUser } from '../people/user.ts';
+import { addIdentifier } from '../records/person-identifier.ts';
+import { bearerCaller } from './access-token.ts';
+import { grantedScopes, isSystemScope, scopesAllow } from './scopes.ts';
+
+let database: TestDatabase;
+let server: TestServer;
+let ehr: AskingSystem;
+let it: Person;
+let client = '';
+let connection = 0;
+let found: FoundCase;
+const tokens = 'http://localhost:7300/api/smart/token';
+
+beforeAll(async () => {
+  database = await testDatabase('gent', 'luik');
+  server = await testServer(database);
+  ehr = await askingSystem();
+  it = await server.signedInAs('gent', 'it');
+  const added = await server.ask('POST', '/api/connections', {
+    as: it,
+    body: {
+      name: 'Het EPD',
+      issuer: null,
+      jwksUrl: null,
+      jwks: ehr.jwks,
+      fhirBase: ehr.fhirBase,
+      hosts: [],
+      network: 'own',
+      scopes: ['system/Patient.read', 'system/Observation.rs'],
+      patientSystem: 'urn:hospital:patients',
+      patientAssigner: 'ZIS',
+      launchClient: 'breekpunt-app',
+      launchSecret: 'een geheim van de app',
+      loginClaim: 'preferred_username',
+    },
+  });
+  ({ client, id: connection } = added.json());
+  found = await database.in('gent', async (tx) => {
+    await addUser(tx, {
+      login: 'els',
+      displayName: 'Els Verzonnen',
+      role: 'nurse',
+      language: null,
+      passwordHash: null,
+      mustChangePassword: false,
+    });
+    const one = await foundCase(tx);
+    await addIdentifier(tx, testKeys, one.person, { system: 'local', assigner: 'ZIS', value: '4711' });
+    return one;
+  });
+  standIn();
+});
+afterAll(async () => {
+  await server.close();
+  await ehr.close();
+  await database.close();
+});
+
+describe('a system that fetches records', () => {
+  const assertion = (claims: object = {}, options: object = {}) =>
+    ehr.sign({ iss: client, sub: client, aud: tokens, ...claims }, { now: server.context.now(), ...options });
+
+  async function askToken(more: Readonly<Record<string, string>> = {}) {
+    const answer = await server.ask(
+      'POST',
+      '/api/smart/token',
+      form({
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await assertion(),
+        scope: 'system/Patient.read',
+        ...more,
+      }),
+    );
+    return { status: answer.statusCode, body: answer.json(), cache: answer.headers['cache-control'] };
+  }
+
+  test('finds the address and the way in the configuration that SMART asks for', async () => {
+    for (const path of ['/fhir/.well-known/smart-configuration', '/.well-known/smart-configuration']) {
+      const { token_endpoint: address, ...rest } = (await server.ask('GET', path)).json();
+      expect(address).toBe(tokens);
+      expect(rest.token_endpoint_auth_methods_supported).toEqual(['private_key_jwt']);
+      expect(rest.token_endpoint_auth_signing_alg_values_supported).toEqual(
+        expect.arrayContaining(['RS384', 'ES384']),
+      );
+    }
+  });
+
+  test('gets a token for five minutes that names its hospital, its account and what it may read', async () => {
+    const { status, body, cache } = await askToken();
+    expect(status).toBe(200);
+    expect(cache).toBe('no-store');
+    expect(body).toMatchObject({ token_type: 'bearer', expires_in: 300, scope: 'system/Patient.read' });
+    const caller = await bearerCaller(database.db, body.access_token, server.context.now());
+    expect(caller).toMatchObject({ siteId: 'gent', scopes: ['system/Patient.read'] });
+    expect(
+      await bearerCaller(database.db, body.access_token.replace('gent', 'luik'), server.context.now()),
+    ).toBeNull();
+    server.later(301_000);
+    expect(await bearerCaller(database.db, body.access_token, server.context.now())).toBeNull();
+  });
+
+  test.each([
+    ['scopes that were not registered', { scope: 'system/Condition.read' }, 400, 'invalid_scope'],
+    ['no scopes', { scope: '' }, 400, 'invalid_scope'],
+    ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
+    ['no token of its own', { client_assertion: '' }, 401, 'invalid_client'],
+  ])('is refused for %s', async (_name, more, status, error) => {
+    const answer = await askToken(more);
+    expect([answer.status, answer.body.error]).toEqual([status, error]);
+  });
+
+  test.each<[string, object, object]>([
+    ['a token for another address', { aud: 'https://elsewhere.example' }, {}],
+    ['a token of another hospital', { iss: 'luik.abc', sub: 'luik.abc' }, {}],
+    ['a token that is good for an hour', {}, { exp: 3_600 }],
+    ['a token signed with a shared secret', {}, { alg: 'HS256' }],
+  ])('is refused for %s', async (_name, claims, options) => {
+    const answer = await askToken({ client_assertion: await assertion(claims, options) });
+    expect([answer.status, answer.body.error]).toEqual([401, 'invalid_client']);
+  });
+
+  test('cannot use its own token twice', async () => {
+    const once = await assertion();
+    expect((await askToken({ client_assertion: once })).status).toBe(200);
+    expect((await askToken({ client_assertion: once })).status).toBe(401);
+  });
+});
+
+describe('scopes', () => {
+  test('are of systems and for reading; anything else is refused where it is registered', () => {
+    for (const scope of ['system/*.read', 'system/Patient.rs', 'system/Observation.r'])
+      expect(isSystemScope(scope)).toBe(true);
+    for (const scope of [
+      'system/*.write',
+      'system/*.*',
+      'system/Patient.cruds',
+      'patient/*.read',
+      'user/*.read',
+      'system/patient.read',
+    ])
+      expect(isSystemScope(scope)).toBe(false);
+  });
+
+  test('are given as asked, when each of them is covered', () => {
+    expect(grantedScopes(['system/Patient.r'], ['system/*.read'])).toEqual(['system/Patient.r']);
+    expect(grantedScopes(['system/*.read'], ['system/Patient.read'])).toBeNull();
+    expect(grantedScopes(['system/Patient.rs'], ['system/Patient.r'])).toBeNull();
+  });
+
+  test('say what a token opens', () => {
+    expect(scopesAllow(['system/Patient.r'], 'Patient', 'read')).toBe(true);
+    expect(scopesAllow(['system/Patient.r'], 'Patient', 'search')).toBe(false);
+    expect(scopesAllow(['system/*.read'], 'Observation', 'search')).toBe(true);
+    expect(scopesAllow([], 'Patient', 'read')).toBe(false);
+  });
+});
+
+/** The other system's own sign-in: what it does depends on who sits there and which patient is open. */
+const there = {
+  login: 'els',
+  subject: 'person-1',
+  patient: 'p1' as string | null,
+  issuer: '',
+  sent: new Map<string, string>(),
+};
+
+function standIn(): void {
+  there.issuer = ehr.fhirBase;
+  ehr.answers.set('/fhir/.well-known/smart-configuration', {
+    authorization_endpoint: `${ehr.address}/authorize`,
+    token_endpoint: `${ehr.address}/token`,
+    jwks_uri: ehr.jwksUrl,
+    issuer: ehr.fhirBase,
+  });
+  ehr.handlers.set('/token', (request, response, body) => {
+    const sent = new URLSearchParams(body);
+    const verifier = createHash('sha256')
+      .update(sent.get('code_verifier') ?? '')
+      .digest('base64url');
+    const basic = Buffer.from('breekpunt-app:een%20geheim%20van%20de%20app').toString('base64');
+    const known =
+      sent.get('code') === 'good' &&
+      verifier === there.sent.get('code_challenge') &&
+      request.headers.authorization === `Basic ${basic}`;
+    response.statusCode = known ? 200 : 400;
+    void ehr
+      .sign({
+        iss: there.issuer,
+        aud: 'breekpunt-app',
+        sub: there.subject,
+        preferred_username: there.login,
+        nonce: there.sent.get('nonce') ?? '',
+      })
+      .then((token) =>
+        response.end(
+          JSON.stringify({
+            access_token: 'there',
+            token_type: 'Bearer',
+            id_token: token,
+            ...(there.patient === null ? {} : { patient: there.patient }),
+          }),
+        ),
+      );
+  });
+  ehr.answers.set('/fhir/Patient/p1', {
+    resourceType: 'Patient',
+    id: 'p1',
+    identifier: [{ system: 'urn:hospital:patients', value: '4711' }],
+    birthDate: '1941-03-12',
+  });
+  ehr.answers.set('/fhir/Patient/p2', {
+    resourceType: 'Patient',
+    id: 'p2',
+    identifier: [{ system: 'urn:hospital:patients', value: '1' }],
+  });
+}
+
+async function launch(path = '/hospitals/gent/smart/launch', launch: string | null = 'handle') {
+  const query = new URLSearchParams({ iss: ehr.fhirBase, ...(launch === null ? {} : { launch }) });
+  const sent = await server.ask('GET', `${path}?${query}`);
+  const [cookie] = sent.cookies;
+  const to = String(sent.headers['location']);
+  if (to.startsWith('http')) there.sent = new Map(new URL(to).searchParams);
+  return { to, flow: { cookie: `${cookie?.name}=${cookie?.value}` } };
+}
+
+async function comeBack(flow: { readonly cookie: string }, code = 'good') {
+  const query = new URLSearchParams({ code, state: there.sent.get('state') ?? '' });
+  return server.ask('GET', `/api/smart/callback?${query}`, { as: flow });
+}
+
+describe('this app opened from another system', () => {
+  test('asks there who it is, with what SMART wants, and arrives signed in at the case of the patient who is open there', async () => {
+    const { to, flow } = await launch();
+    expect(to.startsWith(`${ehr.address}/authorize?`)).toBe(true);
+    expect(Object.fromEntries(there.sent)).toMatchObject({
+      response_type: 'code',
+      client_id: 'breekpunt-app',
+      aud: ehr.fhirBase,
+      launch: 'handle',
+      code_challenge_method: 'S256',
+      scope: 'openid fhirUser profile launch patient/Patient.read',
+    });
+    const answer = await comeBack(flow);
+    expect(answer.headers['location']).toBe(`/cases/${found.id}`);
+    const session = await server.ask('GET', '/api/session', { as: cookieOf(answer) });
+    expect(session.json()).toMatchObject({ user: { login: 'els' } });
+    expect(ehr.asked).toContain('GET /fhir/Patient/p1');
+  });
+
+  test('may also begin here, and then asks which patient', async () => {
+    await launch('/hospitals/gent/smart/launch', null);
+    expect(there.sent.get('scope')).toContain('launch/patient');
+    expect(there.sent.has('launch')).toBe(false);
+  });
+
+  test('says so when the patient has no case here, or none was named', async () => {
+    for (const patient of ['p2', null]) {
+      there.patient = patient;
+      const { flow } = await launch();
+      expect((await comeBack(flow)).headers['location']).toBe('/launched/no-case');
+    }
+    there.patient = 'p1';
+  });
+
+  test.each([
+    ['has no account here', { login: 'nobody', subject: 'person-9' }],
+    ['uses the account of somebody else', { login: 'els', subject: 'person-2' }],
+    ['was signed in by another issuer', { issuer: 'https://stranger.example' }],
+  ])('lets nobody in who %s', async (_name, change) => {
+    const before = { login: there.login, subject: there.subject, issuer: there.issuer };
+    Object.assign(there, change);
+    const { flow } = await launch();
+    const answer = await comeBack(flow);
+    Object.assign(there, before);
+    expect(answer.headers['location']).toBe('/?sign-in=sign-in-refused');
+    expect(answer.cookies.some(({ name, value }) => name === 'breekpunt-session' && value !== '')).toBe(
+      false,
+    );
+  });
+
+  test('takes no answer that it did not ask for: another code, another state, another browser, too late', async () => {
+    const refused = '/?sign-in=sign-in-refused';
+    const { flow } = await launch();
+    expect((await comeBack(flow, 'bad')).headers['location']).toBe(refused);
+    there.sent.set('state', 'another');
+    expect((await comeBack(flow)).headers['location']).toBe(refused);
+    await launch();
+    expect((await comeBack({ cookie: 'breekpunt-flow=AAAA' })).headers['location']).toBe(refused);
+    expect((await comeBack(flow)).headers['location']).toBe(refused);
+    const late = await launch();
+    server.later(11 * 60_000);
+    expect((await comeBack(late.flow)).headers['location']).toBe(refused);
+  });
+
+  test('never goes to an address that nobody registered, nor asks it anything', async () => {
+    for (const iss of ['https://stranger.example/fhir', 'http://169.254.169.254/', `${ehr.fhirBase}/other`]) {
+      const before = ehr.asked.length;
+      const answer = await server.ask('GET', `/hospitals/gent/smart/launch?iss=${encodeURIComponent(iss)}`);
+      expect(answer.headers['location']).toBe('/?sign-in=sign-in-refused');
+      expect(ehr.asked.length).toBe(before);
+    }
+  });
+
+  test('ends when the connection ends', async () => {
+    const keeper = await server.signedInAs('gent', 'it');
+    const ended = await server.ask('DELETE', `/api/connections/${connection}`, { as: keeper });
+    expect(ended.statusCode).toBe(204);
+    expect((await launch()).to).toBe('/?sign-in=sign-in-refused');
+  });
+});

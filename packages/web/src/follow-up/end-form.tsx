@@ -1,0 +1,85 @@
+// Follow-up ends before its time: died, wants no more, moved away. Decision: each says beforehand what becomes of the contacts
+// and of the figures, because that is what the person who presses it answers for.
+
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useId, useState } from 'react';
+import { caseQuery } from '../api/queries.ts';
+import { request } from '../api/request.ts';
+import { failureInWords } from '../shell/failure.tsx';
+import { useSay } from '../words/use-words.tsx';
+import { useFollowUpWords } from './use-follow-up-words.ts';
+
+const endings = ['deceased', 'declined', 'moved-away'] as const;
+
+export function EndForm({
+  case: id,
+  contact,
+  done,
+}: {
+  readonly case: number;
+  readonly contact: number;
+  done(): void;
+}): ReactElement {
+  const own = useFollowUpWords();
+  const say = useSay();
+  const client = useQueryClient();
+  const title = useId();
+  const found = useQuery(caseQuery(id));
+  const [because, setBecause] = useState<(typeof endings)[number] | null>(null);
+  const [on, setOn] = useState('');
+  const end = useMutation({
+    mutationFn: () =>
+      request('POST', `/api/cases/${id}/follow-up-end`, {
+        onVersion: found.data?.row.version ?? 0,
+        because,
+        on: because === 'deceased' && on !== '' ? on : null,
+      }),
+    onSuccess: done,
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: ['contact', contact] });
+      await client.invalidateQueries({ queryKey: ['follow-up'] });
+      await client.invalidateQueries({ queryKey: ['case', id] });
+    },
+  });
+  return (
+    <form
+      className="stack inset"
+      aria-labelledby={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (because !== null) end.mutate();
+      }}
+    >
+      <fieldset className="plain-set">
+        <legend id={title}>{own('endAll.why')}</legend>
+        {endings.map((each) => (
+          <label key={each} className="radio">
+            <input type="radio" name={title} checked={because === each} onChange={() => setBecause(each)} />
+            {own(`ends.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      {because === 'deceased' && (
+        <TextInput
+          type="date"
+          className="short-day"
+          label={own('ends.day')}
+          value={on}
+          onChange={({ currentTarget: { value } }) => setOn(value)}
+        />
+      )}
+      {because !== null && <p>{own(`effect.${because}`)}</p>}
+      {end.isError && (
+        <p className="error-text" role="alert">
+          {own('notSaved')} {failureInWords(end.error, say)}
+        </p>
+      )}
+      <p>
+        <Button type="submit" disabled={found.data === undefined} loading={end.isPending}>
+          {own('endAll.keep')}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+// "Opvolging": denosumab that is overdue or soon due on top, then whom to call in which window, then what was done lately.
+// Decision: an injection that is due stands here for everybody, whoever's patient it is; "mine" leaves out the calls that are
+// a colleague's and keeps those that are nobody's.
+
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
+import { dayInWords } from '../format/dates.ts';
+import { nameOf } from '../format/people.ts';
+import { Failure } from '../shell/failure.tsx';
+import { GreyRows } from '../shell/grey-rows.tsx';
+import { useSay } from '../words/use-words.tsx';
+import '../worklist/worklist.css';
+import '../assessment/assessment.css';
+import { ContactRow } from './contact-row.tsx';
+import { DoseRow } from './dose-row.tsx';
+import { followUpQuery } from './follow-up-queries.ts';
+import './follow-up.css';
+import { useFollowUpWords } from './use-follow-up-words.ts';
+
+export default function FollowUp(): ReactElement {
+  const own = useFollowUpWords();
+  const say = useSay();
+  const [whose, setWhose] = useState<'me' | 'all'>('me');
+  const found = useQuery(followUpQuery(whose));
+  return (
+    <div className="stack">
+      <div className="line">
+        <h1>{own('title')}</h1>
+        <Link href="/follow-up/calendar" className="push">
+          {own('calendar.link')}
+        </Link>
+      </div>
+      <fieldset className="plain-set line">
+        <legend className="hidden-words">{say('filter.title')}</legend>
+        {(['me', 'all'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="chip"
+            aria-pressed={whose === each}
+            onClick={() => setWhose(each)}
+          >
+            {own(`whose.${each}`)}
+          </button>
+        ))}
+      </fieldset>
+      {found.isPending && <GreyRows rows={8} />}
+      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.isSuccess && (
+        <>
+          <section className="panel stack doses" aria-labelledby="doses-title">
+            <h2 id="doses-title">{own('doses.title')}</h2>
+            {found.data.doses.length === 0 ? (
+              <p>{own('doses.none')}</p>
+            ) : (
+              <ul className="plain-list">
+                {found.data.doses.map((dose) => (
+                  <DoseRow key={`${dose.case} ${dose.lastGivenOn}`} dose={dose} />
+                ))}
+              </ul>
+            )}
+          </section>
+          <section className="stack" aria-labelledby="contacts-title">
+            <h2 id="contacts-title">{own('contacts.title', { n: found.data.total })}</h2>
+            {found.data.contacts.length === 0 ? (
+              <p className="panel">{own('contacts.none')}</p>
+            ) : (
+              <ul className="plain-list call-list">
+                {found.data.contacts.map((contact) => (
+                  <ContactRow key={contact.id} contact={contact} />
+                ))}
+              </ul>
+            )}
+            {found.data.total > found.data.contacts.length && (
+              <p className="muted">
+                {own('contacts.more', { n: found.data.contacts.length, total: found.data.total })}
+              </p>
+            )}
+          </section>
+          <details className="panel">
+            <summary>{own('made.title', { n: found.data.made.length })}</summary>
+            {found.data.made.length === 0 && <p>{own('made.none')}</p>}
+            <ul className="plain-list">
+              {found.data.made.map((made) => (
+                <li key={made.id}>
+                  <Link href={`/follow-up/${made.id}`}>{nameOf(made.patient, say)}</Link> ·{' '}
+                  {say.of('moment', made.moment)} · {own.of('outcome', made.outcome)} ·{' '}
+                  <span className="muted">
+                    {dayInWords(made.doneOn, say)}
+                    {made.channel === 'guide' && ` · ${own('byItself')}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </div>
+  );
+}

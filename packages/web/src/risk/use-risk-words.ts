@@ -1,0 +1,9 @@
+// The words of the risk scores.
+
+import { ownWords } from '../words/own-words.ts';
+import en from './words/en.json' with { type: 'json' };
+import fr from './words/fr.json' with { type: 'json' };
+import nl from './words/nl.json' with { type: 'json' };
+
+export const useRiskWords = ownWords({ nl, fr, en });
+export type RiskSay = ReturnType<typeof useRiskWords>;

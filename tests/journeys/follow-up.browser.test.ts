@@ -1,0 +1,139 @@
+// Follow-up as a nurse does it: the call at 16 weeks, by keyboard, from the list to the figure; and denosumab that is overdue,
+// which cannot be written down as stopped before what follows is.
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, signIn, type Visitor, visit } from './browser.ts';
+import { type Hospital, openHospital } from './hospital.ts';
+import { objections, tooWide } from './page-checks.ts';
+
+let hospital: Hospital;
+let browser: Browser;
+
+beforeAll(async () => {
+  [hospital, browser] = await Promise.all([openHospital('with follow-up'), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hospital?.stop();
+});
+
+const inFocus = (page: Page): Promise<string | null> =>
+  page.evaluate("document.activeElement.getAttribute('data-question')");
+
+describe('the call at 16 weeks', () => {
+  let visitor: Visitor;
+  let page: Page;
+  beforeAll(async () => {
+    visitor = await visit(browser, hospital.address);
+    page = visitor.page;
+    await signIn(page, 'els');
+  });
+
+  test('stands on the list on the last day of its window, with its number of weeks', async () => {
+    await page.getByRole('link', { name: 'Opvolging' }).click();
+    const row = page.locator('.call-list .call-row', { hasText: 'VERZONNEN-AERTS' });
+    await row.waitFor();
+    expect(await row.textContent()).toContain('16 weken');
+    expect(await row.textContent()).toContain('alendronaat');
+  });
+
+  test('is answered by keyboard, each answer saved by itself, the next question in focus', async () => {
+    await page.getByRole('link', { name: 'VERZONNEN-AERTS, Godelieve' }).click();
+    await expect.poll(() => inFocus(page)).toBe('started');
+    for (const [key, next] of [
+      ['Digit1', 'still-taking'],
+      ['Digit1', 'side-effects'],
+      ['Digit2', 'thigh-or-groin-pain'],
+      ['Digit1', 'jaw'],
+      ['Digit2', 'fall'],
+      ['Digit1', 'fracture'],
+      ['Digit2', 'exercises'],
+      ['Digit1', 'questions'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => inFocus(page)).toBe(next);
+    }
+    await page.getByText(/^Bewaard \d\d:\d\d$/).waitFor();
+    await page.getByText('Foto van beide dijbenen').waitFor();
+    await page.getByText('Valonderzoek herhalen').waitFor();
+    await page.getByText('Nog niet gevraagd: vragen.').waitFor();
+  });
+
+  test('stays answered when the page is opened again', async () => {
+    await page.reload();
+    const thigh = page.locator('[data-question="thigh-or-groin-pain"]');
+    await expect.poll(() => thigh.getByLabel('Ja').isChecked()).toBe(true);
+    expect(await page.locator('[data-question="questions"]').getByLabel('Niet gevraagd').isChecked()).toBe(
+      true,
+    );
+  });
+
+  test('ends, and what needs somebody is a task of the case', async () => {
+    await page.getByRole('button', { name: 'Beëindig gesprek' }).click();
+    await page.getByText('Wat hieruit volgt staat bij de taken.').waitFor();
+    await page.getByRole('link', { name: 'Taken' }).click();
+    await page.getByText(/foto van beide dijbenen aanvragen/).waitFor();
+    await page.getByText(/valonderzoek herhalen/).waitFor();
+  });
+
+  test('is in the figure the same day: followed up within 16 weeks', async () => {
+    await page.goto(`${hospital.address}/figures`);
+    const row = page.locator('.figure-row', { hasText: 'Opgevolgd binnen 16 weken' });
+    await row.getByRole('link', { name: /^gehaald/ }).click();
+    await page.getByRole('link', { name: 'VERZONNEN-AERTS, Godelieve' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+});
+
+describe('denosumab that is overdue', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await visit(browser, hospital.address));
+    await signIn(page, 'els');
+    await page.goto(`${hospital.address}/follow-up`);
+  });
+
+  test('stands above everything else, with how late it is', async () => {
+    const first = page.locator('.call-row').first();
+    await first.waitFor();
+    expect(await first.textContent()).toContain('VERZONNEN-BOGAERT, Hilda');
+    expect(await first.textContent()).toMatch(/Te geven op .*: \d+ dagen geleden/);
+    expect(await first.getByRole('link', { name: /FU3/ }).isVisible()).toBe(true);
+  });
+
+  test('cannot be written down as stopped before what follows is, and says why', async () => {
+    await page.getByRole('button', { name: 'Gestopt: wat volgt' }).click();
+    await page.getByText(/^Denosumab stopt nooit zonder dat er iets volgt/).waitFor();
+    expect(await page.getByLabel('Niets', { exact: true }).count()).toBe(0);
+    await page.getByLabel('Gestopt sinds').fill('2026-01-10');
+    await page.getByLabel('Waarom').selectOption({ label: 'patiënt wil niet meer' });
+    await page.getByRole('button', { name: 'Bewaar het stoppen en wat volgt' }).click();
+    await page.getByText('Kies wat volgt: een ander middel, of wie beslist.').waitFor();
+    expect(await page.locator('.call-row').first().textContent()).toContain('BOGAERT');
+  });
+
+  test('is stopped once the next drug and its day are named, and asks for its start', async () => {
+    await page.getByLabel('Een ander middel').check();
+    await page.getByLabel('Welk middel').selectOption({ label: 'zoledronaat' });
+    await page.getByLabel('Vanaf welke dag').fill('2026-12-15');
+    await page.getByRole('button', { name: 'Bewaar het stoppen en wat volgt' }).click();
+    await page.getByText('Geen inspuiting is te laat', { exact: false }).waitFor();
+    const row = page.locator('.call-list .call-row', { hasText: 'BOGAERT' }).first();
+    await expect.poll(() => row.textContent()).toContain('wat volgt');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test('the pages of follow-up have nothing to object to, at any width', { timeout: 120_000 }, async () => {
+    const { page, complaints } = await visit(browser, hospital.address, { theme });
+    await signIn(page, 'els');
+    await page.goto(`${hospital.address}/follow-up`);
+    await page.locator('.call-row').first().waitFor();
+    expect([...(await objections(page)), ...(await tooWide(page))]).toEqual([]);
+    await page.locator('.call-list .call-name').first().click();
+    await page.locator('.call-question').first().waitFor();
+    expect([...(await objections(page)), ...(await tooWide(page))]).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
