@@ -194,6 +194,7 @@ beforeAll(async () => {
     contact: String(contact),
     stop: '1',
     feed: '1',
+    transfer: '1',
     appointment: '1',
   };
 });

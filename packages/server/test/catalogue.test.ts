@@ -34,6 +34,7 @@ test('all tables of the design are there', async () => {
     'care_event',
     'case_event',
     'case_note',
+    'case_transfer',
     'column_mapping',
     'connected_system',
     'contact',
