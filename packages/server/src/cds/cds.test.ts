@@ -364,6 +364,17 @@ describe('about a patient who is nobody here', () => {
   });
 });
 
+test('a long record may be sent along whole', async () => {
+  const old = {
+    resourceType: 'Condition',
+    code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'I10' }], text: 'x'.repeat(8_000) },
+    subject: { reference: 'Patient/p1' },
+  };
+  const conditions = bundle(...Array.from({ length: 200 }, () => old));
+  const { status } = await ask('patient-view', { prefetch: { patient: patient('4711'), conditions } });
+  expect(status).toBe(200);
+});
+
 describe('what was not sent along', () => {
   test('is fetched from the registered server with the token that came', async () => {
     ehr.answers.set('/fhir/Patient/p1', patient('4711'));

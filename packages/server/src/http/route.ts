@@ -62,6 +62,8 @@ export interface OpenRouteOf<P, Q, B> extends Shape<P, Q, B> {
   readonly forPeople?: true;
   /** The body is a form, sent by a program. */
   readonly takesForm?: true;
+  /** Of the body, in bytes, where more is sent than people type. */
+  readonly upTo?: number;
 }
 
 /** A page of somebody's guide, or what it sends back. Forms as a page without script sends them. */

@@ -195,6 +195,25 @@ describe('a message that the other side does not take', () => {
   });
 });
 
+test('a receiver that does not answer keeps no other waiting', async () => {
+  let release: () => void = () => undefined;
+  other.handlers.set('/slow', (_request, response) => {
+    release = () => void response.end();
+  });
+  const added = await server.ask('POST', '/api/webhooks', {
+    as: await lead(),
+    body: { name: 'Traag', url: `${other.address}/slow`, network: 'own', topics: ['alarm.red'] },
+  });
+  await database.in('gent', (tx) => tellWebhooks(tx, [{ topic: 'alarm.red', ids: { entry: 1 } }]));
+  await ping();
+  const before = heard.length;
+  const sending = send();
+  await expect.poll(() => heard.length).toBe(before + 1);
+  release();
+  expect(await sending).toMatchObject({ delivered: 2, failed: 0 });
+  await server.ask('DELETE', `/api/webhooks/${added.json().id}`, { as: await lead() });
+});
+
 test('what arrived more than 90 days ago is forgotten; what was given up is not', async () => {
   await ping();
   await send();
