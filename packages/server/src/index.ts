@@ -40,6 +40,7 @@ export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
 export type { EmergencyList, EmergencyRecord } from './emergency/emergency-routes.ts';
 export type { CaseFigures } from './figures/case-figures.ts';
+export type { CalendarFeeds, NewCalendarFeed } from './follow-up/calendar/calendar-routes.ts';
 export type { CallSheet } from './follow-up/call-sheet.ts';
 export type { ContactLine, DoseLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
 export { planHospital } from './follow-up/plan-hospital.ts';
@@ -48,7 +49,7 @@ export type { GuideLink } from './guide/access/guide-link.ts';
 export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';
 export type { PatientAlarm } from './guide/diary/alarm-routes.ts';
 export type { HospitalServiceRow } from './guide/directory/hospital-services.ts';
-export type { GuideFacts, GuideMedicine } from './guide/facts/guide-facts.ts';
+export type { GuideAppointment, GuideFacts, GuideMedicine } from './guide/facts/guide-facts.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';
 export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';
