@@ -311,7 +311,8 @@ describe('the same spine twice', () => {
     const both = page.getByRole('region', { name: 'Vergelijk twee beelden' });
     const row = (level: string): Locator =>
       both.locator('tr', { has: page.locator('th', { hasText: level }) });
-    await expect.poll(() => row('T12').textContent()).toContain('nieuwe breuk (op het oog)');
+    await row('T12').waitFor();
+    expect(await row('T12').textContent()).toContain('nieuwe breuk (op het oog)');
     expect(await row('T12').locator('a.rule', { hasText: 'VF15' }).isVisible()).toBe(true);
     expect(await row('L1').textContent()).toContain('kan niet zeggen');
     expect(await row('L2').textContent()).toContain('was er al, dezelfde graad');
