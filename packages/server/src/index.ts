@@ -40,6 +40,7 @@ export { type DemoRecords, ensureDemoPeople } from './demo/ensure-demo-people.ts
 export { type DemoOptions, loadDemo } from './demo/load-demo.ts';
 export type { EmergencyList, EmergencyRecord } from './emergency/emergency-routes.ts';
 export type { CaseFigures } from './figures/case-figures.ts';
+export type { CalendarFeeds, NewCalendarFeed } from './follow-up/calendar/calendar-routes.ts';
 export type { CallSheet } from './follow-up/call-sheet.ts';
 export type { ContactLine, DoseLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
 export { planHospital } from './follow-up/plan-hospital.ts';
@@ -65,8 +66,9 @@ export type { SignedRuleSet } from './knowledge/sign-off.ts';
 export { letterPdf, type PrintedLetter } from './letters/letter-pdf.ts';
 export type { LettersPage } from './letters/letter-routes.ts';
 export type { KeptLetter } from './letters/letter-store.ts';
+export type { ComparedImages } from './morphometry/compare-images.ts';
 export type { MeasuredImage } from './morphometry/measure-image.ts';
-export type { SpineImages } from './morphometry/morphometry-routes.ts';
+export type { ComparableImages, SpineImages } from './morphometry/morphometry-routes.ts';
 export { type OpenRecordsError, openRecords, type Records } from './open-records.ts';
 export type { SessionView } from './people/session-view.ts';
 export type { User } from './people/user.ts';

@@ -11,6 +11,7 @@ import { checkPages } from './pages/check-pages.ts';
 import { choicePages } from './pages/choice-pages.ts';
 import { diaryPages } from './pages/diary-page.ts';
 import { exercisePages } from './pages/exercise-pages.ts';
+import { followUpPages } from './pages/follow-up-pages.ts';
 import { offlinePages } from './pages/offline-pages.ts';
 import { opioidPages } from './pages/opioid-page.ts';
 import { ownPages } from './pages/own-pages.ts';
@@ -33,6 +34,7 @@ export const guideRoutes: readonly Route[] = [
   ...checkPages,
   ...exercisePages,
   ...diaryPages,
+  ...followUpPages,
   ...smallPages,
   ...teachBackPages,
   ...opioidPages,

@@ -1026,6 +1026,7 @@ export interface VertebraReadingTable {
   readonly withdrawn_at: Date | null;
   readonly spine_image_id: number | null;
   readonly points: Json | null;
+  readonly suspected: Generated<boolean>;
 }
 
 export interface WebhookTable {

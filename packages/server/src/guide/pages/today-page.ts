@@ -8,6 +8,7 @@ import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
 import { readGuide } from '../read-guide.ts';
 import { findingsHtml } from './diary-page.ts';
+import { followUpCard } from './follow-up-pages.ts';
 import { sectionOf, settingOf, sourcesHtml } from './section-page.ts';
 import { sectionPages } from './sections.ts';
 
@@ -24,6 +25,7 @@ const today = guideRoute({
     const blocks = section?.blocks ?? [];
     const body = html`<p class="dose">${guide.dayText}</p>
 ${findingsHtml(findings, say)}
+${await followUpCard(visit)}
 <p><a class="button" href="${path}/check">${say('check.do')}</a></p>
 <h2>${say('today.now')}</h2>
 <ul class="menu">${exercisesLine(guide, setting)}${sectionOf(guide, 'day-planner') !== null && html`<li><a href="${path}/dagplan">${say('today.planner')}</a></li>`}
