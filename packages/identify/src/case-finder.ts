@@ -215,6 +215,14 @@ function shapeCounts(group: Group, bounds: ReadingBounds): boolean {
       (mention.timeStated && mention.time !== 'old') ||
       (mention.heightLossPercent ?? 0) >= bounds.leastHeightLossPercent,
   );
+  // Marrow oedema in a vertebra that lost a fifth of its height leaves nothing open.
+  const fresh = mentions.some(
+    (mention) =>
+      mention.presence === 'present' &&
+      mention.time === 'acute' &&
+      (mention.heightLossPercent ?? 0) >= bounds.leastHeightLossPercent,
+  );
+  if (fresh) return true;
   if (open) group.presence = 'possible';
   else for (const mention of mentions) mention.setAside = 'shape-without-fracture';
   return open;

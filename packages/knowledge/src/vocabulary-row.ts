@@ -128,6 +128,8 @@ export interface CueRow extends RowBase {
   readonly event?: 'none';
   /** Second half of a verb of exclusion ("sluit … uit"): behind the fracture it makes the doubt a denial. */
   readonly particle?: string;
+  /** A doubt that a denial behind it does not end ("cannot be excluded, not visible on this film"). */
+  readonly holds?: boolean;
 }
 
 export interface SectionRow extends RowBase {

@@ -193,6 +193,8 @@ beforeAll(async () => {
     delivery: '1',
     contact: String(contact),
     stop: '1',
+    feed: '1',
+    appointment: '1',
   };
 });
 afterAll(async () => {
@@ -264,6 +266,7 @@ test('open to everybody are only the doors where one signs in', () => {
     'POST /api/session',
     'GET /api/oidc/start',
     'GET /api/oidc/callback',
+    'GET /calendar/:site/:file',
     // These ask for a token that a registered system signed (tried in cds.test.ts and smart.test.ts) …
     'GET /cds-services',
     'POST /cds-services/:service',

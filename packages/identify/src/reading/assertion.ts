@@ -113,7 +113,7 @@ function applyNearest(
 
 /** An examination asked to exclude it, outside the request, keeps the writer's suspicion alive. */
 function stillHeld(mention: Mention): boolean {
-  return mention.section !== 'request' && mention.section !== 'none' && mention.section !== 'technique';
+  return mention.section === 'findings' || mention.section === 'conclusion' || mention.section === 'history';
 }
 
 /** "If there is ongoing concern for a fracture CT is advised": what stands under a condition is not stated. */
@@ -128,6 +128,7 @@ function hasHistory(cues: readonly ReachingCue[]): boolean {
     (cue) =>
       isLongPast(cue.sense) ||
       cue.sense === 'treated-now' ||
+      cue.sense === 'displaced' ||
       cue.sense === 'subacute' ||
       cue.sense === 'family',
   );

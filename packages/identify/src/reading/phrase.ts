@@ -52,7 +52,8 @@ function walkRight(elements: readonly Element[], head: number): number {
         (element.numeric && element.end - element.start <= 2) ||
         hasRole(element, 'ordinal') ||
         hasRole(element, 'side') ||
-        isYear(element);
+        isYear(element) ||
+        (levelSoon(elements, i) && element.rows.length === 0);
       if (!opensLevels && !(hasRole(element, 'site') && continuesList(elements, i))) break;
       pendingComma = !opensLevels;
     }
@@ -141,8 +142,15 @@ function levelSoon(elements: readonly Element[], at: number): boolean {
 function afterBracket(elements: readonly Element[], at: number): number | null {
   for (let i = at + 1; i < Math.min(elements.length, at + 8); i++) {
     const element = elements[i] as Element;
-    if ((element.gap & gapBit.close) !== 0)
-      return (element.gap & (gapBit.comma | gapBit.semicolon | gapBit.colon)) === 0 ? i : null;
+    if ((element.gap & gapBit.close) !== 0) {
+      // "D7 (severe), D11 (moderate)": behind bracket and comma the list of levels goes on.
+      const listed =
+        (element.gap & gapBit.comma) !== 0 &&
+        element.level !== null &&
+        elements[at - 1]?.level !== null &&
+        elements[at - 1]?.level !== undefined;
+      return listed || (element.gap & (gapBit.comma | gapBit.semicolon | gapBit.colon)) === 0 ? i : null;
+    }
     if (element.breakBefore >= 2) return null;
   }
   return null;
@@ -154,7 +162,7 @@ function walkLeft(elements: readonly Element[], head: number): number {
   for (let i = head - 1; i >= 0; i--) {
     const element = elements[i] as Element;
     const following = elements[i + 1] as Element;
-    if (following.breakBefore >= 1) break;
+    if (following.breakBefore >= 1 && !(reached === i + 1 && listsBefore(elements, i, head))) break;
     if (hasRole(element, 'head') && !isNounless(element) && !adjoins(elements, head, i)) break;
     if (isPlace(element)) {
       reached = i;
@@ -167,7 +175,7 @@ function walkLeft(elements: readonly Element[], head: number): number {
       if (joiner.joins === 'of') break;
       if (joiner.joins === 'filler') continue;
       const before = elements[i - 1];
-      if (before === undefined || reached !== i + 1 || !isPlaceOrFiller(before)) break;
+      if (before === undefined || !isPlaceOrFiller(before) || !adjectivesBetween(elements, i, reached)) break;
       continue;
     }
     if (hasRole(element, 'cue')) {
@@ -186,6 +194,27 @@ function walkLeft(elements: readonly Element[], head: number): number {
     if (++unknown > 1) break;
   }
   return reached;
+}
+
+/** "T12 and mild L1 compression fractures": only adjectives stand between the joining word and the place. */
+function adjectivesBetween(elements: readonly Element[], joiner: number, place: number): boolean {
+  for (let i = joiner + 1; i < place; i++)
+    if (rowOf(elements[i] as Element, 'joiner')?.joins !== 'filler') return false;
+  return true;
+}
+
+/** "no rib, clavicular or vertebral fracture": a bone before the comma of a list whose last bone stands at the head. */
+function listsBefore(elements: readonly Element[], at: number, head: number): boolean {
+  const following = elements[at + 1] as Element;
+  if ((following.gap & gapBit.comma) === 0 || !hasRole(elements[at] as Element, 'site')) return false;
+  let joined = false;
+  for (let i = at + 1; i < head; i++) {
+    const element = elements[i] as Element;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'or' || joins === 'and') joined = true;
+    else if (joins !== 'filler' && !isPlace(element) && !hasRole(element, 'ordinal')) return false;
+  }
+  return joined;
 }
 
 function isPlaceOrFiller(element: Element): boolean {

@@ -63,7 +63,7 @@ export function placesBefore(
   let crossed = false;
   for (let i = phrase.from - 1; i >= Math.max(0, phrase.from - FARTHEST); i--) {
     const element = elements[i] as Element;
-    if (isPerson(element) || hasRole(element, 'exam')) break;
+    if (isPerson(element) || (spinal && hasRole(element, 'exam'))) break;
     const head = rowOf(element, 'head');
     if (head !== null && head.kind !== 'vertebral-deformity') {
       if (head.site !== undefined && head.kind === 'treated-fracture')
@@ -136,7 +136,9 @@ function leftStretch(elements: readonly Element[], at: number): number {
   let from = at;
   while (from > 0 && (elements[from] as Element).breakBefore === 0) {
     const before = elements[from - 1] as Element;
-    if (!isPlace(before) && rowOf(before, 'joiner') === null) break;
+    // "left 5th through 7th ribs": the numbers of ribs stand between them and their side.
+    const counts = before.numeric || hasRole(before, 'ordinal');
+    if (!isPlace(before) && rowOf(before, 'joiner') === null && !counts) break;
     from--;
   }
   return from;

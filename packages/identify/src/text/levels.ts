@@ -133,7 +133,7 @@ const listWords = new Set(['en', 'et', 'und', 'and', 'ou', 'of', 'or', 'oder', '
 /** The group of levels that begins at this word, or null. `last` is the last word it may use. */
 export function readLevelGroup(scan: Scan, word: number, last: number): LevelGroup | null {
   const opening = readLevelToken(scan, word, last);
-  if (opening === null) return null;
+  if (opening === null || (opening.letter === 'C' && typesFracture(scan, word))) return null;
   const firstLevel = levelFrom(opening.letter, opening.from);
   if (firstLevel === null) return null;
   const levels: VertebralLevel[] = [firstLevel];
@@ -170,6 +170,13 @@ export function readLevelGroup(scan: Scan, word: number, last: number): LevelGro
     maybeDigit: letterD && only !== undefined && Number(only.slice(1)) <= 5,
     maybeDisc: dashed > 0 && unique.length === 2,
   };
+}
+
+const types = new Set(['typ', 'type', 'ao', 'ota']);
+
+/** "Fraktur Typ C3": a class of the AO, not a vertebra. */
+function typesFracture(scan: Scan, word: number): boolean {
+  return word > 0 && scan.gap[word] === gapBit.space && types.has(scan.word(word - 1).toLowerCase());
 }
 
 interface Link {
