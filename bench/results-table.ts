@@ -16,7 +16,8 @@ export interface SideRun {
     | 'worklist'
     | 'web-app'
     | 'claim-checker'
-    | 'letter-pdf';
+    | 'letter-pdf'
+    | 'guide';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -130,6 +131,7 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'web-app': 'The clinic app in Chromium',
   'claim-checker': 'The claim checker',
   'letter-pdf': 'A letter as PDF',
+  guide: 'The guide of a patient, as page and as PDF',
 };
 
 function sideRun(run: SideRun): string {
