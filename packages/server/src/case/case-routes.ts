@@ -6,6 +6,7 @@ import { announce } from '../events/announce.ts';
 import { type Answer, created, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
+import { changedMeanwhile } from '../people/changed-meanwhile.ts';
 import { carers } from '../people/role.ts';
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { addNote } from './case-notes.ts';
@@ -179,23 +180,12 @@ function noSuchCase(): Answer {
   return refuse('not-found', 'There is no such case at this hospital.');
 }
 
-async function refusal({ tx }: Visit, error: VerdictRefused | UndoRefused | MoveRefused): Promise<Answer> {
+async function refusal(visit: Visit, error: VerdictRefused | UndoRefused | MoveRefused): Promise<Answer> {
   switch (error.kind) {
     case 'not-found':
       return noSuchCase();
-    case 'changed-meanwhile': {
-      const row = await tx.db
-        .selectFrom('app_user')
-        .select('display_name')
-        .where('site_id', '=', tx.site)
-        .where('app_user_id', '=', error.by ?? -1)
-        .executeTakeFirst();
-      return refuse('changed-meanwhile', 'Somebody else changed this case meanwhile. Read it again.', {
-        version: error.version,
-        byName: row?.display_name ?? null,
-        at: error.at,
-      });
-    }
+    case 'changed-meanwhile':
+      return changedMeanwhile(visit, 'case', error);
     case 'already-decided':
       return refuse('refused', 'The case is closed already. Undo that verdict first.', {
         at: 'body.verdict',

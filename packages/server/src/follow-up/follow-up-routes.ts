@@ -7,6 +7,7 @@ import { announce } from '../events/announce.ts';
 import { type Answer, created, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
+import { changedMeanwhile } from '../people/changed-meanwhile.ts';
 import { carers } from '../people/role.ts';
 import { answersForm } from './call-answers.ts';
 import { type CallSheet, readCallSheet } from './call-sheet.ts';
@@ -270,7 +271,7 @@ function noSuchCase(): Answer {
 const planNeeded =
   'Denosumab is never stopped without what follows (rule FU3): name the drug and its day, or who decides and by when.';
 
-async function refusal({ tx }: Visit, error: CallRefused): Promise<Answer> {
+async function refusal(visit: Visit, error: CallRefused): Promise<Answer> {
   switch (error.kind) {
     case 'not-found':
       return noSuchContact();
@@ -278,19 +279,8 @@ async function refusal({ tx }: Visit, error: CallRefused): Promise<Answer> {
       return refuse('refused', 'This contact has ended already.');
     case 'plan-needed':
       return refuse('refused', planNeeded, { because: 'plan-needed', rules: ['FU3', 'FU4'] });
-    case 'changed-meanwhile': {
-      const row = await tx.db
-        .selectFrom('app_user')
-        .select('display_name')
-        .where('site_id', '=', tx.site)
-        .where('app_user_id', '=', error.by ?? -1)
-        .executeTakeFirst();
-      return refuse('changed-meanwhile', 'Somebody else changed this contact meanwhile. Read it again.', {
-        version: error.version,
-        byName: row?.display_name ?? null,
-        at: error.at,
-      });
-    }
+    case 'changed-meanwhile':
+      return changedMeanwhile(visit, 'contact', error);
     default:
       return unreachable(error);
   }

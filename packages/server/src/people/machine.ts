@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
+import { accountColumns, programFrom } from './account-row.ts';
 import { newToken, readToken } from './session-token.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -139,50 +140,23 @@ export async function machineBy(db: Kysely<Tables>, key: string, at: Date): Prom
         .where('site_id', '=', tx.site)
         .where('token_hash', '=', token.hash)
         .execute();
-    return {
-      site: tx.site,
-      siteName: row.name,
-      timeZone: row.time_zone,
-      country: row.country,
-      synthetic: row.synthetic,
-      id: row.app_user_id,
-      login: row.login,
-      displayName: row.display_name,
-      role: row.role,
-      language: row.language,
-      toDo: null,
-      hasPassword: false,
-      hasSecondFactor: false,
-      session: null,
-      scopes: null,
-    };
+    return programFrom(tx.site, row, null);
   });
 }
 
 function keyRow({ db, site }: SiteTransaction, hash: Buffer) {
   return db
     .selectFrom('machine_key')
-    .innerJoin('app_user', (join) =>
+    .innerJoin('app_user as u', (join) =>
       join
-        .onRef('app_user.site_id', '=', 'machine_key.site_id')
-        .onRef('app_user.app_user_id', '=', 'machine_key.app_user_id'),
+        .onRef('u.site_id', '=', 'machine_key.site_id')
+        .onRef('u.app_user_id', '=', 'machine_key.app_user_id'),
     )
     .innerJoin('site', 'site.site_id', 'machine_key.site_id')
-    .select([
-      'machine_key.last_used_at',
-      'app_user.app_user_id',
-      'app_user.login',
-      'app_user.display_name',
-      'app_user.role',
-      'site.language',
-      'site.name',
-      'site.time_zone',
-      'site.country',
-      'site.synthetic',
-    ])
+    .select(['machine_key.last_used_at', ...accountColumns])
     .where('machine_key.site_id', '=', site)
     .where('machine_key.token_hash', '=', hash)
     .where('machine_key.ended_at', 'is', null)
-    .where('app_user.active', '=', true)
+    .where('u.active', '=', true)
     .executeTakeFirst();
 }

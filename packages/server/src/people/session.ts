@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
 import type { WebSettings } from '../settings/settings.ts';
+import { accountColumns, accountFrom } from './account-row.ts';
 import { newToken, readToken } from './session-token.ts';
 import type { SignedIn } from './signed-in.ts';
 import { siteChoicesFrom } from './site-choices.ts';
@@ -97,15 +98,7 @@ export async function signedInBy(
     if (renew) await markSeen(tx, token.hash, at);
     const seen = renew ? at : row.seen_at;
     return {
-      site: tx.site,
-      siteName: row.name,
-      timeZone: row.time_zone,
-      country: row.country,
-      synthetic: row.synthetic,
-      id: row.app_user_id,
-      login: row.login,
-      displayName: row.display_name,
-      role: row.role,
+      ...accountFrom(tx.site, row),
       language: row.own_language ?? row.site_language,
       toDo: toDo(row),
       hasPassword: row.password_hash !== null,
@@ -123,32 +116,14 @@ export async function signedInBy(
 function sessionRow({ db, site }: SiteTransaction, hash: Buffer) {
   return db
     .selectFrom('session')
-    .innerJoin('app_user', (join) =>
-      join
-        .onRef('app_user.site_id', '=', 'session.site_id')
-        .onRef('app_user.app_user_id', '=', 'session.app_user_id'),
+    .innerJoin('app_user as u', (join) =>
+      join.onRef('u.site_id', '=', 'session.site_id').onRef('u.app_user_id', '=', 'session.app_user_id'),
     )
     .innerJoin('site', 'site.site_id', 'session.site_id')
-    .select([
-      'session.seen_at',
-      'session.expires_at',
-      'session.ended_at',
-      'app_user.app_user_id',
-      'app_user.login',
-      'app_user.display_name',
-      'app_user.role',
-      'app_user.active',
-      'app_user.password_hash',
-      'app_user.second_factor',
-      'app_user.must_change_password',
-      'app_user.language as own_language',
-      'site.language as site_language',
-      'site.name',
-      'site.time_zone',
-      'site.country',
-      'site.synthetic',
-      'site.choices',
-    ])
+    .select(accountColumns)
+    .select(['session.seen_at', 'session.expires_at', 'session.ended_at', 'site.choices'])
+    .select(['u.active', 'u.password_hash', 'u.second_factor', 'u.must_change_password'])
+    .select('u.language as own_language')
     .where('session.site_id', '=', site)
     .where('session.token_hash', '=', hash)
     .executeTakeFirst();

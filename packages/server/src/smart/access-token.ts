@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
+import { accountColumns, programFrom } from '../people/account-row.ts';
 import { newToken, readToken } from '../people/session-token.ts';
 import type { SignedIn } from '../people/signed-in.ts';
 
@@ -44,23 +45,7 @@ export async function systemSignedIn(db: Kysely<Tables>, token: string, at: Date
   return inSite(db, read.site, async (tx) => {
     const row = await tokenRow(tx, read.hash, at);
     if (row === undefined) return null;
-    return {
-      site: tx.site,
-      siteName: row.name,
-      timeZone: row.time_zone,
-      country: row.country,
-      synthetic: row.synthetic,
-      id: row.app_user_id,
-      login: row.login,
-      displayName: row.display_name,
-      role: row.role,
-      language: row.language,
-      toDo: null,
-      hasPassword: false,
-      hasSecondFactor: false,
-      session: null,
-      scopes: row.scopes,
-    };
+    return programFrom(tx.site, row, row.scopes);
   });
 }
 
@@ -74,8 +59,7 @@ function tokenRow({ db, site }: SiteTransaction, hash: Buffer, at: Date) {
       join.onRef('u.site_id', '=', 's.site_id').onRef('u.app_user_id', '=', 's.app_user_id'),
     )
     .innerJoin('site', 'site.site_id', 't.site_id')
-    .select(['t.scopes', 'u.app_user_id', 'u.login', 'u.display_name', 'u.role'])
-    .select(['site.language', 'site.name', 'site.time_zone', 'site.country', 'site.synthetic'])
+    .select(['t.scopes', ...accountColumns])
     .where('t.site_id', '=', site)
     .where('t.token_hash', '=', hash)
     .where('t.expires_at', '>', at)

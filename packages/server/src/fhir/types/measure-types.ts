@@ -9,6 +9,7 @@ import type { Group, Measure, MeasureReport, Resource } from '@medplum/fhirtypes
 import { sql } from 'kysely';
 import { lastRun } from '../../quality/quality-figures.ts';
 import { shownSets } from '../../quality/recount.ts';
+import { type Worklist, worklists } from '../../worklist/worklist-filter.ts';
 import { isWithin } from '../search/run-search.ts';
 import type { ReadContext, ServedType } from '../search/source.ts';
 
@@ -95,17 +96,7 @@ async function measureReports({
 }
 
 /** The lists of the worklist, and all of them together. */
-export const groupLists = [
-  'all-cases',
-  'to-review',
-  'investigate',
-  'inform',
-  'intervene',
-  'integrate',
-  'follow-up',
-  'snoozed',
-  'ended',
-] as const;
+export const groupLists: readonly ('all-cases' | Worklist)[] = ['all-cases', ...worklists];
 
 export const groupType: ServedType = {
   type: 'Group',

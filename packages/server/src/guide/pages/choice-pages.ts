@@ -3,6 +3,7 @@
 // options inside them, so that options are still compared row by row; what was weighed is kept and shown to the team.
 
 import { gridSummary, optionGrids, type ShownGrid } from '@breekpunt/inform';
+import { gridRows } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import { type Answer, redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
@@ -14,17 +15,8 @@ import { readGuide, theKnowledge } from '../read-guide.ts';
 import type { Say } from '../words/guide-words.ts';
 import { sentIdIn } from './diary-page.ts';
 
-const rows = [
-  'gain',
-  'walking',
-  'lasts',
-  'harm',
-  'reoperation',
-  'task',
-  'recovery',
-  'cost',
-  'nothing',
-] as const;
+/** How sure it is stands under the table, in words. */
+const rows = gridRows.filter((row) => row !== 'certainty');
 
 /** In the order of the guide. */
 async function openGrids(visit: GuideVisit): Promise<readonly ShownGrid[]> {
