@@ -85,6 +85,8 @@ export interface HeadRow extends RowBase {
   readonly slips?: boolean;
   /** Tells of a shape as much as of a break ("Keilwirbel"): Scheuermann or Schmorl beside it explains it away. */
   readonly shape?: boolean;
+  /** Needs a bone only to be told from its namesakes ("breuk", "fx"): with one it states a fracture as plainly as the word. */
+  readonly plain?: boolean;
   readonly site?: FractureSite;
   readonly side?: Side;
 }
@@ -96,6 +98,8 @@ export interface SiteRow extends RowBase {
   readonly bone?: 'humerus' | 'femur' | 'radius' | 'ulna' | 'tibia' | 'fibula';
   /** Everyday word for a whole area ("pols", "heup"): gives way to a precise bone of the same area. */
   readonly vague?: boolean;
+  /** Means this bone only while its phrase names none of another area ("subcapital fracture of the 5th metacarpal"). */
+  readonly yields?: boolean;
   /** The word names several bones, both sides of the body unless a side is given ("heupen"). */
   readonly plural?: boolean;
   /** The vertebra the word itself means (dens: C2). */
@@ -128,6 +132,8 @@ export interface CueRow extends RowBase {
   readonly event?: 'none';
   /** Second half of a verb of exclusion ("sluit … uit"): behind the fracture it makes the doubt a denial. */
   readonly particle?: string;
+  /** A doubt that a denial behind it does not end ("cannot be excluded, not visible on this film"). */
+  readonly holds?: boolean;
 }
 
 export interface SectionRow extends RowBase {

@@ -82,9 +82,12 @@ function applyNearest(
   scan: Scan,
 ): void {
   switch (nearest.sense) {
-    case 'absent':
-      mention.presence = deniedExclusion(mention, nearest) ? 'possible' : 'absent';
+    case 'absent': {
+      const held = deciding.find((cue) => cue.row.holds === true && !cue.ahead && cue.index > nearest.index);
+      if (held !== undefined) note(mention, held.row.id, 'possible', held.start, held.end);
+      mention.presence = held !== undefined || deniedExclusion(mention, nearest) ? 'possible' : 'absent';
       return;
+    }
     case 'possible':
       if (settleDoubt(mention, nearest, deciding, scan)) return;
       if (mention.section === 'request') mention.setAside = 'question';
@@ -113,7 +116,7 @@ function applyNearest(
 
 /** An examination asked to exclude it, outside the request, keeps the writer's suspicion alive. */
 function stillHeld(mention: Mention): boolean {
-  return mention.section !== 'request' && mention.section !== 'none' && mention.section !== 'technique';
+  return mention.section === 'findings' || mention.section === 'conclusion' || mention.section === 'history';
 }
 
 /** "If there is ongoing concern for a fracture CT is advised": what stands under a condition is not stated. */
@@ -128,6 +131,7 @@ function hasHistory(cues: readonly ReachingCue[]): boolean {
     (cue) =>
       isLongPast(cue.sense) ||
       cue.sense === 'treated-now' ||
+      cue.sense === 'displaced' ||
       cue.sense === 'subacute' ||
       cue.sense === 'family',
   );

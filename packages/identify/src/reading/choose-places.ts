@@ -21,6 +21,8 @@ export function choosePlaces(
   const side = ownSide(sentence, phrase, index);
   const places = namedPlaces(sentence, index, row, phrase, before).map((place) => {
     const site = place.site === 'finger' && onFoot(sentence) ? 'toe' : place.site;
+    if (site === 'toe' && place.site !== 'toe' && place.side === null)
+      return withContextSide([{ ...place, site }], sentence)[0] as Place;
     if (isVertebral(site) && place.from === 'phrase' && side !== null && side !== 'both')
       return { ...place, side };
     const keeps = side === null || isVertebral(site) || midline.has(site) || place.from === 'phrase';

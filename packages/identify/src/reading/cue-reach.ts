@@ -3,6 +3,7 @@
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
+import { onlyCuesBetween, wordsBetween } from './between.ts';
 import { deniesOrSupposes, isLongPast, leavesPresenceOpen } from './cue-senses.ts';
 import { isPlace } from './phrase.ts';
 import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
@@ -10,6 +11,8 @@ import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
 const NEAR_WORDS = 5;
 /** "If there is …": the verb that belongs to a condition stands this close behind it. */
 export const CONDITION_WORDS = 2;
+/** "but also", "aber auch": words of a contrast before its doubt. */
+const CONTRAST_WORDS = 2;
 
 /** The cue stands before the head. −1 when something between them stops it. */
 export function distanceAhead(
@@ -33,7 +36,7 @@ export function distanceAhead(
       element.breakBefore === 2 &&
       !(i === cue + 1 && row.reach !== 'near') &&
       row.sense !== 'oedema' &&
-      !conditional
+      !(conditional && !hasRole(elements[i - 1] as Element, 'exam'))
     )
       return -1;
     if (element.breakBefore === 1 && bracketed(elements, i, cue, head)) continue;
@@ -95,15 +98,18 @@ export function distanceBack(
   let commas = 0;
   let heads = 0;
   let attribute = false;
+  const adjoins = row.sense !== 'absent' && rowOf(elements[head] as Element, 'head')?.kind === 'fracture';
   for (let i = head + 1; i <= cue; i++) {
     const element = elements[i] as Element;
-    if (element.breakBefore === 3 && !(i === cue && row.reach === 'sentence')) return -1;
+    // "nicht nachweisbar, aber nicht auszuschließen": nothing stands between the contrast and the doubt.
+    const contrast = row.holds === true && i >= cue - CONTRAST_WORDS && hasRole(element, 'break');
+    if (element.breakBefore === 3 && !contrast && !(i === cue && row.reach === 'sentence')) return -1;
     if (element.breakBefore === 2 && i !== cue) return -1;
     // "wervelfractuur (L1, jaren geleden)": the bracket right behind the phrase opens more of it.
     const opensRemark = i <= phraseTo + 1 && (element.gap & gapBit.open) !== 0;
     if (element.breakBefore === 1 && !opensRemark && !bracketed(elements, i, head, cue)) commas++;
     if (i < cue) {
-      if (isRealHead(element)) heads++;
+      if (isRealHead(element) && !(adjoins && i === head + 1 && element.breakBefore === 0)) heads++;
       if (hasRole(element, 'attribute')) attribute = true;
     }
   }
@@ -115,6 +121,8 @@ export function distanceBack(
   switch (row.reach) {
     case 'near':
       if (heads > 0) return -1;
+      // "heupfractuur, noch koorts": behind a comma it begins a list of its own.
+      if (row.lang === 'nl' && row.sense === 'absent' && commas > 0 && cue + 1 < elements.length) return -1;
       if (
         commas > 1 ||
         (commas === 1 &&
@@ -163,14 +171,6 @@ function opensOtherNoun(elements: readonly Element[], cue: number): boolean {
     if (hasRole(next, 'mismatch')) return true;
   }
   return false;
-}
-
-/** Words between that are neither article, adjective nor bone. */
-function wordsBetween(elements: readonly Element[], from: number, to: number): number {
-  let words = 0;
-  for (let i = from + 1; i < to; i++)
-    if ((elements[i] as Element).rows.length === 0 && (elements[i] as Element).level === null) words++;
-  return words;
 }
 
 /** An age or doubt beside a head of its own, in its own clause, does not reach over a comma to another. */
@@ -233,16 +233,23 @@ function crossesComma(
   if (sense === 'possible' && (elements[cue + 1] as Element).breakBefore === 2) return true;
   if (sense !== 'absent') return isLongPast(sense) || onlyCuesBetween(elements, cue, head);
   // "No acute, displaced fracture of the bony thorax": a comma between adjectives parts nothing.
-  if (onlyCuesBetween(elements, cue, head)) return true;
+  if (onlyCuesBetween(elements, cue, head) && !deniesOedema(elements, cue, head)) return true;
   let unknown = 0;
   for (let i = lastComma; i < head; i++) {
     const element = elements[i] as Element;
+    // "No effusion, old fracture": what is called old is there.
+    if (isLongPast(rowOf(element, 'cue')?.sense ?? 'absent')) return false;
     if (element.level !== null || hasRole(element, 'side') || hasRole(element, 'site')) return false;
     if (element.rows.length === 0) unknown++;
   }
   const after = elements[head + 1];
   if (after !== undefined && after.breakBefore === 0 && !hasRole(after, 'cue')) return false;
   return unknown <= 1;
+}
+
+/** "sans oedème, séquellaire d'un tassement": oedema is a noun of its own. */
+function deniesOedema(elements: readonly Element[], cue: number, head: number): boolean {
+  return elements.slice(cue + 1, head).some((element) => rowOf(element, 'cue')?.sense === 'oedema');
 }
 
 /**
@@ -275,28 +282,9 @@ function takenByOtherNoun(elements: readonly Element[], cue: number, head: numbe
     if (element.rows.length === 0 && element.level === null && element.end - element.start > 3)
       unknown = true;
     else if (hasRole(element, 'mismatch') || hasRole(element, 'attribute')) unknown = true;
+    else if (rowOf(element, 'cue')?.sense === 'oedema') unknown = true;
     else if (rowOf(element, 'joiner')?.joins === 'of' && unknown) return true;
     else if (rowOf(element, 'joiner')?.joins === 'or' || element.breakBefore === 1) unknown = false;
   }
   return false;
-}
-
-export function noBreak(elements: readonly Element[], from: number, to: number): boolean {
-  for (let i = from + 1; i <= to; i++) if ((elements[i] as Element).breakBefore > 0) return false;
-  return true;
-}
-
-export function onlyCuesBetween(
-  elements: readonly Element[],
-  from: number,
-  to: number,
-  mayBeUnknown = 0,
-): boolean {
-  let unknown = 0;
-  for (let i = from + 1; i < to; i++) {
-    const element = elements[i] as Element;
-    if (hasRole(element, 'cue') || hasRole(element, 'part') || hasRole(element, 'side')) continue;
-    if (rowOf(element, 'joiner') === null && ++unknown > mayBeUnknown) return false;
-  }
-  return true;
 }

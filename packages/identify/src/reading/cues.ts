@@ -2,7 +2,10 @@
 // cue-reach.ts says; a few that look ahead also close a sentence behind their fracture.
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
-import { distanceAhead, distanceBack, noBreak, onlyCuesBetween } from './cue-reach.ts';
+import { duty } from '../scan/duties.ts';
+import { noBreak, onlyCuesBetween } from './between.ts';
+import { distanceAhead, distanceBack } from './cue-reach.ts';
+import { isLongPast } from './cue-senses.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
 export interface ReachingCue {
@@ -37,8 +40,9 @@ export function cuesFor(
       continue;
     }
     if (!hasRole(element, 'cue')) continue;
-    for (const row of element.rows) {
-      if (row.role !== 'cue') continue;
+    for (const written of element.rows) {
+      if (written.role !== 'cue') continue;
+      const row = written.sense === 'oedema' && isDenied(elements, i) ? asOld(written) : written;
       if (
         row.sense === 'absent' &&
         row.look === 'ahead' &&
@@ -75,6 +79,7 @@ export function cuesFor(
       const ahead = i < head;
       if (row.look === 'ahead' && !ahead) continue;
       if (row.look === 'back' && ahead) continue;
+      if (isLongPast(row.sense) && row.look === 'ahead' && opensInjury(elements, i)) continue;
       const inPhrase = i >= phraseFrom && i <= phraseTo;
       const distance = ahead
         ? distanceAhead(elements, i, head, phraseFrom, row, inPhrase)
@@ -83,6 +88,35 @@ export function cuesFor(
     }
   }
   return reaching.sort((a, b) => a.distance - b.distance || a.index - b.index);
+}
+
+/** "without marrow oedema": a denial right before it, with no more than an adjective between. */
+function isDenied(elements: readonly Element[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 2); i--) {
+    if ((elements[i + 1] as Element).breakBefore > 0) return false;
+    const cue = rowOf(elements[i] as Element, 'cue');
+    if (cue !== null) return cue.sense === 'absent' && cue.look === 'ahead';
+    if (hasRole(elements[i] as Element, 'head')) return false;
+  }
+  return false;
+}
+
+/** Marrow that is quiet tells of an old fracture. */
+function asOld(row: CueRow): CueRow {
+  const known = quiet.get(row);
+  if (known !== undefined) return known;
+  const made: CueRow = { ...row, sense: 'steady', reach: 'sentence' };
+  quiet.set(row, made);
+  return made;
+}
+
+const quiet = new WeakMap<CueRow, CueRow>();
+
+/** "s/p fall, hip fracture", "Z.n. Sturz": what is past is the injury, and it dates the fracture itself. */
+function opensInjury(elements: readonly Element[], at: number): boolean {
+  const next = elements[at + 1];
+  if (next === undefined || next.breakBefore > 0) return false;
+  return (next.duties & duty.fact) !== 0 && rowOf(next, 'cue')?.reach === 'report';
 }
 
 /** The cue ends its sentence, right behind the phrase or with no more than small words between. */

@@ -5,7 +5,6 @@ import type { FindingFlag } from '../finding.ts';
 import type { Scan } from '../scan/scanner.ts';
 import { assertPresence } from './assertion.ts';
 import { precisionOf } from './bone-parts.ts';
-import { isLongPast } from './cue-senses.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';
 import { assignExperiencer } from './experiencer.ts';
 import { type Mention, note } from './mention.ts';
@@ -31,7 +30,13 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
   )
     mention.site = mention.absentScope === 'acute' ? 'vertebra.unspecified' : regionExamined(sentence);
   mention.ofHistory =
-    mention.presence === 'absent' && cues.some((cue) => isLongPast(cue.sense) && cue.distance <= 4);
+    mention.presence === 'absent' &&
+    cues.some((cue) => (cue.sense === 'old' || cue.sense === 'known') && cue.distance <= 4);
+  // "T-score col fémoral … Pas d'ATCD fracturaire": a history is of every bone, whatever is examined.
+  if (mention.ofHistory && mention.place.from === 'context' && isTold(cues)) {
+    mention.site = 'unspecified';
+    mention.side = null;
+  }
   assignExperiencer(mention, cues);
   readTime(mention, cues, scan, options.bounds, options.reportYear);
   readFlags(mention, cues);
@@ -51,6 +56,11 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
     mention.setAside ??= 'hypothetical';
   if (mention.kind === 'treated-fracture' && !mention.timeStated && mention.presence === 'present')
     mention.time = 'old';
+}
+
+/** "eerdere", "antécédent": said before the fracture, of what was before this examination. */
+function isTold(cues: readonly ReachingCue[]): boolean {
+  return cues.some((cue) => cue.ahead && cue.sense === 'old' && cue.distance <= 4);
 }
 
 /** The one spinal region that heading or examination shows, else the spine. */

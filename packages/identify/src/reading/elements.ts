@@ -49,6 +49,8 @@ export function elementsOf(
       while (next < to && (items[next] as Item).first <= end) {
         const here = items[next++] as Item;
         end = Math.max(end, here.last);
+        // "li, indeukingsfractuur": what stands before the word stands before the first part that is known.
+        const opens = (elements[elements.length - 1]?.last ?? -1) < here.first;
         elements.push(
           element(
             scan,
@@ -60,6 +62,7 @@ export function elementsOf(
             here.start,
             here.end,
             here.inner,
+            opens,
           ),
         );
       }
@@ -81,8 +84,9 @@ function element(
   start: number,
   end: number,
   inner: boolean,
+  opens = true,
 ): Element {
-  const gap = start > (scan.start[first] as number) ? 0 : (scan.gap[first] as number);
+  const gap = opens ? (scan.gap[first] as number) : 0;
   const numeric = rows.length === 0 && level === null && scan.numeric[first] === 1;
   return {
     first,
@@ -111,6 +115,7 @@ function ordinalValue(scan: Scan, word: number): number | null {
 function breakWeight(scan: Scan, word: number, gap: number): 0 | 1 | 2 | 3 {
   if ((gap & (gapBit.semicolon | gapBit.arrow)) !== 0) return 3;
   if ((gap & gapBit.colon) !== 0) return 2;
+  if (numbersItem(scan, word, gap)) return 3;
   // "Humeruskopf-, Glenoid- und …": a comma after a hanging hyphen separates nothing.
   if (word > 0 && (gap & gapBit.comma) !== 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 45)
     return 0;
@@ -119,6 +124,25 @@ function breakWeight(scan: Scan, word: number, gap: number): 0 | 1 | 2 | 3 {
   if (spacedDash && word > 0 && scan.text.charCodeAt(scan.end[word - 1] as number) === 32) return 1;
   return 0;
 }
+
+/** "1) hip fracture 2) rib fracture": a number before a bracket that nothing opened begins an item. */
+function numbersItem(scan: Scan, word: number, gap: number): boolean {
+  if (scan.numeric[word] !== 1 || (gap & gapBit.open) !== 0) return false;
+  const end = scan.end[word] as number;
+  const start = scan.start[word] as number;
+  if (end - start > 2 || scan.text.charCodeAt(end) !== CLOSING) return false;
+  if (scan.text.charCodeAt(end + 1) !== 32 || scan.text.charCodeAt(start - 1) !== 32) return false;
+  for (let at = start - 1; at >= Math.max(0, start - LONGEST_BRACKET); at--) {
+    const sign = scan.text.charCodeAt(at);
+    if (sign === OPENING) return false;
+    if (sign === CLOSING || sign === 10) return true;
+  }
+  return true;
+}
+
+const OPENING = 40;
+const CLOSING = 41;
+const LONGEST_BRACKET = 60;
 
 /** A cheap look before the level reader: the right first letter, and a digit at the end or in the next word. */
 function mayBeLevel(scan: Scan, word: number): boolean {

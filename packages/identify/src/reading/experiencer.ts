@@ -1,6 +1,7 @@
 // Whose fracture it is: the patient's unless a relative or somebody else is named as the one who broke. Reads
 // the persons that reach the head; a family section decides by itself.
 
+import { gapBit } from '../scan/char-class.ts';
 import { type ReachingCue, unbroken } from './cues.ts';
 import { type Mention, note } from './mention.ts';
 import { type Element, rowOf } from './report-view.ts';
@@ -35,6 +36,8 @@ function isCompanion(mention: Mention, person: ReachingCue): boolean {
   for (let i = person.index - 1; i >= 0 && (elements[i + 1] as Element).breakBefore === 0; i--) {
     const element = elements[i] as Element;
     const cue = rowOf(element, 'cue');
+    // "the patient's roommate fell": hers, and it is the roommate who did.
+    if (cue?.sense === 'patient' && isOwner(elements[i + 1] as Element)) return false;
     if (cue?.sense === 'patient' || (cue?.sense === 'companion' && cue.look === 'ahead')) return true;
     if (!passes(element) || ++small > SMALL_WORDS) break;
   }
@@ -46,6 +49,10 @@ function isCompanion(mention: Mention, person: ReachingCue): boolean {
     if (!passes(element)) return false;
   }
   return false;
+}
+
+function isOwner(following: Element): boolean {
+  return (following.gap & gapBit.quote) !== 0;
 }
 
 /** Articles and possessives that may stand between a companion and what he does. */

@@ -27,7 +27,19 @@ export function admitsLevel(element: Element, sentence: SentenceView, head: numb
   if (before !== undefined && (hasRole(before, 'mismatch') || hasRole(before, 'pseudo'))) return false;
   if (after !== undefined && after.breakBefore === 0 && hasRole(after, 'mismatch') && level.maybeDisc)
     return false;
+  if (level.levels.length > 1 && operatedOn(elements, at)) return false;
   return Math.abs(at - head) < 40;
+}
+
+/** "s/p T11-L3 posterior fusion": the span of an operation, told by the words that open and close it. */
+function operatedOn(elements: readonly Element[], at: number): boolean {
+  for (let i = at + 1; i <= at + 3; i++) {
+    const element = elements[i];
+    if (element === undefined || element.breakBefore > 0) return false;
+    if (hasRole(element, 'mismatch') || hasRole(element, 'device')) return true;
+    if (rowOf(element, 'joiner')?.joins !== 'filler') return false;
+  }
+  return false;
 }
 
 /** Nothing but joining words and articles stands between a level and its head. */

@@ -61,6 +61,8 @@ export function otherTissueNear(
       const element = elements[i] as Element;
       if (hasRole(element, 'device') || hasRole(element, 'mismatch')) return element;
       if (hasRole(element, 'site') || element.level !== null || hasRole(element, 'head')) return null;
+      // "screws spanning a fracture", "schroeven doorheen de fractuur": what the metal lies across is bone.
+      if (rowOf(element, 'joiner')?.joins === 'of') return null;
     }
     return null;
   };

@@ -46,13 +46,15 @@ function walkRight(elements: readonly Element[], head: number): number {
       i = after - 1;
       continue;
     }
+    if (element.breakBefore === 1 && element.level !== null && levelsFirst(elements, head, i)) break;
     if (element.breakBefore === 1 && !closesBracket(element)) {
       const opensLevels =
         element.level !== null ||
         (element.numeric && element.end - element.start <= 2) ||
         hasRole(element, 'ordinal') ||
         hasRole(element, 'side') ||
-        isYear(element);
+        isYear(element) ||
+        (levelSoon(elements, i) && element.rows.length === 0);
       if (!opensLevels && !(hasRole(element, 'site') && continuesList(elements, i))) break;
       pendingComma = !opensLevels;
     }
@@ -85,6 +87,17 @@ function walkRight(elements: readonly Element[], head: number): number {
 function isLabel(elements: readonly Element[], head: number): boolean {
   const next = elements[head + 1];
   return next !== undefined && next.breakBefore === 2 && placeSoon(elements, head + 1);
+}
+
+/** "T6 biconcave, T9 wedged": where levels stand before their words, the next level opens the next vertebra. */
+function levelsFirst(elements: readonly Element[], head: number, at: number): boolean {
+  let own = false;
+  for (let i = head - 1; i >= Math.max(0, head - 3) && (elements[i + 1] as Element).breakBefore === 0; i--)
+    if ((elements[i] as Element).level !== null) own = true;
+  if (!own) return false;
+  for (let i = at + 1; i < elements.length && (elements[i] as Element).breakBefore === 0; i++)
+    if (hasRole(elements[i] as Element, 'head')) return true;
+  return false;
 }
 
 /** A place here or within the next two words, no comma between. */
@@ -141,8 +154,15 @@ function levelSoon(elements: readonly Element[], at: number): boolean {
 function afterBracket(elements: readonly Element[], at: number): number | null {
   for (let i = at + 1; i < Math.min(elements.length, at + 8); i++) {
     const element = elements[i] as Element;
-    if ((element.gap & gapBit.close) !== 0)
-      return (element.gap & (gapBit.comma | gapBit.semicolon | gapBit.colon)) === 0 ? i : null;
+    if ((element.gap & gapBit.close) !== 0) {
+      // "D7 (severe), D11 (moderate)": behind bracket and comma the list of levels goes on.
+      const listed =
+        (element.gap & gapBit.comma) !== 0 &&
+        element.level !== null &&
+        elements[at - 1]?.level !== null &&
+        elements[at - 1]?.level !== undefined;
+      return listed || (element.gap & (gapBit.comma | gapBit.semicolon | gapBit.colon)) === 0 ? i : null;
+    }
     if (element.breakBefore >= 2) return null;
   }
   return null;
@@ -154,7 +174,7 @@ function walkLeft(elements: readonly Element[], head: number): number {
   for (let i = head - 1; i >= 0; i--) {
     const element = elements[i] as Element;
     const following = elements[i + 1] as Element;
-    if (following.breakBefore >= 1) break;
+    if (following.breakBefore >= 1 && !(reached === i + 1 && listsBefore(elements, i, head))) break;
     if (hasRole(element, 'head') && !isNounless(element) && !adjoins(elements, head, i)) break;
     if (isPlace(element)) {
       reached = i;
@@ -167,7 +187,7 @@ function walkLeft(elements: readonly Element[], head: number): number {
       if (joiner.joins === 'of') break;
       if (joiner.joins === 'filler') continue;
       const before = elements[i - 1];
-      if (before === undefined || reached !== i + 1 || !isPlaceOrFiller(before)) break;
+      if (before === undefined || !isPlaceOrFiller(before) || !adjectivesBetween(elements, i, reached)) break;
       continue;
     }
     if (hasRole(element, 'cue')) {
@@ -186,6 +206,27 @@ function walkLeft(elements: readonly Element[], head: number): number {
     if (++unknown > 1) break;
   }
   return reached;
+}
+
+/** "T12 and mild L1 compression fractures": only adjectives stand between the joining word and the place. */
+function adjectivesBetween(elements: readonly Element[], joiner: number, place: number): boolean {
+  for (let i = joiner + 1; i < place; i++)
+    if (rowOf(elements[i] as Element, 'joiner')?.joins !== 'filler') return false;
+  return true;
+}
+
+/** "no rib, clavicular or vertebral fracture": a bone before the comma of a list whose last bone stands at the head. */
+function listsBefore(elements: readonly Element[], at: number, head: number): boolean {
+  const following = elements[at + 1] as Element;
+  if ((following.gap & gapBit.comma) === 0 || !hasRole(elements[at] as Element, 'site')) return false;
+  let joined = false;
+  for (let i = at + 1; i < head; i++) {
+    const element = elements[i] as Element;
+    const joins = rowOf(element, 'joiner')?.joins;
+    if (joins === 'or' || joins === 'and') joined = true;
+    else if (joins !== 'filler' && !isPlace(element) && !hasRole(element, 'ordinal')) return false;
+  }
+  return joined;
 }
 
 function isPlaceOrFiller(element: Element): boolean {
@@ -216,6 +257,12 @@ function placeFollows(elements: readonly Element[], from: number): boolean {
     const element = elements[i] as Element;
     if (element.breakBefore >= 1) return false;
     if (hasRole(element, 'head')) return false;
+    if (hasRole(element, 'site') && !element.inner) {
+      // "# wrist and rib #s": a bone right before the next fracture word is that one's.
+      const next = elements[i + 1];
+      if (next !== undefined && next.breakBefore === 0 && rowOf(next, 'head')?.kind === 'fracture')
+        return false;
+    }
     if (isPlace(element) || element.numeric || hasRole(element, 'ordinal')) return true;
     // Another noun after the joining word begins another phrase.
     if (element.rows.length === 0 && element.end - element.start > 4) return false;

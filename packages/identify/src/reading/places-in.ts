@@ -11,6 +11,7 @@ import {
   vertebralRegion,
 } from '@breekpunt/core';
 import type { SiteRow } from '@breekpunt/knowledge';
+import { gapBit } from '../scan/char-class.ts';
 import { areaOf, precisionOf, siteOfPart } from './bone-parts.ts';
 import { nearestSide } from './bone-sides.ts';
 import type { Place } from './place.ts';
@@ -63,8 +64,35 @@ export function placesIn(
         });
   }
   for (const name of named) applyPart(name, parts);
-  const kept = dropVague(named, elements);
+  const kept = dropVague(levelsTogether(named, elements), elements);
   return kept.map((name) => placeOf(name, named, elements, sides));
+}
+
+/** "D7 (severe), D11 (moderate)": levels of one region that only a remark in brackets parts are one place. */
+function levelsTogether(named: readonly Named[], elements: readonly Element[]): Named[] {
+  const together: Named[] = [];
+  for (const name of named) {
+    const last = together.find((other) => other.row === null && other.site === name.site);
+    const remark =
+      last !== undefined && name.row === null && bracketsBetween(elements, last.index, name.index);
+    if (remark)
+      last.levels = vertebralLevels.filter((level) => [...last.levels, ...name.levels].includes(level));
+    else together.push(name);
+  }
+  return together;
+}
+
+function bracketsBetween(elements: readonly Element[], from: number, to: number): boolean {
+  let open = false;
+  for (let i = from + 1; i <= to; i++) {
+    const element = elements[i] as Element;
+    if ((element.gap & gapBit.close) !== 0) open = false;
+    if ((element.gap & gapBit.open) !== 0) open = true;
+    if (!open && i < to && element.level === null && rowOf(element, 'joiner') === null) return false;
+    // A grade, an age or a doubt of its own makes each a fracture of its own.
+    if (open && (element.numeric || hasRole(element, 'cue') || hasRole(element, 'head'))) return false;
+  }
+  return !open;
 }
 
 /** Adjectives of the spine need a spinal head or noun; everyday words need a side, an examination or a joint beside. */
@@ -140,7 +168,8 @@ function applyPart(
   for (const { part, index } of parts) {
     const site = siteOfPart(bone, part);
     const gap = Math.abs(index - name.index);
-    if (site !== null && gap < distance) {
+    // "distal tibial shaft": the shaft is the bone's, distal only says where in it.
+    if (site !== null && (gap < distance || (gap === distance && part === 'shaft'))) {
       best = site;
       distance = gap;
     }
@@ -168,8 +197,10 @@ function dropVague(named: readonly Named[], elements: readonly Element[]): Named
     const twin = kept.some(
       (other) => other.site === name.site && (name.levels.length === 0 || sameLevels(other, name)),
     );
+    const yields =
+      name.row?.yields === true && named.some((other) => areaOf(other.site) !== areaOf(name.site));
     const part = name.row?.partOf !== undefined && named.some((other) => other.site === name.row?.partOf);
-    if (betterThere || twin || part) continue;
+    if (betterThere || twin || part || yields) continue;
     kept.push(name);
   }
   return kept;

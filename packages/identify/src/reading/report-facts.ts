@@ -59,7 +59,7 @@ export function readFacts(scan: Scan, sentences: readonly SentenceView[]): Repor
   return { injury, energy, treatedNow, caveat };
 }
 
-/** "geen val", "valpreventie", "broer viel": not this patient's injury. */
+/** "geen val", "valpreventie", "broer viel": not this patient's injury; "s/p rollover" is. */
 function deniedOrOther(elements: readonly Element[], at: number): boolean {
   for (let i = Math.max(0, at - 4); i < at; i++) {
     const element = elements[i] as Element;
@@ -70,7 +70,7 @@ function deniedOrOther(elements: readonly Element[], at: number): boolean {
       cue.sense === 'hypothetical' ||
       cue.sense === 'family' ||
       cue.sense === 'other' ||
-      isLongPast(cue.sense)
+      (isLongPast(cue.sense) && cue.look !== 'ahead')
     )
       return true;
   }

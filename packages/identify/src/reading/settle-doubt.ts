@@ -119,9 +119,18 @@ export function deniedExclusion(mention: Mention, exclusion: ReachingCue): boole
   return false;
 }
 
+/** "cannot be excluded, not visible on the film" leaves the doubt; only a further examination ends it. */
+function examined(mention: Mention, doubt: ReachingCue, denial: ReachingCue): boolean {
+  if (denial.row.reach === 'report') return true;
+  return mention.sentence.elements
+    .slice(Math.min(doubt.index, denial.index) + 1, Math.max(doubt.index, denial.index))
+    .some((element) => (rowOf(element, 'exam')?.modality ?? 'xray') !== 'xray');
+}
+
 /** "V.a. Fraktur ausgeschlossen", "de fractuur die vermoed werd, is niet bevestigd": a denial behind the doubt. */
 function settlesDoubt(mention: Mention, doubt: ReachingCue, cue: ReachingCue): boolean {
   if (cue.sense !== 'absent' || cue.ahead) return false;
+  if (doubt.row.holds === true && !examined(mention, doubt, cue)) return false;
   if (!doubt.ahead) return cue.index > doubt.index;
   // "Suspicion de fracture : non confirmée": the verdict may stand behind a colon.
   const colon = (mention.sentence.elements[cue.index] as Element).breakBefore === 2;

@@ -65,7 +65,8 @@ export function readTime(
     return settle(mention, 'undetermined', acute);
   // Healing makes a known or unchanged fracture subacute; beside the word old, callus is only its scar.
   if (old !== undefined && subacute !== undefined && acute === undefined) {
-    const calledOld = old.sense === 'old' && old.ahead && old.row.reach === 'near';
+    const summedUp = !old.ahead && old.index > subacute.index && subacute.distance >= 1;
+    const calledOld = old.sense === 'old' && old.row.reach === 'near' && (old.ahead || summedUp);
     return calledOld ? settle(mention, 'old', old) : settle(mention, 'subacute', subacute);
   }
   const nearest = [acute, old, subacute]

@@ -75,7 +75,8 @@ function compactAge(scan: Scan, elements: readonly Element[], at: number, langua
   if (!element.numeric) return null;
   const word = wordOf(scan, element);
   const compact = /^(\d{1,3})(d|w|wk|wkn|m|mnd|j|jr|sem|y)$/.exec(word);
-  if (compact !== null) {
+  // "44M s/p rollover": with a capital it is a man of that age.
+  if (compact !== null && scan.text.charCodeAt(element.end - 1) !== CAPITAL_M) {
     const days = { d: 1, w: 7, wk: 7, wkn: 7, m: 30.4, mnd: 30.4, j: 365, jr: 365, sem: 7, y: 365 }[
       compact[2] as 'd'
     ];
@@ -115,6 +116,7 @@ function dayCounted(scan: Scan, elements: readonly Element[], at: number): RawAg
 }
 
 const PLUS = 43;
+const CAPITAL_M = 77;
 
 function isJ(scan: Scan, at: number): boolean {
   return (scan.text.charCodeAt(at) | 0x20) === 0x6a;

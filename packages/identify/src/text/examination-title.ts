@@ -12,6 +12,8 @@ interface ContextCut {
 }
 
 export const LONGEST_TITLE = 14;
+/** "F+P", "2inc": letters that tell the views. */
+const SHORT_CODE = 4;
 
 /** An examination title ("RX heup li:") or a colon heading ("Pols links:") at the sentence's beginning. */
 export function contextCut(elements: readonly Element[]): ContextCut | null {
@@ -45,7 +47,8 @@ export function isBareTitle(index: number, elements: readonly Element[]): boolea
   )
     return false;
   const places = elements.filter((element) => hasRole(element, 'site') || hasRole(element, 'side')).length;
-  if (elements.some((element) => hasRole(element, 'pseudo'))) return false;
+  if (elements.some((element) => hasRole(element, 'pseudo') && element.end - element.start > SHORT_CODE))
+    return false;
   const unknown = elements.filter((element) => element.rows.length === 0 && !element.numeric).length;
   return elements.some((element) => hasRole(element, 'site')) && unknown <= places + 1;
 }

@@ -133,10 +133,11 @@ const listWords = new Set(['en', 'et', 'und', 'and', 'ou', 'of', 'or', 'oder', '
 /** The group of levels that begins at this word, or null. `last` is the last word it may use. */
 export function readLevelGroup(scan: Scan, word: number, last: number): LevelGroup | null {
   const opening = readLevelToken(scan, word, last);
-  if (opening === null) return null;
+  if (opening === null || (opening.letter === 'C' && typesFracture(scan, word))) return null;
   const firstLevel = levelFrom(opening.letter, opening.from);
   if (firstLevel === null) return null;
   const levels: VertebralLevel[] = [firstLevel];
+  const told: VertebralLevel[] = [firstLevel];
   let at = word + opening.words;
   let previous: VertebralLevel = firstLevel;
   let dashed = 0;
@@ -154,10 +155,13 @@ export function readLevelGroup(scan: Scan, word: number, last: number): LevelGro
       if (link.dash) dashed++;
     } else levels.push(level);
     letterD ||= next.letterD;
+    told.push(level);
     previous = level;
     at = link.at + next.words;
   }
-  const unique = vertebralLevels.filter((level) => levels.includes(level));
+  // "D7-D8-L1": with more than one dash they join the levels of a list.
+  const meant = dashed > 1 && dashed === told.length - 1 ? told : levels;
+  const unique = vertebralLevels.filter((level) => meant.includes(level));
   const only = unique.length === 1 ? unique[0] : undefined;
   const weighting = unique.every((level) => level === 'T1' || level === 'T2') && !letterD;
   return {
@@ -170,6 +174,13 @@ export function readLevelGroup(scan: Scan, word: number, last: number): LevelGro
     maybeDigit: letterD && only !== undefined && Number(only.slice(1)) <= 5,
     maybeDisc: dashed > 0 && unique.length === 2,
   };
+}
+
+const types = new Set(['typ', 'type', 'ao', 'ota']);
+
+/** "Fraktur Typ C3": a class of the AO, not a vertebra. */
+function typesFracture(scan: Scan, word: number): boolean {
+  return word > 0 && scan.gap[word] === gapBit.space && types.has(scan.word(word - 1).toLowerCase());
 }
 
 interface Link {

@@ -133,6 +133,7 @@ function startsWithHeading(scan: Scan, word: number): boolean {
 function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8Array): boolean {
   if ((gap & HARD_STOP) !== 0) return true;
   const spaced = (gap & (gapBit.space | gapBit.newline)) !== 0;
+  if (isTypedStop(scan, word, gap)) return true;
   if ((gap & gapBit.question) !== 0)
     if (scan.text.charCodeAt((scan.start[word] as number) - 1) !== 63) return spaced;
   if ((gap & gapBit.period) === 0 || !spaced) return false;
@@ -153,6 +154,15 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
     return !nextLower && !nextDigit && behindPlace(scan, previous, abbreviation);
   if (length <= 4 && scan.numeric[previous] === 0 && nextLower) return endsInDigit(scan, previous);
   return true;
+}
+
+/** "without contrast.,HISTORY": typists' systems run the paragraphs of a dictation together so. */
+function isTypedStop(scan: Scan, word: number, gap: number): boolean {
+  const both = gapBit.period | gapBit.comma;
+  if ((gap & both) !== both) return false;
+  const start = scan.start[word] as number;
+  const next = scan.text.charCodeAt(start);
+  return scan.text.slice(scan.end[word - 1], start) === '.,' && (next < 97 || next > 122);
 }
 
 /** "mt5. hallux": no abbreviation ends in a digit. */

@@ -113,9 +113,6 @@ export function Shell(): ReactElement {
               <Route path="/services" component={Services} />
               <Route path="/connections" component={Connections} />
               <Route path="/launched/no-case" component={Launched} />
-              <Route path="/cases/:id/spine">
-                {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
-              </Route>
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />
               <Route path="/aids/:grid?">{({ grid }) => <Aids grid={grid ?? null} />}</Route>
