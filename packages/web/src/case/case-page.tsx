@@ -7,8 +7,8 @@ import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 
 import { Link, useLocation, useSearch } from 'wouter';
 import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
-import { nameOf } from '../format/people.ts';
 import { CallNow } from '../follow-up/call-now.tsx';
+import { nameOf } from '../format/people.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
