@@ -1,5 +1,6 @@
 // Where the cases stand, who judged them, and what is to be done: written in a few statements for all of them.
 
+import type { CarePath } from '@breekpunt/synthetic';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { inPortions } from '../records/in-portions.ts';
@@ -108,7 +109,7 @@ async function recordTasks(
   staff: Staff,
 ): Promise<void> {
   const rows = settled.flatMap(({ found, care }) =>
-    (care?.tasks ?? []).map(({ kind, createdOn, dueOn, doneOn, owner }) => ({
+    (care?.tasks ?? []).filter(isNoContact).map(({ kind, createdOn, dueOn, doneOn, owner }) => ({
       site_id: tx.site,
       person_id: found.person,
       fls_case_id: found.id,
@@ -123,4 +124,11 @@ async function recordTasks(
     })),
   );
   await inPortions(rows, (portion) => tx.db.insertInto('task').values(portion).execute());
+}
+
+type Task = CarePath['tasks'][number];
+
+/** A call or an injection that is still to come is a contact that the planner owes, and no task beside it. */
+function isNoContact({ kind, doneOn }: Task): boolean {
+  return doneOn !== null || (kind !== 'call' && kind !== 'injection');
 }

@@ -185,6 +185,8 @@ async function openContacts(
     .where('k.site_id', '=', site)
     .where('k.done_on', 'is', null)
     .where('k.cancelled_at', 'is', null)
+    // The night ends what is owed to the dead; nobody is to ring before it did.
+    .where('p.deceased', '<>', 'yes')
     .where('k.window_from_on', '<=', addDays(today, comingDays));
   if (owner !== null)
     query = query.where((where) =>

@@ -327,6 +327,32 @@ describe('denosumab', () => {
     ).rejects.toThrow('denosumab_is_followed');
   });
 
+  test('of somebody who was lost is still called about, and its stop can be heard', async () => {
+    const found = await cared({ fractureDaysAgo: 700, medicine: 'M05BX04', dosesDaysAgo: [300] });
+    await plan();
+    await database.in('gent', (tx) =>
+      tx.db
+        .updateTable('fls_case')
+        .set({ state: 'closed', reason: 'lost-to-follow-up', closed_at: new Date() })
+        .where('fls_case_id', '=', found.id)
+        .execute(),
+    );
+    await plan();
+    const list = (await server.ask('GET', '/api/follow-up', { as: nurse })).json<FollowUpList>();
+    expect(list.doses.map((dose) => dose.case)).toContain(found.id);
+    const opened = await server.ask('POST', `/api/cases/${found.id}/contacts`, { as: nurse });
+    const first = await server.ask('GET', `/api/contacts/${opened.json().id}`, { as: nurse });
+    await say(first.json(), { 'still-taking': 'no' });
+    const next = { plan: 'specialist', by: 'reumatoloog', on: addDays(today, 7) };
+    const stopped = await server.ask('POST', `/api/cases/${found.id}/treatment-stops`, {
+      as: nurse,
+      body: { drug: 'denosumab', stoppedOn: today, because: 'patient-wish', next },
+    });
+    expect(stopped.statusCode).toBe(201);
+    const now = await server.ask('GET', `/api/contacts/${opened.json().id}`, { as: nurse });
+    expect((await endCall(now.json())).statusCode).toBe(200);
+  });
+
   test('that was given late is counted anew from the day it was given', async () => {
     const found = await cared({ fractureDaysAgo: 500, medicine: 'M05BX04', dosesDaysAgo: [230] });
     await plan();

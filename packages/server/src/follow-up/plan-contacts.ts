@@ -75,7 +75,8 @@ export async function planContacts(
 function compare(site: string, followed: FollowedPerson, owed: OwedContacts, changes: Changes): void {
   const { case: of, contacts, because, known, nextDose } = owed;
   const open = followed.contacts.filter((row) => row.case === of.case && row.doneOn === null);
-  const ended = because !== 'not-owed';
+  // A case that was closed as lost can still be called about: its denosumab goes on being due.
+  const ended = because !== 'not-owed' && because !== 'case-ended';
   const medicine = known?.medicine ?? null;
   for (const { moment, from, due, until, reasons } of contacts) {
     const row = open.find((each) => each.moment === moment);

@@ -7,6 +7,7 @@ import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 
 import { Link, useLocation, useSearch } from 'wouter';
 import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
+import { CallNow } from '../follow-up/call-now.tsx';
 import { nameOf } from '../format/people.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Failure } from '../shell/failure.tsx';
@@ -110,10 +111,11 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
     <article className="case" aria-label={name}>
       <CaseBanner page={page} back={back} />
       {deed !== undefined && <p className="panel case-deed">{deedInWords(deed, site.timeZone, say)}</p>}
-      <p>
+      <p className="line">
         <Link className="to-assessment" href={`/cases/${row.id}/assessment`}>
           {say('case.assessment')} →
         </Link>
+        {row.list !== 'to-review' && row.list !== 'ended' && <CallNow caseId={row.id} />}
       </p>
       <News caseId={row.id} news={row.news} />
       <Timeline entries={page.timeline} today={today} deathKnown={row.patient.deceased} />
