@@ -3,8 +3,8 @@
 // publishing and for the test of the READMEs; Node runs no TypeScript from inside node_modules.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
@@ -33,12 +33,21 @@ export function makeLibraryPackages(folder: string): string | null {
   for (const name of libraries) {
     const target = join(folder, name);
     cpSync(join(compiled, name, 'src'), join(target, 'dist'), { recursive: true });
+    copyData(join(root, 'packages', name, 'src'), join(target, 'dist'));
     writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifestFor(name), null, 2)}\n`);
     copyFileSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
     const readme = join(root, 'packages', name, 'README.md');
     if (existsSync(readme)) copyFileSync(readme, join(target, 'README.md'));
   }
   return null;
+}
+
+/** Data that the code imports: copied here, whatever the compiler does with it. */
+function copyData(source: string, target: string): void {
+  for (const path of globSync('**/*.json', { cwd: source })) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    copyFileSync(join(source, path), join(target, path));
+  }
 }
 
 function configFor(outDir: string) {

@@ -94,7 +94,7 @@ export async function followUpList(tx: SiteTransaction, asked: ListAsked): Promi
 const calledColumns = [...patientColumns, 'p.phone'] as const;
 
 /** Everybody who had a denosumab injection and waits for the next: overdue first, the longest overdue on top. */
-async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
+export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
   const soon = addDays(rules.on, 7 * rules.doseWarningWeeks);
   const rows = await db
     .selectFrom('injection as i')

@@ -2,7 +2,6 @@
 // or neither (an outbox). Decision: an event carries ids of our rows and nothing that stands in them, so that a patient's
 // words never leave by this door; whoever wants to know more asks, and is checked.
 
-import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { announce } from '../events/announce.ts';
 import { inPortions } from '../records/in-portions.ts';
@@ -14,6 +13,7 @@ export const webhookTopics = [
   'alarm.red',
   'decision.signed',
   'contact.due',
+  'dose.overdue',
 ] as const;
 export type WebhookTopic = (typeof webhookTopics)[number];
 
@@ -76,48 +76,4 @@ async function keep(
   );
   if (deliveries.length > 0) await db.insertInto('webhook_delivery').values(deliveries).execute();
   return deliveries.length;
-}
-
-/** Planned contacts whose day has come, each once; those of more than a week ago were told before or missed. */
-export async function tellDueContacts(tx: SiteTransaction, today: string): Promise<void> {
-  const due = await tx.db
-    .selectFrom('contact')
-    .select(['contact_id', 'person_id', 'fls_case_id'])
-    .where('site_id', '=', tx.site)
-    .where('done_on', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .where(sql<boolean>`planned_on <= ${today}::date and planned_on > ${today}::date - 7`)
-    .orderBy('contact_id')
-    .execute();
-  await tellWebhooks(
-    tx,
-    due.map(({ contact_id: contact, person_id: person, fls_case_id: ofCase }) => ({
-      topic: 'contact.due',
-      ids: { contact, person, ...(ofCase === null ? {} : { case: ofCase }) },
-      onceKey: `contact.due ${contact}`,
-    })),
-  );
-}
-
-const keptDays = 90;
-
-/** What arrived long ago is forgotten; what was given up stays until somebody sends it again or ends the webhook. */
-export async function forgetDelivered({ db, site }: SiteTransaction): Promise<void> {
-  const old = sql<boolean>`delivered_at < now() - make_interval(days => ${keptDays})`;
-  await db.deleteFrom('webhook_delivery').where('site_id', '=', site).where(old).execute();
-  await db
-    .deleteFrom('webhook_event')
-    .where('site_id', '=', site)
-    .where(sql<boolean>`happened_at < now() - make_interval(days => ${keptDays})`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('webhook_delivery as d')
-            .select('d.webhook_delivery_id')
-            .whereRef('d.site_id', '=', 'webhook_event.site_id')
-            .whereRef('d.webhook_event_id', '=', 'webhook_event.webhook_event_id'),
-        ),
-      ),
-    )
-    .execute();
 }

@@ -3,14 +3,16 @@ import { addDays } from '@breekpunt/core';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AskingSystem, askingSystem } from '../../test/asking-system.ts';
-import { foundCase } from '../../test/found-case.ts';
+import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import { addContacts } from '../records/contact.ts';
+import { addInjections } from '../records/injection.ts';
 import { dayAt } from '../start/day-at.ts';
+import { nightlyWebhooks } from './nightly-webhooks.ts';
 import { pauseAfter } from './pause-after.ts';
 import { type SentDue, sendDue } from './send-due.ts';
-import { forgetDelivered, tellDueContacts, tellWebhooks } from './tell-webhooks.ts';
+import { tellWebhooks } from './tell-webhooks.ts';
 import type { WebhookList } from './webhook-routes.ts';
 import { webhooksPart } from './webhooks-part.ts';
 
@@ -39,7 +41,7 @@ beforeAll(async () => {
       name: 'Planning',
       url: `${other.address}/hook`,
       network: 'own',
-      topics: ['case.confirmed', 'contact.due'],
+      topics: ['case.confirmed', 'contact.due', 'dose.overdue'],
     },
   });
   ({ secret, id: hook } = added.json());
@@ -122,13 +124,50 @@ describe('what happened', () => {
     });
     await database.in('gent', async (tx) => {
       await addContacts(tx, [planned(0, '16-weeks'), planned(-5, '52-weeks'), planned(40, 'yearly')]);
-      await tellDueContacts(tx, today);
+      await nightlyWebhooks(tx, today, new Date());
     });
-    await database.in('gent', (tx) => tellDueContacts(tx, today));
+    await database.in('gent', (tx) => nightlyWebhooks(tx, today, new Date()));
     expect(await send()).toMatchObject({ delivered: 1 });
     expect(JSON.parse(heard.at(-1)?.body ?? '')).toMatchObject({
       topic: 'contact.due',
       ids: { case: found.id },
+    });
+  });
+
+  test('of a denosumab that became overdue is told once, and not of one in time', async () => {
+    const today = dayAt(server.context.now(), 'Europe/Brussels');
+    const dose = (daysAgo: number, given: boolean) => ({
+      medicine: 'M05BX04',
+      dueOn: given ? null : addDays(today, -daysAgo),
+      givenOn: given ? addDays(today, -daysAgo) : null,
+      nextDueOn: null,
+      notGivenReason: null,
+      recordedBy: null,
+      recordedAt: new Date(),
+    });
+    const late = await database.in('gent', async (tx) => {
+      const [one, another] = [await foundCase(tx), await foundCase(tx)];
+      const of = (found: FoundCase) => ({ person: found.person, case: found.id });
+      await tx.db
+        .updateTable('fls_case')
+        .set({ state: 'open', stage: 'follow-up' })
+        .where('site_id', '=', tx.site)
+        .where('fls_case_id', 'in', [one.id, another.id])
+        .execute();
+      await addInjections(tx, [
+        { ...of(one), ...dose(250, true) },
+        { ...of(one), ...dose(67, false) },
+        { ...of(another), ...dose(185, true) },
+        { ...of(another), ...dose(2, false) },
+      ]);
+      await nightlyWebhooks(tx, today, new Date());
+      return one;
+    });
+    await database.in('gent', (tx) => nightlyWebhooks(tx, today, new Date()));
+    expect(await send()).toMatchObject({ delivered: 1 });
+    expect(JSON.parse(heard.at(-1)?.body ?? '')).toMatchObject({
+      topic: 'dose.overdue',
+      ids: { case: late.id, person: late.person },
     });
   });
 });
@@ -224,7 +263,9 @@ test('what arrived more than 90 days ago is forgotten; what was given up is not'
     await owner.query("update webhook_delivery set delivered_at = delivered_at - interval '100 days'");
     await owner.query("update webhook_event set happened_at = happened_at - interval '100 days'");
   });
-  await database.in('gent', (tx) => forgetDelivered(tx));
+  await database.in('gent', (tx) =>
+    nightlyWebhooks(tx, dayAt(server.context.now(), 'Europe/Brussels'), server.context.now()),
+  );
   expect((await list()).deliveries.map(({ state }) => state)).toEqual(['given-up']);
   const left = await database.asOwner((owner) => owner.query('select 1 from webhook_event'));
   expect(left.rowCount).toBe(1);

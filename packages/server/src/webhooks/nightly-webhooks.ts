@@ -1,0 +1,79 @@
+// What a night tells: contacts whose day has come and doses that became overdue, each once. Decision: they are read from the lists
+// that the team works from, so that nobody is told of something that a person here cannot see.
+
+import type { CalendarDate } from '@breekpunt/core';
+import { sql } from 'kysely';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import { doseLines } from '../follow-up/follow-up-list.ts';
+import { followUpRules } from '../follow-up/follow-up-rules.ts';
+import { tellWebhooks } from './tell-webhooks.ts';
+
+export async function nightlyWebhooks(tx: SiteTransaction, today: CalendarDate, at: Date): Promise<void> {
+  await tellDueContacts(tx, today);
+  await tellOverdueDoses(tx, today, at);
+  await forgetDelivered(tx);
+}
+
+/** Planned contacts whose day has come, each once; those of more than a week ago were told before or missed. */
+async function tellDueContacts(tx: SiteTransaction, today: CalendarDate): Promise<void> {
+  const due = await tx.db
+    .selectFrom('contact')
+    .select(['contact_id', 'person_id', 'fls_case_id'])
+    .where('site_id', '=', tx.site)
+    .where('done_on', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .where(sql<boolean>`planned_on <= ${today}::date and planned_on > ${today}::date - 7`)
+    .orderBy('contact_id')
+    .execute();
+  await tellWebhooks(
+    tx,
+    due.map(({ contact_id: contact, person_id: person, fls_case_id: ofCase }) => ({
+      topic: 'contact.due',
+      ids: { contact, person, ...(ofCase === null ? {} : { case: ofCase }) },
+      onceKey: `contact.due ${contact}`,
+    })),
+  );
+}
+
+async function tellOverdueDoses(tx: SiteTransaction, today: CalendarDate, at: Date): Promise<void> {
+  const { country } = await tx.db
+    .selectFrom('site')
+    .select('country')
+    .where('site_id', '=', tx.site)
+    .executeTakeFirstOrThrow();
+  const rules = await followUpRules(tx, country, today);
+  const lines = await doseLines(tx, { owner: null, rules, at });
+  await tellWebhooks(
+    tx,
+    lines
+      .filter(({ standing }) => standing.state === 'overdue')
+      .map(({ case: id, patient, standing }) => ({
+        topic: 'dose.overdue',
+        ids: { case: id, person: patient.id },
+        onceKey: `dose.overdue ${patient.id} ${standing.overdueOn}`,
+      })),
+  );
+}
+
+const keptDays = 90;
+
+/** What arrived long ago is forgotten; what was given up stays until somebody sends it again or ends the webhook. */
+async function forgetDelivered({ db, site }: SiteTransaction): Promise<void> {
+  const old = sql<boolean>`delivered_at < now() - make_interval(days => ${keptDays})`;
+  await db.deleteFrom('webhook_delivery').where('site_id', '=', site).where(old).execute();
+  await db
+    .deleteFrom('webhook_event')
+    .where('site_id', '=', site)
+    .where(sql<boolean>`happened_at < now() - make_interval(days => ${keptDays})`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('webhook_delivery as d')
+            .select('d.webhook_delivery_id')
+            .whereRef('d.site_id', '=', 'webhook_event.site_id')
+            .whereRef('d.webhook_event_id', '=', 'webhook_event.webhook_event_id'),
+        ),
+      ),
+    )
+    .execute();
+}
