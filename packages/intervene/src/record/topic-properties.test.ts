@@ -2,8 +2,9 @@
 // something never lets it through, and what settles an answer leaves nothing to ask about it.
 
 import { knownDate } from '@breekpunt/core';
+import type { Recorded } from '@breekpunt/investigate';
 import { loadKnowledge } from '@breekpunt/knowledge';
-import { assert, constantFrom, property, record } from 'fast-check';
+import { type Arbitrary, assert, constantFrom, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unwrapped } from '../../test/rule-cases.ts';
 import type { PainPatient, PainPlan } from '../analgesia/analgesia.ts';
@@ -14,18 +15,21 @@ import { type DecisionContext, decisionTopics } from './decision-topics.ts';
 const knowledge = loadKnowledge();
 const context: DecisionContext = { set: 'BE', on: knownDate('2026-11-21'), signed: new Set() };
 const answer = constantFrom('yes', 'no', 'not-recorded');
+/** One of these numbers, or nobody wrote it down. */
+const oneOrUnknown = (...values: readonly number[]): Arbitrary<Recorded<number>> =>
+  constantFrom<Recorded<number>[]>(...values, 'not-recorded');
 const runs = { seed: 20_261_122, numRuns: 300 };
 
-const wornHip = record<OsteoarthritisInputs>({
+const wornHip = record({
   feverOrHotJoint: answer,
   cancer: answer,
   cannotBearWeight: answer,
   nightRestPain: answer,
-  age: constantFrom(44, 45, 70, 'not-recorded'),
+  age: oneOrUnknown(44, 45, 70),
   painOnActivity: answer,
-  stiffnessMinutes: constantFrom(0, 29, 30, 'not-recorded'),
-  bmi: constantFrom(24.9, 25, 'not-recorded'),
-  exerciseWeeks: constantFrom(0, 11, 12, 'not-recorded'),
+  stiffnessMinutes: oneOrUnknown(0, 29, 30),
+  bmi: oneOrUnknown(24.9, 25),
+  exerciseWeeks: oneOrUnknown(0, 11, 12),
   enoughRelief: answer,
   painReliefTried: answer,
   lastInjection: constantFrom('never', 'not-recorded', knownDate('2026-08-20'), knownDate('2026-08-22')),
@@ -37,13 +41,13 @@ const wornHip = record<OsteoarthritisInputs>({
   severe: answer,
   xrayExplains: answer,
   wantsProsthesis: answer,
-  injectionMg: constantFrom(79, 80, 'not-recorded'),
-});
+  injectionMg: oneOrUnknown(79, 80),
+}) as unknown as Arbitrary<OsteoarthritisInputs>;
 
-const inPain = record<PainPatient>({
-  age: constantFrom(69, 70, 'not-recorded'),
-  weightKg: constantFrom(49, 50, 'not-recorded'),
-  egfr: constantFrom(59, 60, 'not-recorded'),
+const inPain = record({
+  age: oneOrUnknown(69, 70),
+  weightKg: oneOrUnknown(49, 50),
+  egfr: oneOrUnknown(59, 60),
   frail: answer,
   liverFailure: answer,
   paracetamolRisk: answer,
@@ -54,7 +58,7 @@ const inPain = record<PainPatient>({
   aspirin: answer,
   ssri: answer,
   gabapentinoidOrBenzodiazepine: answer,
-});
+}) as unknown as Arbitrary<PainPatient>;
 
 const plans: readonly PainPlan[] = [
   { drug: 'paracetamol', days: 5, lowerDoseNotEnough: 'no' },
