@@ -57,6 +57,8 @@ const tables = [
   'injection',
   'letter',
   'app_user',
+  'hospital_service',
+  'guide_facts',
 ];
 
 function rowsOf(database: TestDatabase, site: string): Promise<Counts> {

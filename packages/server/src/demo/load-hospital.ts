@@ -15,6 +15,7 @@ import type { CaseFinding } from '../intake/reports/case-finding.ts';
 import { processInBulk } from '../intake/reports/process-in-bulk.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { addResidents } from './add-residents.ts';
+import { addDemoGuideFacts } from './demo-guide-facts.ts';
 import type { DemoHospital } from './demo-hospitals.ts';
 import { ensureDemoHospital } from './demo-staff.ts';
 import { incomingReports } from './incoming-reports.ts';
@@ -58,9 +59,11 @@ export async function loadHospital(
   const nameOf = await readReports(world, hospital, { patients, persons, today: progress.inventedFor });
   await giveCare(world, hospital, { patients, persons, nameOf, accounts, progress });
   await planHospital(db, hospital.site, progress.inventedFor, world.now());
-  await inSite(db, hospital.site, (tx) =>
-    finish(tx, world, { people: patients.length, reports: nameOf.size }),
-  );
+  await inSite(db, hospital.site, async (tx) => {
+    const by = accounts.get('nurse-1');
+    if (by !== undefined) await addDemoGuideFacts(tx, { by, today: progress.inventedFor, at: world.now() });
+    await finish(tx, world, { people: patients.length, reports: nameOf.size });
+  });
   return residents;
 }
 

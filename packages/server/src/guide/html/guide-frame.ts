@@ -2,8 +2,9 @@
 // call. Works without script; the script only adds.
 
 import type { Say } from '../words/guide-words.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, verbatim } from './html.ts';
 import type { Look } from './look.ts';
+import { styleSheet } from './style-sheet.ts';
 
 export interface FrameOf {
   readonly say: Say;
@@ -47,7 +48,7 @@ export function guideFrame(frame: FrameOf): string {
 <meta name="robots" content="noindex">
 <title>${title} · ${say('app.name')}</title>
 <link rel="icon" href="/guide/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${styleAddress}">
+${styles(path)}
 ${path !== null && html`<link rel="manifest" href="${path}/app.webmanifest" crossorigin="use-credentials">`}
 ${script !== null && html`<script src="${script}" defer></script>`}
 </head>
@@ -64,6 +65,14 @@ ${foot(frame)}
 </body>
 </html>
 `.text;
+}
+
+/** The page that asks for the PIN is the first that anybody sees: its style comes along, and is fetched for the next ones. */
+function styles(path: string | null): Html {
+  return path === null
+    ? html`<style>${verbatim(styleSheet)}</style>
+<link rel="prefetch" href="${styleAddress}" as="style">`
+    : html`<link rel="stylesheet" href="${styleAddress}">`;
 }
 
 function top({ say, plain }: FrameOf, path: string | null, back: string | null): Html | null {
