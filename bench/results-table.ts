@@ -12,6 +12,7 @@ export interface SideRun {
     | 'bone-decisions'
     | 'intake'
     | 'intake-faults'
+    | 'fhir-search'
     | 'worklist'
     | 'web-app'
     | 'claim-checker'
@@ -125,6 +126,7 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'bone-decisions': 'Whole decisions about the bones on one core',
   intake: 'Messages and resources coming in',
   'intake-faults': 'Listener, worker and database killed under a stream of messages',
+  'fhir-search': 'FHIR searches and a bulk export at a million resources, over HTTP',
   worklist: 'The worklist at a hundred thousand cases, over HTTP',
   'web-app': 'The clinic app in Chromium',
   'claim-checker': 'The claim checker',

@@ -126,3 +126,58 @@ test('a webhook is made, its secret shown once, and a test message arrives', asy
   expect(await page.getByText(/whsec_/).count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+test('a clinician opens this app from the patient who is open in the other system, and arrives signed in at the case', async () => {
+  const keeper = await visit(browser, hospital.address);
+  await signIn(keeper.page, 'it');
+  const made = await keeper.page.evaluate(async () => {
+    const answer = await fetch('/api/users', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        login: 'dr.epd',
+        displayName: 'Dr. Epd',
+        role: 'physician',
+        language: 'nl',
+        password: null,
+      }),
+    });
+    return answer.status;
+  });
+  expect(made).toBe(201);
+  await keeper.page.goto(`${hospital.address}/connections`);
+  await keeper.page.getByRole('button', { name: 'Voeg systeem toe' }).click();
+  const form = keeper.page.getByRole('form', { name: 'Voeg systeem toe' });
+  await form.getByLabel('Naam', { exact: true }).fill('EPD met app');
+  await form.getByLabel('Adres van de FHIR-server').fill(ehr.fhirBase);
+  await form.getByLabel('Systeem van het patiëntnummer').fill('urn:ziekenhuis:nummer');
+  await form.getByLabel('Wie dat nummer hier uitgeeft').fill('ZIS');
+  await form.getByLabel('Client-id van deze app daar').fill('breekpunt');
+  await form.getByLabel('Eigen netwerk van het ziekenhuis').check();
+  await form.getByRole('button', { name: 'Bewaar koppeling' }).click();
+  await keeper.page.getByRole('article', { name: 'EPD met app' }).getByText('opent deze app').waitFor();
+  const launchAddress = await keeper.page.getByText(/\/smart\/launch$/).textContent();
+
+  const nurse = await visit(browser, hospital.address);
+  await signIn(nurse.page, 'els');
+  await nurse.page.getByRole('link', { name: 'VERZONNEN-MAES, Rosa' }).click();
+  await nurse.page.locator('.report-text').waitFor();
+  ehr.there.patientNumber =
+    /SYN-\d+/.exec((await nurse.page.locator('.case-banner').textContent()) ?? '')?.[0] ?? '';
+  ehr.there.login = 'dr.epd';
+
+  const { page, complaints } = await visit(browser, ehr.opener(launchAddress ?? ''));
+  await page.getByRole('link', { name: 'Open Breekpunt' }).click();
+  await page.getByRole('heading', { level: 1, name: 'VERZONNEN-MAES, Rosa' }).waitFor();
+  expect(page.url()).toBe(nurse.page.url());
+  await page.getByText('Dr. Epd').first().waitFor();
+
+  // A patient who is nobody here: said so, and nobody else's record is shown.
+  ehr.there.patientNumber = 'SYN-0';
+  await page.goto(ehr.opener(launchAddress ?? ''));
+  await page.getByRole('link', { name: 'Open Breekpunt' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Geen casus voor deze patiënt' }).waitFor();
+  expect(await objections(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});

@@ -125,10 +125,12 @@ class Reader implements CaseFinder {
   }
 
   /** What a full stop after each word does, by the texts that end in that word. */
-  private stopDuties(scan: Scan): Uint8Array {
+  private stopDuties(scan: Scan, reading: LanguageReading): Uint8Array {
     const duties = new Uint8Array(scan.tokenCount);
     for (let hit = 0; hit < scan.hitCount; hit++) {
-      const { stop } = this.lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
+      const { stop, language } = this.lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
+      // "Never fx. Sister well.": an abbreviation of another language shortens nothing here.
+      if (language !== reading.language && reading.certain) continue;
       const word = scan.hitLast[hit] as number;
       if (stop === 0 || scan.hitEnd[hit] !== scan.end[word]) continue;
       if (stop <= 2 || ((duties[word] as number) & 3) === 0) duties[word] = stop;
@@ -157,7 +159,7 @@ class Reader implements CaseFinder {
 
     const scan = this.scanIn(text, languagesToRead(sieved, first));
     const language = first.certain ? first : this.languageByAllWords(scan, context, first);
-    const cut = cutSentences(scan, this.stopDuties(scan));
+    const cut = cutSentences(scan, this.stopDuties(scan, language));
     const languageAt = languagesBySentence(language, cut);
     const items = resolveItems(scan, this.lexicon, languageAt);
     const sentences = layOut(scan, cut, items, languageAt);

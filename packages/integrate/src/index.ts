@@ -40,8 +40,10 @@ export {
   type MedicineDecisionRecord,
   medicationStatementResource,
   medicineDecisionResource,
+  type TreatmentStopRecord,
   toldAdministrationResource,
   toldMedicationRequestResource,
+  treatmentStopResource,
 } from './fhir/write/medication-resource.ts';
 export {
   type DensityRecord,

@@ -4,7 +4,12 @@
 // and cannot be read as one is an error, never prose.
 
 import { parseCalendarDate } from '@breekpunt/core';
-import type { KnowledgeStatus, ValueSource } from '../src/dated-value.ts';
+import {
+  type KnowledgeStatus,
+  type RuleCountry,
+  ruleCountries,
+  type ValueSource,
+} from '../src/dated-value.ts';
 import type { Rule } from '../src/rule.ts';
 import { statuses } from './citation.ts';
 
@@ -31,12 +36,13 @@ export function readRuleLine(line: string): RuleLine {
   if (messages.length > 0 || first === undefined || marks.status === undefined) {
     return { kind: 'unreadable', id, messages };
   }
-  const { status, retired, replacedBy } = marks;
+  const { status, country, retired, replacedBy } = marks;
   const rule = {
     id,
     text: parts[2] ?? '',
     citations: [first, ...others] as const,
     status,
+    ...(country === undefined ? {} : { country }),
     ...(retired === undefined ? {} : { retired }),
     ...(replacedBy === undefined ? {} : { replacedBy }),
   };
@@ -56,6 +62,7 @@ function readCitations(text: string, messages: string[]): ValueSource[] {
 
 interface Marks {
   status?: KnowledgeStatus;
+  country?: RuleCountry;
   retired?: string;
   replacedBy?: string;
 }
@@ -65,12 +72,14 @@ function readMarks(text: string, messages: string[]): Marks {
   for (const part of text.split(',').filter((mark) => mark.trim() !== '')) {
     const [key = '', value = ''] = part.split(':').map((side) => side.trim());
     const status = statuses.find((known) => known === value);
+    const country = ruleCountries.find((known) => known === value);
     if (key === 'status' && status !== undefined) marks.status = status;
+    else if (key === 'country' && country !== undefined) marks.country = country;
     else if (key === 'retired' && parseCalendarDate(value).ok) marks.retired = value;
     else if (key === 'replaced-by' && /^[A-Z]+\d+$/.test(value)) marks.replacedBy = value;
     else
       messages.push(
-        `cannot read the mark "${part.trim()}"; known: status, retired (a day), replaced-by (a rule)`,
+        `cannot read the mark "${part.trim()}"; known: status, country (BE, NL, UK), retired (a day), replaced-by (a rule)`,
       );
   }
   if (marks.status === undefined) messages.push('expected {status: draft} or {status: confirmed}');

@@ -22,6 +22,10 @@ export type KnowledgeStatus = 'draft' | 'confirmed';
 export const countries = ['BE', 'NL'] as const;
 export type Country = (typeof countries)[number];
 
+/** Where a rule holds: also the United Kingdom, whose rules are carried to compare with. */
+export const ruleCountries = ['BE', 'NL', 'UK'] as const;
+export type RuleCountry = (typeof ruleCountries)[number];
+
 export type ParameterValue = number | string | readonly (number | string)[];
 
 /**

@@ -50,6 +50,8 @@ export {
   type KnowledgeStatus,
   type Parameter,
   type ParameterValue,
+  type RuleCountry,
+  ruleCountries,
   type StartMeaning,
   type ValueSource,
 } from './dated-value.ts';

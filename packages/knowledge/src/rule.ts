@@ -1,7 +1,7 @@
 // A rule: one numbered sentence of clinical knowledge, and the cases that show what it means.
 // Decision: a rule is text with citations, not code. The function that carries it names its id in its reasons.
 
-import type { KnowledgeStatus, ValueSource } from './dated-value.ts';
+import type { KnowledgeStatus, RuleCountry, ValueSource } from './dated-value.ts';
 
 export interface Rule {
   /** Topic letters and a number: CF3. Never reused. */
@@ -12,6 +12,8 @@ export interface Rule {
   readonly text: string;
   readonly citations: readonly [ValueSource, ...ValueSource[]];
   readonly status: KnowledgeStatus;
+  /** Where it holds, said for a rule that does not begin with the name of its country; absent: as its sentence says. */
+  readonly country?: RuleCountry;
   /** Day from which the rule no longer holds; the rule stays listed so that old decisions keep their reason. */
   readonly retired?: string;
   readonly replacedBy?: string;

@@ -85,6 +85,8 @@ export interface HeadRow extends RowBase {
   readonly slips?: boolean;
   /** Tells of a shape as much as of a break ("Keilwirbel"): Scheuermann or Schmorl beside it explains it away. */
   readonly shape?: boolean;
+  /** Needs a bone only to be told from its namesakes ("breuk", "fx"): with one it states a fracture as plainly as the word. */
+  readonly plain?: boolean;
   readonly site?: FractureSite;
   readonly side?: Side;
 }
@@ -96,6 +98,8 @@ export interface SiteRow extends RowBase {
   readonly bone?: 'humerus' | 'femur' | 'radius' | 'ulna' | 'tibia' | 'fibula';
   /** Everyday word for a whole area ("pols", "heup"): gives way to a precise bone of the same area. */
   readonly vague?: boolean;
+  /** Means this bone only while its phrase names none of another area ("subcapital fracture of the 5th metacarpal"). */
+  readonly yields?: boolean;
   /** The word names several bones, both sides of the body unless a side is given ("heupen"). */
   readonly plural?: boolean;
   /** The vertebra the word itself means (dens: C2). */

@@ -54,6 +54,10 @@ export async function filledRecord(tx: SiteTransaction, login: string): Promise<
     sql`insert into contact (site_id, person_id, fls_case_id, moment, channel, planned_on, done_on, outcome)
         values (${site}, ${person}, ${id}, '16-weeks', 'phone', '2027-02-01', null, null),
                (${site}, ${person}, ${id}, '3-months', 'phone', '2026-11-01', '2026-11-03', 'not-reached')`,
+    sql`insert into contact (site_id, person_id, fls_case_id, moment, planned_on, window_from_on, window_until_on, medicine_atc, owner_id, cancelled_at, cancelled_because)
+        values (${site}, ${person}, ${id}, 'injection', '2026-05-02', '2026-04-20', '2026-05-10', 'M05BX04', ${physician}, '2026-05-01T08:00:00Z', 'not-owed')`,
+    sql`insert into treatment_stop (site_id, person_id, fls_case_id, medicine_atc, stopped_on, because, plan, next_medicine_atc, next_on)
+        values (${site}, ${person}, ${id}, 'H05AA02', '2026-09-01', 'course-ended', 'drug', 'M05BA08', '2026-09-15')`,
     sql`insert into injection (site_id, person_id, fls_case_id, medicine_atc, due_on, given_on, next_due_on)
         values (${site}, ${person}, ${id}, 'M05BX04', '2025-11-01', '2025-11-02', '2026-05-02'),
                (${site}, ${person}, ${id}, 'M05BX04', '2026-05-02', null, null)`,

@@ -82,9 +82,12 @@ function applyNearest(
   scan: Scan,
 ): void {
   switch (nearest.sense) {
-    case 'absent':
-      mention.presence = deniedExclusion(mention, nearest) ? 'possible' : 'absent';
+    case 'absent': {
+      const held = deciding.find((cue) => cue.row.holds === true && !cue.ahead && cue.index > nearest.index);
+      if (held !== undefined) note(mention, held.row.id, 'possible', held.start, held.end);
+      mention.presence = held !== undefined || deniedExclusion(mention, nearest) ? 'possible' : 'absent';
       return;
+    }
     case 'possible':
       if (settleDoubt(mention, nearest, deciding, scan)) return;
       if (mention.section === 'request') mention.setAside = 'question';

@@ -119,10 +119,8 @@ function namedPlaces(
           sentence,
         );
     }
-  if (spinal) {
-    const region = spineBefore(before);
-    if (region !== null) return [region];
-  }
+  const told = spinal ? spineBefore(before) : abbreviated(row) ? boneBefore(before) : null;
+  if (told !== null) return [told];
   return [
     {
       site: 'unspecified',
@@ -162,6 +160,28 @@ function refineByBefore(places: readonly Place[], before: readonly SentenceView[
     if (nearer !== undefined) return [{ ...nearer, start: null, end: null, from: 'context' }];
   }
   return [...places];
+}
+
+/** "#" and "fx": in a note they are short for a fracture, never for a hernia. */
+function abbreviated(row: HeadRow): boolean {
+  return row.lang === 'any' && row.plain === true;
+}
+
+function toldBefore({ named }: Place): Place['named'] {
+  return named.map((word) => ({ ...word, rule: 'before' }));
+}
+
+/** "S/P plate R clavicle. … Fx not healed.": the one bone named in the sentences before. */
+function boneBefore(before: readonly SentenceView[]): Place | null {
+  for (const sentence of [...before].reverse()) {
+    if (sentence.section === 'request' || sentence.section === 'history') continue;
+    const named = placesIn(sentence.elements, 0, sentence.elements.length - 1, () => false, false);
+    const only = named[0];
+    if (named.length === 1 && only !== undefined && only.site !== 'unspecified')
+      return { ...only, start: null, end: null, from: 'context', named: named.flatMap(toldBefore) };
+    if (named.length > 0) return null;
+  }
+  return null;
 }
 
 /** "Drukpijn D7-D8. … Ik vermoed een inzakking.": the spine named in the sentences before, without its levels. */

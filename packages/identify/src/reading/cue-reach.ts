@@ -11,6 +11,8 @@ import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
 const NEAR_WORDS = 5;
 /** "If there is …": the verb that belongs to a condition stands this close behind it. */
 export const CONDITION_WORDS = 2;
+/** "but also", "aber auch": words of a contrast before its doubt. */
+const CONTRAST_WORDS = 2;
 
 /** The cue stands before the head. −1 when something between them stops it. */
 export function distanceAhead(
@@ -34,7 +36,7 @@ export function distanceAhead(
       element.breakBefore === 2 &&
       !(i === cue + 1 && row.reach !== 'near') &&
       row.sense !== 'oedema' &&
-      !conditional
+      !(conditional && !hasRole(elements[i - 1] as Element, 'exam'))
     )
       return -1;
     if (element.breakBefore === 1 && bracketed(elements, i, cue, head)) continue;
@@ -96,15 +98,18 @@ export function distanceBack(
   let commas = 0;
   let heads = 0;
   let attribute = false;
+  const adjoins = row.sense !== 'absent' && rowOf(elements[head] as Element, 'head')?.kind === 'fracture';
   for (let i = head + 1; i <= cue; i++) {
     const element = elements[i] as Element;
-    if (element.breakBefore === 3 && !(i === cue && row.reach === 'sentence')) return -1;
+    // "nicht nachweisbar, aber nicht auszuschließen": nothing stands between the contrast and the doubt.
+    const contrast = row.holds === true && i >= cue - CONTRAST_WORDS && hasRole(element, 'break');
+    if (element.breakBefore === 3 && !contrast && !(i === cue && row.reach === 'sentence')) return -1;
     if (element.breakBefore === 2 && i !== cue) return -1;
     // "wervelfractuur (L1, jaren geleden)": the bracket right behind the phrase opens more of it.
     const opensRemark = i <= phraseTo + 1 && (element.gap & gapBit.open) !== 0;
     if (element.breakBefore === 1 && !opensRemark && !bracketed(elements, i, head, cue)) commas++;
     if (i < cue) {
-      if (isRealHead(element) && !(i === head + 1 && element.breakBefore === 0)) heads++;
+      if (isRealHead(element) && !(adjoins && i === head + 1 && element.breakBefore === 0)) heads++;
       if (hasRole(element, 'attribute')) attribute = true;
     }
   }
@@ -116,6 +121,8 @@ export function distanceBack(
   switch (row.reach) {
     case 'near':
       if (heads > 0) return -1;
+      // "heupfractuur, noch koorts": behind a comma it begins a list of its own.
+      if (row.lang === 'nl' && row.sense === 'absent' && commas > 0 && cue + 1 < elements.length) return -1;
       if (
         commas > 1 ||
         (commas === 1 &&

@@ -2,8 +2,10 @@
 // cue-reach.ts says; a few that look ahead also close a sentence behind their fracture.
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
+import { duty } from '../scan/duties.ts';
 import { noBreak, onlyCuesBetween } from './between.ts';
 import { distanceAhead, distanceBack } from './cue-reach.ts';
+import { isLongPast } from './cue-senses.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
 export interface ReachingCue {
@@ -77,6 +79,7 @@ export function cuesFor(
       const ahead = i < head;
       if (row.look === 'ahead' && !ahead) continue;
       if (row.look === 'back' && ahead) continue;
+      if (isLongPast(row.sense) && row.look === 'ahead' && opensInjury(elements, i)) continue;
       const inPhrase = i >= phraseFrom && i <= phraseTo;
       const distance = ahead
         ? distanceAhead(elements, i, head, phraseFrom, row, inPhrase)
@@ -108,6 +111,13 @@ function asOld(row: CueRow): CueRow {
 }
 
 const quiet = new WeakMap<CueRow, CueRow>();
+
+/** "s/p fall, hip fracture", "Z.n. Sturz": what is past is the injury, and it dates the fracture itself. */
+function opensInjury(elements: readonly Element[], at: number): boolean {
+  const next = elements[at + 1];
+  if (next === undefined || next.breakBefore > 0) return false;
+  return (next.duties & duty.fact) !== 0 && rowOf(next, 'cue')?.reach === 'report';
+}
 
 /** The cue ends its sentence, right behind the phrase or with no more than small words between. */
 function closesClause(elements: readonly Element[], phraseTo: number, at: number): boolean {

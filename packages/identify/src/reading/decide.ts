@@ -32,6 +32,11 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
   mention.ofHistory =
     mention.presence === 'absent' &&
     cues.some((cue) => (cue.sense === 'old' || cue.sense === 'known') && cue.distance <= 4);
+  // A denial is of all that was examined, not of the one bone told before.
+  if (mention.presence === 'absent' && mention.place.named[0]?.rule === 'before') {
+    mention.site = 'unspecified';
+    mention.side = null;
+  }
   // "T-score col fémoral … Pas d'ATCD fracturaire": a history is of every bone, whatever is examined.
   if (mention.ofHistory && mention.place.from === 'context' && isTold(cues)) {
     mention.site = 'unspecified';
@@ -44,7 +49,12 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
   // "nooit een breuk gehad" denies bones in general; a stated breuk without a bone may be a hernia.
   if (setAside === 'no-bone-named' && (mention.presence === 'absent' || mention.flags.has('periprosthetic')))
     mention.setAside = null;
-  else if (setAside === 'no-spine-named' && mention.presence === 'absent' && mention.kind === 'fracture') {
+  else if (
+    setAside === 'no-spine-named' &&
+    mention.presence === 'absent' &&
+    mention.kind === 'fracture' &&
+    !(mention.row.shape === true && namesOtherBone(sentence))
+  ) {
     mention.site = 'vertebra.unspecified';
     mention.side = null;
     mention.setAside = null;
@@ -56,6 +66,14 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
     mention.setAside ??= 'hypothetical';
   if (mention.kind === 'treated-fracture' && !mention.timeStated && mention.presence === 'present')
     mention.time = 'old';
+}
+
+/** "condyle contusion, no fracture line or depression": the sentence is about a bone that is no vertebra. */
+function namesOtherBone(sentence: SentenceView): boolean {
+  return sentence.elements.some((element) => {
+    const site = rowOf(element, 'site');
+    return site !== null && !isVertebral(site.site);
+  });
 }
 
 /** "eerdere", "antécédent": said before the fracture, of what was before this examination. */

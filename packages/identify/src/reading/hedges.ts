@@ -44,4 +44,7 @@ const attributes: ReadonlySet<string> = new Set([
   'osteoporotic',
   'pathological',
   'insufficiency',
+  'injury',
+  'low-energy',
+  'high-energy',
 ]);

@@ -74,7 +74,10 @@ function concludes(mention: Mention): boolean {
 }
 
 function isSign(mention: Mention): boolean {
-  return mention.shapeOnly || (mention.row.needs === 'bone' && mention.row.kind === 'fracture');
+  return (
+    mention.shapeOnly ||
+    (mention.row.needs === 'bone' && mention.row.plain !== true && mention.row.kind === 'fracture')
+  );
 }
 
 function belongs(group: Group, mention: Mention): boolean {

@@ -46,6 +46,7 @@ function walkRight(elements: readonly Element[], head: number): number {
       i = after - 1;
       continue;
     }
+    if (element.breakBefore === 1 && element.level !== null && levelsFirst(elements, head, i)) break;
     if (element.breakBefore === 1 && !closesBracket(element)) {
       const opensLevels =
         element.level !== null ||
@@ -86,6 +87,17 @@ function walkRight(elements: readonly Element[], head: number): number {
 function isLabel(elements: readonly Element[], head: number): boolean {
   const next = elements[head + 1];
   return next !== undefined && next.breakBefore === 2 && placeSoon(elements, head + 1);
+}
+
+/** "T6 biconcave, T9 wedged": where levels stand before their words, the next level opens the next vertebra. */
+function levelsFirst(elements: readonly Element[], head: number, at: number): boolean {
+  let own = false;
+  for (let i = head - 1; i >= Math.max(0, head - 3) && (elements[i + 1] as Element).breakBefore === 0; i--)
+    if ((elements[i] as Element).level !== null) own = true;
+  if (!own) return false;
+  for (let i = at + 1; i < elements.length && (elements[i] as Element).breakBefore === 0; i++)
+    if (hasRole(elements[i] as Element, 'head')) return true;
+  return false;
 }
 
 /** A place here or within the next two words, no comma between. */
@@ -245,6 +257,12 @@ function placeFollows(elements: readonly Element[], from: number): boolean {
     const element = elements[i] as Element;
     if (element.breakBefore >= 1) return false;
     if (hasRole(element, 'head')) return false;
+    if (hasRole(element, 'site') && !element.inner) {
+      // "# wrist and rib #s": a bone right before the next fracture word is that one's.
+      const next = elements[i + 1];
+      if (next !== undefined && next.breakBefore === 0 && rowOf(next, 'head')?.kind === 'fracture')
+        return false;
+    }
     if (isPlace(element) || element.numeric || hasRole(element, 'ordinal')) return true;
     // Another noun after the joining word begins another phrase.
     if (element.rows.length === 0 && element.end - element.start > 4) return false;

@@ -1,7 +1,7 @@
 // Bones named outside a head's own phrase: by the heading or examination above, earlier in the sentence, or
 // later in the clause.
 
-import { isVertebral, vertebralRegion } from '@breekpunt/core';
+import { isVertebral, type VertebralRegion, vertebralRegion } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import { isPlace } from './phrase.ts';
 import { needsSpine, type Phrase, type Place } from './place.ts';
@@ -12,8 +12,8 @@ import { type Context, type Element, hasRole, rowOf, type SentenceView } from '.
 export function placesOfContext(context: Context): Place[] {
   // A long span of levels is what the examination shows, not what is broken.
   const levels = context.levels.flatMap((group) => group.levels);
-  if (levels.length > 3) return [wholeSpine(context)];
   const regions = regionsOf(levels);
+  if (levels.length > 3) return [wholeSpine(context, regions)];
   const named = [{ rule: 'context', start: context.start, end: context.end }];
   if (regions.length > 0)
     return regions.map((region) => ({
@@ -36,10 +36,11 @@ export function placesOfContext(context: Context): Place[] {
   }));
 }
 
-function wholeSpine(context: Context): Place {
+function wholeSpine(context: Context, regions: readonly VertebralRegion[]): Place {
   const named = [{ rule: 'context', start: context.start, end: context.end }];
+  const only = regions.length === 1 ? regions[0] : undefined;
   return {
-    site: 'vertebra.unspecified',
+    site: only === undefined ? 'vertebra.unspecified' : `vertebra.${only}`,
     side: null,
     levels: [],
     start: null,

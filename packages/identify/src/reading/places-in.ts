@@ -168,7 +168,8 @@ function applyPart(
   for (const { part, index } of parts) {
     const site = siteOfPart(bone, part);
     const gap = Math.abs(index - name.index);
-    if (site !== null && gap < distance) {
+    // "distal tibial shaft": the shaft is the bone's, distal only says where in it.
+    if (site !== null && (gap < distance || (gap === distance && part === 'shaft'))) {
       best = site;
       distance = gap;
     }
@@ -196,8 +197,10 @@ function dropVague(named: readonly Named[], elements: readonly Element[]): Named
     const twin = kept.some(
       (other) => other.site === name.site && (name.levels.length === 0 || sameLevels(other, name)),
     );
+    const yields =
+      name.row?.yields === true && named.some((other) => areaOf(other.site) !== areaOf(name.site));
     const part = name.row?.partOf !== undefined && named.some((other) => other.site === name.row?.partOf);
-    if (betterThere || twin || part) continue;
+    if (betterThere || twin || part || yields) continue;
     kept.push(name);
   }
   return kept;

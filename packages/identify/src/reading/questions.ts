@@ -57,10 +57,11 @@ export function questionMark(mention: Mention): AskedAt | null {
     isAdjective(elements[first - 1] as Element)
   )
     first--;
-  const opening = elements[first];
-  if (opening?.asked === true) {
+  // "R 8th rib ?#": right before the fracture word itself too.
+  const opening = [elements[first], elements[mention.headIndex]].find((element) => element?.asked === true);
+  if (opening !== undefined) {
     const at = opening.start;
-    return { start: at, end: opening.end, leading: first > 0 };
+    return { start: at, end: opening.end, leading: first > 0 || opening !== elements[first] };
   }
   let words = 0;
   for (let i = mention.phrase.to + 1; i < elements.length; i++) {

@@ -70,7 +70,7 @@ function deniedOrOther(elements: readonly Element[], at: number): boolean {
       cue.sense === 'hypothetical' ||
       cue.sense === 'family' ||
       cue.sense === 'other' ||
-      (isLongPast(cue.sense) && !(i === at - 1 && cue.look === 'ahead'))
+      (isLongPast(cue.sense) && cue.look !== 'ahead')
     )
       return true;
   }

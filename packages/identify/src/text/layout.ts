@@ -35,6 +35,7 @@ export function layOut(
   let lineNumber = -1;
   let examination: Context | null = null;
   let listDenial: Element | null = null;
+  let lastHeading: number | null = null;
   for (let index = 0; index < sentences.length; index++) {
     const sentence = sentences[index] as Sentence;
     takeItems(own, sentence);
@@ -91,8 +92,11 @@ export function layOut(
     if (!startsWithDash(scan, sentence)) listDenial = denialOfList(view);
     else view.listDenial = listDenial;
     views.push(view);
-    if (state.section === 'request' && state.line !== null && (sentence.closing & gapBit.question) !== 0)
-      state = noSection;
+    if (state.section === 'request' && state.line !== null) {
+      lastHeading ??= lastLabelled(scan, items);
+      // A line that no other heading follows goes from the request to the report by itself.
+      if ((sentence.closing & gapBit.question) !== 0 || lastHeading <= sentence.last) state = noSection;
+    }
   }
   return views;
 }
@@ -109,6 +113,17 @@ function denialOfList(view: SentenceView): Element | null {
     if (!hasRole(element, 'joiner')) return null;
   }
   return null;
+}
+
+/** The last word that a colon makes a heading or title. */
+function lastLabelled(scan: Scan, items: readonly Item[]): number {
+  for (let at = items.length - 1; at >= 0; at--) {
+    const item = items[at] as Item;
+    if ((item.duties & titled) === 0) continue;
+    if (item.last + 1 < scan.tokenCount && ((scan.gap[item.last + 1] as number) & gapBit.colon) !== 0)
+      return item.last;
+  }
+  return -1;
 }
 
 function sided(context: Context, side: Side): Context {

@@ -137,6 +137,7 @@ export function readLevelGroup(scan: Scan, word: number, last: number): LevelGro
   const firstLevel = levelFrom(opening.letter, opening.from);
   if (firstLevel === null) return null;
   const levels: VertebralLevel[] = [firstLevel];
+  const told: VertebralLevel[] = [firstLevel];
   let at = word + opening.words;
   let previous: VertebralLevel = firstLevel;
   let dashed = 0;
@@ -154,10 +155,13 @@ export function readLevelGroup(scan: Scan, word: number, last: number): LevelGro
       if (link.dash) dashed++;
     } else levels.push(level);
     letterD ||= next.letterD;
+    told.push(level);
     previous = level;
     at = link.at + next.words;
   }
-  const unique = vertebralLevels.filter((level) => levels.includes(level));
+  // "D7-D8-L1": with more than one dash they join the levels of a list.
+  const meant = dashed > 1 && dashed === told.length - 1 ? told : levels;
+  const unique = vertebralLevels.filter((level) => meant.includes(level));
   const only = unique.length === 1 ? unique[0] : undefined;
   const weighting = unique.every((level) => level === 'T1' || level === 'T2') && !letterD;
   return {

@@ -19,6 +19,7 @@ import { keepCards, takeFeedback } from './kept-cards.ts';
 /** A token is made for one request. */
 const longestSeconds = 900;
 const perMinute = 6_000;
+const mostBytes = 5_000_000;
 
 const service = z.string().max(60);
 const site = z.string().max(39);
@@ -62,6 +63,8 @@ function routesAt(prefix: '' | '/hospitals/:site'): readonly Route[] {
       url: `${prefix}/cds-services/:service`,
       perMinute,
       params,
+      // What is sent along of a long record.
+      upTo: mostBytes,
       body: hookRequest,
       handle: async (call, input) => give(call, named(input.params), input.params.service, input.body),
     }),

@@ -7,6 +7,7 @@ import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import { addInjections } from '../records/injection.ts';
+import { addLabRows } from '../records/lab-result.ts';
 import { addIdentifier } from '../records/person-identifier.ts';
 import { dayAt } from '../start/day-at.ts';
 import type { Card } from './card.ts';
@@ -281,6 +282,52 @@ describe('about a patient of this record', () => {
   });
 });
 
+describe('a bone drug that a result forbids', () => {
+  test('is told as soon as it is ordered, with the fact and its rule', async () => {
+    const today = dayAt(server.context.now(), 'Europe/Brussels');
+    await database.in('gent', (tx) =>
+      addLabRows(tx, [
+        {
+          person: found.person,
+          inboxMessage: null,
+          sourceSystem: 'test',
+          sourceId: null,
+          loinc: '2160-0',
+          localCode: null,
+          name: 'creatinine',
+          sampledOn: today,
+          comparator: null,
+          value: 260,
+          valueText: null,
+          unit: 'umol/L',
+          referenceLow: null,
+          referenceHigh: null,
+          status: 'final',
+          source: 'import',
+          recordedBy: null,
+          recordedAt: new Date(),
+        },
+      ]),
+    );
+    const weight = { as: nurse, body: { onVersion: 0, answer: 48 } };
+    const saved = await server.ask('PUT', `/api/cases/${found.id}/assessment/weight`, weight);
+    expect(saved.statusCode).toBe(200);
+    const order = {
+      resourceType: 'MedicationRequest',
+      id: 'm9',
+      status: 'draft',
+      intent: 'order',
+      subject: { reference: 'Patient/p1' },
+      medicationCodeableConcept: { coding: [{ system: 'http://www.whocc.no/atc', code: 'M05BA08' }] },
+    };
+    const { body } = await ask('order-sign', { context: { draftOrders: bundle(order) } });
+    const card = body.cards?.find(({ source }) => source.topic.code === 'drug-blocked');
+    expect(card?.summary).toBe('Zoledronaat: niet geven bij deze patiënt');
+    expect(card?.detail).toContain('creatinineklaring te laag');
+    expect(card?.detail).toContain('DS4');
+  });
+});
+
 describe('about a patient who is nobody here', () => {
   const wrist = (more: object = {}) => ({
     resourceType: 'Condition',
@@ -315,6 +362,17 @@ describe('about a patient who is nobody here', () => {
     const young = { patient: patient('0001', { birthDate: '2001-01-01' }), conditions: bundle(wrist()) };
     expect((await ask('patient-view', { prefetch: young })).body.cards).toEqual([]);
   });
+});
+
+test('a long record may be sent along whole', async () => {
+  const old = {
+    resourceType: 'Condition',
+    code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'I10' }], text: 'x'.repeat(8_000) },
+    subject: { reference: 'Patient/p1' },
+  };
+  const conditions = bundle(...Array.from({ length: 200 }, () => old));
+  const { status } = await ask('patient-view', { prefetch: { patient: patient('4711'), conditions } });
+  expect(status).toBe(200);
 });
 
 describe('what was not sent along', () => {

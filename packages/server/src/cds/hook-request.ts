@@ -36,7 +36,7 @@ export interface HookRequest {
 export const hookRequest: z.ZodType<HookRequest> = z
   .looseObject({
     hook: z.string().max(100),
-    hookInstance: z.uuid(),
+    hookInstance: z.guid(),
     fhirServer: z.string().max(500).optional(),
     fhirAuthorization: z
       .looseObject({ access_token: z.string().min(1).max(8_000), token_type: z.string().max(20) })

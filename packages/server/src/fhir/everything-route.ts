@@ -22,7 +22,7 @@ const everything = siteRoute({
   params: z.strictObject({ fhirId: z.string().regex(/^[A-Za-z0-9.-]{1,64}$/) }),
   query: z.strictObject({}),
   handle: (visit, { params }) =>
-    ifMayRead(visit, 'Patient', 'view', async (context) => {
+    ifMayRead(visit, 'Patient', 'view', 'read', async (context) => {
       const patient = await readOne(context, patientType, params.fhirId);
       if (patient === null) {
         visit.audit({ action: 'view', outcome: 'failed', detail: { door: 'fhir', type: 'Patient' } });

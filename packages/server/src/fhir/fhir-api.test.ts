@@ -194,6 +194,23 @@ describe('a search', () => {
     },
   );
 
+  test('what is recorded between two pages neither shifts nor doubles what follows', async () => {
+    const path = `Observation?patient=${filled.person}&category=laboratory`;
+    const whole = (await resources(path)).map(({ id }) => id);
+    const first = await bundle(`${path}&_count=2`);
+    await database.in('gent', (tx) =>
+      sql`insert into lab_result (site_id, person_id, name, value, source)
+        values ('gent', ${filled.person}, 'Later', 1, 'manual')`.execute(tx.db),
+    );
+    const link = first.link?.find(({ relation }) => relation === 'next')?.url ?? '';
+    const rest = (await resources(link.replace(/^.*\/fhir\//, ''))).map(({ id }) => id);
+    const before = (first.entry ?? []).map(({ resource }) => resource?.id);
+    expect([...before, ...rest].slice(0, whole.length)).toEqual(whole);
+    await database.in('gent', (tx) =>
+      sql`delete from lab_result where site_id = 'gent' and name = 'Later'`.execute(tx.db),
+    );
+  });
+
   test('asked many times at once gives always the same answer', async () => {
     const path = `Observation?patient=${filled.person}&_sort=-date&_count=5`;
     const answers = await Promise.all(Array.from({ length: 40 }, () => get(path)));

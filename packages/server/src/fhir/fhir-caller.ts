@@ -21,6 +21,9 @@ const personScopes: Readonly<Record<SignedIn['role'], readonly string[]>> = {
 };
 
 export async function fhirCallerOf(tx: SiteTransaction, user: SignedIn): Promise<FhirCaller> {
+  // A token holds its own, which are never more than was granted to its system.
+  if (user.scopes !== null)
+    return { siteId: tx.site, who: { kind: 'program', id: user.id }, scopes: user.scopes };
   if (user.role !== 'machine')
     return { siteId: tx.site, who: { kind: 'person', id: user.id }, scopes: personScopes[user.role] };
   return { siteId: tx.site, who: { kind: 'program', id: user.id }, scopes: await grantedTo(tx, user.id) };
@@ -36,14 +39,21 @@ async function grantedTo({ db, site }: SiteTransaction, program: number): Promis
   return row?.fhir_scopes ?? [];
 }
 
-/** `.rs`, `.cruds`, or `.read` and `.*` of the first SMART version. */
-const scopeForm = /^(user|system)\/(\*|[A-Z][A-Za-z]+)\.(?:(c?r?u?d?s?)|read|\*)(?:\?.*)?$/;
+/**
+ * `.r`, `.rs`, `.cruds`, or `.read` and `.*` of the first SMART version. A scope that is narrowed by a query grants nothing
+ * here: taken for the whole type, it would give more than was meant.
+ */
+const scopeForm = /^(?:user|system)\/(\*|[A-Z][A-Za-z]+)\.(?:(c?r?u?d?s?)|read|\*)$/;
 
-/** The access log is granted by its own name only: "everything" means everything about patients. */
-export function mayRead({ scopes }: FhirCaller, type: string): boolean {
+/**
+ * Reading is by id, searching by anything else; whoever asks for neither needs both. The access log is granted by its own
+ * name only: "everything" means everything about patients.
+ */
+export function mayRead({ scopes }: FhirCaller, type: string, how?: 'read' | 'search'): boolean {
+  const needed = how === 'read' ? ['r'] : how === 'search' ? ['s'] : ['r', 's'];
   return scopes.some((scope) => {
-    const [, , named, rights] = scopeForm.exec(scope) ?? [];
-    if (named === undefined || (rights !== undefined && !(rights.includes('r') && rights.includes('s'))))
+    const [, named, rights] = scopeForm.exec(scope) ?? [];
+    if (named === undefined || (rights !== undefined && needed.some((right) => !rights.includes(right))))
       return false;
     return named === type || (named === '*' && type !== 'AuditEvent');
   });

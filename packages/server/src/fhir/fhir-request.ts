@@ -30,10 +30,11 @@ export async function ifMayRead(
   visit: Visit,
   type: string,
   action: AuditAction,
+  how: 'read' | 'search',
   work: (context: ReadContext) => Promise<Answer>,
 ): Promise<Answer> {
   const context = await readContextOf(visit);
-  if (mayRead(context.caller, type)) return work(context);
+  if (mayRead(context.caller, type, how)) return work(context);
   visit.audit({ action, outcome: 'refused', detail: { door: 'fhir', type } });
   return outcomeAnswer(
     403,

@@ -63,7 +63,7 @@ export function readRoutes(served: ServedType): readonly Route[] {
       audit: viewed,
       params: one,
       handle: (visit, { params }) =>
-        ifMayRead(visit, served.type, viewed, async (context) => {
+        ifMayRead(visit, served.type, viewed, 'read', async (context) => {
           const found = onlyOwnLog(visit, served) ? null : await readOne(context, served, params.fhirId);
           if (found === null) return missed(visit, served, viewed);
           log(visit, served, viewed, params.fhirId, found.person);
@@ -105,7 +105,7 @@ function onlyOwnLog({ user }: Visit, { type }: ServedType): boolean {
 }
 
 async function search(visit: Visit, served: ServedType, action: AuditAction, asked: Query): Promise<Answer> {
-  return ifMayRead(visit, served.type, action, async (context) => {
+  return ifMayRead(visit, served.type, action, 'search', async (context) => {
     const read = readSearch(served, asked);
     if (!read.ok) {
       visit.audit({ action, outcome: 'failed', detail: { door: 'fhir', type: served.type } });
@@ -163,7 +163,7 @@ async function versions(
   id: string,
   answer: (context: ReadContext, all: Awaited<ReturnType<typeof versionsOf>>) => Answer,
 ): Promise<Answer> {
-  return ifMayRead(visit, served.type, action, async (context) => {
+  return ifMayRead(visit, served.type, action, 'read', async (context) => {
     const all = onlyOwnLog(visit, served) ? [] : await versionsOf(context, served, id);
     if (all.length === 0) return missed(visit, served, action);
     log(visit, served, action, id, all[0]?.person ?? null);

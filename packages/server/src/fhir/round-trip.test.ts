@@ -4,7 +4,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DxaCode, dxaCode, type InboundResource, readResource } from '@breekpunt/integrate';
+import { type DxaCode, dxaCode, type InboundResource, pdfTextsIn, readResource } from '@breekpunt/integrate';
 import type { Bundle, Condition, Resource } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { r4Problems } from '../../test/r4-problems.ts';
@@ -64,7 +64,7 @@ async function allSaid(resources: readonly Resource[]): Promise<unknown[]> {
 
 /** What our reader takes from a resource, without the names that each server gives. */
 async function said(resource: unknown, type: string): Promise<unknown[]> {
-  const read = await readResource(resource, 1, 'x');
+  const read = readResource(resource, 1, 'x', await pdfTextsIn(resource));
   if (!read.ok) return [];
   return contents(read.value).map((content) => JSON.stringify([type, content]));
 }

@@ -14,6 +14,7 @@ import { fhirApiRoutes } from '../fhir/fhir-api-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
 import { calendarFeedRoutes } from '../follow-up/calendar/calendar-routes.ts';
 import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
+import { transferRoutes } from '../follow-up/transfer/transfer-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
@@ -67,6 +68,7 @@ export const allRoutes: readonly Route[] = [
   ...taskRoutes,
   ...followUpRoutes,
   ...calendarFeedRoutes,
+  ...transferRoutes,
   ...findingQualityRoutes,
   ...claimRoutes,
   ...qualityRoutes,

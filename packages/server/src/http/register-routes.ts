@@ -66,7 +66,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
   app.route({
     method: route.method,
     url: route.url,
-    ...(route.kind === 'upload' ? { bodyLimit: route.upTo } : {}),
+    ...('upTo' in route && route.upTo !== undefined ? { bodyLimit: route.upTo } : {}),
     config: { rateLimit: rateOf(route) },
     onRequest: async (request, reply) => {
       if (route.kind === 'open' || route.kind === 'guide') return;

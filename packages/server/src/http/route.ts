@@ -37,6 +37,8 @@ interface Guarded {
   readonly audit: AuditAction | 'none';
   /** Requests of one address in a minute, where a password could be guessed. */
   readonly perMinute?: number;
+  /** Also for systems that bring a token of a few minutes; what they may read is asked again, of its scopes. */
+  readonly forTokens?: true;
   /** Also for who must first change a password or set a second factor. */
   readonly beforeReady?: true;
 }
@@ -60,6 +62,8 @@ export interface OpenRouteOf<P, Q, B> extends Shape<P, Q, B> {
   readonly forPeople?: true;
   /** The body is a form, sent by a program. */
   readonly takesForm?: true;
+  /** Of the body, in bytes, where more is sent than people type. */
+  readonly upTo?: number;
 }
 
 /** A page of somebody's guide, or what it sends back. Forms as a page without script sends them. */

@@ -10,6 +10,7 @@ import {
   type Parameter,
   type ParameterValue,
   type Rule,
+  type RuleCountry,
   ruleCases,
   type Source,
 } from '@breekpunt/knowledge';
@@ -23,8 +24,8 @@ export interface RuleLine {
   /** In English, as it was written. */
   readonly text: string;
   readonly status: KnowledgeStatus;
-  /** Null: both. */
-  readonly country: Country | null;
+  /** Null: everywhere. */
+  readonly country: RuleCountry | null;
   /** The day from which it no longer holds. */
   readonly retired: string | null;
   readonly cases: number;
@@ -70,7 +71,7 @@ export interface SourceLine {
 export interface KnowledgeIndex {
   readonly version: string;
   readonly on: CalendarDate;
-  readonly country: Country | null;
+  readonly country: RuleCountry | null;
   readonly sets: readonly SignedRuleSet[];
   readonly rules: readonly RuleLine[];
   readonly parameters: readonly ParameterLine[];
@@ -82,11 +83,11 @@ export interface KnowledgeIndex {
 export function knowledgeIndex(
   knowledge: Knowledge,
   sets: readonly SignedRuleSet[],
-  country: Country | null,
+  country: RuleCountry | null,
   on: CalendarDate,
 ): KnowledgeIndex {
   const counts = casesByRule(knowledge);
-  const holdsHere = (each: { readonly country: Country | null }): boolean =>
+  const holdsHere = (each: { readonly country: RuleCountry | null }): boolean =>
     country === null || each.country === null || each.country === country;
   return {
     version: knowledge.version,

@@ -1,7 +1,7 @@
 // Rules and sources over HTTP, for everybody who works here; signing them, for physicians.
 
 import { knownDate, parseCalendarDate, unreachable } from '@breekpunt/core';
-import { countries, loadKnowledge } from '@breekpunt/knowledge';
+import { type Country, loadKnowledge, ruleCountries } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import { signedRules } from '../decision/signed-rules.ts';
 import { type Answer, created, json, refuse } from '../http/answer.ts';
@@ -21,7 +21,7 @@ const list = siteRoute({
   url: '/api/knowledge',
   roles,
   audit: 'none',
-  query: z.strictObject({ country: z.enum([...countries, 'any']).optional(), on: day.optional() }),
+  query: z.strictObject({ country: z.enum([...ruleCountries, 'any']).optional(), on: day.optional() }),
   handle: async ({ tx, today }, { query: { country, on = today } }) => {
     const knowledge = loadKnowledge();
     const sets = await signedRuleSets(tx, knowledge);
@@ -79,10 +79,7 @@ const sign = siteRoute({
   },
 });
 
-async function countryOfSite({
-  site,
-  db,
-}: Parameters<typeof signedRuleSets>[0]): Promise<(typeof countries)[number]> {
+async function countryOfSite({ site, db }: Parameters<typeof signedRuleSets>[0]): Promise<Country> {
   const row = await db
     .selectFrom('site')
     .select('country')

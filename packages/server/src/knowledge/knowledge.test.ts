@@ -60,6 +60,17 @@ describe('the list of rules and sources', () => {
     expect(of('NL')).not.toContain('RB2');
   });
 
+  test('keeps the rules of the United Kingdom apart, which are there to compare with', () => {
+    const of = (country: 'BE' | 'NL' | 'UK'): readonly string[] =>
+      knowledgeIndex(knowledge, [], country, today).rules.map(({ id }) => id);
+    for (const rule of ['TX9', 'TX13', 'TX30', 'VB14', 'RB12', 'HS18']) {
+      expect(of('UK')).toContain(rule);
+      expect([...of('BE'), ...of('NL')]).not.toContain(rule);
+    }
+    expect(of('UK')).toContain('VB1');
+    expect(of('UK')).not.toContain('TX1');
+  });
+
   test('shows the value of a number on the day asked for, and none before its first', () => {
     const valueOn = (on: string): unknown =>
       knowledgeIndex(knowledge, [], null, knownDate(on)).parameters.find(({ id }) => id === 'dxa.normal-from')

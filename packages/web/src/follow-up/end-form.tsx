@@ -8,9 +8,12 @@ import { caseQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { TransferForm } from './transfer-form.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 const endings = ['deceased', 'declined', 'moved-away'] as const;
+/** Handed over is no end of the patient's follow-up, only of ours. */
+const choices = [...endings, 'transferred'] as const;
 
 export function EndForm({
   case: id,
@@ -26,7 +29,7 @@ export function EndForm({
   const client = useQueryClient();
   const title = useId();
   const found = useQuery(caseQuery(id));
-  const [because, setBecause] = useState<(typeof endings)[number] | null>(null);
+  const [because, setBecause] = useState<(typeof choices)[number] | null>(null);
   const [on, setOn] = useState('');
   const end = useMutation({
     mutationFn: () =>
@@ -43,43 +46,48 @@ export function EndForm({
     },
   });
   return (
-    <form
-      className="stack inset"
-      aria-labelledby={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (because !== null) end.mutate();
-      }}
-    >
-      <fieldset className="plain-set">
-        <legend id={title}>{own('endAll.why')}</legend>
-        {endings.map((each) => (
-          <label key={each} className="radio">
-            <input type="radio" name={title} checked={because === each} onChange={() => setBecause(each)} />
-            {own(`ends.${each}`)}
-          </label>
-        ))}
-      </fieldset>
-      {because === 'deceased' && (
-        <TextInput
-          type="date"
-          className="short-day"
-          label={own('ends.day')}
-          value={on}
-          onChange={({ currentTarget: { value } }) => setOn(value)}
-        />
-      )}
-      {because !== null && <p>{own(`effect.${because}`)}</p>}
-      {end.isError && (
-        <p className="error-text" role="alert">
-          {own('notSaved')} {failureInWords(end.error, say)}
-        </p>
-      )}
-      <p>
-        <Button type="submit" disabled={found.data === undefined} loading={end.isPending}>
-          {own('endAll.keep')}
-        </Button>
-      </p>
-    </form>
+    <div className="stack inset">
+      <form
+        className="stack"
+        aria-labelledby={title}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (because !== null && because !== 'transferred') end.mutate();
+        }}
+      >
+        <fieldset className="plain-set">
+          <legend id={title}>{own('endAll.why')}</legend>
+          {choices.map((each) => (
+            <label key={each} className="radio">
+              <input type="radio" name={title} checked={because === each} onChange={() => setBecause(each)} />
+              {own(`ends.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+        {because === 'deceased' && (
+          <TextInput
+            type="date"
+            className="short-day"
+            label={own('ends.day')}
+            value={on}
+            onChange={({ currentTarget: { value } }) => setOn(value)}
+          />
+        )}
+        {because !== null && <p>{own(`effect.${because}`)}</p>}
+        {end.isError && (
+          <p className="error-text" role="alert">
+            {own('notSaved')} {failureInWords(end.error, say)}
+          </p>
+        )}
+        {because !== 'transferred' && (
+          <p>
+            <Button type="submit" disabled={found.data === undefined} loading={end.isPending}>
+              {own('endAll.keep')}
+            </Button>
+          </p>
+        )}
+      </form>
+      {because === 'transferred' && <TransferForm case={id} done={done} />}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 // What follow-up asks the server.
 
-import type { CallSheet, FollowUpList } from '@breekpunt/server';
+import type { CallSheet, CaseTransfers, FollowUpList } from '@breekpunt/server';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 
@@ -15,3 +15,8 @@ export const sheetQuery = (id: number) =>
     queryKey: ['contact', id],
     queryFn: () => request<CallSheet>('GET', `/api/contacts/${id}`),
   });
+
+export const transfersQuery = queryOptions({
+  queryKey: ['case-transfers'],
+  queryFn: () => request<CaseTransfers>('GET', '/api/case-transfers'),
+});

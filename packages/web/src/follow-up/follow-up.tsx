@@ -16,6 +16,7 @@ import { ContactRow } from './contact-row.tsx';
 import { DoseRow } from './dose-row.tsx';
 import { followUpQuery } from './follow-up-queries.ts';
 import './follow-up.css';
+import { Transfers } from './transfers.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 export default function FollowUp(): ReactElement {
@@ -61,6 +62,7 @@ export default function FollowUp(): ReactElement {
               </ul>
             )}
           </section>
+          <Transfers />
           <section className="stack" aria-labelledby="contacts-title">
             <h2 id="contacts-title">{own('contacts.title', { n: found.data.total })}</h2>
             {found.data.contacts.length === 0 ? (

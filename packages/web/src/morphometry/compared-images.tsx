@@ -88,14 +88,17 @@ function Compared({
   if (found.isPending) return <GreyRows rows={4} />;
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { levels } = found.data;
+  const [then, now] = [found.data.earlier, found.data.later].map(({ takenOn }) =>
+    dayInWords(takenOn, appSay),
+  );
   return (
     <div className="table-scroll">
       <table className="plain compared-spines">
         <thead>
           <tr>
             <th>{say('compare.vertebra')}</th>
-            <th>{dayInWords(found.data.earlier.takenOn, appSay)}</th>
-            <th>{dayInWords(found.data.later.takenOn, appSay)}</th>
+            <th>{then}</th>
+            <th>{now}</th>
             <th>{say('compare.change')}</th>
           </tr>
         </thead>
@@ -103,13 +106,13 @@ function Compared({
           {levels.map((twice) => (
             <tr key={twice.level} data-change={twice.measured?.change ?? twice.seen?.change}>
               <th scope="row">{levelName(twice.level, say.language)}</th>
-              <td>
+              <td data-of={then}>
                 <Then then={twice.before} say={say} />
               </td>
-              <td>
+              <td data-of={now}>
                 <Then then={twice.after} say={say} />
               </td>
-              <td>
+              <td data-of={say('compare.change')}>
                 <Change twice={twice} say={say} />
               </td>
             </tr>

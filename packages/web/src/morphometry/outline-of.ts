@@ -3,8 +3,10 @@
 
 import type { Point } from './editor-state.ts';
 
-export const outlineSize = { width: 64, height: 56 };
-const back = 36;
+export const outlineSize = { width: 96, height: 48 };
+const back = 30;
+/** Kept free at either side, so that the line is not cut. */
+const margin = 3;
 
 /** Points of a polygon, front to the left as they were set; null while one is missing or the back has no height. */
 export function outlineOf(points: readonly (Point | null)[]): string | null {
@@ -22,7 +24,8 @@ export function outlineOf(points: readonly (Point | null)[]): string | null {
     return null;
   const height = Math.hypot(lowerBack.x - upperBack.x, lowerBack.y - upperBack.y);
   if (height === 0) return null;
-  const factor = back / height;
+  const across = Math.max(...set.map(({ x }) => x)) - Math.min(...set.map(({ x }) => x));
+  const factor = Math.min(back / height, (outlineSize.width - 2 * margin) / Math.max(across, 1e-9));
   const middle = (of: (point: Point) => number): number =>
     (Math.min(...set.map(of)) + Math.max(...set.map(of))) / 2;
   const [x, y] = [middle((point) => point.x), middle((point) => point.y)];

@@ -65,7 +65,10 @@ function RulesList(): ReactElement {
           label={say('country')}
           value={chosen('country') === '' ? (found.data?.country ?? 'any') : chosen('country')}
           onChange={choose('country')}
-          data={(['BE', 'NL', 'any'] as const).map((value) => ({ value, label: say(`country.${value}`) }))}
+          data={(['BE', 'NL', 'UK', 'any'] as const).map((value) => ({
+            value,
+            label: say(`country.${value}`),
+          }))}
         />
         <TextInput
           label={say('on')}

@@ -11,7 +11,7 @@ import type {
   MedicationStatement,
   Patient,
 } from '@medplum/fhirtypes';
-import { atcSystem, coding, concept, period, refer, systemUri } from './elements.ts';
+import { atcSystem, coding, concept, ownCoding, period, refer, systemUri } from './elements.ts';
 import { known, present } from './present.ts';
 
 export type CareStatus = 'planned' | 'active' | 'completed' | 'stopped' | 'entered-in-error' | 'not-recorded';
@@ -152,4 +152,35 @@ export function injectionResource(record: InjectionRecord): MedicationAdministra
     effectiveDateTime: known(day),
     note: record.nextDueOn === null ? undefined : [{ text: `Next due on ${record.nextDueOn}` }],
   });
+}
+
+export interface TreatmentStopRecord {
+  readonly id: number;
+  readonly person: number;
+  readonly atc: string;
+  readonly stoppedOn: CalendarDate;
+  readonly because: string;
+  readonly plan: 'drug' | 'specialist' | 'none';
+  readonly nextAtc: string | null;
+  readonly nextOn: CalendarDate | null;
+  readonly withdrawn: boolean;
+}
+
+/** A drug that is no longer taken, why, and what follows: after denosumab something always does. */
+export function treatmentStopResource(record: TreatmentStopRecord): MedicationStatement {
+  const { plan, nextAtc, nextOn } = record;
+  const follows =
+    plan === 'none'
+      ? 'Nothing follows'
+      : `Follows: ${plan === 'drug' ? (nextAtc ?? 'another drug') : 'a specialist decides'}${nextOn === null ? '' : `, ${nextOn}`}`;
+  return {
+    resourceType: 'MedicationStatement',
+    id: `stop-${record.id}`,
+    status: record.withdrawn ? 'entered-in-error' : 'stopped',
+    statusReason: [concept([ownCoding('stop-reason', record.because)], record.because)],
+    medicationCodeableConcept: concept([coding(atcSystem, record.atc)], record.atc),
+    subject: refer<Patient>('Patient', record.person),
+    effectivePeriod: { end: record.stoppedOn },
+    note: [{ text: follows }],
+  };
 }

@@ -43,20 +43,25 @@ export interface ContactRecord {
   readonly moment: string;
   readonly channel: string | null;
   readonly plannedOn: CalendarDate | null;
+  /** The days between which it is meant to be made. */
+  readonly fromOn: CalendarDate | null;
+  readonly untilOn: CalendarDate | null;
   readonly doneOn: CalendarDate | null;
   readonly outcome: string | null;
+  readonly cancelledBecause: string | null;
+  readonly owner: string | null;
+  /** The drug it asks about. */
+  readonly atc: string | null;
 }
 
-/** A follow-up call that is planned or was made. */
+/** A follow-up call that is planned, was made, or is not owed any more. */
 export function contactTaskResource(record: ContactRecord): Task {
+  const ended = record.outcome ?? record.cancelledBecause;
   return present<Task>({
     resourceType: 'Task',
     id: `contact-${record.id}`,
-    status: record.doneOn === null ? 'requested' : record.outcome === 'reached' ? 'completed' : 'failed',
-    statusReason:
-      record.outcome === null
-        ? undefined
-        : concept([ownCoding('contact-outcome', record.outcome)], record.outcome),
+    status: contactStatus(record),
+    statusReason: ended === null ? undefined : concept([ownCoding('contact-outcome', ended)], ended),
     intent: 'plan',
     code: concept([ownCoding('contact-moment', record.moment)], `Follow-up: ${record.moment}`),
     focus: record.case === null ? undefined : { reference: `CarePlan/${record.case}` },
@@ -66,8 +71,28 @@ export function contactTaskResource(record: ContactRecord): Task {
       record.channel === null
         ? undefined
         : [concept([ownCoding('contact-channel', record.channel)], record.channel)],
-    restriction: record.plannedOn === null ? undefined : { period: { end: record.plannedOn } },
+    owner: record.owner === null ? undefined : { display: record.owner },
+    restriction: restrictionOf(record),
+    input:
+      record.atc === null
+        ? undefined
+        : [
+            {
+              type: concept([ownCoding('contact', 'medicine')], 'Asks about'),
+              valueCodeableConcept: concept([coding(atcSystem, record.atc)]),
+            },
+          ],
   });
+}
+
+function contactStatus({ doneOn, outcome, cancelledBecause }: ContactRecord): Task['status'] & string {
+  if (doneOn !== null) return outcome === 'reached' ? 'completed' : 'failed';
+  return cancelledBecause === null ? 'requested' : 'cancelled';
+}
+
+function restrictionOf({ plannedOn, fromOn, untilOn }: ContactRecord): Task['restriction'] {
+  const within = period(fromOn, untilOn ?? plannedOn);
+  return within === undefined ? undefined : { period: within };
 }
 
 export interface AppointmentRecord {

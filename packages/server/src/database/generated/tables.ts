@@ -179,6 +179,23 @@ export interface CaseNoteTable {
   readonly written_at: Generated<Date>;
 }
 
+export interface CaseTransferTable {
+  readonly site_id: string;
+  readonly case_transfer_id: GeneratedAlways<number>;
+  readonly transfer_key: string;
+  readonly direction: 'out' | 'in';
+  readonly other_site: string;
+  readonly other_name: string;
+  readonly person_id: number | null;
+  readonly fls_case_id: number | null;
+  readonly consent_by: 'patient' | 'representative';
+  readonly sealed: Buffer | null;
+  readonly state: 'sent' | 'delivered' | 'waiting' | 'taken-in';
+  readonly done_by: number | null;
+  readonly made_at: Generated<Date>;
+  readonly done_at: Date | null;
+}
+
 export interface ColumnMappingTable {
   readonly site_id: string;
   readonly headers: string;
@@ -294,6 +311,7 @@ export interface DecisionTable {
   readonly topic: Generated<'bone' | 'hip-fracture' | 'spine' | 'brace' | 'cement' | 'necrosis' | 'osteoarthritis' | 'pain-relief'>;
   readonly choice: string | null;
   readonly record: Json | null;
+  readonly taken_over: Json | null;
 }
 
 export interface DemoLoadTable {
@@ -1077,6 +1095,7 @@ export interface Tables {
   readonly care_event: CareEventTable;
   readonly case_event: CaseEventTable;
   readonly case_note: CaseNoteTable;
+  readonly case_transfer: CaseTransferTable;
   readonly column_mapping: ColumnMappingTable;
   readonly connected_system: ConnectedSystemTable;
   readonly contact: ContactTable;

@@ -26,7 +26,7 @@ export async function runIncludes(
   const included: FoundResource[] = [];
   for (const [type, ids] of wanted) {
     const target = servedType(type);
-    if (target === undefined || !mayRead(context.caller, type)) continue;
+    if (target === undefined || !mayRead(context.caller, type, 'read')) continue;
     const page = await runSearch(context, target, {
       asked: [
         { name: '_id', values: [...ids].map((code) => ({ kind: 'token', system: null, code }) as const) },

@@ -12,8 +12,10 @@ import {
   medicineDecisionResource,
   procedureResource,
   systemUri,
+  type TreatmentStopRecord,
   toldAdministrationResource,
   toldMedicationRequestResource,
+  treatmentStopResource,
 } from '@breekpunt/integrate';
 import { type RawBuilder, sql } from 'kysely';
 import {
@@ -99,12 +101,12 @@ const administrationStatuses = { ...statementStatuses, planned: 'unknown', activ
 
 export const medicationStatementType: ServedType = {
   type: 'MedicationStatement',
-  says: 'A medicine that somebody takes, as another system told',
+  says: 'A medicine that somebody takes, as another system told; and drugs that were ended here, with what follows',
   parameters: {
     ...whose,
     code,
     status: { type: 'token', says: 'active, completed, stopped, intended, entered-in-error, unknown' },
-    effective: { type: 'date', says: 'The day it began' },
+    effective: { type: 'date', says: 'The day it began, or ended here' },
   },
   includes: toPatient,
   source: {
@@ -117,6 +119,30 @@ export const medicationStatementType: ServedType = {
         'effective',
         medicationStatementResource,
       ),
+      rowSource<TreatmentStopRecord>({
+        prefix: 'stop',
+        table: 'treatment_stop',
+        key: sql`t.treatment_stop_id`,
+        only: sql`true`,
+        person: sql`t.person_id`,
+        changed: sql`greatest(t.recorded_at, t.withdrawn_at)`,
+        day: sql`t.stopped_on`,
+        columns: sql`t.treatment_stop_id as id, t.person_id as person, t.medicine_atc as atc,
+          t.stopped_on as "stoppedOn", t.because, t.plan, t.next_medicine_atc as "nextAtc", t.next_on as "nextOn",
+          t.withdrawn_at is not null as withdrawn`,
+        conditions: {
+          patient,
+          subject: patient,
+          code: onWord(sql`t.medicine_atc`, [atc]),
+          status: onCode(
+            sql`case when t.withdrawn_at is null then 'stopped' else 'entered-in-error' end`,
+            [],
+            (word) => [word],
+          ),
+          effective: onDay(sql`t.stopped_on`),
+        },
+        write: (row) => treatmentStopResource(row),
+      }),
     ],
   },
 };

@@ -30,6 +30,7 @@ const ownedBy = [
   'contact',
   'injection',
   'treatment_stop',
+  'case_transfer',
   'letter',
   'guide_link',
   'diary_entry',

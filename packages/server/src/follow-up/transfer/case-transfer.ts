@@ -1,0 +1,203 @@
+// Handing a case to another hospital of this installation, in three steps that each can be done again: it is written down and
+// closed here, handed over, and taken in there. Decision: no transaction ever spans two hospitals; a step that was broken off
+// leaves a case that is closed here and waits to be handed over, which the list shows.
+
+import { randomUUID } from 'node:crypto';
+import { failure, type Result, success } from '@breekpunt/core';
+import type { ContactRules } from '@breekpunt/intervene';
+import type { Kysely } from 'kysely';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Tables } from '../../database/generated/tables.ts';
+import { inSite, type SiteTransaction } from '../../database/site-transaction.ts';
+import { caseById, changeCase } from '../../records/fls-case.ts';
+import type { ChangeRefused } from '../../records/optimistic-change.ts';
+import type { Keys } from '../../secrets/keys.ts';
+import { openText, sealText } from '../../secrets/sealed-text.ts';
+import { planContacts } from '../plan-contacts.ts';
+import { type TakenIn, takeInCaseFile, writeCaseFile } from './case-file.ts';
+
+export interface CaseTransfer {
+  readonly id: number;
+  readonly direction: 'out' | 'in';
+  /** The other hospital, by name. */
+  readonly other: string;
+  readonly case: number | null;
+  readonly state: 'sent' | 'delivered' | 'waiting' | 'taken-in';
+  readonly madeAt: Date;
+}
+
+export interface Handing {
+  readonly to: { readonly id: string; readonly name: string };
+  readonly consentBy: 'patient' | 'representative';
+  readonly onVersion: number;
+}
+
+export type HandRefused = ChangeRefused | { readonly kind: 'not-open' };
+
+/** Closes the case here and writes it down; the id of the transfer. */
+export async function handOver(
+  tx: SiteTransaction,
+  keys: Keys,
+  id: number,
+  { to, consentBy, onVersion }: Handing,
+  rules: ContactRules,
+  by: { readonly user: number; readonly at: Date },
+): Promise<Result<number, HandRefused>> {
+  const before = await caseById(tx, id);
+  const text = before === null ? null : await writeCaseFile(tx, keys, id);
+  if (before === null || text === null) return failure({ kind: 'not-found' });
+  if (before.state !== 'open') return failure({ kind: 'not-open' });
+  const progress = {
+    ...before,
+    state: 'closed',
+    reason: 'transferred',
+    dueOn: null,
+    snoozedUntil: null,
+  } as const;
+  const closed = await changeCase(tx, id, { onVersion, by: by.user, at: by.at, progress });
+  if (!closed.ok) return closed;
+  await planContacts(tx, [before.person], rules, by.at);
+  const key = randomUUID();
+  const row = await tx.db
+    .insertInto('case_transfer')
+    .values({
+      site_id: tx.site,
+      transfer_key: key,
+      direction: 'out',
+      other_site: to.id,
+      other_name: to.name,
+      person_id: before.person,
+      fls_case_id: id,
+      consent_by: consentBy,
+      sealed: sealText(keys.sealing, placeOf(tx.site, key), text),
+      state: 'sent',
+      done_by: by.user,
+      made_at: by.at,
+    })
+    .returning('case_transfer_id')
+    .executeTakeFirstOrThrow();
+  return success(row.case_transfer_id);
+}
+
+/** At the other hospital it waits from now on; done twice it waits once. False when there is no such transfer here. */
+export async function deliver(
+  tx: SiteTransaction,
+  db: Kysely<Tables>,
+  keys: Keys,
+  id: number,
+  from: string,
+  at: Date,
+): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('case_transfer')
+    .selectAll()
+    .where('site_id', '=', tx.site)
+    .where('case_transfer_id', '=', id)
+    .where('direction', '=', 'out')
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  if (row.sealed === null) return row.state === 'delivered';
+  const text = openText(keys.sealing, placeOf(tx.site, row.transfer_key), row.sealed);
+  await inSite(db, row.other_site, async (there) => {
+    await there.db
+      .insertInto('case_transfer')
+      .values({
+        site_id: there.site,
+        transfer_key: row.transfer_key,
+        direction: 'in',
+        other_site: tx.site,
+        other_name: from,
+        consent_by: row.consent_by,
+        sealed: sealText(keys.sealing, placeOf(there.site, row.transfer_key), text),
+        state: 'waiting',
+        made_at: at,
+      })
+      .onConflict((conflict) => conflict.columns(['site_id', 'transfer_key', 'direction']).doNothing())
+      .execute();
+    await recordAudit(there, keys, [
+      {
+        at,
+        actor: { kind: 'system' },
+        action: 'import',
+        outcome: 'done',
+        person: null,
+        shown: [],
+        object: { type: 'case-transfer', id: row.transfer_key },
+        detail: { from: tx.site },
+        breakGlass: null,
+        address: null,
+      },
+    ]);
+  });
+  await tx.db
+    .updateTable('case_transfer')
+    .set({ state: 'delivered', sealed: null, done_at: at })
+    .where('site_id', '=', tx.site)
+    .where('case_transfer_id', '=', id)
+    .execute();
+  return true;
+}
+
+/** Null when nothing of that number waits here. */
+export async function takeIn(
+  tx: SiteTransaction,
+  keys: Keys,
+  id: number,
+  rules: ContactRules,
+  by: { readonly user: number; readonly at: Date },
+): Promise<TakenIn | null> {
+  const row = await tx.db
+    .selectFrom('case_transfer')
+    .selectAll()
+    .where('site_id', '=', tx.site)
+    .where('case_transfer_id', '=', id)
+    .where('state', '=', 'waiting')
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined || row.sealed === null) return null;
+  const text = openText(keys.sealing, placeOf(tx.site, row.transfer_key), row.sealed);
+  const taken = await takeInCaseFile(tx, keys, text, {
+    from: row.other_name,
+    transferKey: row.transfer_key,
+    ...by,
+  });
+  await tx.db
+    .updateTable('case_transfer')
+    .set({
+      state: 'taken-in',
+      sealed: null,
+      person_id: taken.person,
+      fls_case_id: taken.case,
+      done_by: by.user,
+      done_at: by.at,
+    })
+    .where('site_id', '=', tx.site)
+    .where('case_transfer_id', '=', id)
+    .execute();
+  await planContacts(tx, [taken.person], rules, by.at);
+  return taken;
+}
+
+/** What waits to be taken in, and what was not handed over yet. */
+export async function openTransfers({ db, site }: SiteTransaction): Promise<CaseTransfer[]> {
+  const rows = await db
+    .selectFrom('case_transfer')
+    .select(['case_transfer_id', 'direction', 'other_name', 'fls_case_id', 'state', 'made_at'])
+    .where('site_id', '=', site)
+    .where('state', 'in', ['sent', 'waiting'])
+    .orderBy('case_transfer_id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.case_transfer_id,
+    direction: row.direction,
+    other: row.other_name,
+    case: row.fls_case_id,
+    state: row.state,
+    madeAt: row.made_at,
+  }));
+}
+
+function placeOf(site: string, key: string): readonly string[] {
+  return ['case transfer', site, key];
+}
