@@ -30,7 +30,8 @@ afterAll(async () => {
 
 async function openCase(name: string): Promise<void> {
   await nurse.goto(`${hospital.address}/worklist`);
-  await nurse.getByRole('link', { name }).click();
+  // Who answered an alarm check stands above the list too.
+  await nurse.getByRole('list', { name: 'Werklijst' }).getByRole('link', { name }).click();
   await nurse.getByRole('heading', { name: 'Gids voor de patiënt' }).waitFor();
 }
 

@@ -2,6 +2,7 @@
 // weighed by the reader, and a summary for the doctor. Decision: on a narrow screen the rows stand under each other and the
 // options inside them, so that options are still compared row by row; what was weighed is kept and shown to the team.
 
+import { knownDate } from '@breekpunt/core';
 import { gridSummary, optionGrids, type ShownGrid } from '@breekpunt/inform';
 import { gridRows } from '@breekpunt/knowledge';
 import { z } from 'zod';
@@ -12,6 +13,7 @@ import { addDiaryRow } from '../diary/diary.ts';
 import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
 import { readGuide, theKnowledge } from '../read-guide.ts';
+import { longDay } from '../words/day-words.ts';
 import type { Say } from '../words/guide-words.ts';
 import { sentIdIn } from './diary-page.ts';
 
@@ -85,7 +87,7 @@ ${kept !== null && html`<section class="saved" id="samenvatting"><h2>${say('grid
 <details><summary>${say('sources.where')}</summary><ul>${grid.sources.map(
     ({ title, address }) =>
       html`<li>${address === null ? title : html`<a href="${address}" rel="noreferrer">${title}</a>`}</li>`,
-  )}</ul><p lang="${grid.language}">${grid.funding}</p><p>${say('sources.date', { day: grid.update.made })}</p></details>`;
+  )}</ul><p lang="${grid.language}">${grid.funding}</p><p>${say('sources.date', { day: longDay(knownDate(grid.update.made), say) })}</p></details>`;
   return guideAnswer(visit, { title: grid.title, body, back: '/keuzes' });
 }
 

@@ -11,6 +11,7 @@ import { doneOn } from '../diary/diary.ts';
 import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
 import { readGuide } from '../read-guide.ts';
+import { longDay } from '../words/day-words.ts';
 import type { Say } from '../words/guide-words.ts';
 import { sectionPages } from './sections.ts';
 
@@ -46,7 +47,7 @@ export function sourcesHtml(blocks: readonly Block[], { sources }: Guide, say: S
       html`<li>${address === null ? title : html`<a href="${address}" rel="noreferrer">${title}</a>`}${publisher !== '' && html`, ${publisher}`}${year !== null && html` (${year})`}</li>`,
   )}</ul>
 <p>${say('sources.sure')}: ${sure.join('; ')}</p>
-${dates[0] !== undefined && html`<p>${say('sources.date', { day: dates[0] })}</p>`}
+${dates[0] !== undefined && html`<p>${say('sources.date', { day: longDay(dates[0], say) })}</p>`}
 ${blocks.some(({ status }) => status === 'draft') && html`<p class="note">${say('draft')}</p>`}</details>`;
 }
 
