@@ -9,7 +9,8 @@ import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from
 
 const everyday: readonly string[] = [
   'packages/!(server)/{src,scripts}/**/*.test.ts',
-  'packages/!(server|cli)/test/**/*.test.ts',
+  'packages/!(server|cli)/test/*.test.ts',
+  'packages/!(server|cli)/test/!(exhaustive)/**/*.test.ts',
   '{scripts,bench,examples}/**/*.test.ts',
   'tests/layers/**/*.test.ts',
 ];
@@ -20,8 +21,11 @@ const program: readonly string[] = ['packages/cli/test/**/*.test.ts'];
 /** Needs a database: one throw-away cluster for all of them, one database for each file. */
 const server: readonly string[] = ['packages/server/{src,scripts,test}/**/*.test.ts'];
 
-/** Needs the whole product: the README's commands, and later database and browser. */
-const full: readonly string[] = ['tests/{full,journeys}/**/*.test.ts'];
+/** Needs the whole product (the README's commands, database, browser) or much time: every combination there is. */
+const full: readonly string[] = [
+  'tests/{full,journeys}/**/*.test.ts',
+  'packages/*/test/exhaustive/**/*.test.ts',
+];
 
 const mentionsDate = /\bCalendarDate\b|['"`]\d{4}-\d{2}-\d{2}/;
 

@@ -12,10 +12,12 @@ export interface SideRun {
     | 'bone-decisions'
     | 'intake'
     | 'intake-faults'
+    | 'fhir-search'
     | 'worklist'
     | 'web-app'
     | 'claim-checker'
-    | 'letter-pdf';
+    | 'letter-pdf'
+    | 'guide';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -124,10 +126,12 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'bone-decisions': 'Whole decisions about the bones on one core',
   intake: 'Messages and resources coming in',
   'intake-faults': 'Listener, worker and database killed under a stream of messages',
+  'fhir-search': 'FHIR searches and a bulk export at a million resources, over HTTP',
   worklist: 'The worklist at a hundred thousand cases, over HTTP',
   'web-app': 'The clinic app in Chromium',
   'claim-checker': 'The claim checker',
   'letter-pdf': 'A letter as PDF',
+  guide: 'The guide of a patient, as page and as PDF',
 };
 
 function sideRun(run: SideRun): string {

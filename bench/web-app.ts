@@ -1,11 +1,12 @@
 // What the clinic app weighs and how soon it can be used: bytes over the wire until the first row stands there, and the time
 // from the address to the sign-in page and from the last key of the password to the first row. Real Chromium (Debian's), a
-// cold cache, the server on the same machine, and once with the processor slowed four times, as an old clinic PC.
+// cold cache, the server on the same machine, and once with the processor slowed four times, as an old clinic PC. And how long a
+// click on an answer of the longest assessment takes until the page has drawn it, as the browser itself measures it.
 // Run: node bench/web-app.ts --date 2026-11-21 --commit abc1234
 
 import { parseArgs } from 'node:util';
 import { demoPassword } from '@breekpunt/server';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import { openHospital } from '../tests/journeys/hospital.ts';
 import { median, rounded } from './measure.ts';
 import { machine, required, storeRun } from './results.ts';
@@ -63,6 +64,38 @@ async function signedIn(page: Page): Promise<number> {
   return performance.now() - begun;
 }
 
+/** Every decision open at once: some hundred and fifty questions on the page. */
+async function interactionsMs(): Promise<readonly number[]> {
+  const context = await browser.newContext({ locale: 'nl-BE' });
+  const page = await context.newPage();
+  await page.goto(hospital.address);
+  await signedIn(page);
+  await page.getByRole('link', { name: 'VERZONNEN-JANSSENS, Jos' }).first().click();
+  await page.getByRole('link', { name: /Onderzoek en beslissing/ }).click();
+  await page.getByRole('heading', { name: 'Onderzoek', exact: true }).waitFor();
+  for (const opening of [/^Afstervende heupkop/, /^Heupartrose/])
+    await saved(page, page.getByRole('group', { name: opening }).first(), 'Ja');
+  await page.evaluate(
+    `globalThis.durations = [];
+     new PerformanceObserver((list) => {
+       for (const { interactionId, duration } of list.getEntries())
+         if (interactionId > 0) globalThis.durations.push(duration);
+     }).observe({ type: 'event', durationThreshold: 16 });`,
+  );
+  for (const question of ['Rookt?', 'Diabetes?', 'Rugpijn?', 'Kanker bekend?', 'Gebruikt insuline?'])
+    for (const answer of ['Ja', 'Nee'] as const)
+      await saved(page, page.getByRole('group', { name: question }).first(), answer);
+  const durations = await page.evaluate<number[]>('globalThis.durations');
+  await context.close();
+  return durations;
+}
+
+async function saved(page: Page, question: Locator, answer: 'Ja' | 'Nee'): Promise<void> {
+  const kept = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await question.getByRole('radio', { name: answer, exact: true }).click();
+  await kept;
+}
+
 const figures: Record<string, number | string> = {};
 for (const [name, slowness] of [
   ['this machine', 1],
@@ -78,6 +111,9 @@ for (const [name, slowness] of [
   figures[`${name}: address to sign-in page, ms`] = middle('signInMs');
   figures[`${name}: sign-in to first row, ms`] = middle('firstRowMs');
 }
+const clicks = await interactionsMs();
+figures['assessment: click to drawn, ms, median'] = rounded(median(clicks));
+figures['assessment: click to drawn, ms, slowest'] = rounded(Math.max(...clicks));
 await browser.close();
 await hospital.stop();
 const path = storeRun('web-app', { kind: 'web-app', date, commit, machine: machine(), figures });

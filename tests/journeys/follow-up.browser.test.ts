@@ -1,6 +1,7 @@
 // Follow-up as a nurse does it: the call at 16 weeks, by keyboard, from the list to the figure; and denosumab that is overdue,
 // which cannot be written down as stopped before what follows is.
 
+import { addDays, knownDate } from '@breekpunt/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, signIn, type Visitor, visit } from './browser.ts';
@@ -80,7 +81,12 @@ describe('the call at 16 weeks', () => {
   test('is in the figure the same day: followed up within 16 weeks', async () => {
     await page.goto(`${hospital.address}/figures`);
     const row = page.locator('.figure-row', { hasText: 'Opgevolgd binnen 16 weken' });
-    await row.getByRole('link', { name: /^gehaald/ }).click();
+    await row.getByRole('button', { name: 'Toon herkomst en maanden' }).click();
+    await row.getByText('(1/1)').waitFor();
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
+    const month = `${addDays(knownDate(today), -90).slice(0, 7)}-01`;
+    const behind = `set=iof-2020&indicator=iof.7&from=${month}&to=${month}&standing=achieved`;
+    await page.goto(`${hospital.address}/figures/patients?${behind}`);
     await page.getByRole('link', { name: 'VERZONNEN-AERTS, Godelieve' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });

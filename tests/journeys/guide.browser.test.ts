@@ -152,16 +152,57 @@ test('a guessed link and a wrong PIN say the same; a withdrawn link shuts the do
   await page.context().close();
 });
 
-test('on paper the guide is at most four sheets, with its alarm signs, its code and boxes to tick', async () => {
+test('the nurse prints the guide from the case for the right patient; the patient has the same sheets on the phone', async () => {
   const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  await nurse.getByRole('button', { name: 'Druk de gids af' }).click();
+  const confirm = nurse.getByLabel('Geboortedatum van de patiënt, opnieuw');
+  await confirm.fill('1950-01-01');
+  await nurse.getByRole('button', { name: 'Maak de bladen' }).click();
+  await nurse.getByText('Dat is niet die van deze patiënt.').waitFor();
+  await confirm.fill('1938-06-30');
+  const saved = nurse.waitForEvent('download');
+  await nurse.getByRole('button', { name: 'Maak de bladen' }).click();
+  expect((await saved).suggestedFilename()).toBe('mijn-herstel.pdf');
   const page = await openGuide(given);
   await page.goto(`${hospital.address}${given.path}/papier`);
-  expect(await page.locator('.paper-qr svg').count()).toBe(1);
-  expect(await page.locator('.paper .box').count()).toBeGreaterThan(6);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  expect(sheets).toBeGreaterThan(0);
-  expect(sheets).toBeLessThanOrEqual(4);
+  const sheets = await page.getByRole('link', { name: 'Open de bladen (PDF)' }).getAttribute('href');
+  const pdf = await page.request.get(`${hospital.address}${sheets}`);
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.context().close();
+});
+
+test('a carer with consent opens the guide and passes the packing list on, without a name on it', async () => {
+  await openCase('VERZONNEN-MAES, Rosa');
+  await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
+  await nurse.getByLabel('Voor wie').selectOption({ label: 'Een mantelzorger; de patiënt zei ja' });
+  await nurse.getByLabel('Geboortedatum van de patiënt, opnieuw').fill('1938-06-30');
+  await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
+  const pin = (await nurse.locator('.guide-sheet > p .guide-pin').textContent()) ?? '';
+  const address = (await nurse.locator('.guide-sheet > p .typed').textContent()) ?? '';
+  const page = await openGuide({ path: new URL(address).pathname, pin });
+  await page.getByText('U leest deze gids als mantelzorger.').waitFor();
+  await page.getByRole('link', { name: 'Alles op een rij' }).click();
+  await page.getByRole('link', { name: 'Wat brengt uw naaste mee?' }).click();
+  const mail = await page.getByRole('link', { name: 'Stuur de lijst per mail' }).getAttribute('href');
+  const text = decodeURIComponent(mail ?? '');
+  expect(text).toContain('- Lijst van alle medicijnen');
+  expect(text).not.toMatch(/Maes|Rosa|heup|breuk/i);
+  await page.context().close();
+});
+
+test('the patient compares the choices, weighs them, and the nurse reads what came out', async () => {
+  const given = await makeLink('VERZONNEN-PEETERS, Maria', '1941-03-12');
+  const page = await openGuide(given, 320);
+  await page.getByRole('link', { name: 'Keuzes voor u' }).click();
+  const aid = page.locator('section', { hasText: 'Een medicijn voor sterkere botten' });
+  await aid.getByRole('link', { name: 'Vergelijk de keuzes' }).click();
+  await page.getByLabel('Ik wil niets dat ik kan vergeten.').selectOption('9');
+  await page.getByLabel('Infuus één keer per jaar (zoledronaat)').check();
+  await page.getByRole('button', { name: 'Bewaar en maak een samenvatting' }).click();
+  await page.getByText('Neigt naar: Infuus één keer per jaar').waitFor();
+  await openCase('VERZONNEN-PEETERS, Maria');
+  await nurse.getByText(/^Keuzehulp, /).click();
+  await nurse.getByText('Ik wil niets dat ik kan vergeten. 9 op 10').waitFor();
   await page.context().close();
 });
 
@@ -188,7 +229,9 @@ describe('every page of a guide', () => {
         '/check/uitslag/ambulance-now',
         '/check/uitslag/call-today',
         '/oefeningen/1',
-        '/begrepen',
+        '/begrepen/1',
+        '/keuzes',
+        '/keuzes/bone-medicine',
       ];
       const pages = [...new Set([...hrefs, ...more.map((each) => `${given.path}${each}`)])];
       expect(pages.length).toBeGreaterThan(12);

@@ -185,10 +185,11 @@ export async function openHospital(
   country: 'BE' | 'NL' = 'BE',
 ): Promise<Hospital> {
   const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
-  const mllpPort = await freePort();
+  const [mllpPort, webPort] = [await freePort(), await freePort()];
   const settings = readSettings({
     BREEKPUNT_DATA: folder,
-    BREEKPUNT_PORT: '0',
+    // Chosen beforehand, because links and signed requests name the address.
+    BREEKPUNT_PORT: String(webPort),
     BREEKPUNT_LOG: 'error',
     ...(kind === 'empty' ? {} : { BREEKPUNT_MLLP_PORT: String(mllpPort) }),
   });

@@ -48,11 +48,11 @@ async function openImage(
   return visitor;
 }
 
-async function bringIn(page: Page, file: Drawn): Promise<void> {
+async function bringIn(page: Page, file: Drawn, takenOn = '2026-11-01'): Promise<void> {
   const form = page.getByRole('region', { name: 'Breng een beeld binnen' });
   await form.getByLabel('Bestand').setInputFiles(file);
   await form.getByLabel('Soort beeld').selectOption('vfa');
-  await form.getByLabel('Genomen op').fill('2026-11-01');
+  await form.getByLabel('Genomen op').fill(takenOn);
   await form.getByRole('button', { name: 'Bewaar beeld' }).click();
 }
 
@@ -276,6 +276,47 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.save-line').textContent()).toMatch(/Bewaard \d\d:\d\d/);
     expect(visitor.complaints).toEqual([]);
+  });
+});
+
+describe('the same spine twice', () => {
+  let page: Page;
+
+  /** Grades by eye, and what the page says once they are kept. */
+  async function grade(grades: Readonly<Record<string, string>>): Promise<void> {
+    for (const [level, value] of Object.entries(grades)) {
+      await levelButton(page, level).click();
+      await page.getByLabel('Graad op het oog').selectOption(value);
+    }
+    await page.getByRole('button', { name: 'Bewaar metingen' }).click();
+    await expect.poll(() => page.locator('.save-line').textContent()).toMatch(/Bewaard \d\d:\d\d/);
+  }
+
+  test('a half grade is a suspicion, in words and with its rule', async () => {
+    page = (await visit(browser, hospital.address)).page;
+    await signIn(page, 'els');
+    await page.getByRole('link', { name: 'VERZONNEN-WOUTERS, Lea' }).click();
+    await page.getByRole('link', { name: 'Meet wervels op een beeld' }).click();
+    await bringIn(page, png, '2023-05-01');
+    await page.locator('.image-sheet canvas').waitFor();
+    await grade({ T12: '0', L1: '0.5', L2: '1' });
+    expect(await levelButton(page, 'L1').textContent()).toContain('op het oog vermoed (½)');
+    expect(await page.getByRole('region', { name: 'Vergelijk twee beelden' }).count()).toBe(0);
+  });
+
+  test('each vertebra stands beside itself, with what changed and by which rule', async () => {
+    await bringIn(page, png, '2026-11-01');
+    await page.getByText('nog niet beoordeeld').waitFor();
+    await grade({ T12: '2', L1: '1', L2: '1' });
+    const both = page.getByRole('region', { name: 'Vergelijk twee beelden' });
+    const row = (level: string): Locator =>
+      both.locator('tr', { has: page.locator('th', { hasText: level }) });
+    await expect.poll(() => row('T12').textContent()).toContain('nieuwe breuk (op het oog)');
+    expect(await row('T12').locator('a.rule', { hasText: 'VF15' }).isVisible()).toBe(true);
+    expect(await row('L1').textContent()).toContain('kan niet zeggen');
+    expect(await row('L2').textContent()).toContain('was er al, dezelfde graad');
+    expect([...(await objections(page)), ...(await tooWide(page))]).toEqual([]);
+    await page.context().close();
   });
 });
 

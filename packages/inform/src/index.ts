@@ -1,5 +1,7 @@
 // The public surface of inform: what patients get to read, compiled from the case.
 
+export { type MedicineKind, medicineKinds, type OperationKind, operationKinds } from '@breekpunt/knowledge';
+
 // The alarm check: src/alarm
 export { type AlarmCard, type AlarmCheck, type AlarmQuestion, alarmCheck } from './alarm/alarm-check.ts';
 export { type AlarmOutcome, type AlarmReply, alarmOutcome } from './alarm/alarm-outcome.ts';
@@ -34,6 +36,8 @@ export type {
   PlannerBlock,
   QuizBlock,
   Section,
+  SpanRow,
+  SpansBlock,
   TextBlock,
   WarningBlock,
 } from './guide/guide.ts';
@@ -52,10 +56,6 @@ export {
   type HospitalService,
   type Medication,
   type Medicine,
-  type MedicineKind,
-  medicineKinds,
-  type OperationKind,
-  operationKinds,
   type ServiceRole,
   serviceRoles,
   type Treatment,
@@ -80,5 +80,7 @@ export {
   riskFactors,
 } from './letters/letter-facts.ts';
 export { type LetterSay, letterSay } from './letters/letter-words.ts';
+// Medicines: src/medicines
+export type { OpioidNotes, OpioidStanding } from './medicines/opioid-standing.ts';
 // The numbers it goes by: src/plan
 export { type GuideRules, guideRulesOn } from './plan/guide-rules.ts';

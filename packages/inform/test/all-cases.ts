@@ -2,8 +2,8 @@
 // guide must have no gap.
 
 import { addDays } from '@breekpunt/core';
+import { medicineKinds, operationKinds } from '@breekpunt/knowledge';
 import type { Diagnosis, GivenByTeam, GuideInput, Treatment } from '../src/input/guide-input.ts';
-import { medicineKinds, operationKinds } from '../src/input/guide-input.ts';
 import { treatmentFits } from '../src/plan/treatment-fits.ts';
 import { someInput, today } from './guide-input.ts';
 
@@ -54,16 +54,26 @@ const kinds: readonly ((on: GuideInput['eventOn']) => Treatment)[] = [
   })),
 ];
 
-export function allCases(): readonly GuideInput[] {
-  return diagnoses.flatMap((diagnosis) =>
-    kinds.flatMap((treatmentOn) => {
+export interface SomeCase {
+  readonly input: GuideInput;
+  /** Which diagnosis, treatment and day this is, and whether anything is recorded. */
+  readonly factors: readonly [diagnosis: number, treatment: number, day: number, recorded: number];
+}
+
+export function allCases(): readonly SomeCase[] {
+  return diagnoses.flatMap((diagnosis, diagnosisAt) =>
+    kinds.flatMap((treatmentOn, treatmentAt) => {
       const fits = treatmentFits({ diagnosis, treatment: treatmentOn(today) });
       const days: readonly Ago[] = fits ? daysAgo : [dayOfMisfit];
-      return days.flatMap((ago) => {
+      return days.flatMap((ago): SomeCase[] => {
         const on = ago === 'not-recorded' ? ago : addDays(today, -ago);
         const asked = { diagnosis, treatment: treatmentOn(on), eventOn: on };
-        const nothing = fits && daysWithNothing.includes(ago) ? [{ ...withNothing(ago), ...asked }] : [];
-        return [{ ...withEverything, ...asked }, ...nothing];
+        const place = [diagnosisAt, treatmentAt, daysAgo.indexOf(ago)] as const;
+        const full: SomeCase = { input: { ...withEverything, ...asked }, factors: [...place, 1] };
+        const nothing = fits && daysWithNothing.includes(ago);
+        return nothing
+          ? [full, { input: { ...withNothing(ago), ...asked }, factors: [...place, 0] }]
+          : [full];
       });
     }),
   );

@@ -18,6 +18,7 @@ export const someInput: GuideInput = {
   sex: 'female',
   home: { place: 'home', livesAlone: 'yes', stairs: 'yes', carer: 'yes' },
   medication: [],
+  opioidNotes: { stopOn: 'not-recorded', stoppedOn: 'not-recorded' },
   hospital: {
     name: 'AZ Voorbeeld',
     services: [

@@ -256,6 +256,7 @@ export {
   parkerMobilityScore,
 } from './risk/parker-mobility-score.ts';
 export type { Meaning, ScoreAnswer, ScoreCannotTell, ScoreValue } from './risk/point-score.ts';
+export { type HeightChange, heightChange } from './vfa/compared-heights.ts';
 // Vertebral fracture assessment: src/vfa
 export {
   type ComparedLevel,

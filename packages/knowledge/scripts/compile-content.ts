@@ -16,6 +16,7 @@ import { lintPlaces } from './content-lint-places.ts';
 import { lintSafety } from './content-lint-safety.ts';
 import { lintWords } from './content-lint-words.ts';
 import { lintOverlap, readForeignPhrases } from './content-overlap.ts';
+import { readSpans } from './content-spans.ts';
 import { readWords } from './content-words.ts';
 import type { Compiled, Problem } from './problem.ts';
 
@@ -30,6 +31,7 @@ export function compileContent(knowledgeDir: string): Compiled {
     exercises,
     pictures,
     figures: readFigures(knowledgeDir, sources, problems),
+    spans: readSpans(knowledgeDir, sources, problems),
     alarmGroups: readAlarmGroups(knowledgeDir, problems),
     words: there ? readWords(knowledgeDir, problems) : { nl: {}, fr: {}, en: {} },
   };

@@ -19,7 +19,19 @@ import type { Compiled, Problem } from './problem.ts';
 import { readYaml } from './yaml-file.ts';
 
 const languages = ['nl', 'fr', 'en'] as const;
-const certainty = { hoog: 'high', redelijk: 'moderate', laag: 'low', 'zeer laag': 'very-low' } as const;
+/** In Dutch, or the English words of GRADE. */
+const certainty = {
+  hoog: 'high',
+  redelijk: 'moderate',
+  laag: 'low',
+  'zeer laag': 'very-low',
+  high: 'high',
+  moderate: 'moderate',
+  low: 'low',
+  'very low': 'very-low',
+} as const;
+/** A count of so many people, in any of the languages. */
+const counted = /\d+ (?:van de|sur|(?:out )?of) \d/;
 const cited = /^(.*?)\s*\[([^\]]+)\]$/s;
 const reviewWithinMonths = 24;
 
@@ -129,7 +141,7 @@ function optionAt(grid: FieldReader, index: number): GridOption | undefined {
     if (name === 'certainty') return [];
     const cell = cellFrom(rows[name]);
     if (cell === undefined) grid.problem('options', `${place}: row "${name}" is missing`);
-    else if (/\d+ van de \d/.test(cell.text) && cell.sources.length === 0)
+    else if (counted.test(cell.text) && cell.sources.length === 0)
       grid.problem('options', `${place}: row "${name}" has a number and no source`);
     return cell === undefined ? [] : [[name, cell] as const];
   });

@@ -7,6 +7,7 @@ import {
   type GuideContent,
   type GuideLanguage,
   guideLanguages,
+  type SpanText,
 } from '../src/guide-content.ts';
 import type { ForbiddenWord } from './content-forbidden.ts';
 import type { Problem } from './problem.ts';
@@ -25,6 +26,7 @@ export function lintWords(
   return guideLanguages.flatMap((language) => [
     ...content.blocks.flatMap((block) => blockProblems(block, language, content)),
     ...sectionProblems(content, language),
+    ...captionProblems(content, language),
     ...everyText(content, language).flatMap(({ id, lines }) =>
       forbiddenIn(lines.join(' '), forbidden[language]).map((message) => problem(language, id, message)),
     ),
@@ -56,6 +58,20 @@ function sectionProblems(content: GuideContent, language: GuideLanguage): Proble
   });
 }
 
+/** Captions of figures and spans are short: only the length of their sentences tells something. */
+function captionProblems(content: GuideContent, language: GuideLanguage): Problem[] {
+  const captions = [
+    ...content.figures.map(({ id, texts }) => ({ id, lines: [texts[language]?.caption ?? ''] })),
+    ...content.spans.map(({ id, texts }) => ({ id, lines: spanLines(texts[language]).slice(1) })),
+  ];
+  return captions.flatMap(({ id, lines }) => {
+    const found = readability(lines.map((line) => filled(line, language, 'BE', content)));
+    return readingProblems(found, language, found.words >= leastWords).map((message) =>
+      problem(language, id, message),
+    );
+  });
+}
+
 function readingProblems(found: Readability, language: GuideLanguage, longEnough: boolean): string[] {
   const { meanSentence, longestSentence, fleschDouma } = found;
   return [
@@ -68,6 +84,15 @@ function readingProblems(found: Readability, language: GuideLanguage, longEnough
     ...(language === 'nl' && longEnough && fleschDouma < readingLimits.fleschDouma
       ? [`Flesch-Douma ${fleschDouma.toFixed(0)}; expected at least ${readingLimits.fleschDouma}`]
       : []),
+  ];
+}
+
+function spanLines(text: SpanText | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return [
+    text.title,
+    text.caption,
+    ...Object.values(text.rows).flatMap(({ name, text: line }) => [name, line]),
   ];
 }
 
@@ -114,6 +139,7 @@ export function everyText(content: GuideContent, language: GuideLanguage): reado
     const text = texts[language];
     return { id, lines: text === undefined ? [] : [text.title, text.caption, ...Object.values(text.rows)] };
   });
+  const spans = content.spans.map(({ id, texts }) => ({ id, lines: spanLines(texts[language]) }));
   const alarm = content.alarmGroups.map(({ id, texts }) => {
     const text = texts[language];
     return { id, lines: text === undefined ? [] : [text.question, text.again ?? '', text.short] };
@@ -122,7 +148,7 @@ export function everyText(content: GuideContent, language: GuideLanguage): reado
     id,
     lines: typeof word === 'string' ? [word] : [word.BE, word.NL],
   }));
-  return [...blocks, ...exercises, ...figures, ...alarm, ...words];
+  return [...blocks, ...exercises, ...figures, ...spans, ...alarm, ...words];
 }
 
 function forbiddenIn(text: string, forbidden: readonly ForbiddenWord[]): string[] {

@@ -4,7 +4,8 @@ import type { GridOption } from '../src/option-grid.ts';
 import { gridRows } from '../src/option-grid.ts';
 
 const mostWordsBesideLeast = 1.5;
-const natural = /(?:van|op) de (\d+(?:\.\d{3})*)/g;
+/** "van de 100", "34 sur 1 000", "5 of 1,000": out of how many people a number is told. */
+const natural = /(?:(?:van|op) de|\d (?:out of|of|sur)) (\d+(?:[.,\u202f ]?000)?)(?!\d)/g;
 
 export function unequalDetail(options: readonly GridOption[]): string | undefined {
   const words = options.map((option) => ({ name: option.name, count: wordsOf(option) }));
@@ -20,7 +21,7 @@ export function mixedDenominators(options: readonly GridOption[]): string[] {
     if (row === 'certainty') return [];
     const wholes = new Set(
       options.flatMap(({ rows }) =>
-        Array.from((rows[row]?.text ?? '').matchAll(natural), ([, whole]) => whole),
+        Array.from((rows[row]?.text ?? '').matchAll(natural), ([, whole = '']) => whole.replace(/\D/g, '')),
       ),
     );
     return wholes.size > 1 ? [`row ${row} counts ${[...wholes].join(' and ')}; use one`] : [];

@@ -119,6 +119,19 @@ export const conditionWords = {
   brace: ['yes', 'no', 'not-recorded'],
   'weight-bearing': ['full', 'partial', 'none', 'not-recorded'],
 } as const;
+/** Operations and medicines that a guide knows by name: what a condition may ask, without the words for none and not known. */
+export type OperationKind = Exclude<(typeof conditionWords.operation)[number], 'none'>;
+export const operationKinds: readonly OperationKind[] = conditionWords.operation.filter(
+  (word) => word !== 'none',
+);
+export type MedicineKind = Exclude<
+  (typeof conditionWords.medicine)[number],
+  'opioid-without-stop' | 'not-recorded' | 'none'
+>;
+export const medicineKinds: readonly MedicineKind[] = conditionWords.medicine.filter(
+  (word) => word !== 'opioid-without-stop' && word !== 'not-recorded' && word !== 'none',
+);
+
 export type ConditionName = keyof typeof conditionWords;
 export type BlockCondition = Readonly<Partial<Record<ConditionName, readonly string[]>>>;
 
@@ -239,6 +252,32 @@ export interface FigureText {
   readonly rows: Readonly<Record<string, string>>;
 }
 
+/** How long things take after an event or operation: spans of weeks on one line. */
+export interface SpanSet extends ContentStanding {
+  readonly id: string;
+  readonly section: GuideSection;
+  readonly when: BlockCondition;
+  /** End of the line, in weeks. */
+  readonly longest: number;
+  readonly rows: readonly SpanSetRow[];
+  readonly texts: Readonly<Partial<Record<GuideLanguage, SpanText>>>;
+}
+
+export interface SpanSetRow {
+  readonly id: string;
+  /** Weeks. */
+  readonly from: number;
+  readonly to: number;
+  /** As far as it lasts for some. */
+  readonly forSome?: number;
+}
+
+export interface SpanText {
+  readonly title: string;
+  readonly caption: string;
+  readonly rows: Readonly<Record<string, { readonly name: string; readonly text: string }>>;
+}
+
 /** One question of the alarm check: signs of one level that belong together. */
 export interface AlarmGroup {
   readonly id: string;
@@ -262,6 +301,7 @@ export interface GuideContent {
   readonly exercises: readonly Exercise[];
   readonly pictures: readonly Picture[];
   readonly figures: readonly FigureSet[];
+  readonly spans: readonly SpanSet[];
   readonly alarmGroups: readonly AlarmGroup[];
   /** Names, labels and sentences between the blocks; by language, then key. A word may differ by country. */
   readonly words: Readonly<

@@ -81,10 +81,17 @@ export {
   guideLanguages,
   guideSections,
   guideVariables,
+  type MedicineKind,
+  medicineKinds,
   missingGuideLanguages,
+  type OperationKind,
+  operationKinds,
   type Picture,
   type Posture,
   type QuizText,
+  type SpanSet,
+  type SpanSetRow,
+  type SpanText,
 } from './guide-content.ts';
 export {
   type CareEvent,

@@ -193,6 +193,8 @@ beforeAll(async () => {
     delivery: '1',
     contact: String(contact),
     stop: '1',
+    feed: '1',
+    appointment: '1',
   };
 });
 afterAll(async () => {
@@ -279,6 +281,8 @@ test('open to everybody are only the doors where one signs in', () => {
     'GET /hospitals/:site/smart/launch',
     'GET /api/smart/callback',
     'GET /fhir/metadata',
+    // A calendar program cannot sign in: the secret stands in the address.
+    'GET /calendar/:site/:file',
     'GET /g/:site/:link',
     'POST /g/:site/:link',
     'GET /guide/guide.css',

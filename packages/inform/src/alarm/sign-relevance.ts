@@ -4,7 +4,8 @@
 import type { Answer, CalendarDate } from '@breekpunt/core';
 import { addDays, vertebralRegion } from '@breekpunt/core';
 import type { AlarmAnswers, AlarmRules } from '@breekpunt/intervene';
-import type { GuideInput, MedicineKind } from '../input/guide-input.ts';
+import type { MedicineKind } from '@breekpunt/knowledge';
+import type { GuideInput } from '../input/guide-input.ts';
 import { daysSince } from '../plan/days-since.ts';
 import { treatmentFits } from '../plan/treatment-fits.ts';
 

@@ -11,6 +11,7 @@ import type {
 } from '@breekpunt/knowledge';
 import { guideSections } from '@breekpunt/knowledge';
 import { alarmCheck } from '../alarm/alarm-check.ts';
+import { openChoices } from '../grids/open-choices.ts';
 import type { GuideInput } from '../input/guide-input.ts';
 import { countedFrom, daysSince } from '../plan/days-since.ts';
 import { factsOf } from '../plan/facts.ts';
@@ -88,6 +89,7 @@ export function compileGuide(
       heldBack: plan.heldBack.map((hold) => ({ hold, text: words.say(`held-${hold}`) })),
     },
     sections,
+    choices: openChoices(input, rules.value),
     standing: sections.some(({ blocks }) => blocks.some(({ status }) => status === 'draft'))
       ? 'draft'
       : 'confirmed',

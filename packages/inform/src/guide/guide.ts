@@ -10,9 +10,11 @@ import type {
   GuideLanguage,
   GuideSection,
   KnowledgeStatus,
+  MedicineKind,
   Posture,
 } from '@breekpunt/knowledge';
-import type { AppointmentKind, MedicineKind, ServiceRole } from '../input/guide-input.ts';
+import type { AppointmentKind, ServiceRole } from '../input/guide-input.ts';
+import type { OpioidStanding } from '../medicines/opioid-standing.ts';
 import type { GuidePhase } from './phase.ts';
 
 export interface Guide {
@@ -27,6 +29,8 @@ export interface Guide {
   readonly dayText: string;
   readonly phase: GuidePhase;
   readonly sections: readonly Section[];
+  /** Ids of the decision aids that are open to this patient. */
+  readonly choices: readonly string[];
   /** draft as soon as one block is. */
   readonly standing: KnowledgeStatus;
   /** What the record does not say, in words of the reader. */
@@ -67,6 +71,7 @@ export type Block =
   | AppointmentBlock
   | ContactBlock
   | IconArrayBlock
+  | SpansBlock
   | PlannerBlock
   | QuizBlock
   | NotKnownBlock;
@@ -129,6 +134,8 @@ export interface MedicineBlock extends Origin {
   readonly times: readonly string[];
   readonly stopOn: Recorded<CalendarDate>;
   readonly stopText: string | null;
+  /** Of a strong painkiller; null for others. */
+  readonly opioid: OpioidStanding | null;
   readonly advice: readonly string[];
 }
 
@@ -169,6 +176,28 @@ export interface IconArrayRow {
   readonly low: number | null;
   readonly high: number | null;
   /** "34 van de 1.000 wel, 966 niet". */
+  readonly text: string;
+}
+
+/** How long things take, in weeks from the event or operation. */
+export interface SpansBlock extends Origin {
+  readonly kind: 'spans';
+  readonly title: string;
+  readonly caption: string;
+  /** End of the line. */
+  readonly longest: number;
+  /** Where the reader is; null when the day is not known. */
+  readonly nowWeek: number | null;
+  readonly rows: readonly SpanRow[];
+}
+
+export interface SpanRow {
+  readonly id: string;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** As far as it lasts for some; null when nothing is known of that. */
+  readonly forSome: number | null;
   readonly text: string;
 }
 

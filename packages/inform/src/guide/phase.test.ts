@@ -1,10 +1,10 @@
 // Where somebody is in recovery, as a physiotherapist would say it.
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
-import { loadKnowledge } from '@breekpunt/knowledge';
+import { loadKnowledge, type OperationKind } from '@breekpunt/knowledge';
 import { describe, expect, test } from 'vitest';
 import { someInput, today } from '../../test/guide-input.ts';
-import type { GivenByTeam, GuideInput, OperationKind } from '../input/guide-input.ts';
+import type { GivenByTeam, GuideInput } from '../input/guide-input.ts';
 import { guideRulesOn } from '../plan/guide-rules.ts';
 import { type PhasePlan, phaseOf } from './phase.ts';
 

@@ -4,7 +4,8 @@
 
 import type { Answer, CalendarDate, FractureSite, Sex, Side, VertebralLevel } from '@breekpunt/core';
 import type { Recorded } from '@breekpunt/investigate';
-import type { Country, GuideLanguage } from '@breekpunt/knowledge';
+import type { Country, GuideLanguage, MedicineKind, OperationKind } from '@breekpunt/knowledge';
+import type { OpioidNotes } from '../medicines/opioid-standing.ts';
 
 export interface GuideInput {
   readonly today: CalendarDate;
@@ -19,6 +20,8 @@ export interface GuideInput {
   readonly sex: Recorded<Sex>;
   readonly home: HomeSituation;
   readonly medication: Medication;
+  /** What the patient wrote about a strong painkiller. */
+  readonly opioidNotes: OpioidNotes;
   readonly hospital: HospitalDirectory;
   readonly appointments: readonly Appointment[];
   readonly given: GivenByTeam;
@@ -44,18 +47,6 @@ export type Diagnosis =
   | { readonly kind: 'hip-osteoarthritis' }
   | { readonly kind: 'other-fracture'; readonly site: FractureSite };
 
-export const operationKinds = [
-  'total-prosthesis',
-  'half-prosthesis',
-  'screws',
-  'dynamic-hip-screw',
-  'nail',
-  'cement',
-  'core-decompression',
-  'other',
-] as const;
-export type OperationKind = (typeof operationKinds)[number];
-
 export type Treatment =
   | { readonly kind: 'operation'; readonly operation: OperationKind; readonly on: Recorded<CalendarDate> }
   | { readonly kind: 'conservative' }
@@ -70,17 +61,6 @@ export interface HomeSituation {
 
 /** Drugs of the current list; a list that was never taken up is `not-recorded`, not empty. */
 export type Medication = Recorded<readonly Medicine[]>;
-
-export const medicineKinds = [
-  'paracetamol',
-  'anti-inflammatory',
-  'opioid',
-  'bone-drug-tablet',
-  'bone-drug-injection',
-  'anticoagulant',
-  'calcium-or-vitamin-d',
-] as const;
-export type MedicineKind = (typeof medicineKinds)[number];
 
 export interface Medicine {
   readonly kind: MedicineKind;

@@ -19,6 +19,7 @@ import {
   endocrinologistSections,
   fallsReferralSections,
   patientSections,
+  type SpineEmergency,
   spineEmergencySections,
 } from './other-sections.ts';
 import type { Definition } from './said-facts.ts';
@@ -39,7 +40,7 @@ export function composeLetter(
     title: say(`title.${kind}`),
     to: say(`to.${kind}`, { name }),
     salutation: say(`dear.${reader}`, { name }),
-    sections: sectionsOf(kind, facts, definitionOn(knowledge, facts.today), say),
+    sections: sectionsOf(kind, facts, knowledge, say),
     closing: say(`close.${reader}`),
     items: kind === 'general-practitioner' ? frameworkItems.map((id) => ({ id, stated: items[id] })) : [],
   };
@@ -58,12 +59,12 @@ export function aboutLine({ patient }: LetterFacts, language: LetterLanguage): s
 function sectionsOf(
   kind: LetterKind,
   facts: LetterFacts,
-  definition: Definition,
+  knowledge: Knowledge,
   say: LetterSay,
 ): LetterSection[] {
   switch (kind) {
     case 'general-practitioner':
-      return generalPractitionerSections(facts, definition, say);
+      return generalPractitionerSections(facts, definitionOn(knowledge, facts.today), say);
     case 'patient':
       return patientSections(facts, say);
     case 'referral-falls':
@@ -73,7 +74,7 @@ function sectionsOf(
     case 'referral-endocrinologist':
       return endocrinologistSections(facts, say);
     case 'spine-emergency':
-      return spineEmergencySections(facts, say);
+      return spineEmergencySections(facts, spineEmergencyOn(knowledge, facts.today), say);
     case 'attestation':
       return attestationSections(facts, say);
     default:
@@ -82,8 +83,19 @@ function sectionsOf(
 }
 
 function definitionOn(knowledge: Knowledge, on: CalendarDate): Definition {
-  const found = knowledge.parameterOn('dxa.osteoporosis-at-most', on);
+  return { osteoporosisAtMost: numberOn(knowledge, 'dxa.osteoporosis-at-most', on) };
+}
+
+function spineEmergencyOn(knowledge: Knowledge, on: CalendarDate): SpineEmergency {
+  return {
+    hours: numberOn(knowledge, 'spine.emergency-mri-within-hours', on),
+    residual: numberOn(knowledge, 'spine.residual-does-not-exclude-below', on),
+  };
+}
+
+function numberOn(knowledge: Knowledge, id: string, on: CalendarDate): number {
+  const found = knowledge.parameterOn(id, on);
   if (!found.ok || typeof found.value.value !== 'number')
-    throw new Error('No T-score of osteoporosis is in force');
-  return { osteoporosisAtMost: found.value.value };
+    throw new Error(`A letter needs ${id}, which is not in force`);
+  return found.value.value;
 }

@@ -104,9 +104,21 @@ export function endocrinologistSections(facts: LetterFacts, say: LetterSay): Let
   ];
 }
 
-export function spineEmergencySections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+/** What the emergency department is asked, in numbers of knowledge. */
+export interface SpineEmergency {
+  /** Until the MRI. */
+  readonly hours: number;
+  /** mL left after passing urine; less does not rule it out. */
+  readonly residual: number;
+}
+
+export function spineEmergencySections(
+  facts: LetterFacts,
+  { hours, residual }: SpineEmergency,
+  say: LetterSay,
+): LetterSection[] {
   return [
-    { id: 'question', heading: say('h.question'), body: say('em.ask') },
+    { id: 'question', heading: say('h.question'), body: say('em.ask', { hours, residual }) },
     { id: 'signs', heading: say('h.signs'), body: say('em.signs') },
     { id: 'reason', heading: say('h.reason'), body: lines(say('em.reason'), fractureLines(facts, say)) },
     { id: 'spine', heading: say('h.spine'), body: lines(spineLines(facts, say)) },

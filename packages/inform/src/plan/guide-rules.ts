@@ -25,6 +25,7 @@ const lists = {
   hipPhaseDays: 'guide.hip-phase-days',
   spinePhaseWeeks: 'guide.spine-phase-weeks',
   armPhaseWeeks: 'guide.arm-phase-weeks',
+  fixationAges: 'hip-surgery.fixation-ages',
 } as const;
 
 export interface GuideRules

@@ -1,7 +1,8 @@
 // Whether the operation on record belongs to the fracture on record. A pair that does not is told, not carried out: the
 // guide then treats the operation as not known.
 
-import type { Diagnosis, GuideInput, OperationKind } from '../input/guide-input.ts';
+import type { OperationKind } from '@breekpunt/knowledge';
+import type { Diagnosis, GuideInput } from '../input/guide-input.ts';
 
 const fitting: Readonly<Record<Diagnosis['kind'], readonly OperationKind[]>> = {
   'hip-fracture': ['total-prosthesis', 'half-prosthesis', 'screws', 'dynamic-hip-screw', 'nail', 'other'],

@@ -16,6 +16,7 @@ import type { Words } from '../text/words.ts';
 import { writtenNumber } from '../text/written-number.ts';
 import { contentBlocks } from './content-blocks.ts';
 import { contentOrigin, type Making, notKnown, recordOrigin } from './making.ts';
+import { spansOf } from './spans-of.ts';
 
 export function figuresSection(section: GuideSection, making: Making): readonly Block[] {
   const figures = making.content.figures
@@ -23,7 +24,7 @@ export function figuresSection(section: GuideSection, making: Making): readonly 
       (set) => set.section === section && holds(set.when, making.facts, undefined, making.input.country),
     )
     .flatMap((set) => iconArray(set, making));
-  return [...contentBlocks(section, making), ...figures];
+  return [...contentBlocks(section, making), ...spansOf(section, making), ...figures];
 }
 
 function iconArray(set: FigureSet, making: Making): readonly IconArrayBlock[] {

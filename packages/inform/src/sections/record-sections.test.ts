@@ -37,7 +37,8 @@ test('an opioid without a day on which it stops says so, with what to do', () =>
 test('an opioid whose last day has passed asks to call when it is still taken', () => {
   const stopped = { ...opioid, stopOn: addDays(today, -1) };
   expect(section('medicines', { medication: [stopped] })[0]).toMatchObject({
-    stopText: 'U stopte op zaterdag 21 november 2026. Neemt u het nog? Bel uw huisarts.',
+    stopText:
+      'Uw laatste dag was zaterdag 21 november 2026. Neemt u het nog? Bel vandaag uw huisarts. Stop niet ineens.',
   });
 });
 

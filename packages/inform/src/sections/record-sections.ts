@@ -3,6 +3,7 @@
 
 import type { AppointmentBlock, Block, ContactBlock, MedicineBlock } from '../guide/guide.ts';
 import type { Appointment, Medicine, ServiceRole } from '../input/guide-input.ts';
+import { type OpioidStanding, opioidStanding } from '../medicines/opioid-standing.ts';
 import { capitalised } from '../text/words.ts';
 import { writtenDay } from '../text/written-number.ts';
 import { contentBlocks } from './content-blocks.ts';
@@ -23,11 +24,7 @@ export function medicinesSection(making: Making): readonly Block[] {
 function medicineBlock(medicine: Medicine, place: number, making: Making): MedicineBlock {
   const { words, input } = making;
   const { kind, name, dose, times, stopOn, nextOn } = medicine;
-  const stopped = stopOn !== 'not-recorded' && stopOn < input.today;
-  const stop =
-    stopOn === 'not-recorded'
-      ? words.find(`${kind}-no-stop`)
-      : words.say(stopped ? 'medicine-stopped' : 'medicine-stop', { day: writtenDay(stopOn, words) });
+  const opioid = kind === 'opioid' ? opioidStanding(stopOn, input.opioidNotes, input.today) : null;
   const next =
     nextOn === 'not-recorded' ? null : words.say('medicine-next', { day: writtenDay(nextOn, words) });
   const needsNext =
@@ -41,9 +38,33 @@ function medicineBlock(medicine: Medicine, place: number, making: Making): Medic
     dose: dose === 'not-recorded' ? words.say('dose-not-recorded') : dose,
     times,
     stopOn,
-    stopText: stop,
+    stopText: opioid === null ? stopText(medicine, making) : opioidText(opioid, making),
+    opioid,
     advice: [next, needsNext, advice === null ? null : words.fill(advice)].filter((line) => line !== null),
   };
+}
+
+function stopText({ kind, stopOn }: Medicine, { words, input }: Making): string | null {
+  if (stopOn === 'not-recorded') return words.find(`${kind}-no-stop`);
+  const key = stopOn < input.today ? 'medicine-stopped' : 'medicine-stop';
+  return words.say(key, { day: writtenDay(stopOn, words) });
+}
+
+function opioidText(standing: OpioidStanding, { words }: Making): string {
+  if (standing.kind === 'no-day') return words.say('opioid-no-stop');
+  const day = writtenDay(standing.on, words);
+  switch (standing.kind) {
+    case 'stopped':
+      return words.say('opioid-said-stopped', { day });
+    case 'over':
+      return words.say('opioid-over', { day });
+    case 'days-left': {
+      const said = words.say(standing.own ? 'opioid-own-day' : 'medicine-stop', { day });
+      const left =
+        standing.days === 0 ? 'opioid-last-day' : standing.days === 1 ? 'opioid-one-day' : 'opioid-days';
+      return `${said} ${words.say(left, { n: String(standing.days) })}`;
+    }
+  }
 }
 
 export function appointmentsSection(making: Making): readonly Block[] {

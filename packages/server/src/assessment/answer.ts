@@ -31,7 +31,8 @@ export interface SpineAnswer {
   readonly imaging: 'vfa' | 'xray' | 'ct' | 'mri';
   /** Every vertebra from T4 to L4 could be judged. */
   readonly whole: boolean;
-  readonly broken: readonly { readonly level: VertebralLevel; readonly grade: 1 | 2 | 3 }[];
+  /** A half is a suspicion: neither a fracture nor its absence. */
+  readonly broken: readonly { readonly level: VertebralLevel; readonly grade: 0.5 | 1 | 2 | 3 }[];
 }
 
 export interface FraxAnswer {

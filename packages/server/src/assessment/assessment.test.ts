@@ -126,6 +126,14 @@ describe('what cannot be true', () => {
   test.each([
     ['height', 1.7, { kind: 'out-of-range', range: { least: 100, most: 230, unit: 'cm' } }],
     ['height', 1700, { kind: 'out-of-range' }],
+    // 170 m, typed in centimetres.
+    ['height', 17_000, { kind: 'out-of-range', range: { least: 100, most: 230, unit: 'cm' } }],
+    ['fracture-day', '1900-01-01', { kind: 'before-birth' }],
+    ['frax', { major: 101, withBoneDensity: true, on: '2026-11-01' }, { kind: 'out-of-range' }],
+    ['frax', { major: 12, hip: -1, withBoneDensity: true, on: '2026-11-01' }, { kind: 'out-of-range' }],
+    ['injection-dose', 8000, { kind: 'out-of-range', range: { least: 0, most: 500, unit: 'mg' } }],
+    ['steroid-grams', 2000, { kind: 'out-of-range' }],
+    ['last-injection', '2090-01-01', { kind: 'in-the-future' }],
     ['weight', 6, { kind: 'out-of-range' }],
     ['lab-creatinine', { value: 70, unit: 'stones', on: '2026-11-01' }, { kind: 'unknown-unit' }],
     ['lab-calcium', { value: 9.2, unit: 'mmol/L', on: '2026-11-01' }, { kind: 'out-of-range' }],
@@ -139,7 +147,9 @@ describe('what cannot be true', () => {
     const { id } = await newCase();
     const saved = await answering(id, field, answer);
     expect([saved.statusCode, saved.json().refused]).toEqual([422, expect.objectContaining(refused)]);
-    expect(fieldIn(await pageOf(id), field).answer).toBeNull();
+    // A question that nothing opened is not on the page at all.
+    const kept = (await pageOf(id)).fields.find((each) => each.field === field);
+    expect(kept?.answer).not.toEqual(answer);
   });
 
   test('a T-score of +9 is refused with the range of T-scores', async () => {
@@ -167,6 +177,20 @@ describe('what cannot be true', () => {
     expect((await pageOf(id)).contradictions.map(({ kind }) => kind)).toContain(
       'falls-injuryNeedingPhysician',
     );
+  });
+});
+
+describe('a suspected vertebra', () => {
+  test('is kept as a half grade, and leaves open whether the spine is sound', async () => {
+    const { id } = await newCase('Distale radiusfractuur links na val van stahoogte.');
+    const spine = { on: today, imaging: 'vfa', whole: true, broken: [{ level: 'T12', grade: 0.5 }] };
+    const saved = await answering(id, 'spine-image', spine);
+    expect(fieldIn(saved.json().page, 'spine-image').answer).toEqual(spine);
+    const [bone] = (saved.json().page as AssessmentPage).decisions;
+    expect(bone?.questions.map(({ question }) => question)).toContain('whole-image-of-the-spine');
+    const sound = await answering(id, 'spine-image', { ...spine, broken: [] }, 1);
+    const [after] = (sound.json().page as AssessmentPage).decisions;
+    expect(after?.questions.map(({ question }) => question)).not.toContain('whole-image-of-the-spine');
   });
 });
 

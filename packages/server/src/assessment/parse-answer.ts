@@ -141,7 +141,7 @@ const spineForm = z.strictObject({
     .array(
       z.strictObject({
         level: z.enum(vertebralLevels),
-        grade: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+        grade: z.union([z.literal(0.5), z.literal(1), z.literal(2), z.literal(3)]),
       }),
     )
     .max(vertebralLevels.length),

@@ -23,10 +23,13 @@ export function spineAnswer(rows: readonly VertebraRow[], rules: VfaRules): Spin
     on: first.readOn,
     imaging: first.imaging,
     whole: isWhole(newest, rules),
-    broken: newest.flatMap(({ level, genant }) =>
-      genant === 1 || genant === 2 || genant === 3 ? [{ level, grade: genant }] : [],
-    ),
+    broken: newest.flatMap((row) => brokenAnswer(row)),
   };
+}
+
+function brokenAnswer({ level, genant, suspected }: VertebraRow): SpineAnswer['broken'] {
+  if (suspected) return [{ level, grade: 0.5 }];
+  return genant === 1 || genant === 2 || genant === 3 ? [{ level, grade: genant }] : [];
 }
 
 function isWhole(rows: readonly VertebraRow[], { levels }: VfaRules): boolean {
@@ -48,7 +51,9 @@ export function spineFindings(
     .flatMap((fracture) => toldBroken(fracture))
     .filter(({ level }) => !levels.has(level));
   if (newest.length === 0 && told.length === 0) return asked ? 'not-made' : 'not-recorded';
-  return { broken: [...read, ...told], complete: isWhole(newest, rules) };
+  // A suspicion leaves open what it is: the spine was not judged whole.
+  const settled = newest.every(({ suspected }) => !suspected);
+  return { broken: [...read, ...told], complete: settled && isWhole(newest, rules) };
 }
 
 /** One examination: all rows of the newest day. */

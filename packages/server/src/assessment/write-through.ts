@@ -6,6 +6,7 @@ import { unreachable, type VertebralLevel } from '@breekpunt/core';
 import { type Insertable, sql } from 'kysely';
 import type { DxaScanTable, VertebraReadingTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopiesNamed, keepCopyOf } from '../records/keep-copies.ts';
 import {
   type EventAnswer,
   type FieldAnswer,
@@ -93,11 +94,12 @@ const byField: Readonly<Record<string, Write>> = {
     };
     await setInRow(tx, record, 'assessment', set, by);
   },
-  death: async (tx, { person }, answer) => {
+  death: async (tx, { person }, answer, { at }) => {
     const deceased = answer === null ? 'not-recorded' : answer === 'no' ? 'no' : 'yes';
+    await keepCopyOf(tx, 'person', person.id);
     await tx.db
       .updateTable('person')
-      .set({ deceased, death_date: deceased === 'yes' ? (answer as never) : null })
+      .set({ deceased, death_date: deceased === 'yes' ? (answer as never) : null, changed_at: at })
       .where('site_id', '=', tx.site)
       .where('person_id', '=', person.id)
       .execute();
@@ -140,6 +142,7 @@ async function writeLab(
   by: Answering,
 ): Promise<void> {
   const sourceId = `${record.case}-${test}`;
+  await keepCopiesNamed(tx, 'lab_result', [{ source_system: ownSystem, source_id: sourceId }]);
   if (answer === null || answer === 'no') {
     await tx.db
       .updateTable('lab_result')
@@ -254,7 +257,8 @@ async function writeSpine(
       read_on: on,
       level,
       readable: 'yes',
-      genant: grades.has(level) ? (grades.get(level) ?? null) : 0,
+      genant: grades.get(level) === 0.5 ? null : (grades.get(level) ?? 0),
+      suspected: grades.get(level) === 0.5,
       source: 'manual',
       recorded_by: user,
       recorded_at: at,

@@ -3,6 +3,7 @@
 import { type CalendarDate, failure, type Result, success } from '@breekpunt/core';
 import { z } from 'zod';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopyOf } from '../records/keep-copies.ts';
 import type { ChangeRefused } from '../records/optimistic-change.ts';
 import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import { calendarDay } from './calendar-day.ts';
@@ -117,6 +118,7 @@ export async function tickTask(
   by: number,
   at: Date,
 ): Promise<Result<number, ChangeRefused>> {
+  await keepCopyOf(tx, 'task', id);
   const changed = await tx.db
     .updateTable('task')
     .set({ done_by: done ? by : null, done_at: done ? at : null, version: onVersion + 1 })

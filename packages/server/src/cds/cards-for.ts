@@ -9,10 +9,10 @@ import { personMeant } from '../connections/patient-meant.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Deciding } from '../decision/decisions-of.ts';
 import { signedRules } from '../decision/signed-rules.ts';
+import { followedPeople } from '../follow-up/followed-people.ts';
 import type { Call } from '../http/visit.ts';
 import { personFiles } from '../intake/reports/person-files.ts';
 import { decisionsOf } from '../records/decision.ts';
-import { injectionsOf } from '../records/injection.ts';
 import { dayAt } from '../start/day-at.ts';
 import { cardFrom } from './card.ts';
 import type { CardPlan } from './card-plan.ts';
@@ -109,6 +109,6 @@ async function newestCase(tx: SiteTransaction, person: number): Promise<KnownCas
     // A case that is put off keeps the stage it had: only what stands in the first one waits for a person.
     confirmed: row.state === 'open' || row.stage !== 'identify',
     decisions: (await decisionsOf(tx, person)).filter((each) => each.case === record.case),
-    injections: await injectionsOf(tx, person),
+    followed: (await followedPeople(tx, [person]))[0] ?? null,
   };
 }

@@ -7,6 +7,7 @@ import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import { addInjections } from '../records/injection.ts';
+import { addLabRows } from '../records/lab-result.ts';
 import { addIdentifier } from '../records/person-identifier.ts';
 import { dayAt } from '../start/day-at.ts';
 import type { Card } from './card.ts';
@@ -278,6 +279,52 @@ describe('about a patient of this record', () => {
       context: { ...context, selections: ['MedicationRequest/m2'] },
     });
     expect(chosen.body.cards?.every(({ summary }) => summary.startsWith('Alendronaat'))).toBe(true);
+  });
+});
+
+describe('a bone drug that a result forbids', () => {
+  test('is told as soon as it is ordered, with the fact and its rule', async () => {
+    const today = dayAt(server.context.now(), 'Europe/Brussels');
+    await database.in('gent', (tx) =>
+      addLabRows(tx, [
+        {
+          person: found.person,
+          inboxMessage: null,
+          sourceSystem: 'test',
+          sourceId: null,
+          loinc: '2160-0',
+          localCode: null,
+          name: 'creatinine',
+          sampledOn: today,
+          comparator: null,
+          value: 260,
+          valueText: null,
+          unit: 'umol/L',
+          referenceLow: null,
+          referenceHigh: null,
+          status: 'final',
+          source: 'import',
+          recordedBy: null,
+          recordedAt: new Date(),
+        },
+      ]),
+    );
+    const weight = { as: nurse, body: { onVersion: 0, answer: 48 } };
+    const saved = await server.ask('PUT', `/api/cases/${found.id}/assessment/weight`, weight);
+    expect(saved.statusCode).toBe(200);
+    const order = {
+      resourceType: 'MedicationRequest',
+      id: 'm9',
+      status: 'draft',
+      intent: 'order',
+      subject: { reference: 'Patient/p1' },
+      medicationCodeableConcept: { coding: [{ system: 'http://www.whocc.no/atc', code: 'M05BA08' }] },
+    };
+    const { body } = await ask('order-sign', { context: { draftOrders: bundle(order) } });
+    const card = body.cards?.find(({ source }) => source.topic.code === 'drug-blocked');
+    expect(card?.summary).toBe('Zoledronaat: niet geven bij deze patiënt');
+    expect(card?.detail).toContain('creatinineklaring te laag');
+    expect(card?.detail).toContain('DS4');
   });
 });
 

@@ -1,23 +1,25 @@
 // What the record here says to another system about a patient it knows: the same answers as the page of the case. Decision:
 // what nobody confirmed is said to be so and leads to nothing further; advice is given only on a case that a person confirmed.
 
-import type { CalendarDate } from '@breekpunt/core';
+import { type CalendarDate, unreachable } from '@breekpunt/core';
 import {
   type BoneDecision,
   boneDecision,
   boneRulesOn,
-  clockRulesOn,
+  type CurrentTreatment,
+  contactRulesOn,
   type Drug,
-  safetyClocks,
+  doseStanding,
 } from '@breekpunt/intervene';
 import type { CaseRecord } from '../assessment/case-record.ts';
 import { ownFracture } from '../assessment/fractures-of.ts';
 import { answersOf } from '../assessment/shown-answers.ts';
 import { bonePatientOf } from '../decision/bone-patient-of.ts';
 import { type Deciding, inputsOf } from '../decision/decisions-of.ts';
-import { atcOf } from '../decision/sign-decision.ts';
+import { drugOfCode } from '../decision/sign-decision.ts';
+import type { FollowedPerson } from '../follow-up/followed-people.ts';
+import { treatmentOf } from '../follow-up/treatment-of.ts';
 import type { Decision } from '../records/decision.ts';
-import type { Injection } from '../records/injection.ts';
 import { type CardPlan, plan } from './card-plan.ts';
 import type { DraftMedicine } from './hook-facts.ts';
 
@@ -25,19 +27,20 @@ export interface KnownCase {
   readonly record: CaseRecord;
   readonly confirmed: boolean;
   readonly decisions: readonly Decision[];
-  readonly injections: readonly Injection[];
+  /** Null when no case of the patient is confirmed. */
+  readonly followed: FollowedPerson | null;
 }
 
 /** For a patient who is looked at, or goes home. `densityElsewhere`: the asking system has one. */
 export function plansOfCase(
-  { record, confirmed, decisions, injections }: KnownCase,
+  { record, confirmed, decisions, followed }: KnownCase,
   densityElsewhere: boolean,
   deciding: Deciding,
 ): readonly CardPlan[] {
   const { site, on } = ownFracture(record);
   const of = { case: record.case, site, on };
   const found = record.episode.reasons.map(({ rule }) => rule);
-  const injection = injectionPlan(record, injections, deciding);
+  const injection = dosePlan(record, followed, deciding);
   if (record.ended) return injection;
   if (!confirmed) return [...injection, plan('fracture-unconfirmed', 'info', found, of)];
   const answers = answersOf(record, deciding.rules);
@@ -76,43 +79,49 @@ function boneOf(record: CaseRecord, deciding: Deciding): BoneDecision | null {
   return boneDecision(inputsOf('bone', record, answersOf(record, rules), deciding), known.value);
 }
 
-/** Denosumab: what is due, and above all what is late. */
-function injectionPlan(
+/** Denosumab and zoledronate: what is due, and above all what is late, as the list of follow-up has it. */
+function dosePlan(
   record: CaseRecord,
-  injections: readonly Injection[],
+  followed: FollowedPerson | null,
   deciding: Deciding,
 ): readonly CardPlan[] {
-  const given = injections
-    .filter(({ medicine, givenOn }) => medicine === atcOf.denosumab && givenOn !== null)
-    .map(({ givenOn }) => givenOn as CalendarDate)
-    .toSorted();
-  const last = given.at(-1);
-  const { knowledge } = deciding.rules;
   const { set, on, signed } = deciding.context;
-  const rules = clockRulesOn(knowledge, set, on, signed);
-  if (last === undefined || !rules.ok) return [];
-  const treatment = {
-    drug: 'denosumab',
-    startedOn: given[0] ?? 'not-recorded',
-    lastDoseOn: last,
-    stoppedOn: null,
-    followedBy: 'not-recorded',
-  } as const;
-  const patient = inputsOf('bone', record, answersOf(record, deciding.rules), deciding);
-  const { clocks } = safetyClocks(treatment, patient, rules.value);
-  const late = clocks.find(({ kind, reached }) => kind === 'dose-overdue' && reached);
-  const due = clocks.find(({ kind, reached }) => kind === 'dose-due' && reached);
-  const of = { case: record.case, on: due?.on ?? null, drug: 'denosumab' as const };
-  // Of the rules of an overdue dose the one that says what is at stake speaks for the card.
-  if (late !== undefined) return [plan('injection-overdue', 'critical', late.reasons.toReversed(), of)];
-  return due === undefined ? [] : [plan('injection-due', 'warning', due.reasons, of)];
+  const rules = set === 'NICE' ? null : contactRulesOn(deciding.rules.knowledge, set, on, signed);
+  const treatment = followed === null ? null : treatmentHere(followed);
+  if (treatment === null || rules === null || !rules.ok) return [];
+  const dose = doseStanding(treatment, rules.value);
+  if (dose === null) return [];
+  const of = { case: record.case, on: dose.dueOn, drug: dose.drug };
+  switch (dose.state) {
+    case 'overdue': {
+      // Of the rules of a late denosumab the one that says what is at stake speaks for the card.
+      const first = dose.drug === 'denosumab' ? ['FU3'] : [];
+      return [plan('injection-overdue', 'critical', [...new Set([...first, ...dose.reasons])], of)];
+    }
+    case 'due':
+    case 'soon':
+      return [plan('injection-due', dose.state === 'due' ? 'warning' : 'info', dose.reasons, of)];
+    case 'later':
+    case 'cannot-tell':
+      return [];
+    default:
+      return unreachable(dose.state);
+  }
 }
 
-const drugOfAtc: ReadonlyMap<string, Drug> = new Map(
-  Object.entries(atcOf)
-    .toReversed()
-    .map(([drug, code]) => [code, drug as Drug]),
-);
+/** An injection that was given stands for a decision that nobody wrote down here. */
+function treatmentHere({ decisions, contacts: told, doses, stops }: FollowedPerson): CurrentTreatment | null {
+  const given = doses
+    .filter(({ givenOn }) => givenOn !== null)
+    .map(({ medicine, givenOn }) => ({ medicine, on: givenOn as CalendarDate }));
+  const known = treatmentOf({
+    decisions: decisions.length > 0 ? decisions : given.slice(0, 1),
+    told,
+    doses,
+    stops,
+  });
+  return known?.treatment ?? null;
+}
 
 /** For drugs against osteoporosis that are being ordered; other drugs are none of ours. */
 export function plansOfOrders(
@@ -120,15 +129,13 @@ export function plansOfOrders(
   medicines: readonly DraftMedicine[],
   deciding: Deciding,
 ): readonly CardPlan[] {
-  if (record.ended || !confirmed) return [];
+  if (!confirmed) return [];
   const ordered = medicines.flatMap(({ codes }) =>
-    codes.flatMap(({ system, code }) => (system === 'atc' ? [drugOfAtc.get(code)] : [])),
+    codes.flatMap(({ system, code }) => (system === 'atc' ? [drugOfCode(code)] : [])),
   );
   const decision = boneOf(record, deciding);
   if (decision === null) return [];
-  return [...new Set(ordered)].flatMap((drug) =>
-    drug === undefined ? [] : plansOfDrug(drug, record, decision),
-  );
+  return [...new Set(ordered)].flatMap((drug) => (drug === null ? [] : plansOfDrug(drug, record, decision)));
 }
 
 function plansOfDrug(drug: Drug, record: CaseRecord, { options }: BoneDecision): readonly CardPlan[] {

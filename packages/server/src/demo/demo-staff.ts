@@ -3,10 +3,12 @@
 
 import { type StaffMember, type StaffRole, staff } from '@breekpunt/synthetic';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { hospitalServices, keepHospitalServices } from '../guide/directory/hospital-services.ts';
 import { addUser, loginFrom } from '../people/user.ts';
 import { ensureSite } from '../records/site.ts';
 import type { Keys } from '../secrets/keys.ts';
 import type { DemoHospital } from './demo-hospitals.ts';
+import { demoServices } from './demo-services.ts';
 
 export const demoPassword = 'proef-proef-proef';
 
@@ -27,8 +29,18 @@ export async function ensureDemoHospital(
     .where('site_id', '=', tx.site)
     .where('choices', '=', '{}')
     .execute();
-  for (const { login, displayName, role, language } of staff)
-    await addUser(tx, { login, displayName, role, language, passwordHash, mustChangePassword: false });
+  // A list that somebody keeps stays as it is.
+  if ((await hospitalServices(tx)).length === 0)
+    await keepHospitalServices(tx, demoServices({ language }), new Date(0));
+  for (const { login, displayName, role, language: spoken } of staff)
+    await addUser(tx, {
+      login,
+      displayName,
+      role,
+      language: spoken,
+      passwordHash,
+      mustChangePassword: false,
+    });
   const rows = await tx.db
     .selectFrom('app_user')
     .select(['app_user_id', 'login'])

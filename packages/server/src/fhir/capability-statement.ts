@@ -27,6 +27,16 @@ function capabilityStatement(base: string): CapabilityStatement {
           'Resources are written from the record when they are read. Messages are taken at the base (transaction, batch, single resources, NDJSON). A parameter that is not listed is an error. Carers see patients with a case here; programs see what their scopes grant.',
         security: {
           cors: false,
+          service: [
+            {
+              coding: [
+                {
+                  system: 'http://terminology.hl7.org/CodeSystem/restful-security-service',
+                  code: 'SMART-on-FHIR',
+                },
+              ],
+            },
+          ],
           description:
             'A session of the clinic app, or a key or token of a program as Authorization: Bearer.',
         },

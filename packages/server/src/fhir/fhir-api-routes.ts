@@ -26,10 +26,17 @@ const unknown = siteRoute({
     ),
 });
 
-export const fhirApiRoutes: readonly Route[] = [
+/** Systems come here with tokens (SMART backend services) as well as with keys. */
+function alsoForTokens(route: Route): Route {
+  return route.kind === 'site' || route.kind === 'upload' ? { ...route, forTokens: true } : route;
+}
+
+const served: readonly Route[] = [
   ...capabilityRoutes,
   ...servedTypes.flatMap(readRoutes),
   ...everythingRoutes,
   ...exportRoutes,
   unknown,
 ];
+
+export const fhirApiRoutes: readonly Route[] = served.map(alsoForTokens);

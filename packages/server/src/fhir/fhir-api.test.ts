@@ -1,11 +1,12 @@
-import type { Bundle, CapabilityStatement, Resource } from '@medplum/fhirtypes';
+import type { Bundle, CapabilityStatement, Observation, Patient, Resource, Task } from '@medplum/fhirtypes';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FilledRecord, filledRecord } from '../../test/filled-record.ts';
 import { r4Problems } from '../../test/r4-problems.ts';
-import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
-import { addPerson } from '../records/person.ts';
+import { addPerson, changePerson, personById } from '../records/person.ts';
+import { addIdentifier } from '../records/person-identifier.ts';
 import { servedTypes } from './served-types.ts';
 
 let database: TestDatabase;
@@ -226,6 +227,74 @@ describe('versions', () => {
     const old = await get(`DiagnosticReport/${report}/_history/${versions[1]?.meta?.versionId}`);
     expect(JSON.parse(old.text)).toEqual(versions[1]);
     expect((await get(`DiagnosticReport/${report}/_history/none`)).status).toBe(404);
+  });
+});
+
+describe('what changed', () => {
+  test('a task that was ticked off has two versions, and the older one says it was to be done', async () => {
+    const [task] = (await resources(`Task?patient=${filled.person}&code=urn:breekpunt:task|call`)) as Task[];
+    const ticked = await server.ask('PATCH', `/api/tasks/${task?.id}`, {
+      as: nurse,
+      body: { onVersion: 1, done: true },
+    });
+    expect(ticked.statusCode).toBeLessThan(300);
+    const versions = ((await bundle(`Task/${task?.id}/_history`)).entry ?? []).map(
+      ({ resource }) => resource as Task,
+    );
+    expect(versions.map(({ status }) => status)).toEqual(['completed', 'requested']);
+    expect(versions[1]).toEqual(task);
+  });
+
+  test('a laboratory result that its sender corrects keeps what it said before', async () => {
+    const it = await server.signedInAs('gent', 'it');
+    const post = (value: number, status: string) =>
+      server.ask('POST', '/fhir', {
+        as: it,
+        body: {
+          resourceType: 'Observation',
+          id: 'calcium',
+          status,
+          code: { coding: [{ system: 'http://loinc.org', code: '17861-6' }] },
+          subject: { identifier: { value: `X-${filled.person}` } },
+          effectiveDateTime: '2026-11-01',
+          valueQuantity: { value, unit: 'mg/dL' },
+        },
+      });
+    await database.in('gent', (tx) =>
+      addIdentifier(tx, testKeys, filled.person, {
+        system: 'local',
+        assigner: '',
+        value: `X-${filled.person}`,
+      }),
+    );
+    expect((await post(9.1, 'final')).statusCode).toBe(200);
+    expect((await post(9.4, 'amended')).statusCode).toBe(200);
+    const [now] = await resources(`Observation?patient=${filled.person}&code=17861-6`);
+    const versions = ((await bundle(`Observation/${now?.id}/_history`)).entry ?? []).map(
+      ({ resource }) => resource as Observation,
+    );
+    expect(versions.map(({ status, valueQuantity }) => [status, valueQuantity?.value])).toEqual([
+      ['corrected', 9.4],
+      ['final', 9.1],
+    ]);
+    expect(r4Problems(versions[1])).toEqual([]);
+  });
+
+  test('a patient whose name was put right keeps the name before, and is found by the day of change', async () => {
+    const before = JSON.parse((await get(`Patient/${filled.person}`)).text) as Patient;
+    const known = await database.in('gent', (tx) => personById(tx, filled.person));
+    if (known === null) throw new Error('The person is not there');
+    const at = new Date(Date.now() + 60_000);
+    await database.in('gent', (tx) =>
+      changePerson(tx, known.id, known.version, { ...known, familyName: 'Pieters' }, at),
+    );
+    const versions = ((await bundle(`Patient/${filled.person}/_history`)).entry ?? []).map(
+      ({ resource }) => resource as Patient,
+    );
+    expect(versions.map(({ name }) => name?.[0]?.family)).toEqual(['Pieters', 'Peeters']);
+    expect(versions[1]).toEqual(before);
+    const since = `Patient?_lastUpdated=ge${at.toISOString()}`;
+    expect((await resources(since)).map(({ id }) => id)).toEqual([String(filled.person)]);
   });
 });
 

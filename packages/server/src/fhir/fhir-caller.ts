@@ -21,6 +21,9 @@ const personScopes: Readonly<Record<SignedIn['role'], readonly string[]>> = {
 };
 
 export async function fhirCallerOf(tx: SiteTransaction, user: SignedIn): Promise<FhirCaller> {
+  // A token holds its own, which are never more than was granted to its system.
+  if (user.scopes !== null)
+    return { siteId: tx.site, who: { kind: 'program', id: user.id }, scopes: user.scopes };
   if (user.role !== 'machine')
     return { siteId: tx.site, who: { kind: 'person', id: user.id }, scopes: personScopes[user.role] };
   return { siteId: tx.site, who: { kind: 'program', id: user.id }, scopes: await grantedTo(tx, user.id) };

@@ -20,6 +20,8 @@ export type LevelState =
     }
   /** Called broken, or perhaps broken, in a report that gives no grade. */
   | { readonly kind: 'fractured' | 'possible'; readonly on: CalendarDate | null }
+  /** A half grade by eye: neither a fracture nor its absence. */
+  | { readonly kind: 'suspected'; readonly on: CalendarDate }
   | { readonly kind: 'not-readable'; readonly on: CalendarDate | null }
   | { readonly kind: 'not-recorded' };
 
@@ -66,7 +68,10 @@ function seenOf(
   episodes: readonly StoredEpisode[],
 ): LevelState {
   const read = readings.findLast(
-    (row) => row.level === level && row.gradedBy === null && (row.genant !== null || row.readable === 'no'),
+    (row) =>
+      row.level === level &&
+      row.gradedBy === null &&
+      (row.genant !== null || row.suspected || row.readable === 'no'),
   );
   if (read !== undefined) return stateOf(read);
   // A grade of several vertebrae together is the grade of none of them.
@@ -98,8 +103,9 @@ function measuredOf(level: VertebralLevel, readings: readonly VertebraRow[]): Le
   return refused !== undefined && refused.id > read.id ? stateOf(refused) : stateOf(read);
 }
 
-function stateOf({ readable, genant, shape, readOn, gradedBy }: VertebraRow): LevelState {
+function stateOf({ readable, genant, suspected, shape, readOn, gradedBy }: VertebraRow): LevelState {
   if (readable === 'no') return { kind: 'not-readable', on: readOn };
+  if (suspected) return { kind: 'suspected', on: readOn };
   if (genant === null) return notRecorded;
   return {
     kind: 'graded',

@@ -123,7 +123,8 @@ export async function readCallSheet(
     begun: medicine === known?.medicine ? (known?.begun ?? 'not-recorded') : 'yes',
   };
   const stop = followed?.stops.findLast((one) => one.medicine === medicine) ?? null;
-  const reply = (await newestReplies(tx, [id])).get(id) ?? null;
+  // What the patient began and did not send is not said yet.
+  const reply = row.replied_at === null ? null : ((await newestReplies(tx, [id])).get(id) ?? null);
   const own = answersFrom(row);
   const answers = withReply(own, reply?.answers ?? {});
   const leads = leadsOf(subject, answers, stop, rules);

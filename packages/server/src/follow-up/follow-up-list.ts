@@ -15,7 +15,7 @@ import {
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { atcOf, drugOfCode } from '../decision/sign-decision.ts';
-import { type Correction, type Patient, patientFrom } from '../worklist/worklist-row.ts';
+import { type Correction, type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import { answersFrom, withReply } from './call-answers.ts';
 import { newestReplies } from './replies.ts';
 
@@ -91,16 +91,7 @@ export async function followUpList(tx: SiteTransaction, asked: ListAsked): Promi
   return { doses: await doseLines(tx, asked), contacts, total, made: await madeContacts(tx, asked) };
 }
 
-const patientColumns = [
-  'p.person_id',
-  'p.family_name',
-  'p.given_name',
-  'p.birth_date',
-  'p.birth_precision',
-  'p.sex',
-  'p.deceased',
-  'p.phone',
-] as const;
+const calledColumns = [...patientColumns, 'p.phone'] as const;
 
 /** Everybody who had a denosumab injection and waits for the next: overdue first, the longest overdue on top. */
 async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
@@ -125,7 +116,7 @@ async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): P
       join.onRef('u.site_id', '=', 'c.site_id').onRef('u.app_user_id', '=', 'c.owner_id'),
     )
     .select([
-      ...patientColumns,
+      ...calledColumns,
       'i.fls_case_id',
       'k.contact_id',
       'c.owner_id',
@@ -205,7 +196,7 @@ async function openContacts(
   const rows = await query
     .selectAll('k')
     .select([
-      ...patientColumns,
+      ...calledColumns,
       'c.fracture_on',
       'c.correction',
       'c.stated_site',
@@ -219,7 +210,7 @@ async function openContacts(
     ])
     .orderBy(sql`(k.replied_at is null)`)
     .orderBy(sql`(k.window_until_on >= ${today}::date)`)
-    .orderBy(sql`(k.window_from_on > ${today}::date or k.try_on > ${today}::date)`)
+    .orderBy(sql`(k.window_from_on > ${today}::date or coalesce(k.try_on > ${today}::date, false))`)
     .orderBy('k.window_until_on')
     .orderBy('k.contact_id')
     .limit(mostContacts)
@@ -281,7 +272,7 @@ async function madeContacts({ db, site }: SiteTransaction, { rules }: ListAsked)
       join.onRef('p.site_id', '=', 'k.site_id').onRef('p.person_id', '=', 'k.person_id'),
     )
     .select([
-      ...patientColumns,
+      ...calledColumns,
       'k.contact_id',
       'k.fls_case_id',
       'k.moment',

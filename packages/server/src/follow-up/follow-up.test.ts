@@ -235,6 +235,16 @@ describe('a call at 16 weeks', () => {
   });
 });
 
+test('whom to call now stands before whom to call later', async () => {
+  const later = await cared({ fractureDaysAgo: 76, medicine: 'M05BA04' });
+  const now = await cared({ fractureDaysAgo: 90, medicine: 'M05BA04' });
+  await plan();
+  const { contacts } = (await server.ask('GET', '/api/follow-up', { as: nurse })).json<FollowUpList>();
+  const places = [now, later].map(({ id }) => contacts.findIndex((each) => each.case === id));
+  expect(places[0]).toBeGreaterThanOrEqual(0);
+  expect(places[1]).toBeGreaterThan(places[0] ?? 0);
+});
+
 describe('denosumab', () => {
   test('stands on top when it is overdue, the longest first', async () => {
     await cared({ fractureDaysAgo: 400, medicine: 'M05BX04', dosesDaysAgo: [260] });

@@ -20,7 +20,6 @@ import { planContacts } from './plan-contacts.ts';
 export const channels = ['phone', 'clinic', 'video', 'home', 'letter', 'message'] as const;
 export type Channel = (typeof channels)[number];
 export const attemptOutcomes = ['no-answer', 'voicemail', 'wrong-number', 'later'] as const;
-const callOutcomes = ['reached', 'not-reached'] as const;
 
 export interface Caller {
   /** Null: the patient's own answers ended it. */
@@ -151,7 +150,7 @@ export async function endCall(
 }
 
 /** The patient's own answers end a contact only when they are complete and need nobody (FC15). */
-function endsByItself(sheet: CallSheet, rules: ContactRules): boolean {
+export function endsByItself(sheet: CallSheet, rules: ContactRules): boolean {
   const subject: CallSubject = { moment: sheet.moment, drug: sheet.drug, begun: sheet.begun };
   return sheet.reply !== null && sheet.reply.note === null && needsNobody(subject, sheet.answers, rules);
 }

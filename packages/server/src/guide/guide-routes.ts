@@ -8,19 +8,25 @@ import { directoryRoutes } from './directory/directory-routes.ts';
 import { assetRoutes } from './html/asset-routes.ts';
 import { calendarRoutes } from './pages/calendar-file.ts';
 import { checkPages } from './pages/check-pages.ts';
+import { choicePages } from './pages/choice-pages.ts';
 import { diaryPages } from './pages/diary-page.ts';
 import { exercisePages } from './pages/exercise-pages.ts';
+import { followUpPages } from './pages/follow-up-pages.ts';
 import { offlinePages } from './pages/offline-pages.ts';
+import { opioidPages } from './pages/opioid-page.ts';
 import { ownPages } from './pages/own-pages.ts';
 import { paperPages } from './pages/paper-page.ts';
 import { sectionRoutes } from './pages/section-page.ts';
 import { smallPages } from './pages/small-pages.ts';
+import { teachBackPages } from './pages/teach-back-pages.ts';
 import { todayPages } from './pages/today-page.ts';
 import { whoLookedPages } from './pages/who-looked.ts';
+import { paperRoutes } from './paper/paper-routes.ts';
 
 export const guideRoutes: readonly Route[] = [
   ...directoryRoutes,
   ...linkRoutes,
+  ...paperRoutes,
   ...doorRoutes,
   ...assetRoutes,
   ...alarmRoutes,
@@ -28,7 +34,11 @@ export const guideRoutes: readonly Route[] = [
   ...checkPages,
   ...exercisePages,
   ...diaryPages,
+  ...followUpPages,
   ...smallPages,
+  ...teachBackPages,
+  ...opioidPages,
+  ...choicePages,
   ...calendarRoutes,
   ...offlinePages,
   ...paperPages,

@@ -15,8 +15,10 @@ import {
   guideRulesOn,
 } from '@breekpunt/inform';
 import { guideContent, type Knowledge, loadKnowledge } from '@breekpunt/knowledge';
+import type { Guest } from './access/guide-guest.ts';
 import type { GuideVisit } from './access/guide-visit.ts';
 import { type DiaryDay, diaryDays } from './diary/diary.ts';
+import { opioidNotesOf } from './diary/opioid-notes.ts';
 import { guideInput } from './facts/guide-input.ts';
 import { sayIn } from './words/guide-words.ts';
 
@@ -29,13 +31,18 @@ export interface ReadGuide {
 
 let loaded: Knowledge | null = null;
 
-function knowledge(): Knowledge {
+export function theKnowledge(): Knowledge {
   loaded ??= loadKnowledge();
   return loaded;
 }
 
+/** Whose guide it is, and for which reader. */
+export interface GuideReading extends Pick<GuideVisit, 'tx' | 'today'> {
+  readonly guest: Pick<Guest, 'person' | 'case' | 'language' | 'country' | 'siteName' | 'timeZone'>;
+}
+
 export async function readGuide(
-  { tx, guest, today }: Pick<GuideVisit, 'tx' | 'guest' | 'today'>,
+  { tx, guest, today }: GuideReading,
   asked: GuideInput['asked'] = { mortality: false },
 ): Promise<ReadGuide> {
   const days = await diaryDays(tx, guest.person);
@@ -46,13 +53,14 @@ export async function readGuide(
     siteName: guest.siteName,
     timeZone: guest.timeZone,
     diary: { pain: latestPain(days), stepsBack: 0 },
+    opioidNotes: await opioidNotesOf(tx, guest),
     asked,
   });
   const findings = findingsOf(days, today, plain);
   const stepsBack = findings.filter(({ kind }) => kind === 'step-back').length;
   const input = withoutDaysAhead({ ...plain, given: { ...plain.given, stepsBack } });
-  const guide = compileGuide(input, knowledge(), guideContent);
-  const check = alarmCheck(input, knowledge(), guideContent);
+  const guide = compileGuide(input, theKnowledge(), guideContent);
+  const check = alarmCheck(input, theKnowledge(), guideContent);
   if (!guide.ok || !check.ok) throw new Error('The knowledge of this version does not make a guide');
   return { guide: guide.value, check: check.value, days, findings };
 }
@@ -63,7 +71,7 @@ function findingsOf(
   today: CalendarDate,
   { eventOn }: GuideInput,
 ): readonly DiaryFinding[] {
-  const rules = guideRulesOn(knowledge(), today);
+  const rules = guideRulesOn(theKnowledge(), today);
   if (!rules.ok) throw new Error('The knowledge of this version has no numbers for a diary');
   const weeks = eventOn === 'not-recorded' ? 'not-recorded' : Math.floor(daysBetween(eventOn, today) / 7);
   return diaryFindings(days, today, weeks, rules.value);

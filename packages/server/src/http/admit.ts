@@ -8,6 +8,7 @@ import { inSite } from '../database/site-transaction.ts';
 import { machineBy } from '../people/machine.ts';
 import { signedInBy } from '../people/session.ts';
 import type { SignedIn } from '../people/signed-in.ts';
+import { systemSignedIn } from '../smart/access-token.ts';
 import { cookieJar } from './cookies.ts';
 import { eventOf } from './in-visit.ts';
 import { type Problem, problem } from './problem.ts';
@@ -37,7 +38,8 @@ export async function admit(
     if (user.toDo === 'set-second-factor')
       return problem('second-factor-to-set', 'This hospital asks for a second factor. Set it first.');
   }
-  if (route.roles.includes(user.role)) return null;
+  const isForToken = user.scopes === null || route.forTokens === true;
+  if (isForToken && route.roles.includes(user.role)) return null;
   if (route.audit !== 'none') await logRefusal(request, route, user, context);
   return problem(
     'wrong-role',
@@ -46,12 +48,13 @@ export async function admit(
 }
 
 /** A program brings its key and no cookie counts beside it; a person's browser brings the cookie. */
-function whoAsks(
+async function whoAsks(
   { headers }: FastifyRequest,
   { database, web, now }: ServerContext,
 ): Promise<SignedIn | null> {
   const [, key] = /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '') ?? [];
-  if (key !== undefined) return machineBy(database.db, key, now());
+  if (key !== undefined)
+    return (await machineBy(database.db, key, now())) ?? systemSignedIn(database.db, key, now());
   // What a screen asks by itself, because of an event, does not count as somebody being there.
   const use = headers['x-breekpunt-background'] === undefined ? 'use' : 'look';
   return signedInBy(database.db, cookieJar(web).read(headers.cookie, 'session'), web, now(), use);

@@ -12,6 +12,7 @@ import { decisionRoutes } from '../decision/decision-routes.ts';
 import { emergencyRoutes } from '../emergency/emergency-routes.ts';
 import { fhirApiRoutes } from '../fhir/fhir-api-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
+import { calendarFeedRoutes } from '../follow-up/calendar/calendar-routes.ts';
 import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
@@ -65,6 +66,7 @@ export const allRoutes: readonly Route[] = [
   ...riskRoutes,
   ...taskRoutes,
   ...followUpRoutes,
+  ...calendarFeedRoutes,
   ...findingQualityRoutes,
   ...claimRoutes,
   ...qualityRoutes,

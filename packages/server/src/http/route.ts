@@ -37,6 +37,8 @@ interface Guarded {
   readonly audit: AuditAction | 'none';
   /** Requests of one address in a minute, where a password could be guessed. */
   readonly perMinute?: number;
+  /** Also for systems that bring a token of a few minutes; what they may read is asked again, of its scopes. */
+  readonly forTokens?: true;
   /** Also for who must first change a password or set a second factor. */
   readonly beforeReady?: true;
 }

@@ -122,12 +122,15 @@ function spineFacts({ vertebrae }: CaseRecord, answers: Answers): LetterFacts['s
   const { on, broken } = answer as SpineAnswer;
   return {
     on,
-    broken: broken.map(({ level, grade }) => ({
-      level,
-      genant: grade,
-      lossPercent:
-        vertebrae.findLast((row) => row.level === level && row.readOn === on)?.heightLossPercent ?? null,
-    })),
+    // A suspicion is no fracture to write of.
+    broken: broken
+      .flatMap(({ level, grade }) => (grade === 0.5 ? [] : [{ level, grade }]))
+      .map(({ level, grade }) => ({
+        level,
+        genant: grade,
+        lossPercent:
+          vertebrae.findLast((row) => row.level === level && row.readOn === on)?.heightLossPercent ?? null,
+      })),
   };
 }
 

@@ -1,12 +1,7 @@
-// A letter as a tagged PDF/A, set by Typst inside this process. Decision: the words travel as data, never as Typst source, so
-// that nothing a person types can be read as markup; the font is the one built into Typst, so that every machine gives the
-// same page. Building the compiler takes some tens of milliseconds and is done once.
+// A letter as a tagged PDF/A. The template stands here; how it becomes a page is in print/typeset.ts.
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Letterhead, LetterSection } from '@breekpunt/inform';
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import { typeset } from '../print/typeset.ts';
 
 export interface PrintedLetter {
   readonly language: 'nl' | 'fr' | 'en';
@@ -29,7 +24,7 @@ export interface PrintedLetter {
 }
 
 const template = `
-#let letter = json(bytes(sys.inputs.letter))
+#let letter = json(bytes(sys.inputs.data))
 #let (year, month, day) = letter.day
 #set document(title: letter.title, author: letter.head.hospital, date: datetime(year: year, month: month, day: day))
 #set text(font: "Libertinus Serif", size: 11pt, lang: letter.language, fallback: false)
@@ -79,13 +74,6 @@ const template = `
 #if letter.signed [ #letter.mark ]
 `;
 
-let compiler: NodeCompiler | undefined;
-
 export function letterPdf(letter: PrintedLetter): Buffer {
-  // An empty folder: the template reads no file, and could read none.
-  compiler ??= NodeCompiler.create({ workspace: mkdtempSync(join(tmpdir(), 'breekpunt-letter-')) });
-  return compiler.pdf(
-    { mainFileContent: template, inputs: { letter: JSON.stringify(letter) } },
-    { pdfStandard: PdfStandard.A_2a, pdfTags: true },
-  );
+  return typeset(template, letter).pdf();
 }

@@ -3,6 +3,7 @@
 // they have not seen is refused.
 
 import { type Answer, failure, type Result, success, type VertebralLevel } from '@breekpunt/core';
+import type { VisualGrade } from '@breekpunt/investigate';
 import type { Knowledge } from '@breekpunt/knowledge';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Visit } from '../http/visit.ts';
@@ -14,8 +15,8 @@ export type Shape = 'normal' | 'wedge' | 'biconcave' | 'crush';
 export interface ImageReading {
   readonly level: VertebralLevel;
   readonly readable: Answer;
-  /** By eye. */
-  readonly seen: { readonly grade: 0 | 1 | 2 | 3; readonly shape: Shape | null } | null;
+  /** By eye; a half is a suspicion. */
+  readonly seen: { readonly grade: VisualGrade; readonly shape: Shape | null } | null;
   /** Six places, null where none was set; null when none was. */
   readonly points: PlacedPoints | null;
 }
@@ -48,6 +49,7 @@ export async function readingsOf(tx: SiteTransaction, image: number): Promise<Sa
       'r.level',
       'r.readable',
       'r.genant',
+      'r.suspected',
       'r.shape',
       'r.graded_by',
       'r.points',
@@ -67,12 +69,15 @@ export async function readingsOf(tx: SiteTransaction, image: number): Promise<Sa
     savedBy: last?.display_name ?? null,
     readings: levels.map((level) => {
       const own = rows.filter((row) => row.level === level);
-      const seen = own.find((row) => row.graded_by === null && row.genant !== null);
+      const seen = own.find((row) => row.graded_by === null && (row.genant !== null || row.suspected));
       const placed = own.find((row) => row.points !== null);
       return {
         level,
         readable: own[0]?.readable ?? 'not-recorded',
-        seen: seen === undefined ? null : { grade: seen.genant as 0 | 1 | 2 | 3, shape: seen.shape },
+        seen:
+          seen === undefined
+            ? null
+            : { grade: seen.suspected ? 0.5 : (seen.genant as 0 | 1 | 2 | 3), shape: seen.shape },
         points: (placed?.points as PlacedPoints | undefined) ?? null,
       };
     }),
@@ -144,6 +149,7 @@ function contradiction(readings: readonly ImageReading[], { width, height }: Spi
 
 type ReadingRow = {
   readonly genant: number | null;
+  readonly suspected: boolean;
   readonly shape: Shape | null;
   readonly graded_by: string | null;
   readonly points: string | null;
@@ -155,6 +161,7 @@ type ReadingRow = {
 
 const nothing: ReadingRow = {
   genant: null,
+  suspected: false,
   shape: null,
   graded_by: null,
   points: null,
@@ -167,7 +174,10 @@ const nothing: ReadingRow = {
 /** The grade of the eye and that of the ruler in rows of their own; a level that only said whether it could be read in one. */
 function rowsOf({ readable, seen, points }: ImageReading, level: MeasuredLevel | undefined): ReadingRow[] {
   const rows: ReadingRow[] = [];
-  if (seen !== null) rows.push({ ...nothing, genant: seen.grade, shape: seen.shape });
+  if (seen !== null) {
+    const half = seen.grade === 0.5;
+    rows.push({ ...nothing, genant: half ? null : seen.grade, suspected: half, shape: seen.shape });
+  }
   if (points !== null) rows.push({ ...measuredRow(level), points: JSON.stringify(points) });
   if (rows.length === 0 && readable !== 'not-recorded') rows.push(nothing);
   return rows;

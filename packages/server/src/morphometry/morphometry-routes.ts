@@ -8,6 +8,7 @@ import { type Answer, created, file, json, nothing, refuse } from '../http/answe
 import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
+import { compareImages } from './compare-images.ts';
 import {
   type ImageReading,
   readingsOf,
@@ -24,6 +25,7 @@ import {
   imagings,
   type SpineImage,
   spineImagesOf,
+  spineImagesOfPerson,
 } from './spine-image.ts';
 
 export interface SpineImages {
@@ -36,6 +38,11 @@ export interface SpineImages {
   /** From above. */
   readonly levels: readonly string[];
 }
+
+/** Images on which something was read. */
+export type ComparableImages = readonly (Pick<SpineImage, 'id' | 'imaging' | 'takenOn'> & {
+  readonly vertebrae: number;
+})[];
 
 const upTo = 24_000_000;
 const caseParams = z.strictObject({ case: z.coerce.number().int().positive() });
@@ -52,7 +59,7 @@ const reading = z.strictObject({
   readable: z.enum(['yes', 'no', 'not-recorded']),
   seen: z
     .strictObject({
-      grade: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+      grade: z.union([z.literal(0), z.literal(0.5), z.literal(1), z.literal(2), z.literal(3)]),
       shape: z.enum(['normal', 'wedge', 'biconcave', 'crush']).nullable(),
     })
     .nullable(),
@@ -83,6 +90,68 @@ const list = siteRoute({
       detail: { part: 'spine-images' },
     });
     return json(answer);
+  },
+});
+
+/** Of any case of the person, so that an image of years ago can be held beside that of today. */
+const comparable = siteRoute({
+  method: 'GET',
+  url: '/api/cases/:case/spine-images/comparable',
+  roles: carers,
+  audit: 'view',
+  params: caseParams,
+  handle: async (visit, { params }) => {
+    const person = await personOf(visit, params.case);
+    if (person === null) return noSuchCase();
+    const images = await spineImagesOfPerson(visit.tx, person.person_id);
+    const read = await inOrder(images, async ({ id, imaging, takenOn }) => {
+      const { readings } = await readingsOf(visit.tx, id);
+      return { id, imaging, takenOn, vertebrae: readings.length };
+    });
+    visit.audit({
+      action: 'view',
+      person: person.person_id,
+      object: caseObject(params.case),
+      detail: { part: 'spine-images' },
+    });
+    return json(read.filter(({ vertebrae }) => vertebrae > 0) satisfies ComparableImages);
+  },
+});
+
+const compare = siteRoute({
+  method: 'GET',
+  url: '/api/cases/:case/spine-images/compared',
+  roles: carers,
+  audit: 'view',
+  params: caseParams,
+  query: z.strictObject({
+    earlier: z.coerce.number().int().positive(),
+    later: z.coerce.number().int().positive(),
+  }),
+  handle: async (visit, { params, query }) => {
+    const { tx, today } = visit;
+    const person = await personOf(visit, params.case);
+    if (person === null) return noSuchCase();
+    const images = await spineImagesOfPerson(tx, person.person_id);
+    const [earlier, later] = [query.earlier, query.later].map((id) => images.find((each) => each.id === id));
+    if (earlier === undefined || later === undefined) return noSuchImage();
+    const knowledge = loadKnowledge();
+    const levels = readLevels(knowledge, today);
+    const read = async (image: SpineImage) => ({ ...image, ...(await readingsOf(tx, image.id)) });
+    const [before, after] = [await read(earlier), await read(later)];
+    const found = compareImages(knowledge, today, levels.ok ? levels.value : [], before, after);
+    if (found === null)
+      return refuse('refused', 'The second image must be taken on a later day than the first.', {
+        at: 'query.later',
+        why: 'not-later',
+      });
+    visit.audit({
+      action: 'view',
+      person: person.person_id,
+      object: caseObject(params.case),
+      detail: { part: 'spine-images compared' },
+    });
+    return json(found);
   },
 });
 
@@ -312,4 +381,13 @@ function saveRefusal(error: SaveRefused): Answer {
   }
 }
 
-export const morphometryRoutes: readonly Route[] = [list, upload, content, measure, save, withdraw];
+export const morphometryRoutes: readonly Route[] = [
+  list,
+  comparable,
+  compare,
+  upload,
+  content,
+  measure,
+  save,
+  withdraw,
+];

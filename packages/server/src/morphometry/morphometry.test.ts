@@ -317,3 +317,94 @@ test('whoever looked at an image stands in the audit log', async () => {
     { action: 'view', person_id: person },
   ]);
 });
+
+describe('a half grade by eye', () => {
+  test('is kept as a suspicion, comes back as a half, and is no fracture and no absence of one', async () => {
+    const { id, image, person } = await withImage();
+    const half = { level: 'L1', readable: 'yes', seen: { grade: 0.5, shape: 'wedge' }, points: null };
+    expect((await save(id, image, [half])).statusCode).toBe(200);
+    expect((await imagesOf(id)).images[0]?.readings).toEqual([half]);
+    const rows = await database.in('gent', (tx) => vertebraRowsOf(tx, person));
+    expect(rows).toMatchObject([{ level: 'L1', genant: null, suspected: true, gradedBy: null }]);
+  });
+
+  test('has no place between whole grades: a quarter is refused', async () => {
+    const { id, image } = await withImage();
+    const quarter = { level: 'L1', readable: 'yes', seen: { grade: 0.25, shape: null }, points: null };
+    expect((await save(id, image, [quarter])).statusCode).toBe(400);
+  });
+});
+
+describe('two images of one spine', () => {
+  const at = (level: string) => drawn.find((each) => each.level === level);
+  const seen = (level: string, grade: number) => ({
+    level,
+    readable: 'yes',
+    seen: { grade, shape: null },
+    points: null,
+  });
+
+  async function twoImages(): Promise<{ readonly id: number; readonly then: number; readonly now: number }> {
+    const { id } = await newCase();
+    const then = (await upload(id, drawnDicom({ spacing: '0.9\\0.9' }), nurse, '2024-05-01')).json().id;
+    const now = (await upload(id, drawnDicom({ spacing: '0.9\\0.9' }), nurse, '2026-11-01')).json().id;
+    return { id, then, now };
+  }
+
+  const compared = (id: number, earlier: number, later: number, as: Person = nurse) =>
+    server.ask('GET', `/api/cases/${id}/spine-images/compared?earlier=${earlier}&later=${later}`, { as });
+
+  test('show each vertebra then and now, with what changed by which rule', async () => {
+    const { id, then, now } = await twoImages();
+    await save(id, then, [seen('T12', 0), seen('L1', 1), seen('L2', 0.5), seen('L3', 2)]);
+    await save(id, now, [seen('T12', 2), seen('L1', 1), seen('L2', 1), seen('L3', 1), seen('L4', 0)]);
+    const { levels } = (await compared(id, then, now)).json();
+    const changes = levels.map((each: { level: string; seen: { change: string; reasons: string[] } }) => [
+      each.level,
+      each.seen.change,
+      each.seen.reasons[0],
+    ]);
+    expect(changes).toEqual([
+      ['T12', 'new', 'VF15'],
+      ['L1', 'prevalent', 'VF16'],
+      ['L2', 'cannot-tell', 'VF17'],
+      ['L3', 'contradictory', 'VF16'],
+      ['L4', 'cannot-tell', 'VF17'],
+    ]);
+  });
+
+  test('say how much more height a vertebra lost, in percent and millimetres', async () => {
+    const { id, then, now } = await twoImages();
+    const whole = at('L2');
+    if (whole === undefined) throw new Error('The drawing has no L2');
+    const lower = { ...whole, readable: 'yes', seen: null };
+    // The upper front corner sinks by six pixels.
+    const points = whole.points.map((point, place) =>
+      place === 0 && point !== null ? { ...point, y: point.y + 6 } : point,
+    );
+    await save(id, then, [lower]);
+    await save(id, now, [{ ...lower, points }]);
+    const { levels } = (await compared(id, then, now)).json();
+    expect(levels[0].height).toMatchObject({ position: 'anterior', against: 'own-posterior' });
+    expect(levels[0].height.points).toBeGreaterThan(5);
+    expect(levels[0].height.mm).toBeGreaterThan(4);
+  });
+
+  test('are refused in the wrong order, and of another hospital there is no such image', async () => {
+    const { id, then, now } = await twoImages();
+    const wrong = await compared(id, now, then);
+    expect([wrong.statusCode, wrong.json().why]).toEqual([422, 'not-later']);
+    const stranger = await server.signedInAs('luik', 'nurse');
+    expect((await compared(id, then, now, stranger)).statusCode).toBe(404);
+    const other = await withImage();
+    expect((await compared(id, then, other.image)).statusCode).toBe(404);
+  });
+
+  test('can be chosen from all images of the person on which something was read', async () => {
+    const { id, then, now } = await twoImages();
+    await save(id, then, [seen('L1', 0)]);
+    const list = await server.ask('GET', `/api/cases/${id}/spine-images/comparable`, { as: nurse });
+    expect(list.json()).toEqual([{ id: then, imaging: 'vfa', takenOn: '2024-05-01', vertebrae: 1 }]);
+    expect(now).toBeGreaterThan(then);
+  });
+});

@@ -99,8 +99,21 @@ async function isBornOtherwise(
   return row.birth_date.replaceAll('-', '') !== written;
 }
 
-/** Newest first. */
-export async function spineImagesOf(tx: SiteTransaction, flsCase: number): Promise<readonly SpineImage[]> {
+/** Of a case, newest first. */
+export function spineImagesOf(tx: SiteTransaction, flsCase: number): Promise<readonly SpineImage[]> {
+  return imagesWhere(tx, 'i.fls_case_id', flsCase);
+}
+
+/** Of every case of a person, newest first. */
+export function spineImagesOfPerson(tx: SiteTransaction, person: number): Promise<readonly SpineImage[]> {
+  return imagesWhere(tx, 'i.person_id', person);
+}
+
+async function imagesWhere(
+  tx: SiteTransaction,
+  column: 'i.fls_case_id' | 'i.person_id',
+  value: number,
+): Promise<readonly SpineImage[]> {
   const rows = await tx.db
     .selectFrom('spine_image as i')
     .innerJoin('app_user as u', (on) =>
@@ -120,7 +133,7 @@ export async function spineImagesOf(tx: SiteTransaction, flsCase: number): Promi
       'u.display_name',
     ])
     .where('i.site_id', '=', tx.site)
-    .where('i.fls_case_id', '=', flsCase)
+    .where(column, '=', value)
     .where('i.withdrawn_at', 'is', null)
     .orderBy('i.spine_image_id', 'desc')
     .execute();

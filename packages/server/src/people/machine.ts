@@ -95,6 +95,17 @@ export async function allMachines({ db, site }: SiteTransaction): Promise<Machin
     .select(['app_user_id', 'display_name'])
     .where('site_id', '=', site)
     .where('role', '=', 'machine')
+    // Connected systems prove themselves by what they sign, and stand on a page of their own.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('connected_system')
+            .select('connected_system.app_user_id')
+            .whereRef('connected_system.site_id', '=', 'app_user.site_id')
+            .whereRef('connected_system.app_user_id', '=', 'app_user.app_user_id'),
+        ),
+      ),
+    )
     .orderBy('display_name')
     .orderBy('app_user_id')
     .execute();
@@ -143,6 +154,7 @@ export async function machineBy(db: Kysely<Tables>, key: string, at: Date): Prom
       hasPassword: false,
       hasSecondFactor: false,
       session: null,
+      scopes: null,
     };
   });
 }

@@ -115,6 +115,7 @@ export async function signedInBy(
         idleUntil: new Date(Math.min(seen.getTime() + idleMs, row.expires_at.getTime())),
         until: row.expires_at,
       },
+      scopes: null,
     };
   });
 }

@@ -21,6 +21,8 @@ export interface SignedIn {
   readonly hasSecondFactor: boolean;
   /** Null for a machine, which has a key. */
   readonly session: Session | null;
+  /** What a token of a few minutes was granted; null for whoever came by a session or a key. */
+  readonly scopes: readonly string[] | null;
 }
 
 interface Session {

@@ -2,6 +2,7 @@
 
 import { type CalendarDate, failure, type Result, success } from '@breekpunt/core';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopyOf } from './keep-copies.ts';
 import type { ChangeRefused } from './optimistic-change.ts';
 
 export type CaseStage = 'identify' | 'investigate' | 'inform' | 'intervene' | 'integrate' | 'follow-up';
@@ -112,6 +113,7 @@ export async function changeCase(
   { onVersion, by, at, progress }: CaseChange,
 ): Promise<Result<number, ChangeRefused>> {
   const ended = progress.state === 'rejected' || progress.state === 'closed';
+  await keepCopyOf(tx, 'fls_case', id);
   const changed = await tx.db
     .updateTable('fls_case')
     .set({

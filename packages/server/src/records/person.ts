@@ -14,6 +14,7 @@ import {
   success,
 } from '@breekpunt/core';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopyOf } from './keep-copies.ts';
 import type { ChangeRefused } from './optimistic-change.ts';
 import { searchName } from './search-name.ts';
 
@@ -83,6 +84,7 @@ export async function changePerson(
   details: PersonDetails,
   now: Date,
 ): Promise<Result<number, ChangeRefused>> {
+  await keepCopyOf(tx, 'person', id);
   const changed = await tx.db
     .updateTable('person')
     .set({ ...columnsOf(details), version: onVersion + 1, changed_at: now })

@@ -19,6 +19,8 @@ export interface NewVertebraRow extends OfPerson, Recorded {
   readonly posteriorMm: number | null;
   readonly heightLossPercent: number | null;
   readonly genant: 0 | 1 | 2 | 3 | null;
+  /** A half grade by eye: neither a fracture nor its absence; then there is no grade. Absent: no. */
+  readonly suspected?: boolean;
   readonly shape: 'normal' | 'wedge' | 'biconcave' | 'crush' | null;
   /** The rules that turned heights into the grade; null when a person graded by eye. */
   readonly gradedBy: string | null;
@@ -26,6 +28,7 @@ export interface NewVertebraRow extends OfPerson, Recorded {
 
 export interface VertebraRow extends NewVertebraRow {
   readonly id: number;
+  readonly suspected: boolean;
 }
 
 export async function addVertebraRows(tx: SiteTransaction, rows: readonly NewVertebraRow[]): Promise<void> {
@@ -66,6 +69,7 @@ function columnsOf(site: string, row: NewVertebraRow): Insertable<VertebraReadin
     posterior_mm: row.posteriorMm,
     height_loss_percent: row.heightLossPercent,
     genant: row.genant,
+    suspected: row.suspected ?? false,
     shape: row.shape,
     graded_by: row.gradedBy,
     source: row.source,
@@ -89,6 +93,7 @@ function recordFrom(row: Selectable<VertebraReadingTable>): VertebraRow {
     posteriorMm: row.posterior_mm,
     heightLossPercent: row.height_loss_percent,
     genant: row.genant as NewVertebraRow['genant'],
+    suspected: row.suspected,
     shape: row.shape,
     gradedBy: row.graded_by,
     source: row.source,

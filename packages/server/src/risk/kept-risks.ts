@@ -32,7 +32,7 @@ export async function keepRisk(
       with_bone_density: withBoneDensity === null ? 'not-recorded' : withBoneDensity ? 'yes' : 'no',
       valid_on: today,
       inputs: JSON.stringify(inputs),
-      result: JSON.stringify({ figures, readings, mark }),
+      result: JSON.stringify({ ...percentsIn(figures), figures, readings, mark }),
       knowledge_version: knowledgeVersion,
       recorded_by: user,
       recorded_at: at,
@@ -40,6 +40,23 @@ export async function keepRisk(
     .returning('risk_result_id')
     .executeTakeFirstOrThrow();
   return row.risk_result_id;
+}
+
+/** By the words under which whoever reads a stored result looks for a percentage. */
+const percents: Readonly<Partial<Record<RiskFigure['what'], string>>> = {
+  'any-fracture': 'osteoporoticPercent',
+  major: 'majorPercent',
+  hip: 'hipPercent',
+  'death-30-days': 'deathWithin30DaysPercent',
+};
+
+function percentsIn(figures: readonly RiskFigure[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    figures.flatMap(({ what, least }) => {
+      const name = percents[what];
+      return name === undefined ? [] : [[name, least]];
+    }),
+  );
 }
 
 /** Newest first. */

@@ -2,7 +2,7 @@
 // system/Observation.rs (version 2). Decision: only reading is given out; a scope that asks to write is refused where it is
 // registered, so that no token can ever hold one.
 
-const form = /^system\/(\*|[A-Z][A-Za-z]{2,63})\.(read|rs|r|s)$/;
+const form = /^system\/(\*|[A-Z][A-Za-z]{2,63})\.(read|rs)$/;
 
 export function isSystemScope(text: string): boolean {
   return form.test(text);
@@ -18,29 +18,9 @@ export function grantedScopes(
     : null;
 }
 
-interface Scope {
-  readonly type: string;
-  readonly may: ReadonlySet<string>;
-}
-
+/** Both ways of writing mean the same here: whoever may read a type may search it. */
 function covers(known: string, asked: string): boolean {
-  const [wide, narrow] = [parsed(known), parsed(asked)];
-  if (wide === null || narrow === null) return false;
-  if (wide.type !== '*' && wide.type !== narrow.type) return false;
-  return [...narrow.may].every((each) => wide.may.has(each));
-}
-
-/** Whether a token with these scopes may read or search resources of a type. */
-export function scopesAllow(scopes: readonly string[], type: string, what: 'read' | 'search'): boolean {
-  return scopes.some((text) => {
-    const scope = parsed(text);
-    return scope !== null && (scope.type === '*' || scope.type === type) && scope.may.has(what);
-  });
-}
-
-function parsed(text: string): Scope | null {
-  const [, type, may] = form.exec(text) ?? [];
-  if (type === undefined || may === undefined) return null;
-  const both = may === 'read' || may === 'rs';
-  return { type, may: new Set(both ? ['read', 'search'] : [may === 'r' ? 'read' : 'search']) };
+  const [, wide] = form.exec(known) ?? [];
+  const [, narrow] = form.exec(asked) ?? [];
+  return wide !== undefined && narrow !== undefined && (wide === '*' || wide === narrow);
 }

@@ -98,3 +98,26 @@ export async function tellDueContacts(tx: SiteTransaction, today: string): Promi
     })),
   );
 }
+
+const keptDays = 90;
+
+/** What arrived long ago is forgotten; what was given up stays until somebody sends it again or ends the webhook. */
+export async function forgetDelivered({ db, site }: SiteTransaction): Promise<void> {
+  const old = sql<boolean>`delivered_at < now() - make_interval(days => ${keptDays})`;
+  await db.deleteFrom('webhook_delivery').where('site_id', '=', site).where(old).execute();
+  await db
+    .deleteFrom('webhook_event')
+    .where('site_id', '=', site)
+    .where(sql<boolean>`happened_at < now() - make_interval(days => ${keptDays})`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('webhook_delivery as d')
+            .select('d.webhook_delivery_id')
+            .whereRef('d.site_id', '=', 'webhook_event.site_id')
+            .whereRef('d.webhook_event_id', '=', 'webhook_event.webhook_event_id'),
+        ),
+      ),
+    )
+    .execute();
+}

@@ -10,7 +10,7 @@ import { addContacts } from '../records/contact.ts';
 import { dayAt } from '../start/day-at.ts';
 import { pauseAfter } from './pause-after.ts';
 import { type SentDue, sendDue } from './send-due.ts';
-import { tellDueContacts, tellWebhooks } from './tell-webhooks.ts';
+import { forgetDelivered, tellDueContacts, tellWebhooks } from './tell-webhooks.ts';
 import type { WebhookList } from './webhook-routes.ts';
 import { webhooksPart } from './webhooks-part.ts';
 
@@ -193,6 +193,22 @@ describe('a message that the other side does not take', () => {
     server.later(121_000);
     expect(await send()).toMatchObject({ delivered: 1 });
   });
+});
+
+test('what arrived more than 90 days ago is forgotten; what was given up is not', async () => {
+  await ping();
+  await send();
+  await database.asOwner(async (owner) => {
+    await owner.query(
+      "update webhook_delivery set state = 'given-up', delivered_at = null where webhook_delivery_id = (select max(webhook_delivery_id) from webhook_delivery)",
+    );
+    await owner.query("update webhook_delivery set delivered_at = delivered_at - interval '100 days'");
+    await owner.query("update webhook_event set happened_at = happened_at - interval '100 days'");
+  });
+  await database.in('gent', (tx) => forgetDelivered(tx));
+  expect((await list()).deliveries.map(({ state }) => state)).toEqual(['given-up']);
+  const left = await database.asOwner((owner) => owner.query('select 1 from webhook_event'));
+  expect(left.rowCount).toBe(1);
 });
 
 describe('where it may go', () => {

@@ -1,6 +1,7 @@
 // Gives cases to a colleague, one or many at once. A case that somebody changed meanwhile is left and named.
 
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopyOf } from '../records/keep-copies.ts';
 
 export interface CaseOnVersion {
   readonly id: number;
@@ -35,6 +36,7 @@ export async function assignCases(
       left.push(id);
       continue;
     }
+    await keepCopyOf(tx, 'fls_case', id);
     await tx.db
       .updateTable('fls_case')
       .set({ owner_id: owner, version: version + 1, changed_by: by, changed_at: at })

@@ -4,9 +4,11 @@
 import type { CalendarDate } from '@breekpunt/core';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopies } from '../records/keep-copies.ts';
 
 /** How many came back. */
 export async function wakeSnoozed(tx: SiteTransaction, today: CalendarDate): Promise<number> {
+  await keepCopies(tx, 'fls_case', sql<boolean>`state = 'snoozed' and snoozed_until <= ${today}`);
   const woken = await tx.db
     .updateTable('fls_case')
     .set({

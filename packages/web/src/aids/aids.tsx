@@ -48,7 +48,6 @@ function AidsList({
     <div className="stack">
       <h1>{say('title')}</h1>
       <p>{say('intro')}</p>
-      {say.language !== 'nl' && <p className="muted">{say('language')}</p>}
       <ul className="plain-list aids-list">
         {grids.map(({ id, title, decision, pathway, language, overdue }) => (
           <li key={id} className="panel stack">

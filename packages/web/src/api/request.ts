@@ -35,6 +35,17 @@ function bodyOf(body: unknown): Pick<RequestInit, 'body'> & { readonly headers: 
 
 /** The answer as JSON; undefined when the server has nothing to say (204). */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const response = await answered(method, path, body);
+  const text = await response.text();
+  return (text === '' ? undefined : parsed(text)) as T;
+}
+
+/** The answer as a file. */
+export async function requestFile(method: Method, path: string, body?: unknown): Promise<Blob> {
+  return (await answered(method, path, body)).blob();
+}
+
+async function answered(method: Method, path: string, body: unknown): Promise<Response> {
   const sent = bodyOf(body);
   let response: Response;
   try {
@@ -46,10 +57,8 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   } catch {
     throw new Refusal('no-connection', 'The server cannot be reached.');
   }
-  const text = await response.text();
-  const answer: unknown = text === '' ? undefined : parsed(text);
-  if (response.ok) return answer as T;
-  const { code, detail, ...more } = (answer ?? {}) as Record<string, unknown>;
+  if (response.ok) return response;
+  const { code, detail, ...more } = (parsed(await response.text()) ?? {}) as Record<string, unknown>;
   throw new Refusal(
     typeof code === 'string' ? code : 'our-mistake',
     typeof detail === 'string' ? detail : '',

@@ -27,9 +27,11 @@ export function unitInWords({ range }: ShownField, own: AssessmentSay): string {
   return range === null ? '' : own.of('unit', range.unit);
 }
 
-/** With a decimal comma where people write one, and a true minus. */
+/** With a decimal comma where people write one, and a true minus. Without groups of three: "17.000" would be read as 17. */
 export function numberInWords(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value).replace('-', '−');
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 3, useGrouping: false })
+    .format(value)
+    .replace('-', '−');
 }
 
 function partInWords(field: ShownField, part: unknown, own: AssessmentSay, say: Say): string {
@@ -63,7 +65,11 @@ function composedInWords(
       const levels =
         broken.length === 0
           ? own('part.noBroken')
-          : broken.map(({ level, grade }) => `${level}: ${own('part.grade')} ${grade}`).join(', ');
+          : broken
+              .map(({ level, grade }) =>
+                grade < 1 ? `${level}: ${own('part.half')}` : `${level}: ${own('part.grade')} ${grade}`,
+              )
+              .join(', ');
       return `${levels}. ${own.of('imaging', String(answer['imaging']))}, ${day}`;
     }
     case 'frax':

@@ -2,7 +2,7 @@
 // each and what was signed before.
 
 import type { AssessmentPage, CasePage, TopicView } from '@breekpunt/server';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { memo, type NamedExoticComponent, type ReactElement, type ReactNode, useState } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
 import { BonePanel } from './bone-panel.tsx';
@@ -27,16 +27,17 @@ export function DecisionPanels({
   readonly of: CasePage;
 }): ReactElement {
   const own = useAssessmentWords();
+  const beside = { rules: page.rules, figures: page.figures, surgery: page.derived.surgery, of };
   return (
     <div className="stack decisions" id="decision" tabIndex={-1}>
       {page.decisions
         .filter(({ topic }) => !under.has(topic))
         .map((view) => (
-          <TopicPanel key={view.topic} view={view} page={page} of={of}>
+          <TopicPanel key={view.topic} view={view} {...beside}>
             {view.topic === 'spine' &&
               page.decisions
                 .filter(({ topic }) => under.has(topic))
-                .map((each) => <TopicPanel key={each.topic} view={each} page={page} of={of} />)}
+                .map((each) => <TopicPanel key={each.topic} view={each} {...beside} />)}
           </TopicPanel>
         ))}
       <section className="panel stack" aria-label={own('signed.title')}>
@@ -50,17 +51,25 @@ export function DecisionPanels({
 /** Shown in the panel of the broken vertebra. */
 const under: ReadonlySet<TopicView['topic']> = new Set<TopicView['topic']>(['brace', 'cement']);
 
-function TopicPanel({
+interface Beside {
+  readonly rules: AssessmentPage['rules'];
+  readonly figures: AssessmentPage['figures'];
+  readonly surgery: AssessmentPage['derived']['surgery'];
+  readonly of: CasePage;
+}
+
+interface TopicPanelProps extends Beside {
+  readonly view: TopicView;
+  readonly children?: ReactNode;
+}
+
+/** Drawn anew only when its own decision changed: an answer to something else leaves it as it was. */
+const TopicPanel: NamedExoticComponent<TopicPanelProps> = memo(function TopicPanel({
   view,
-  page,
   of,
   children,
-}: {
-  readonly view: TopicView;
-  readonly page: AssessmentPage;
-  readonly of: CasePage;
-  readonly children?: ReactNode;
-}): ReactElement {
+  ...beside
+}: TopicPanelProps): ReactElement {
   const own = useAssessmentWords();
   const say = useSay();
   const [choice, choose] = useState<string | null>(null);
@@ -81,7 +90,7 @@ function TopicPanel({
         </p>
       ) : (
         <>
-          {panelOf(view, page, choose)}
+          {panelOf(view, beside, choose)}
           <PaymentBeside view={view} />
           <OpenQuestions questions={view.questions} prefix={`d-${view.topic}`} />
           <SignForm view={view} of={of} choice={choice} choose={choose} />
@@ -90,16 +99,19 @@ function TopicPanel({
       {children}
     </section>
   );
-}
+});
 
-function panelOf(view: TopicView, page: AssessmentPage, choose: (choice: string) => void): ReactNode {
-  const { rules, figures } = page;
+function panelOf(
+  view: TopicView,
+  { rules, figures, surgery }: Omit<Beside, 'of'>,
+  choose: (choice: string) => void,
+): ReactNode {
   const table = { rules, figures, choose };
   switch (view.topic) {
     case 'bone':
       return view.result && <BonePanel result={view.result} rules={rules} choose={choose} />;
     case 'hip-fracture':
-      return view.result && <HipPanel result={view.result} surgery={page.derived.surgery} {...table} />;
+      return view.result && <HipPanel result={view.result} surgery={surgery} {...table} />;
     case 'spine':
       return view.result && <VertebraPanel result={view.result} rules={rules} choose={choose} />;
     case 'brace':

@@ -11,6 +11,8 @@ interface Broken {
   readonly grade: number;
 }
 
+/** A suspicion. */
+const half = 0.5;
 const imagings = ['vfa', 'xray', 'ct', 'mri'] as const;
 const levels = [
   ...[4, 5, 6, 7, 8, 9, 10, 11, 12].map((level) => `T${level}`),
@@ -54,7 +56,7 @@ export function SpineParts({ draft, label, change }: PartsProps): ReactElement {
           <ul className="plain-list line">
             {broken.map(({ level, grade }) => (
               <li key={level}>
-                {level}, {own('part.grade')} {grade}{' '}
+                {level}, {grade === half ? own('part.half') : `${own('part.grade')} ${grade}`}{' '}
                 <Button
                   size="compact-sm"
                   variant="subtle"
@@ -80,7 +82,10 @@ export function SpineParts({ draft, label, change }: PartsProps): ReactElement {
             label={own('part.grade')}
             value={adding?.grade}
             change={(grade) => setAdding(grade === undefined ? {} : { grade })}
-            choices={['1', '2', '3'].map((grade) => [grade, grade])}
+            choices={[
+              ['0.5', own('part.half')],
+              ...['1', '2', '3'].map((grade): readonly [string, string] => [grade, grade]),
+            ]}
           />
         </div>
       </div>

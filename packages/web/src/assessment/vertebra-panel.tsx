@@ -97,7 +97,9 @@ function ScoreRow({
     <tr>
       <th scope="row">
         <RuleLink id={answer.model.id} name={name} bare />{' '}
-        <span className="small muted">{answer.model.edition}</span>
+        <span className="small muted" lang="en">
+          {answer.model.edition}
+        </span>
       </th>
       <td>
         {answer.outcome === 'value'

@@ -66,7 +66,8 @@ function Line({ delivery, to }: LineProps): ReactElement {
         {state !== 'delivered' && attempts > 0 && (
           <span className="muted">
             {' '}
-            {words('deliveries.attempts', { n: attempts })} {why} {lastStatus}
+            {words('deliveries.attempts', { n: attempts })}{' '}
+            {[why, lastStatus].filter((part) => part !== null).join(' ')}.
           </span>
         )}
         {state === 'waiting' && attempts > 0 && (

@@ -63,21 +63,6 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
         <fieldset className="stack connection-part" key={part}>
           <legend>{words(`part.${part}`)}</legend>
           <p className="muted">{words(`part.${part}.about`)}</p>
-          {part === 'who' && (
-            <Radio.Group
-              label={words('field.network')}
-              value={texts.network}
-              onChange={(network) =>
-                setTexts((known) => ({ ...known, network: network as 'public' | 'own' }))
-              }
-            >
-              <div className="stack choices-of">
-                {(['public', 'own'] as const).map((network) => (
-                  <Radio key={network} value={network} label={words(`network.${network}`)} />
-                ))}
-              </div>
-            </Radio.Group>
-          )}
           {fields.map((name) => {
             const Input = name === 'jwks' || name === 'scopes' ? Textarea : TextInput;
             return (
@@ -98,6 +83,21 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
               />
             );
           })}
+          {part === 'who' && (
+            <Radio.Group
+              label={words('field.network')}
+              value={texts.network}
+              onChange={(network) =>
+                setTexts((known) => ({ ...known, network: network as 'public' | 'own' }))
+              }
+            >
+              <div className="stack choices-of">
+                {(['public', 'own'] as const).map((network) => (
+                  <Radio key={network} value={network} label={words(`network.${network}`)} />
+                ))}
+              </div>
+            </Radio.Group>
+          )}
         </fieldset>
       ))}
       {save.isError && (

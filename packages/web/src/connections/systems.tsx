@@ -8,6 +8,7 @@ import { request } from '../api/request.ts';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { connectionsQuery } from './connection-queries.ts';
+import { EndButton } from './end-button.tsx';
 import { SystemForm } from './system-form.tsx';
 import { useConnectionWords } from './use-connection-words.ts';
 
@@ -50,7 +51,6 @@ function SystemPanel({ system, change }: PanelProps): ReactElement {
   const say = useSay();
   const words = useConnectionWords();
   const client = useQueryClient();
-  const [asks, setAsks] = useState(false);
   const end = useMutation({
     mutationFn: () => request('DELETE', `/api/connections/${system.id}`),
     onSettled: () => client.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
@@ -82,21 +82,7 @@ function SystemPanel({ system, change }: PanelProps): ReactElement {
       </dl>
       <p className="line">
         <Button onClick={change}>{words('systems.change')}</Button>
-        {asks ? (
-          <>
-            <span>{words('systems.endSure')}</span>
-            <Button color="red" onClick={() => end.mutate()}>
-              {words('systems.end')}
-            </Button>
-            <Button variant="subtle" onClick={() => setAsks(false)}>
-              {words('systems.keep')}
-            </Button>
-          </>
-        ) : (
-          <Button variant="subtle" onClick={() => setAsks(true)}>
-            {words('systems.end')}
-          </Button>
-        )}
+        <EndButton means={words('systems.endSure')} end={() => end.mutate()} />
       </p>
       {end.isError && (
         <p className="error-text" role="alert">

@@ -10,6 +10,7 @@ import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { webhooksQuery } from './connection-queries.ts';
 import { Deliveries } from './deliveries.tsx';
+import { EndButton } from './end-button.tsx';
 import { useConnectionWords } from './use-connection-words.ts';
 
 export function Webhooks(): ReactElement {
@@ -58,9 +59,7 @@ function WebhookPanel({ webhook }: { readonly webhook: WebhookList['webhooks'][n
       <p>{webhook.topics.map((topic) => words.of('topic', topic)).join(' · ')}</p>
       <p className="line">
         <Button onClick={() => ping.mutate()}>{words('webhooks.ping')}</Button>
-        <Button variant="subtle" onClick={() => end.mutate()}>
-          {words('systems.end')}
-        </Button>
+        <EndButton means={words('webhooks.endSure')} end={() => end.mutate()} />
         <span role="status" className="muted">
           {ping.isSuccess && words('webhooks.pinged')}
         </span>

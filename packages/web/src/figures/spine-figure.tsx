@@ -139,12 +139,15 @@ function Body({ state, x, y, width, say }: BodyProps): ReactElement {
 }
 
 function isKnown({ kind }: State): boolean {
-  return kind === 'graded' || kind === 'fractured' || kind === 'possible';
+  return kind === 'graded' || kind === 'fractured' || kind === 'possible' || kind === 'suspected';
 }
 
 function isBroken(state: State): boolean {
   return (
-    state.kind === 'fractured' || state.kind === 'possible' || (state.kind === 'graded' && state.grade > 0)
+    state.kind === 'fractured' ||
+    state.kind === 'possible' ||
+    state.kind === 'suspected' ||
+    (state.kind === 'graded' && state.grade > 0)
   );
 }
 
@@ -163,6 +166,8 @@ function stateInWords(state: State, say: FigureSay, appSay: Say): string {
       return say('s.fractured', { day: dayInWords(state.on, appSay) });
     case 'possible':
       return say('s.possible', { day: dayInWords(state.on, appSay) });
+    case 'suspected':
+      return say('s.suspected', { day: dayInWords(state.on, appSay) });
     default:
       return say.of('short', state.kind);
   }

@@ -9,7 +9,7 @@ import { dayInWords, moment } from '../format/dates.ts';
 import { nameOf, sexAndAge } from '../format/people.ts';
 import { useSay } from '../words/use-words.tsx';
 import { StateTag, type TagLevel } from './state-tag.tsx';
-import { useFollowUpWords } from './use-follow-up-words.ts';
+import { type FollowUpSay, useFollowUpWords } from './use-follow-up-words.ts';
 
 const levels: Readonly<Record<ContactLine['state'], TagLevel>> = {
   replied: 'week',
@@ -70,7 +70,7 @@ export function ContactRow({ contact }: { readonly contact: ContactLine }): Reac
 
 function stateInWords(
   { state, tryOn }: ContactLine,
-  own: ReturnType<typeof useFollowUpWords>,
+  own: FollowUpSay,
   say: ReturnType<typeof useSay>,
 ): string {
   return state === 'waiting' && tryOn !== null

@@ -6,4 +6,4 @@ import fr from './words/fr.json' with { type: 'json' };
 import nl from './words/nl.json' with { type: 'json' };
 
 export const useFollowUpWords = ownWords({ nl, fr, en });
-type FollowUpSay = ReturnType<typeof useFollowUpWords>;
+export type FollowUpSay = ReturnType<typeof useFollowUpWords>;

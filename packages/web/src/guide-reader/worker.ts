@@ -98,6 +98,9 @@ function inTime(answer: Promise<Response>): Promise<Response> {
   });
 }
 
+/** What is kept until there is a connection. */
+const canWait = /^\/(?:gedaan|dagboek|vragen|sterke-pijnstiller|begrepen\/\d+|keuzes\/[a-z-]+)$/;
+
 async function posted(request: Request, path: string): Promise<Response> {
   const url = new URL(request.url);
   const body = await request.clone().text();
@@ -119,12 +122,9 @@ async function posted(request: Request, path: string): Promise<Response> {
         question[2] !== undefined,
       );
     if (!fields.has('sentId')) fields.set('sentId', newId());
-    if (place === '/gedaan' || place === '/dagboek' || place === '/vragen')
-      await waitFor({ path, to: url.pathname, body: fields.toString() });
-    return Response.redirect(
-      `${path}${place === '/gedaan' ? (fields.get('here') ?? '/vandaag') : place}`,
-      303,
-    );
+    if (canWait.test(place)) await waitFor({ path, to: url.pathname, body: fields.toString() });
+    const back = place.startsWith('/begrepen') ? '/begrepen' : (fields.get('here') ?? place);
+    return Response.redirect(`${path}${back === '/gedaan' ? '/vandaag' : back}`, 303);
   }
 }
 

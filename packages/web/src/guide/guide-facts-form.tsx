@@ -1,20 +1,17 @@
 // What the guide must know and the record does not hold. Decision: every field begins at "not known", and goes back there.
 
-import type { GuideFacts, GuideMedicine, GuidePanel } from '@breekpunt/server';
+import { operationKinds } from '@breekpunt/inform';
+import type { GuideAppointment, GuideFacts, GuidePanel } from '@breekpunt/server';
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { request } from '../api/request.ts';
+import { useSession } from '../api/use-session.tsx';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
-import {
-  choiceFields,
-  medicineKinds,
-  newMedicine,
-  operations,
-  treatmentFrom,
-  treatmentWord,
-} from './guide-facts.ts';
+import { AppointmentFields } from './appointment-fields.tsx';
+import { choiceFields, dayFrom, textOf, treatmentFrom, treatmentWord } from './guide-facts.ts';
+import { MedicineFields } from './medicine-fields.tsx';
 import { useGuideWords } from './use-guide-words.ts';
 
 interface FactsProps {
@@ -26,13 +23,14 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
   const say = useSay();
   const words = useGuideWords();
   const client = useQueryClient();
+  const { today } = useSession();
   const [facts, setFacts] = useState<GuideFacts>(kept.facts);
   const save = useMutation({
     mutationFn: () => request('PUT', `/api/cases/${caseId}/guide`, { onVersion: kept.version, facts }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['case', caseId, 'guide'] }),
   });
   const put = (change: Partial<GuideFacts>): void => setFacts((known) => ({ ...known, ...change }));
-  const { treatment, medication } = facts;
+  const { treatment, medication, lastHipInjection: injection } = facts;
   const operated = treatment !== 'not-recorded' && treatment.kind === 'operation' ? treatment : null;
   return (
     <form
@@ -47,7 +45,7 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
         label={words('fact.treatment')}
         value={treatmentWord(treatment)}
         onChange={({ currentTarget: { value } }) => put({ treatment: treatmentFrom(value, treatment) })}
-        data={['not-recorded', 'conservative', ...operations].map((value) => ({
+        data={['not-recorded', 'conservative', ...operationKinds].map((value) => ({
           value,
           label: words.of('value', value),
         }))}
@@ -56,7 +54,7 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
         <TextInput
           type="date"
           label={words('fact.operationOn')}
-          value={operated.on === 'not-recorded' ? '' : operated.on}
+          value={textOf(operated.on)}
           onChange={({ currentTarget: { value } }) => put({ treatment: { ...operated, on: dayFrom(value) } })}
         />
       )}
@@ -86,9 +84,38 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
           onChange={({ currentTarget: { checked } }) => put({ medication: checked ? [] : 'not-recorded' })}
         />
         {medication !== 'not-recorded' && (
-          <Medicines medicines={medication} change={(next) => put({ medication: next })} />
+          <MedicineFields medicines={medication} change={(next) => put({ medication: next })} />
         )}
       </fieldset>
+      <fieldset className="wide stack">
+        <legend>{words('fact.appointments')}</legend>
+        <AppointmentFields
+          appointments={facts.appointments}
+          today={today as GuideAppointment['on']}
+          change={(appointments) => put({ appointments })}
+        />
+      </fieldset>
+      <NativeSelect
+        label={words('fact.hipInjection')}
+        value={injection === 'never' || injection === 'not-recorded' ? injection : 'day'}
+        onChange={({ currentTarget: { value } }) =>
+          put({
+            lastHipInjection: value === 'day' ? dayFrom(today) : value === 'never' ? value : 'not-recorded',
+          })
+        }
+        data={['not-recorded', 'never', 'day'].map((value) => ({
+          value,
+          label: words.of('injection', value),
+        }))}
+      />
+      {injection !== 'never' && injection !== 'not-recorded' && (
+        <TextInput
+          type="date"
+          label={words('fact.hipInjectionOn')}
+          value={injection}
+          onChange={({ currentTarget: { value } }) => put({ lastHipInjection: dayFrom(value) })}
+        />
+      )}
       <p className="line wide">
         <Button type="submit">{words('facts.save')}</Button>
         <span role="status" className="muted">
@@ -102,81 +129,4 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
       )}
     </form>
   );
-}
-
-interface MedicinesProps {
-  readonly medicines: readonly GuideMedicine[];
-  change(next: readonly GuideMedicine[]): void;
-}
-
-function Medicines({ medicines, change }: MedicinesProps): ReactElement {
-  const words = useGuideWords();
-  const put = (place: number, part: Partial<GuideMedicine>): void =>
-    change(medicines.map((each, index) => (index === place ? { ...each, ...part } : each)));
-  return (
-    <>
-      {medicines.map((medicine, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
-        <div className="services-line" key={place}>
-          <NativeSelect
-            label={words('fact.kind')}
-            value={medicine.kind}
-            onChange={({ currentTarget: { value } }) => put(place, { kind: value as GuideMedicine['kind'] })}
-            data={medicineKinds.map((value) => ({ value, label: words.of('medicine', value) }))}
-          />
-          <TextInput
-            label={words('fact.name')}
-            value={textOf(medicine.name)}
-            onChange={({ currentTarget: { value } }) => put(place, { name: orNot(value) })}
-          />
-          <TextInput
-            label={words('fact.dose')}
-            value={textOf(medicine.dose)}
-            onChange={({ currentTarget: { value } }) => put(place, { dose: orNot(value) })}
-          />
-          <TextInput
-            label={words('fact.times')}
-            defaultValue={medicine.times.join(' ')}
-            onBlur={({ currentTarget: { value } }) =>
-              put(place, { times: value.match(/([01]\d|2[0-3]):[0-5]\d/g) ?? [] })
-            }
-          />
-          <TextInput
-            type="date"
-            label={words('fact.stopOn')}
-            value={textOf(medicine.stopOn)}
-            onChange={({ currentTarget: { value } }) => put(place, { stopOn: dayFrom(value) })}
-          />
-          <TextInput
-            type="date"
-            label={words('fact.nextOn')}
-            value={textOf(medicine.nextOn)}
-            onChange={({ currentTarget: { value } }) => put(place, { nextOn: dayFrom(value) })}
-          />
-          <Button
-            variant="subtle"
-            onClick={() => change(medicines.filter((_each, index) => index !== place))}
-          >
-            {words('fact.removeMedicine')}
-          </Button>
-        </div>
-      ))}
-      <p>
-        <Button onClick={() => change([...medicines, newMedicine])}>{words('fact.addMedicine')}</Button>
-      </p>
-    </>
-  );
-}
-
-function textOf(value: string): string {
-  return value === 'not-recorded' ? '' : value;
-}
-
-function orNot(value: string): string {
-  return value.trim() === '' ? 'not-recorded' : value;
-}
-
-/** The server checks the day; an empty field is a day nobody knows. */
-function dayFrom(value: string): GuideMedicine['stopOn'] {
-  return (value === '' ? 'not-recorded' : value) as GuideMedicine['stopOn'];
 }

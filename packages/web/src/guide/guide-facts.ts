@@ -1,20 +1,9 @@
 // The fields of what a guide must know, as data for the form, and a treatment as one choice.
 
-import type { GuideFacts, GuideMedicine } from '@breekpunt/server';
+import { operationKinds } from '@breekpunt/inform';
+import type { GuideAppointment, GuideFacts, GuideMedicine } from '@breekpunt/server';
 
 type Treatment = GuideFacts['treatment'];
-type Operation = Extract<Treatment, { kind: 'operation' }>['operation'];
-
-export const operations: readonly Operation[] = [
-  'total-prosthesis',
-  'half-prosthesis',
-  'screws',
-  'dynamic-hip-screw',
-  'nail',
-  'cement',
-  'core-decompression',
-  'other',
-];
 
 const yesNo = ['yes', 'no'] as const;
 
@@ -33,16 +22,6 @@ export const choiceFields = [
   ['physiotherapistAllowsBending', yesNo],
 ] as const satisfies readonly (readonly [keyof GuideFacts, readonly string[]])[];
 
-export const medicineKinds: readonly GuideMedicine['kind'][] = [
-  'paracetamol',
-  'anti-inflammatory',
-  'opioid',
-  'bone-drug-tablet',
-  'bone-drug-injection',
-  'anticoagulant',
-  'calcium-or-vitamin-d',
-];
-
 export const newMedicine: GuideMedicine = {
   kind: 'paracetamol',
   name: 'not-recorded',
@@ -52,6 +31,10 @@ export const newMedicine: GuideMedicine = {
   nextOn: 'not-recorded',
 };
 
+export function newAppointment(on: GuideAppointment['on']): GuideAppointment {
+  return { kind: 'surgeon', on, at: 'not-recorded', place: 'not-recorded' };
+}
+
 export function treatmentWord(treatment: Treatment): string {
   if (treatment === 'not-recorded') return treatment;
   return treatment.kind === 'operation' ? treatment.operation : treatment.kind;
@@ -59,8 +42,22 @@ export function treatmentWord(treatment: Treatment): string {
 
 /** The day of an operation stays when only its kind is put right. */
 export function treatmentFrom(word: string, before: Treatment): Treatment {
-  const operation = operations.find((each) => each === word);
+  const operation = operationKinds.find((each) => each === word);
   if (operation === undefined) return word === 'conservative' ? { kind: 'conservative' } : 'not-recorded';
   const on = before !== 'not-recorded' && before.kind === 'operation' ? before.on : 'not-recorded';
   return { kind: 'operation', operation, on };
+}
+
+/** What a text field shows of something that may be unknown, and what it gives back. */
+export function textOf(value: string): string {
+  return value === 'not-recorded' ? '' : value;
+}
+
+export function orNot(value: string): string {
+  return value.trim() === '' ? 'not-recorded' : value;
+}
+
+/** The server checks the day; an empty field is a day nobody knows. */
+export function dayFrom(value: string): GuideMedicine['stopOn'] {
+  return (value === '' ? 'not-recorded' : value) as GuideMedicine['stopOn'];
 }

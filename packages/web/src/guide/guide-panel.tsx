@@ -14,6 +14,8 @@ import { GuideFactsForm } from './guide-facts-form.tsx';
 import { guideQuery } from './guide-queries.ts';
 import { GuideSheet } from './guide-sheet.tsx';
 import { HandOutForm } from './hand-out-form.tsx';
+import { PatientSaidList } from './patient-said.tsx';
+import { PrintGuideForm } from './print-guide-form.tsx';
 import { useGuideWords } from './use-guide-words.ts';
 import './guide.css';
 
@@ -32,7 +34,7 @@ export default function GuidePanel({ caseId }: { readonly caseId: number }): Rea
 
 function OpenPanel({ caseId, panel }: { readonly caseId: number; readonly panel: Panel }): ReactElement {
   const words = useGuideWords();
-  const [doing, setDoing] = useState<'make' | 'facts' | null>(null);
+  const [doing, setDoing] = useState<'make' | 'facts' | 'print' | null>(null);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const made = (next: Sheet): void => {
     setSheet(next);
@@ -47,6 +49,7 @@ function OpenPanel({ caseId, panel }: { readonly caseId: number; readonly panel:
           <LinkLine key={link.id} caseId={caseId} link={link} asks={panel.asks} made={made} />
         ))}
       </ul>
+      <PatientSaidList said={panel.said} />
       {sheet !== null && <GuideSheet sheet={sheet} close={() => setSheet(null)} />}
       {doing === 'make' ? (
         <MakeForm caseId={caseId} asks={panel.asks} made={made} stop={() => setDoing(null)} />
@@ -61,8 +64,15 @@ function OpenPanel({ caseId, panel }: { readonly caseId: number; readonly panel:
           >
             {words('facts')}
           </Button>
+          <Button
+            aria-expanded={doing === 'print'}
+            onClick={() => setDoing(doing === 'print' ? null : 'print')}
+          >
+            {words('printGuide')}
+          </Button>
         </p>
       )}
+      {doing === 'print' && <PrintGuideForm caseId={caseId} panel={panel} stop={() => setDoing(null)} />}
       {doing === 'facts' && <GuideFactsForm caseId={caseId} kept={panel} />}
     </>
   );

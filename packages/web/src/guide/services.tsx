@@ -1,5 +1,6 @@
 // The services of the hospital and their numbers: kept by the lead and by IT, shown in every guide.
 
+import { serviceRoles } from '@breekpunt/inform';
 import type { HospitalServiceRow } from '@breekpunt/server';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,20 +12,6 @@ import { useSay } from '../words/use-words.tsx';
 import { servicesQuery } from './guide-queries.ts';
 import { useGuideWords } from './use-guide-words.ts';
 import './guide.css';
-
-const kinds: readonly HospitalServiceRow['kind'][] = [
-  'fracture-service',
-  'orthopaedics',
-  'ward',
-  'emergency',
-  'physiotherapy',
-  'bone-density',
-  'general-practitioner',
-  'out-of-hours',
-  'home-care',
-  'social-work',
-  'complaints',
-];
 
 export default function Services(): ReactElement {
   const words = useGuideWords();
@@ -54,7 +41,7 @@ function ServiceList({ kept }: { readonly kept: readonly HospitalServiceRow[] })
   const put = (place: number, part: Partial<HospitalServiceRow>): void =>
     setRows((known) => known.map((each, index) => (index === place ? { ...each, ...part } : each)));
   const add = (): void => {
-    const kind = kinds.find((each) => !rows.some((row) => row.kind === each)) ?? 'ward';
+    const kind = serviceRoles.find((each) => !rows.some((row) => row.kind === each)) ?? 'ward';
     setRows([...rows, { kind, name: words.of('service', kind), phone: null, hours: null, place: null }]);
   };
   return (
@@ -75,7 +62,7 @@ function ServiceList({ kept }: { readonly kept: readonly HospitalServiceRow[] })
             onChange={({ currentTarget: { value } }) =>
               put(place, { kind: value as HospitalServiceRow['kind'] })
             }
-            data={kinds.map((value) => ({ value, label: words.of('service', value) }))}
+            data={serviceRoles.map((value) => ({ value, label: words.of('service', value) }))}
           />
           <TextInput
             label={words('services.name')}

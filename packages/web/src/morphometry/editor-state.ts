@@ -10,7 +10,8 @@ export interface Point {
 }
 
 export type Seen = {
-  readonly grade: 0 | 1 | 2 | 3;
+  /** A half is a suspicion. */
+  readonly grade: 0 | 0.5 | 1 | 2 | 3;
   readonly shape: 'normal' | 'wedge' | 'biconcave' | 'crush' | null;
 };
 

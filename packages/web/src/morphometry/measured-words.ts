@@ -42,7 +42,10 @@ export function levelLine(
   const set = pointsSet(own);
   if (set > 0 && set < 6) parts.push(say('state.unfinished', { n: set }));
   if (set === 6) parts.push(measured === null ? say('state.measuring') : measuredLine(measured, say));
-  if (own.seen !== null) parts.push(say('state.seen', { grade: own.seen.grade }));
+  if (own.seen !== null)
+    parts.push(
+      own.seen.grade === 0.5 ? say('state.suspected') : say('state.seen', { grade: own.seen.grade }),
+    );
   return parts.length === 0 ? say('state.none') : parts.join(' · ');
 }
 

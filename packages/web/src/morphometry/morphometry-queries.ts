@@ -1,6 +1,6 @@
 // What measuring vertebrae asks the server.
 
-import type { SpineImages } from '@breekpunt/server';
+import type { ComparableImages, ComparedImages, SpineImages } from '@breekpunt/server';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { loadGrey } from './grey-image.ts';
@@ -12,6 +12,23 @@ export const imagesQuery = (caseId: number) =>
     queryFn: () => request<SpineImages>('GET', `/api/cases/${caseId}/spine-images`),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
+  });
+
+/** Under the images of the case: what is saved or taken away makes both be asked again. */
+export const comparableQuery = (caseId: number) =>
+  queryOptions({
+    queryKey: ['spine-images', caseId, 'comparable'],
+    queryFn: () => request<ComparableImages>('GET', `/api/cases/${caseId}/spine-images/comparable`),
+  });
+
+export const comparedQuery = (caseId: number, earlier: number, later: number) =>
+  queryOptions({
+    queryKey: ['spine-images', caseId, 'compared', earlier, later],
+    queryFn: () =>
+      request<ComparedImages>(
+        'GET',
+        `/api/cases/${caseId}/spine-images/compared?earlier=${earlier}&later=${later}`,
+      ),
   });
 
 export const contentQuery = (caseId: number, image: number) =>

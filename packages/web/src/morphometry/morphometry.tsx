@@ -9,6 +9,7 @@ import { dayInWords } from '../format/dates.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { CompareImages } from './compared-images.tsx';
 import { ImageReader } from './image-reader.tsx';
 import { imagesQuery } from './morphometry-queries.ts';
 import { UploadForm } from './upload-form.tsx';
@@ -67,6 +68,7 @@ export default function Morphometry({ caseId }: { readonly caseId: number }): Re
           <WithdrawImage caseId={caseId} image={image.id} />
         </>
       )}
+      <CompareImages caseId={caseId} />
       <UploadForm caseId={caseId} added={setChosen} />
     </article>
   );

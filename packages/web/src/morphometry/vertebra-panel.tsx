@@ -128,7 +128,10 @@ function SeenGrade({ own, step }: { readonly own: Vertebra; readonly step: Dispa
         onChange={({ currentTarget: { value } }) => choose(value, own.seen?.shape ?? '')}
         data={[
           { value: '', label: say('seen.none') },
-          ...['0', '1', '2', '3'].map((value) => ({ value, label: say('grade', { grade: value }) })),
+          ...['0', '0.5', '1', '2', '3'].map((value) => ({
+            value,
+            label: value === '0.5' ? say('half') : say('grade', { grade: value }),
+          })),
         ]}
       />
       {own.seen !== null && (
@@ -178,10 +181,19 @@ function Grade({ state, measured, own }: GradeProps): ReactElement {
       <p>{heightsLine(found, say)}</p>
       {atLeast && <p>{say('atLeast')}</p>}
       {graded.disputed && <p>{say('disputed')}</p>}
-      {own.seen !== null && own.seen.grade !== graded.grade && (
+      {own.seen !== null && !agrees(own.seen.grade, graded.grade) && (
         <p>
-          <strong>{say('disagree', { seen: own.seen.grade, measured: graded.grade })}</strong>{' '}
+          <strong>
+            {own.seen.grade === 0.5
+              ? say('disagree.half', { measured: graded.grade })
+              : say('disagree', { seen: own.seen.grade, measured: graded.grade })}
+          </strong>{' '}
           <RuleLink id="VF10" />
+        </p>
+      )}
+      {own.seen?.grade === 0.5 && (
+        <p>
+          {say('half.note')} <RuleLink id="VF21" />
         </p>
       )}
       <p className="line">
@@ -191,6 +203,11 @@ function Grade({ state, measured, own }: GradeProps): ReactElement {
       </p>
     </div>
   );
+}
+
+/** A suspicion agrees with no fracture and with the least one (rule VF10 compares them). */
+function agrees(seen: Seen['grade'], measured: number): boolean {
+  return seen === 0.5 ? measured <= 1 : seen === measured;
 }
 
 function whyNoGrade(

@@ -2,7 +2,7 @@
 // comes from. Decision: the questions are drawn when somebody opens them, because there are a hundred of them.
 
 import type { RiskView } from '@breekpunt/server';
-import { type ReactElement, useState } from 'react';
+import { memo, type NamedExoticComponent, type ReactElement, useState } from 'react';
 import { numberInWords } from '../assessment/answer-in-words.ts';
 import { OpenQuestions } from '../assessment/open-questions.tsx';
 import { useAssessmentWords } from '../assessment/use-assessment-words.ts';
@@ -15,7 +15,11 @@ interface RiskCardProps {
   readonly caseId: number;
 }
 
-export function RiskCard({ risk, caseId }: RiskCardProps): ReactElement {
+/** Drawn anew only when this score changed: an answer elsewhere leaves most as they were. */
+export const RiskCard: NamedExoticComponent<RiskCardProps> = memo(function RiskCard({
+  risk,
+  caseId,
+}: RiskCardProps): ReactElement {
   const own = useRiskWords();
   const name = own(`name.${risk.model}`);
   const density = risk.withBoneDensity;
@@ -57,7 +61,7 @@ export function RiskCard({ risk, caseId }: RiskCardProps): ReactElement {
       <KeepRisk risk={risk} caseId={caseId} />
     </article>
   );
-}
+});
 
 function Outcome({ risk }: Pick<RiskCardProps, 'risk'>): ReactElement {
   const own = useRiskWords();

@@ -43,6 +43,7 @@ const Rules = lazy(() => import('../rules/rules.tsx'));
 const Aids = lazy(() => import('../aids/aids.tsx'));
 const Claims = lazy(() => import('../claims/claims.tsx'));
 const FollowUp = lazy(() => import('../follow-up/follow-up.tsx'));
+const CalendarPage = lazy(() => import('../follow-up/calendar-page.tsx'));
 const CallPage = lazy(() => import('../follow-up/call-page.tsx'));
 const Morphometry = lazy(() => import('../morphometry/morphometry.tsx'));
 const Settings = lazy(() => import('../settings/settings.tsx'));
@@ -90,6 +91,7 @@ export function Shell(): ReactElement {
               <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={Number(id)} />}</Route>
               <Route path="/tasks" component={Tasks} />
               <Route path="/follow-up" component={FollowUp} />
+              <Route path="/follow-up/calendar" component={CalendarPage} />
               <Route path="/follow-up/:id" component={CallPage} />
               <Route path="/finding" component={Quality} />
               <Route path="/figures" component={Dashboard} />
@@ -111,9 +113,6 @@ export function Shell(): ReactElement {
               <Route path="/services" component={Services} />
               <Route path="/connections" component={Connections} />
               <Route path="/launched/no-case" component={Launched} />
-              <Route path="/cases/:id/spine">
-                {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
-              </Route>
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />
               <Route path="/aids/:grid?">{({ grid }) => <Aids grid={grid ?? null} />}</Route>

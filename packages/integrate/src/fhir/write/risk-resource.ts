@@ -19,6 +19,8 @@ export interface RiskRecord {
 
 const outcomes: Readonly<Record<string, string>> = {
   majorPercent: 'Major osteoporotic fracture',
+  osteoporoticPercent: 'Osteoporotic fracture of wrist, shoulder, spine or hip',
+  deathWithin30DaysPercent: 'Death within 30 days',
   hipPercent: 'Hip fracture',
 };
 

@@ -309,7 +309,7 @@ export interface DiaryEntryTable {
   readonly diary_entry_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly guide_link_id: number;
-  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back';
+  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back' | 'weighed';
   readonly entered_for: CalendarDate;
   readonly content: Json;
   readonly entered_at: Generated<Date>;
@@ -1026,6 +1026,7 @@ export interface VertebraReadingTable {
   readonly withdrawn_at: Date | null;
   readonly spine_image_id: number | null;
   readonly points: Json | null;
+  readonly suspected: Generated<boolean>;
 }
 
 export interface WebhookTable {

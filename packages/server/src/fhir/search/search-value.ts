@@ -90,9 +90,12 @@ function date(text: string): Result<SearchValue, string> {
 }
 
 function reference(text: string): Result<SearchValue, string> {
-  const [, type, id] = /^(?:.*\/)?(?:([A-Z][A-Za-z]+)\/)?([A-Za-z0-9.-]{1,64})$/.exec(text) ?? [];
-  if (id === undefined) return failure('expected a reference such as Patient/12, or an id');
-  return success({ kind: 'reference', type: type ?? null, id });
+  const parts = text.split('/');
+  const id = parts.at(-1) ?? '';
+  const type = parts.at(-2) ?? null;
+  if (!/^[A-Za-z0-9.-]{1,64}$/.test(id) || (type !== null && !/^[A-Z][A-Za-z]+$/.test(type)))
+    return failure('expected a reference such as Patient/12, or an id');
+  return success({ kind: 'reference', type, id });
 }
 
 function quantity(text: string): Result<SearchValue, string> {

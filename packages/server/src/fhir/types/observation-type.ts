@@ -49,11 +49,14 @@ function densityCode(what: keyof typeof values): Condition {
     if (value.code === what && isOfSystem(value.system, ['urn:breekpunt:bone-density']))
       return sql<boolean>`true`;
     if (!isOfSystem(value.system, [loinc])) return null;
-    const places = regions.flatMap((region) =>
-      sides
-        .filter((side) => loincOfDxa({ region, side, what }) === value.code)
-        .map((side) => sql<boolean>`(t.region = ${region} and t.side is not distinct from ${side}::text)`),
-    );
+    const places = regions.flatMap((region) => {
+      const fitting = sides.filter((side) => loincOfDxa({ region, side, what }) === value.code);
+      // A side that the code does not tell is not asked, so that the planner can count.
+      if (fitting.length === sides.length) return [sql<boolean>`t.region = ${region}`];
+      return fitting.map(
+        (side) => sql<boolean>`(t.region = ${region} and t.side is not distinct from ${side}::text)`,
+      );
+    });
     return places.length === 0 ? null : sql<boolean>`(${sql.join(places, sql` or `)})`;
   };
 }

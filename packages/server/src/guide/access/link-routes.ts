@@ -8,8 +8,11 @@ import { type Answer, created, json, nothing, refuse } from '../../http/answer.t
 import { type Route, siteRoute } from '../../http/route.ts';
 import type { Visit } from '../../http/visit.ts';
 import { carers } from '../../people/role.ts';
+import { siteLanguage } from '../diary/diary-task.ts';
+import { type PatientSaid, patientSaid } from '../diary/patient-said.ts';
 import { guideFactsForm } from '../facts/guide-facts.ts';
 import { guideFactsOf, type KeptGuideFacts, keepGuideFacts } from '../facts/kept-guide-facts.ts';
+import { sayIn } from '../words/guide-words.ts';
 import { guidePath } from './guide-address.ts';
 import {
   type GuideLink,
@@ -31,6 +34,8 @@ export interface GuidePanel extends KeptGuideFacts {
   readonly links: readonly GuideLink[];
   /** What is asked again before a link is handed out. */
   readonly asks: AskedFor;
+  /** What came back from the patient. */
+  readonly said: PatientSaid;
 }
 
 /** For the sheet of paper; the PIN goes on a sheet of its own. */
@@ -62,6 +67,10 @@ const show = siteRoute({
       ...(await guideFactsOf(visit.tx, params.case)),
       links: await guideLinksOf(visit.tx, { case: params.case }),
       asks: person.asks,
+      said: await patientSaid(visit.tx, person.id, {
+        today: visit.today,
+        language: sayIn(await siteLanguage(visit.tx)).language,
+      }),
     };
     return json(panel);
   },

@@ -19,6 +19,9 @@ import { appointmentHtml } from './appointment-html.ts';
 import type { BlockSetting } from './block-setting.ts';
 import { exerciseHtml } from './exercise-html.ts';
 import { iconArrayHtml } from './icon-array.ts';
+import { opioidHtml } from './opioid-html.ts';
+import { spansHtml } from './spans-html.ts';
+import { tickHtml } from './tick-html.ts';
 import { timerHtml } from './timer-html.ts';
 
 export function blockHtml(block: Block, setting: BlockSetting): Html {
@@ -49,7 +52,9 @@ function blockBody(block: Block, setting: BlockSetting): Html {
     case 'contact':
       return contactHtml(block, setting);
     case 'icon-array':
-      return iconArrayHtml(block);
+      return iconArrayHtml(block, setting);
+    case 'spans':
+      return spansHtml(block, setting);
     case 'planner':
       return plannerHtml(block, setting);
     case 'quiz':
@@ -73,69 +78,56 @@ function textHtml({ kind, title, text }: TextBlock): Html {
 }
 
 function checklistHtml({ id, title, items }: ChecklistBlock, setting: BlockSetting): Html {
-  const { say, path, done, here, paper } = setting;
+  const { say, done } = setting;
   return html`<section>${title !== null && html`<h2>${title}</h2>`}
 <ul class="ticks">${items.map((item) => {
     const what = `list:${id}:${item.id}`;
     const ticked = done.has(what);
     const words = html`<span>${item.text}${item.why !== null && html`<br><span class="muted small">${say('why')}: ${item.why}</span>`}</span>`;
-    return html`<li class="keep">${
-      paper
-        ? html`<span class="box" aria-hidden="true"></span>${words}`
-        : html`<form method="post" action="${path}/gedaan" data-tick="${what}"><input type="hidden" name="what" value="${what}"><input type="hidden" name="here" value="${here}">${
-            ticked && html`<input type="hidden" name="undone" value="1">`
-          }<button class="tick" type="submit" aria-pressed="${ticked ? 'true' : 'false'}"><span class="tick-mark" aria-hidden="true"></span>${words}</button></form>`
-    }</li>`;
+    return html`<li class="keep">${tickHtml(what, ticked, words, setting)}</li>`;
   })}</ul></section>`;
 }
 
-function warningHtml({ level, title, signs, actions }: WarningBlock, { say, paper }: BlockSetting): Html {
+function warningHtml({ level, title, signs, actions }: WarningBlock, { say }: BlockSetting): Html {
   return html`<section class="care care-${level}"><h2>${title}</h2>
 <ul>${signs.map((sign) => html`<li>${sign}</li>`)}</ul>
-${actions.map((action) => actionHtml(action, say, paper))}</section>`;
+${actions.map((action) => actionHtml(action, say))}</section>`;
 }
 
 /** One thing to do, with its number as a button, and what to say. */
-export function actionHtml({ text, phone, hours, say: words }: CallAction, say: Say, paper = false): Html {
+export function actionHtml({ text, phone, hours, say: words }: CallAction, say: Say): Html {
   return html`<p>${text}${hours !== null && html` <span class="small">(${hours})</span>`}</p>
-${phone !== null && (paper ? html`<p><strong>${phone}</strong></p>` : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`)}
+${phone !== null && html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`}
 ${words !== null && html`<p>${words}</p>`}`;
 }
 
-function medicineHtml(block: MedicineBlock, { say, path, done, here, paper }: BlockSetting): Html {
+function medicineHtml(block: MedicineBlock, setting: BlockSetting): Html {
   const { id, name, dose, times, stopText, advice } = block;
+  const { say, done } = setting;
   return html`<section class="card keep"><h2>${name}</h2><p class="dose">${dose}</p>
 ${stopText !== null && html`<p><strong>${stopText}</strong></p>`}
+${block.opioid !== null && opioidHtml(block.opioid, setting)}
 ${advice.map((line) => html`<p>${line}</p>`)}
 ${times.map((time) => {
   const what = `${id}:${time}`;
-  const ticked = done.has(what);
-  if (paper) return html`<p><span class="box" aria-hidden="true"></span> ${time}</p>`;
-  return html`<form method="post" action="${path}/gedaan" data-tick="${what}"><input type="hidden" name="what" value="${what}"><input type="hidden" name="here" value="${here}">${
-    ticked && html`<input type="hidden" name="undone" value="1">`
-  }<button class="tick" type="submit" aria-pressed="${ticked ? 'true' : 'false'}"><span class="tick-mark" aria-hidden="true"></span><span>${say('medicine.taken', { time })}</span></button></form>`;
+  return tickHtml(what, done.has(what), html`<span>${say('medicine.taken', { time })}</span>`, setting);
 })}</section>`;
 }
 
-function contactHtml(
-  { name, phone, hours, place, for: purpose }: ContactBlock,
-  { say, paper }: BlockSetting,
-): Html {
+function contactHtml({ name, phone, hours, place, for: purpose }: ContactBlock, { say }: BlockSetting): Html {
   return html`<section class="card keep"><h2>${name}</h2><p>${purpose}</p>
 ${hours !== null && html`<p>${hours}</p>`}${place !== null && html`<p>${place}</p>`}
 ${
   phone === null
     ? html`<p class="unknown">${say('number.notKnown')}</p>`
-    : paper
-      ? html`<p><strong>${phone}</strong></p>`
-      : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`
+    : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`
 }</section>`;
 }
 
-function plannerHtml({ title, sitAtMostMinutes, slots }: PlannerBlock, { say, paper }: BlockSetting): Html {
+function plannerHtml({ title, sitAtMostMinutes, slots }: PlannerBlock, { say }: BlockSetting): Html {
   return html`<section><h2>${title}</h2>
 <p>${say('sit.most', { minutes: sitAtMostMinutes })}</p>
-${!paper && timerHtml(sitAtMostMinutes * 60, say('sit.start', { minutes: sitAtMostMinutes }), say('sit.over'), say)}
+${timerHtml(sitAtMostMinutes * 60, say('sit.start', { minutes: sitAtMostMinutes }), say('sit.over'), say)}
 <table><thead><tr><th scope="col">${say('planner.at')}</th><th scope="col">${say('planner.what')}</th></tr></thead>
 <tbody>${slots.map(({ at, text }) => html`<tr><td>${at}</td><td>${text}</td></tr>`)}</tbody></table></section>`;
 }

@@ -10,7 +10,4 @@ export interface BlockSetting {
   readonly done: ReadonlySet<string>;
   /** The page that ticking comes back to, under `path`. */
   readonly here: string;
-  readonly paper: boolean;
-  /** Short names of the next seven days, for boxes on paper. */
-  readonly week?: readonly string[];
 }

@@ -5,16 +5,16 @@ import { type Html, html, verbatim } from '../html/html.ts';
 import type { BlockSetting } from './block-setting.ts';
 import { timerHtml } from './timer-html.ts';
 
-export function exerciseHtml(block: ExerciseBlock, { say, paper, week = [] }: BlockSetting): Html {
-  const { name, how, dose, stop, notIf, picture, holdSeconds, minutes } = block;
+export function exerciseHtml(block: ExerciseBlock, { say }: BlockSetting): Html {
+  const { how, dose, stop, notIf, picture, holdSeconds, minutes } = block;
   const seconds = minutes === null ? holdSeconds : minutes * 60;
-  return html`<section class="exercise keep">${paper && html`<h3>${name}</h3>`}
+  return html`<section class="exercise keep">
 <div class="picture">${verbatim(picture.svg)}</div>
 <div><ol>${how.map((step) => html`<li>${step}</li>`)}</ol>
 <p class="dose">${dose}</p>
-${!paper && seconds !== null && timerHtml(seconds, say('timer.start', { time: secondsInWords(seconds, say) }), say('timer.over'), say)}
+${seconds !== null && timerHtml(seconds, say('timer.start', { time: secondsInWords(seconds, say) }), say('timer.over'), say)}
 <p><strong>${stop}</strong></p>
-${notIf.length > 0 && html`<p>${say('notIf')}</p><ul>${notIf.map((line) => html`<li>${line}</li>`)}</ul>`}</div>${week.length > 0 && html`<p class="week">${week.map((day) => html`<span class="week-day">${day}<span class="box"></span></span>`)}</p>`}</section>`;
+${notIf.length > 0 && html`<p>${say('notIf')}</p><ul>${notIf.map((line) => html`<li>${line}</li>`)}</ul>`}</div></section>`;
 }
 
 function secondsInWords(seconds: number, say: BlockSetting['say']): string {

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 
-export type DiaryKind = 'day' | 'done' | 'alarm-sign' | 'question' | 'teach-back';
+export type DiaryKind = 'day' | 'done' | 'alarm-sign' | 'question' | 'teach-back' | 'opioid-stop' | 'weighed';
 
 export interface DiaryOf {
   readonly person: number;
@@ -79,7 +79,7 @@ export async function diaryDays({ db, site }: SiteTransaction, person: number): 
   return rows.map((row) => ({ on: row.entered_for, ...dayForm.parse(row.content) }));
 }
 
-/** What was ticked today: "exercise:…", "medicine:…". */
+/** What was ticked today ("exercise:…", "medicine:…"), and of lists ("list:…") what was ticked on any day and still is. */
 export async function doneOn(
   { db, site }: SiteTransaction,
   person: number,
@@ -91,7 +91,9 @@ export async function doneOn(
     .where('site_id', '=', site)
     .where('person_id', '=', person)
     .where('kind', '=', 'done')
-    .where('entered_for', '=', on)
+    .where((either) =>
+      either.or([either('entered_for', '=', on), sql<boolean>`content ->> 'what' like 'list:%'`]),
+    )
     .orderBy('diary_entry_id')
     .execute();
   const done = new Set<string>();

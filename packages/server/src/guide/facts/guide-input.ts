@@ -25,6 +25,7 @@ export interface GuideOf {
   readonly timeZone: string;
   /** What the diary says; the plan goes by it. */
   readonly diary: { readonly pain: number | 'not-recorded'; readonly stepsBack: number };
+  readonly opioidNotes: GuideInput['opioidNotes'];
   readonly asked: GuideInput['asked'];
 }
 
@@ -51,6 +52,7 @@ export async function guideInput(tx: SiteTransaction, today: CalendarDate, of: G
       carer: facts.carer,
     },
     medication: facts.medication,
+    opioidNotes: of.opioidNotes,
     hospital: { name: of.siteName, services: (await hospitalServices(tx)).map(serviceOf) },
     appointments: await appointmentsOf(tx, row.person_id, facts, of.timeZone),
     given: {

@@ -1,12 +1,9 @@
 // The style sheet of the guide and its icon: the server's own, so that a guide can be read before the clinic app is built.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { text } from '../../http/answer.ts';
 import { openRoute, type Route } from '../../http/route.ts';
 import { styleAddress } from './guide-frame.ts';
-
-const style = readFileSync(join(import.meta.dirname, 'guide.css'), 'utf8');
+import { styleSheet } from './style-sheet.ts';
 
 /** A path that turns and goes on. */
 const icon =
@@ -20,7 +17,7 @@ export const assetRoutes: readonly Route[] = [
     method: 'GET',
     url: styleAddress,
     perMinute: 600,
-    handle: async () => text('text/css; charset=utf-8', style, kept),
+    handle: async () => text('text/css; charset=utf-8', styleSheet, kept),
   }),
   openRoute({
     method: 'GET',

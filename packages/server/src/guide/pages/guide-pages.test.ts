@@ -282,3 +282,113 @@ test('size and colours hold on the next page without script', async () => {
     'data-size="3" data-contrast="strong"',
   );
 });
+
+const opioid = {
+  kind: 'opioid',
+  name: 'Oxycodon 5 mg',
+  dose: '2 keer per dag',
+  times: [],
+  stopOn: 'not-recorded',
+  nextOn: 'not-recorded',
+} as const;
+
+test('a strong painkiller without a last day asks for one, counts the days, and is asked about no more once it ended', async () => {
+  const one = await reader(texts.hip, { medication: [opioid] });
+  expect(await page(one, '/vandaag')).toContain('Er staat geen stopdag in uw dossier.');
+  const here = '/medicijnen';
+  expect(await send(one, '/sterke-pijnstiller', { said: 'day', stopOn: '2131-03-12', here })).toBe(here);
+  expect(await page(one, here)).toMatch(
+    /U schreef op dat u stopt op maandag 12 maart 2131\. Nog \d+ dagen\./,
+  );
+  await send(one, '/sterke-pijnstiller', { said: 'day', stopOn: 'geen dag', here });
+  expect(await page(one, here)).toContain('12 maart 2131');
+  await send(one, '/sterke-pijnstiller', { said: 'stopped', here });
+  const after = await page(one, here);
+  expect(after).toContain('Breng wat over is naar de apotheek.');
+  expect(after).not.toContain('Ik ben ermee gestopt');
+});
+
+test('a strong painkiller that is still taken after its last day comes before the team, once', async () => {
+  const one = await reader(texts.hip, { medication: [{ ...opioid, stopOn: '2020-01-01' as never }] });
+  expect(await page(one, '/vandaag')).toContain('Neemt u het nog? Bel vandaag uw huisarts.');
+  for (const _twice of [1, 2]) await send(one, '/sterke-pijnstiller', { said: 'still', here: '/vandaag' });
+  expect(await page(one, '/vandaag')).toContain('Wij hebben dit aan het team gezegd.');
+  const { tasks } = (await server.ask('GET', `/api/cases/${one.found.id}`, { as: nurse })).json();
+  expect(tasks.map(({ kind }: { kind: string }) => kind)).toEqual(['guide-worse']);
+});
+
+test('three questions see whether the explanation came across; the team reads what to explain again, and no score', async () => {
+  const one = await reader(texts.hip);
+  expect(await page(one, '/begrepen')).toContain('Dit zijn 3 vragen.');
+  for (const number of [1, 2, 3]) {
+    const asked = await page(one, `/begrepen/${number}`);
+    const options = [...asked.matchAll(/name="keuze" value="(\d)">([^<]*)</g)];
+    const right = options.find(([, , text]) => /^(Ik bel|Om een volgende)/.test(text ?? ''))?.[1] ?? '';
+    const chosen = number === 2 ? options.find(([, value]) => value !== right)?.[1] : right;
+    const told = await send(one, `/begrepen/${number}`, { keuze: chosen ?? '' });
+    expect(await page(one, told)).toContain(number === 2 ? 'Niet helemaal.' : 'Ja, dat klopt.');
+  }
+  const { said } = (await server.ask('GET', `/api/cases/${one.found.id}/guide`, { as: nurse })).json();
+  expect(said.teachBack).toEqual({ answered: 3, again: ['Uw wond lekt en is rood. Wat doet u?'] });
+});
+
+test('what is ticked on a list stays ticked on the next day, an exercise does not; the team sees what is not ready', async () => {
+  const one = await reader(texts.hip, { place: 'hospital' });
+  const list =
+    /name="what" value="(list:discharge\.ready:[^"]*)"/.exec(await page(one, '/naar-huis'))?.[1] ?? '';
+  await send(one, '/gedaan', { what: list, here: '/naar-huis' });
+  await send(one, '/gedaan', { what: 'exercise:ankle-pump', here: '/vandaag' });
+  server.later(24 * 60 * 60 * 1_000);
+  nurse = await server.signedInAs('gent', 'nurse');
+  expect(await page(one, '/naar-huis')).toContain('aria-pressed="true"');
+  expect(await page(one, '/vandaag')).toContain('0 gedaan vandaag');
+  const { said } = (await server.ask('GET', `/api/cases/${one.found.id}/guide`, { as: nurse })).json();
+  expect(said.goingHome.ready).toBe(1);
+  expect(said.goingHome.open).toContain('Ik weet wie ik bel.');
+});
+
+test('a decision aid is shown where the choice is open, and what was weighed reaches the doctor', async () => {
+  const one = await reader(texts.spine, { treatment: { kind: 'conservative' } });
+  const list = await page(one, '/keuzes');
+  expect(list).toContain('Korset of cement');
+  expect(list).not.toContain('heupprothese');
+  const aid = '/keuzes/vertebral-brace-cement';
+  expect(await page(one, aid)).toContain('Ga nu naar de spoed of bel 112.');
+  const fields = { 'weight-0': '9', 'weight-1': 'veel', leaning: 'no-brace', questions: 'Hoe lang nog?' };
+  expect(await send(one, aid, fields)).toBe(`${aid}#samenvatting`);
+  const { said } = (await server.ask('GET', `/api/cases/${one.found.id}/guide`, { as: nurse })).json();
+  expect(said.weighed[0].text).toContain('- Ik wil geen ingreep. 9 op 10');
+  expect(said.weighed[0].text).toContain('niet gewogen');
+  expect(said.weighed[0].text).toContain('Neigt naar: Pijnstilling en oefenen');
+  expect(await send(one, '/keuzes/hip-fixation', fields)).toBe('/keuzes');
+});
+
+test('a bone medicine on the list closes that choice; a list that nobody took up leaves it open', async () => {
+  const open = await reader(texts.hip);
+  expect(await page(open, '/botten')).toContain('/keuzes/bone-medicine');
+  const chosen = await reader(texts.hip, { medication: [{ ...opioid, kind: 'bone-drug-tablet' }] });
+  expect(await page(chosen, '/botten')).not.toContain('/keuzes/bone-medicine');
+});
+
+test('the nurse prints the paper guide from the case for the right patient alone, and the patient gets the same', async () => {
+  const one = await reader(texts.hip);
+  const url = `/api/cases/${one.found.id}/guide/paper`;
+  const ask = (body: unknown): ReturnType<TestServer['ask']> => server.ask('POST', url, { as: nurse, body });
+  const wrong = await ask({ confirm: '1900-01-01', language: 'nl', link: null });
+  expect(wrong.statusCode).toBe(422);
+  const { asks, links } = (await server.ask('GET', `/api/cases/${one.found.id}/guide`, { as: nurse })).json();
+  const { birth_date: born, family_name: family } = await database.in('gent', ({ db }) =>
+    db
+      .selectFrom('person')
+      .select(['birth_date', 'family_name'])
+      .where('person_id', '=', one.found.person)
+      .executeTakeFirstOrThrow(),
+  );
+  const confirm = asks === 'birth-date' ? born : family;
+  const printed = await ask({ confirm, language: 'fr', link: links[0].id });
+  expect([printed.statusCode, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect((await ask({ confirm, language: 'nl', link: 999_999 })).statusCode).toBe(404);
+  const own = await server.ask('GET', `${one.path}/papier.pdf`, { as: one.as });
+  expect(own.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(own.headers['content-disposition']).not.toMatch(/Peeters|Maria|heup/i);
+});

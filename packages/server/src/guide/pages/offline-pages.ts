@@ -12,6 +12,7 @@ import { readGuide } from '../read-guide.ts';
 import { exercisesIn } from './exercise-pages.ts';
 import { sectionOf } from './section-page.ts';
 import { sectionPages } from './sections.ts';
+import { quizzesIn } from './teach-back-pages.ts';
 
 const manifest = guideRoute({
   method: 'GET',
@@ -55,6 +56,9 @@ const toKeep = guideRoute({
       ]),
       ...alarmLevels.flatMap((level) => [`check/uitslag/${level}`, `check/uitslag/${level}/twijfel`]),
       ...exercisesIn(read).map((_block, index) => `oefeningen/${index + 1}`),
+      ...quizzesIn(read).map((_block, index) => `begrepen/${index + 1}`),
+      'keuzes',
+      ...read.guide.choices.map((id) => `keuzes/${id}`),
       ...sectionPages.flatMap(([id, slug]) => (sectionOf(read.guide, id) === null ? [] : [slug])),
     ];
     const { guideScript } = visit.context;

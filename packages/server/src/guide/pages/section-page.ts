@@ -22,7 +22,7 @@ export function sectionOf({ sections }: Guide, id: GuideSection): Section | null
 export async function settingOf(visit: GuideVisit, here: string): Promise<BlockSetting> {
   const { tx, guest, today } = visit;
   const done = await doneOn(tx, guest.person, today);
-  return { say: sayOf(visit), path: guest.path, done, here, paper: false };
+  return { say: sayOf(visit), path: guest.path, done, here };
 }
 
 /** Blocks meant for whoever reads: a carer's own stand first for a carer, and not at all for the patient. */
@@ -70,6 +70,12 @@ export const sectionRoutes: readonly Route[] = sectionPages
     }),
   );
 
+/** The decision aid that belongs to a part of the guide. */
+const choiceIn: Readonly<Partial<Record<GuideSection, string>>> = {
+  'bone-health': 'bone-medicine',
+  'day-planner': 'vertebral-brace-cement',
+};
+
 /** `own` is what the reader added to this part; with it the page is there also where knowledge says nothing yet. */
 export async function showSection(
   visit: GuideVisit,
@@ -83,6 +89,11 @@ export async function showSection(
   if (section === null && own === null) return redirect(`${visit.guest.path}/alles`);
   const setting = await settingOf(visit, `/${slug}`);
   const blocks = blocksFor(section?.blocks ?? [], visit.guest.forCarer);
-  const body = html`${blocks.map((block) => blockHtml(block, setting))}${own?.after}${sourcesHtml(blocks, guide, setting.say)}`;
+  const choice = choiceIn[id];
+  const aid =
+    choice !== undefined &&
+    guide.choices.includes(choice) &&
+    html`<p><a class="button quiet" href="${setting.path}/keuzes/${choice}">${setting.say('grid.here')}</a></p>`;
+  const body = html`${blocks.map((block) => blockHtml(block, setting))}${aid}${own?.after}${sourcesHtml(blocks, guide, setting.say)}`;
   return guideAnswer(visit, { title: section?.title ?? own?.title ?? '', body, back: '/alles' });
 }

@@ -1,7 +1,7 @@
-// Pages that add something of the reader's own to a part of the guide: ticking off, questions for the doctor, teach-back,
-// the packing list to share, chances and, only when asked for, the chance of dying.
+// Pages that add something of the reader's own to a part of the guide: ticking off, questions for the doctor, the packing
+// list to share, chances and, only when asked for, the chance of dying.
 
-import type { ChecklistBlock, QuizBlock } from '@breekpunt/inform';
+import type { ChecklistBlock } from '@breekpunt/inform';
 import { z } from 'zod';
 import { redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
@@ -11,10 +11,8 @@ import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { html } from '../html/html.ts';
 import { readGuide } from '../read-guide.ts';
 import { sentIdIn } from './diary-page.ts';
+import { hereFrom } from './here.ts';
 import { blocksFor, sectionOf, settingOf, showSection, sourcesHtml } from './section-page.ts';
-
-/** Pages that a form may come back to: under the guide, and nothing else. */
-const herePattern = /^\/[a-z][a-z0-9/-]{0,60}$/;
 
 const tick = guideRoute({
   method: 'POST',
@@ -24,14 +22,13 @@ const tick = guideRoute({
   handle: async (visit, { body }) => {
     const { tx, guest, today, at } = visit;
     const what = body['what'] ?? '';
-    const here = herePattern.test(body['here'] ?? '') ? body['here'] : '/vandaag';
     if (/^[\w.:-]{1,120}$/.test(what)) {
       const content = { what, undone: body['undone'] === '1' };
       const of = { person: guest.person, link: guest.link };
       await addDiaryRow(tx, of, { kind: 'done', on: today, content, at, sentId: sentIdIn(body) });
     }
     visit.audit({ action: 'create', detail: { what: 'done' } });
-    return redirect(`${guest.path}${here}`);
+    return redirect(`${guest.path}${hereFrom(body)}`);
   },
 });
 
@@ -67,56 +64,6 @@ const keepQuestion = guideRoute({
       await addDiaryRow(tx, of, { kind: 'question', on: today, content, at, sentId: sentIdIn(body) });
     visit.audit({ action: 'create', detail: { what: 'question' } });
     return redirect(`${guest.path}/vragen`);
-  },
-});
-
-const quizParams = z.object({ number: z.coerce.number().int().catch(0) });
-
-async function quizzesOf(visit: Parameters<typeof readGuide>[0]): Promise<readonly QuizBlock[]> {
-  const { guide } = await readGuide(visit);
-  return (sectionOf(guide, 'teach-back')?.blocks ?? []).filter(
-    (block): block is QuizBlock => block.kind === 'quiz',
-  );
-}
-
-const understood = guideRoute({
-  method: 'GET',
-  url: '/g/:site/:link/begrepen',
-  audit: 'view',
-  handle: async (visit) => {
-    visit.audit({ action: 'view', detail: { page: 'begrepen' } });
-    const say = sayOf(visit);
-    const { path } = visit.guest;
-    const quizzes = await quizzesOf(visit);
-    const body = html`<p>${say('quiz.intro', { n: quizzes.length })}</p>
-${quizzes.length > 0 && html`<p><a class="button" href="${path}/begrepen/1">${say('quiz.start')}</a></p>`}`;
-    return guideAnswer(visit, { title: say('quiz.title'), body, back: '/alles' });
-  },
-});
-
-const quiz = guideRoute({
-  method: 'GET',
-  url: '/g/:site/:link/begrepen/:number',
-  audit: 'view',
-  params: quizParams,
-  query: z.object({ keuze: z.coerce.number().int().min(0).optional().catch(undefined) }),
-  handle: async (visit, { params: { number }, query: { keuze } }) => {
-    visit.audit({ action: 'view', detail: { page: 'begrepen' } });
-    const say = sayOf(visit);
-    const { path } = visit.guest;
-    const quizzes = await quizzesOf(visit);
-    const one = quizzes[number - 1];
-    if (one === undefined) return redirect(`${path}/begrepen`);
-    const chosen = keuze === undefined ? undefined : one.options[keuze];
-    const next = number < quizzes.length ? `/begrepen/${number + 1}` : '/vandaag';
-    const body =
-      chosen === undefined
-        ? html`<p class="muted">${say('check.place', { n: number, of: quizzes.length })}</p>
-<form class="answers" method="get" action="${path}/begrepen/${number}">${one.options.map(({ text }, index) => html`<button type="submit" name="keuze" value="${index}">${text}</button>`)}</form>`
-        : html`<p class="dose">${chosen.right ? say('quiz.right') : say('quiz.wrong')}</p>
-<p>${one.options.find(({ right }) => right)?.text ?? ''}</p><p>${one.because}</p>
-<p><a class="button" href="${path}${next}">${number < quizzes.length ? say('quiz.next') : say('check.toToday')}</a></p>`;
-    return guideAnswer(visit, { title: one.question, body, back: '/begrepen' });
   },
 });
 
@@ -180,13 +127,4 @@ ${blocks.length === 0 && html`<p class="unknown">${say('outlook.none')}</p>`}${s
   },
 });
 
-export const smallPages: readonly Route[] = [
-  tick,
-  questions,
-  keepQuestion,
-  understood,
-  quiz,
-  packing,
-  chances,
-  outlook,
-];
+export const smallPages: readonly Route[] = [tick, questions, keepQuestion, packing, chances, outlook];

@@ -8,6 +8,7 @@ import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
 import { readGuide } from '../read-guide.ts';
 import { findingsHtml } from './diary-page.ts';
+import { followUpCard } from './follow-up-pages.ts';
 import { sectionOf, settingOf, sourcesHtml } from './section-page.ts';
 import { sectionPages } from './sections.ts';
 
@@ -24,6 +25,7 @@ const today = guideRoute({
     const blocks = section?.blocks ?? [];
     const body = html`<p class="dose">${guide.dayText}</p>
 ${findingsHtml(findings, say)}
+${await followUpCard(visit)}
 <p><a class="button" href="${path}/check">${say('check.do')}</a></p>
 <h2>${say('today.now')}</h2>
 <ul class="menu">${exercisesLine(guide, setting)}${sectionOf(guide, 'day-planner') !== null && html`<li><a href="${path}/dagplan">${say('today.planner')}</a></li>`}
@@ -33,6 +35,7 @@ ${nextAppointment(guide, setting)}
 ${blocks.map((block) => blockHtml(block, setting))}
 <ul class="menu">
 <li><a href="${path}/wie-bellen">${titleOf(guide, 'who-to-call')}</a></li>
+${guide.choices.length > 0 && html`<li><a href="${path}/keuzes">${say('grid.title')}</a></li>`}
 <li><a href="${path}/alles">${say('all')}</a></li>
 <li><a href="${path}/letters">${say('look.title')}</a></li></ul>
 ${sourcesHtml(blocks, guide, say)}`;
@@ -56,10 +59,11 @@ function exercisesLine(guide: Guide, { say, path, done }: BlockSetting): Html {
   return html`<li><a href="${path}/oefeningen">${words}</a></li>`;
 }
 
-/** Those with a time, as things to tick off. */
+/** Those with a time, as things to tick off, and the stop-date card of a strong painkiller. */
 function medicinesToday(guide: Guide, setting: BlockSetting): Html | null {
   const timed = (sectionOf(guide, 'medicines')?.blocks ?? []).filter(
-    (block): block is MedicineBlock => block.kind === 'medicine' && block.times.length > 0,
+    (block): block is MedicineBlock =>
+      block.kind === 'medicine' && (block.times.length > 0 || block.opioid !== null),
   );
   if (timed.length === 0) return null;
   return html`${timed.map((block) => blockHtml(block, setting))}`;
@@ -92,6 +96,7 @@ const everything = guideRoute({
 <li><a href="${path}/check">${say('check.title')}</a></li>
 <li><a href="${path}/dagboek">${say('diary.title')}</a></li>
 ${links}
+${guide.choices.length > 0 && html`<li><a href="${path}/keuzes">${say('grid.title')}</a></li>`}
 <li><a href="${path}/vooruitzicht">${say('outlook.title')}</a></li>
 <li><a href="${path}/papier">${say('paper.title')}</a></li>
 <li><a href="${path}/wie-keek">${say('seen.title')}</a></li>

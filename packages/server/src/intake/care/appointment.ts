@@ -3,6 +3,7 @@
 import type { RecordedAppointment } from '@breekpunt/integrate';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { keepCopiesNamed } from '../../records/keep-copies.ts';
 import type { CareSource, SavedRow } from './care-source.ts';
 
 export async function saveAppointment(
@@ -11,6 +12,7 @@ export async function saveAppointment(
   { id, status, startsAt, durationMinutes, reason, place }: RecordedAppointment,
   sentAt: Date | null,
 ): Promise<SavedRow[]> {
+  await keepCopiesNamed(tx, 'appointment', [{ source_system: sourceSystem, source_id: id }]);
   const saved = await sql<{ id: number }>`
     insert into appointment as known (site_id, person_id, source_system, source_id, status, starts_at,
                              duration_minutes, reason, place, sent_at, inbox_message_id)

@@ -4,6 +4,7 @@ import type { RecordedCareEvent } from '@breekpunt/integrate';
 import { type Insertable, sql } from 'kysely';
 import type { CareEventTable } from '../../database/generated/tables.ts';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { keepCopiesNamed } from '../../records/keep-copies.ts';
 import type { CareSource, SavedRow } from './care-source.ts';
 
 const rowsAtOnce = 1_000;
@@ -33,6 +34,7 @@ export async function saveCareEvents(
   const all = [...rows.values()];
   const saved: SavedRow[] = [];
   for (let from = 0; from < all.length; from += rowsAtOnce) {
+    await keepCopiesNamed(tx, 'care_event', all.slice(from, from + rowsAtOnce));
     const some = await tx.db
       .insertInto('care_event')
       .values(all.slice(from, from + rowsAtOnce))

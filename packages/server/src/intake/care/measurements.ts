@@ -7,6 +7,7 @@ import { type DxaCode, dxaCode, type RecordedMeasurement, type ReportStatus } fr
 import { type Insertable, sql } from 'kysely';
 import type { DxaScanTable, LabResultTable } from '../../database/generated/tables.ts';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { keepCopiesNamed } from '../../records/keep-copies.ts';
 import type { CareSource, SavedRow } from './care-source.ts';
 
 export interface MeasuredOf extends CareSource {
@@ -126,6 +127,7 @@ const rowsAtOnce = 1_000;
 async function saveScans(tx: SiteTransaction, rows: Insertable<DxaScanTable>[]): Promise<SavedRow[]> {
   const saved: SavedRow[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await keepCopiesNamed(tx, 'dxa_scan', rows.slice(from, from + rowsAtOnce));
     const some = await tx.db
       .insertInto('dxa_scan')
       .values(rows.slice(from, from + rowsAtOnce))
@@ -156,6 +158,7 @@ async function saveScans(tx: SiteTransaction, rows: Insertable<DxaScanTable>[]):
 async function saveLabs(tx: SiteTransaction, rows: Insertable<LabResultTable>[]): Promise<SavedRow[]> {
   const saved: SavedRow[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await keepCopiesNamed(tx, 'lab_result', rows.slice(from, from + rowsAtOnce));
     const some = await tx.db
       .insertInto('lab_result')
       .values(rows.slice(from, from + rowsAtOnce))

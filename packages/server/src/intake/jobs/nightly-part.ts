@@ -9,7 +9,7 @@ import { planHospital } from '../../follow-up/plan-hospital.ts';
 import { listSites } from '../../records/site-directory.ts';
 import { dayAt } from '../../start/day-at.ts';
 import type { Part } from '../../start/part.ts';
-import { tellDueContacts } from '../../webhooks/tell-webhooks.ts';
+import { forgetDelivered, tellDueContacts } from '../../webhooks/tell-webhooks.ts';
 import { hospitalFacts } from '../inbox/hospital-facts.ts';
 import { startBoss } from './boss.ts';
 import { refreshUrgency } from './refresh-urgency.ts';
@@ -58,7 +58,10 @@ export const nightlyPart: Part = {
         log.info({ site: data.site, changed }, 'cases ranked for the new day');
         const planned = await planHospital(db, data.site, today, now());
         log.info({ site: data.site, ...planned }, 'contacts planned for the new day');
-        await inSite(db, data.site, (tx) => tellDueContacts(tx, today));
+        await inSite(db, data.site, async (tx) => {
+          await tellDueContacts(tx, today);
+          await forgetDelivered(tx);
+        });
       }
     });
     // Hospitals that were added since.

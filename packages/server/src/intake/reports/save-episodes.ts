@@ -7,6 +7,7 @@ import { type FractureEpisode, sourceKey } from '@breekpunt/identify';
 import { type RawBuilder, sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { episodeColumns } from '../../records/fracture-episode.ts';
+import { keepCopies, keepCopyOf } from '../../records/keep-copies.ts';
 import type { JudgedEpisode, JudgedPerson } from './judge-person.ts';
 
 /** Ids by person and name of the episode. */
@@ -70,6 +71,7 @@ async function giveUpNames(tx: SiteTransaction, people: readonly JudgedPerson[],
     for (const one of gone) {
       const claimed = episodes.some(({ episode }) => episode.id === one.episode.id);
       if (one.withdrawn && !claimed) continue;
+      await keepCopyOf(tx, 'fracture_episode', one.id);
       await tx.db
         .updateTable('fracture_episode')
         .set({
@@ -111,6 +113,13 @@ async function upsert(
   );
   const values: Record<string, RawBuilder<unknown>> = Object.fromEntries(
     names.map((name) => [name, sql`excluded.${sql.ref(name)}`]),
+  );
+  await keepCopies(
+    tx,
+    'fracture_episode',
+    sql<boolean>`(person_id, episode_key) in (select * from unnest(${rows.map(
+      (row) => row.person_id,
+    )}::bigint[], ${rows.map((row) => row.episode_key)}::text[]))`,
   );
   const saved = await tx.db
     .insertInto('fracture_episode')

@@ -1,0 +1,159 @@
+// How soon a patient reads: how long the server needs for a page and for the paper guide, and how long a phone waits for the
+// first words over a slow connection. The whole server over a real database, real Chromium (Debian's); the connection is
+// throttled by the browser itself to the figures of its "3G" profile, the processor slowed four times, as a phone of years ago.
+// Run: node bench/guide.ts --date 2026-11-22 --commit abc1234. Without --date nothing is stored.
+
+import { parseArgs } from 'node:util';
+import { demoPassword } from '@breekpunt/server';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { openHospital } from '../tests/journeys/hospital.ts';
+import { median, rounded } from './measure.ts';
+import { machine, required, storeRun } from './results.ts';
+
+const { values } = parseArgs({
+  options: {
+    date: { type: 'string' },
+    commit: { type: 'string' },
+    rounds: { type: 'string', default: '40' },
+  },
+});
+const rounds = Number(values.rounds);
+
+/** Chromium's own "Slow 3G" and "Fast 3G": bytes a second and milliseconds there and back. */
+const connections = {
+  'slow 3G': { downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 2_000 },
+  'fast 3G': { downloadThroughput: 180_000, uploadThroughput: 84_375, latency: 562.5 },
+  '3G of the HTTP Archive': { downloadThroughput: 200_000, uploadThroughput: 96_000, latency: 300 },
+} as const;
+const slowness = 4;
+
+const hospital = await openHospital('with patients');
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--headless=new'],
+});
+
+const nurse = await browser.newPage({ locale: 'nl-BE' });
+await nurse.goto(hospital.address);
+await nurse.getByLabel('Gebruikersnaam').fill('els');
+await nurse.getByLabel('Wachtwoord', { exact: true }).fill(demoPassword);
+await nurse.keyboard.press('Enter');
+await nurse.locator('.case-row').first().waitFor();
+
+/** A guide with an operation, medicines and appointments, opened on a phone. */
+async function openGuide(): Promise<{ readonly context: BrowserContext; readonly address: string }> {
+  await nurse.getByRole('link', { name: 'VERZONNEN-MAES, Rosa' }).click();
+  await nurse.getByRole('heading', { name: 'Gids voor de patiënt' }).waitFor();
+  const api = `${hospital.address}/api/cases/${/\d+/.exec(new URL(nurse.url()).pathname)?.[0]}/guide`;
+  const known = (await (await nurse.request.get(api)).json()) as { version: number; facts: object };
+  const medicine = {
+    name: 'Paracetamol',
+    dose: '1 g',
+    times: ['08:00'],
+    stopOn: 'not-recorded',
+    nextOn: 'not-recorded',
+  };
+  const facts = {
+    ...known.facts,
+    treatment: { kind: 'operation', operation: 'half-prosthesis', on: 'not-recorded' },
+    place: 'home',
+    weightBearing: 'full',
+    medication: [{ ...medicine, kind: 'paracetamol' }],
+    appointments: [{ kind: 'x-ray', on: '2099-01-02', at: '09:30', place: 'Ingang 2' }],
+  };
+  await nurse.request.put(api, { data: { onVersion: known.version, facts } });
+  const link = { confirm: '1938-06-30', language: 'nl', months: 6, carerConsent: null };
+  const made = await nurse.request.post(`${api}/links`, { data: link });
+  const sheet = (await made.json()) as { address: string; pin: string };
+  const address = `${hospital.address}${new URL(sheet.address).pathname}`;
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator('#pin').fill(sheet.pin);
+  await page.locator('form button').click();
+  await page.waitForURL('**/vandaag');
+  await page.close();
+  return { context, address };
+}
+
+async function times(context: BrowserContext, guide: string, path: string): Promise<readonly number[]> {
+  const took: number[] = [];
+  const address = `${guide}${path}`;
+  for (let round = 0; round < rounds + 3; round++) {
+    // Something else to print each time: the same sheets set twice would come out of a memory.
+    await context.request.post(`${guide}/vragen`, { form: { text: `Vraag ${round}: mag ik fietsen?` } });
+    const begun = performance.now();
+    const answer = await context.request.get(address);
+    await answer.body();
+    if (!answer.ok()) throw new Error(`${answer.status()} for a page of the guide`);
+    took.push(performance.now() - begun);
+  }
+  // The first ones warm up what is read and built once.
+  return took.slice(3).toSorted((a, b) => a - b);
+}
+
+/** From the address to the first words; with nothing kept, or with the style sheet kept from the page that asks for the PIN. */
+async function firstPaint(
+  context: BrowserContext,
+  address: string,
+  connection: (typeof connections)[keyof typeof connections],
+  nothingKept: boolean,
+): Promise<number> {
+  const page = await context.newPage();
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Network.enable');
+  await protocol.send('Network.setCacheDisabled', { cacheDisabled: nothingKept });
+  await protocol.send('Network.setBypassServiceWorker', { bypass: true });
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+  await protocol.send('Network.emulateNetworkConditions', { offline: false, ...connection });
+  await page.goto(address);
+  const painted = Number(
+    await page.evaluate(`new Promise((done) => new PerformanceObserver((seen) => {
+      const first = seen.getEntriesByName('first-contentful-paint')[0];
+      if (first !== undefined) done(first.startTime);
+    }).observe({ type: 'paint', buffered: true }))`),
+  );
+  await page.close();
+  return painted;
+}
+
+const { context, address } = await openGuide();
+const figures: Record<string, number | string> = {};
+for (const [name, path] of [
+  ['first page', '/vandaag'],
+  ['exercises', '/oefeningen'],
+  ['risks with drawings', '/risico'],
+  ['paper guide as PDF', '/papier.pdf'],
+] as const) {
+  const took = await times(context, address, path);
+  figures[`${name}: median, ms`] = rounded(median(took));
+  figures[`${name}: 95 of 100 within, ms`] = rounded(took[Math.floor(took.length * 0.95)] ?? 0);
+}
+for (const [name, connection] of Object.entries(connections)) {
+  for (const [what, nothingKept] of [
+    ['after the page that asks for the PIN', false],
+    ['nothing kept', true],
+  ] as const) {
+    const painted: number[] = [];
+    for (let round = 0; round < 7; round++)
+      painted.push(await firstPaint(context, `${address}/vandaag`, connection, nothingKept));
+    figures[`${name}: first paint, ${what}, ms`] = rounded(median(painted));
+  }
+}
+const first = await context.request.get(`${address}/vandaag`);
+figures['bytes of the first page'] = (await first.body()).length;
+await browser.close();
+await hospital.stop();
+console.log(JSON.stringify(figures, null, 1));
+if (values.date !== undefined)
+  storeRun('guide', {
+    kind: 'guide',
+    date: values.date,
+    commit: required('commit', values.commit),
+    machine: machine(),
+    figures,
+  });

@@ -1,0 +1,94 @@
+// Calendar entries as a file for calendar programs (iCalendar, RFC 5545), by a small library. A contact is a whole day; an
+// appointment has its hour in UTC, so that every program shows it at the hour of the hospital. Each entry keeps its name as
+// long as it stands for the same thing, so that a program moves it instead of adding one.
+
+import type { ContactMoment } from '@breekpunt/intervene';
+import { createEvents, type EventAttributes } from 'ics';
+import type { CalendarEntry } from './calendar-entries.ts';
+
+type Spoken = 'nl' | 'fr' | 'en';
+
+const momentNames: Readonly<Record<ContactMoment, Readonly<Record<Spoken, string>>>> = {
+  '3-months': { nl: 'opvolgcontact 3 maanden', fr: 'contact de suivi 3 mois', en: 'follow-up at 3 months' },
+  '16-weeks': {
+    nl: 'opvolgcontact 16 weken',
+    fr: 'contact de suivi 16 semaines',
+    en: 'follow-up at 16 weeks',
+  },
+  '6-months': { nl: 'opvolgcontact 6 maanden', fr: 'contact de suivi 6 mois', en: 'follow-up at 6 months' },
+  '52-weeks': {
+    nl: 'opvolgcontact 52 weken',
+    fr: 'contact de suivi 52 semaines',
+    en: 'follow-up at 52 weeks',
+  },
+  yearly: { nl: 'jaarlijks contact', fr: 'contact annuel', en: 'yearly contact' },
+  injection: { nl: 'inspuiting te geven', fr: 'injection à donner', en: 'injection due' },
+  'judge-again': {
+    nl: 'middel opnieuw beoordelen',
+    fr: 'réévaluer le traitement',
+    en: 'judge the drug again',
+  },
+  'course-end': { nl: 'einde van een kuur', fr: 'fin d’une cure', en: 'end of a course' },
+  'following-drug': { nl: 'start van wat volgt', fr: 'début de ce qui suit', en: 'start of what follows' },
+  unplanned: { nl: 'contact', fr: 'contact', en: 'contact' },
+};
+
+const words = {
+  nl: { name: 'Breekpunt', case: 'dossier', appointment: 'afspraak', until: 'uiterlijk' },
+  fr: { name: 'Breekpunt', case: 'dossier', appointment: 'rendez-vous', until: 'au plus tard' },
+  en: { name: 'Breekpunt', case: 'case', appointment: 'appointment', until: 'at the latest' },
+} as const;
+
+export interface CalendarPlace {
+  readonly site: string;
+  /** Of the app, without a slash at its end. */
+  readonly address: string;
+  readonly language: 'nl' | 'fr' | 'de' | 'en';
+}
+
+export function calendarText(entries: readonly CalendarEntry[], place: CalendarPlace): string {
+  const { error, value } = createEvents(
+    entries.map((entry) => eventOf(entry, place)),
+    { productId: 'breekpunt', calName: words[spokenOf(place)].name },
+  );
+  if (typeof value !== 'string') throw new Error(`Contacts made no calendar: ${error?.name ?? ''}`);
+  return value;
+}
+
+function eventOf(entry: CalendarEntry, place: CalendarPlace): EventAttributes {
+  const spoken = spokenOf(place);
+  const say = words[spoken];
+  const { site, address } = place;
+  const about = `${say.case} ${entry.case}`;
+  if (entry.kind === 'contact') {
+    const [year = 0, month = 0, day = 0] = entry.on.split('-').map(Number);
+    return {
+      uid: `${site}-contact-${entry.id}`,
+      title: `${capital(momentNames[entry.moment][spoken])} · ${about}`,
+      description: `${say.until} ${entry.until}`,
+      url: `${address}/follow-up/${entry.id}`,
+      start: [year, month, day],
+      duration: { days: 1 },
+      busyStatus: 'FREE',
+    };
+  }
+  const { at, minutes, place: where } = entry;
+  return {
+    uid: `${site}-appointment-${entry.id}`,
+    title: `${capital(say.appointment)} · ${about}`,
+    url: `${address}/cases/${entry.case}`,
+    ...(where === null ? {} : { location: where }),
+    start: [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes()],
+    startInputType: 'utc',
+    startOutputType: 'utc',
+    duration: { minutes },
+  };
+}
+
+function spokenOf({ language }: CalendarPlace): Spoken {
+  return language === 'de' ? 'nl' : language;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

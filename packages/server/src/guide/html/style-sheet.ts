@@ -1,0 +1,34 @@
+// The style sheet of the guide: guide.css and the dark colours. Decision: the dark colours are data here and written twice,
+// for who chose them and for a telephone that is set to dark; browsers of ten years ago know no way to say that once.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const dark = {
+  ink: '#e9eef3',
+  bg: '#11171d',
+  surface: '#1a222a',
+  muted: '#a7b3be',
+  edge: '#788592',
+  accent: '#7fb8f5',
+  'on-accent': '#11171d',
+  error: '#ff9a94',
+  now: '#c8252c',
+  'now-edge': '#ffffff',
+  'today-ink': '#11171d',
+  'today-edge': '#ffffff',
+  week: '#1e3f5e',
+  'week-ink': '#ffffff',
+  'week-edge': '#7fb8f5',
+  'usual-edge': '#4ec48e',
+  chart: '#5fb3e6',
+} as const;
+
+const darkColours = `${Object.entries(dark)
+  .map(([name, colour]) => `--${name}: ${colour};`)
+  .join(' ')} color-scheme: dark;`;
+
+export const styleSheet: string = `${readFileSync(join(import.meta.dirname, 'guide.css'), 'utf8')}
+@media screen and (prefers-color-scheme: dark) { :root[data-contrast="auto"] { ${darkColours} } }
+@media screen { :root[data-contrast="dark"] { ${darkColours} } }
+`;

@@ -1,0 +1,91 @@
+// Two people whose guides are printed in tests and measured in bench/: one after a hip operation, and one with a back for
+// whom the team opened everything, so that the guide is as long as it gets.
+
+import { type CalendarDate, knownDate } from '@breekpunt/core';
+import type { GuideInput, Medicine } from '@breekpunt/inform';
+
+const today: CalendarDate = knownDate('2026-11-22');
+
+const medicine = (
+  kind: Medicine['kind'],
+  name: string,
+  dose: string,
+  times: readonly string[],
+): Medicine => ({
+  kind,
+  name,
+  dose,
+  times,
+  stopOn: kind === 'opioid' ? knownDate('2026-11-30') : 'not-recorded',
+  nextOn: 'not-recorded',
+});
+
+export const somebody: GuideInput = {
+  today,
+  language: 'nl',
+  country: 'BE',
+  diagnosis: { kind: 'hip-fracture', site: 'trochanteric' },
+  treatment: { kind: 'operation', operation: 'nail', on: knownDate('2026-11-13') },
+  side: 'left',
+  eventOn: knownDate('2026-11-12'),
+  age: 82,
+  sex: 'female',
+  home: { place: 'home', livesAlone: 'yes', stairs: 'yes', carer: 'yes' },
+  medication: [
+    medicine('paracetamol', 'Paracetamol', '1 g, 3 keer per dag', ['08:00', '14:00', '20:00']),
+    medicine('opioid', 'Oxycodon 5 mg', '2 keer per dag 1 tablet', ['08:00', '20:00']),
+  ],
+  opioidNotes: { stopOn: 'not-recorded', stoppedOn: 'not-recorded' },
+  hospital: {
+    name: 'Sint-Synthetica',
+    services: [
+      {
+        role: 'fracture-service',
+        name: 'Botpoli',
+        phone: '09 000 00 10',
+        hours: 'werkdagen, 9 tot 17 uur',
+        place: 'Ingang 2',
+      },
+      {
+        role: 'orthopaedics',
+        name: 'Orthopedie',
+        phone: '09 000 00 20',
+        hours: 'werkdagen, 8 tot 18 uur',
+        place: 'Ingang 2',
+      },
+    ],
+  },
+  appointments: [
+    { id: 'a', kind: 'x-ray', on: knownDate('2026-12-03'), at: '09:30', place: 'Ingang 2, route 24' },
+    { id: 'b', kind: 'bone-density', on: knownDate('2026-12-15'), at: 'not-recorded', place: 'not-recorded' },
+  ],
+  given: {
+    weightBearing: 'full',
+    precautions: [],
+    brace: 'not-recorded',
+    physiotherapistAllowsBending: 'not-recorded',
+    surgeonAllowsStrength: 'not-recorded',
+    xRayStable: 'not-recorded',
+    walksTenMinutes: 'not-recorded',
+    pain: 'not-recorded',
+    stepsBack: 0,
+  },
+  lastHipInjection: 'never',
+  asked: { mortality: false },
+};
+
+export const everythingOpen: GuideInput = {
+  ...somebody,
+  diagnosis: { kind: 'vertebral-fracture', levels: ['T8', 'L1'], cause: 'fragility' },
+  treatment: { kind: 'conservative' },
+  eventOn: knownDate('2026-10-25'),
+  given: {
+    ...somebody.given,
+    brace: 'yes',
+    physiotherapistAllowsBending: 'yes',
+    surgeonAllowsStrength: 'yes',
+    xRayStable: 'yes',
+    walksTenMinutes: 'yes',
+    pain: 3,
+  },
+};
