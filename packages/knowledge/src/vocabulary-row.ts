@@ -132,6 +132,8 @@ export interface CueRow extends RowBase {
   readonly event?: 'none';
   /** Second half of a verb of exclusion ("sluit … uit"): behind the fracture it makes the doubt a denial. */
   readonly particle?: string;
+  /** Counts only right before the words of the fracture itself: "clinically # ribs", not "clinically healed fracture". */
+  readonly touches?: boolean;
   /** A doubt that a denial behind it does not end ("cannot be excluded, not visible on this film"). */
   readonly holds?: boolean;
 }

@@ -14,7 +14,12 @@ import { deniedExclusion, settleDoubt } from './settle-doubt.ts';
 /** Settles presence, absent scope, displacement and set-aside of one mention. */
 export function assertPresence(mention: Mention, cues: readonly ReachingCue[], scan: Scan): void {
   const deciding = cues.filter(
-    (cue) => decidesPresence(cue.sense) && !hedgesLevel(mention, cue) && !hedgesAnother(mention, cue),
+    (cue) =>
+      decidesPresence(cue.sense) &&
+      !hedgesLevel(mention, cue) &&
+      !hedgesAnother(mention, cue) &&
+      // "Diagnosis: clinically fractured ribs": what the conclusion calls by its name is its diagnosis.
+      !(cue.row.touches === true && mention.section === 'conclusion'),
   );
   const caveat = cues.find((cue) => cue.sense === 'caveat');
   if (caveat !== undefined) {

@@ -1,6 +1,7 @@
 // What stands between two elements of a sentence: a break, nothing but cues, or words that say something. It
 // counts; what follows from the count is decided by those who ask.
 
+import { isPlace } from './phrase.ts';
 import { type Element, hasRole, rowOf } from './report-view.ts';
 
 /** Words between that are neither article, adjective nor bone. */
@@ -29,4 +30,15 @@ export function onlyCuesBetween(
     if (rowOf(element, 'joiner') === null && ++unknown > mayBeUnknown) return false;
   }
   return true;
+}
+
+/** Nothing but the bone, its side and adjectives stands between. */
+export function touchesPhrase(elements: readonly Element[], cue: number, head: number): boolean {
+  for (let i = cue + 1; i < head; i++) {
+    const element = elements[i] as Element;
+    const small =
+      element.numeric || hasRole(element, 'ordinal') || rowOf(element, 'joiner')?.joins === 'filler';
+    if (element.breakBefore > 0 || (!small && !isPlace(element))) return false;
+  }
+  return (elements[head] as Element).breakBefore === 0;
 }

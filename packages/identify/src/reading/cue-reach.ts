@@ -3,7 +3,7 @@
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
-import { onlyCuesBetween, wordsBetween } from './between.ts';
+import { onlyCuesBetween, touchesPhrase, wordsBetween } from './between.ts';
 import { deniesOrSupposes, isLongPast, leavesPresenceOpen } from './cue-senses.ts';
 import { isPlace } from './phrase.ts';
 import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
@@ -23,6 +23,7 @@ export function distanceAhead(
   row: CueRow,
   inPhrase: boolean,
 ): number {
+  if (row.touches === true && !touchesPhrase(elements, cue, head)) return -1;
   let commas = 0;
   let heads = 0;
   let lastComma = -1;

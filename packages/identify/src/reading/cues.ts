@@ -58,6 +58,7 @@ export function cuesFor(
       if (
         row.sense === 'possible' &&
         row.look === 'ahead' &&
+        row.touches !== true &&
         i > phraseTo &&
         closesClause(elements, phraseTo, i)
       ) {

@@ -34,9 +34,11 @@ export function readTime(
 ): void {
   readYear(mention, scan, reportYear);
   if (mention.presence === 'absent') return;
-  const said = cues.filter(
+  const aged = cues.filter(
     (cue) => isTimeSense(cue.sense) && !deniedBeside(mention, cue) && !tellsAlignment(mention, cue),
   );
+  const own = ageInBracket(mention, aged);
+  const said = own === undefined ? aged : [own];
   if (said.some((cue) => cue.sense === 'healed')) {
     const healed = said.find((cue) => cue.sense === 'healed') as ReachingCue;
     mention.flags.add('healed');
@@ -92,9 +94,22 @@ export function readTime(
   if (oedema !== undefined) return settle(mention, 'acute', oedema);
 }
 
+/** "fractures at T11 (acute) and T7 (chronic)": the bracket right behind a level tells its age alone. */
+function ageInBracket(mention: Mention, aged: readonly ReachingCue[]): ReachingCue | undefined {
+  if (mention.levels.length === 0) return undefined;
+  const { elements } = mention.sentence;
+  const at = elements.findIndex((element) =>
+    mention.levels.every((level) => element.level?.levels.includes(level) === true),
+  );
+  const next = at < 0 ? undefined : elements[at + 1];
+  if (next === undefined || (next.gap & gapBit.open) === 0) return undefined;
+  return aged.find((cue) => cue.index === at + 1);
+}
+
 /** "ältere Fraktur, keine frische": the age belongs to the other fracture that is denied. */
 function deniedBeside(mention: Mention, cue: ReachingCue): boolean {
-  if (cue.ahead) return false;
+  // "no marrow oedema": its denial is what tells the age.
+  if (cue.ahead || cue.sense === 'steady') return false;
   const before = mention.sentence.elements[cue.index - 1];
   return before?.rows.some((row) => row.role === 'cue' && row.sense === 'absent') ?? false;
 }

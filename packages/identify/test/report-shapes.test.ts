@@ -1,0 +1,77 @@
+// Shapes of sentences and reports, not words: lists, brackets, dictation, masked words, doubts answered later.
+
+import { describe, expect, test } from 'vitest';
+import { createCaseFinder, type Finding } from '../src/index.ts';
+
+const finder = createCaseFinder();
+
+function read(text: string): readonly Finding[] {
+  return finder.read(text).findings;
+}
+
+function told(text: string): string[] {
+  return read(text).map(({ site, levels, presence, time }) =>
+    [levels.length > 0 ? levels.join('+') : site, presence, time].join(' '),
+  );
+}
+
+describe('lists', () => {
+  test('a denial before a list of bones denies each of them', () => {
+    expect(told('No definite rib, clavicular or vertebral fracture.')).toEqual([
+      'rib absent undetermined',
+      'clavicle absent undetermined',
+      'vertebra.unspecified absent undetermined',
+    ]);
+  });
+  test('items numbered in one line keep their own side', () => {
+    const sides = read('Injuries: 1) open R tib/fib fx 2) L acetabular fx 3) sacral alar fx').map(
+      (finding) => finding.side,
+    );
+    expect(sides).toEqual(['right', 'left', null]);
+  });
+  test('the bracket behind each level tells its own age', () => {
+    expect(told('Compression fractures at T11 (acute) and T7 (chronic).')).toEqual([
+      'T11 present acute',
+      'T7 present old',
+    ]);
+  });
+  test('levels that several dashes join are a list and no span', () => {
+    expect(told('Gekende indeukingen D7-D8-L1.')).toEqual(['T7+T8 present old', 'L1 present old']);
+  });
+});
+
+describe('denial and doubt', () => {
+  test('quiet marrow in a denied list denies the fracture too, and elsewhere tells of an old one', () => {
+    expect(told('MRI C-SPINE: No marrow edema, fracture or ligamentous disruption.')[0]).toContain('absent');
+    expect(told('Compression fracture of T8, no marrow edema.')).toEqual(['T8 present old']);
+  });
+  test('what cannot be excluded is not denied by not being seen', () => {
+    expect(told('Rib fracture not seen but cannot be excluded.')[0]).toContain('possible');
+  });
+  test('a suspicion is answered by the film, however short the fracture is written', () => {
+    expect(told('Suspected hip #. XR: # left femoral neck.')[0]).toContain('present');
+  });
+  test('a bone bruised or broken is not yet broken', () => {
+    expect(told('Sprain or fracture of the left ankle.')[0]).toContain('possible');
+  });
+});
+
+describe('what stands around', () => {
+  test('screws across a fracture are not what broke', () => {
+    expect(told('Clavicle RT: plate and screws spanning a midshaft fracture.')).toEqual([
+      'clavicle present undetermined',
+    ]);
+  });
+  test('the span of an operation is no list of fractures', () => {
+    expect(told('L1 burst fracture s/p T11-L3 posterior fusion.')).toEqual(['L1 present undetermined']);
+  });
+  test('a man of 44 is no fracture of 44 months', () => {
+    expect(told('44M s/p rollover. Fracture of C1.')).toEqual(['C1 present acute']);
+  });
+  test('paragraphs that a typist ran together are read apart', () => {
+    const [finding] = read(
+      'HISTORY: , Hit with a ball.,FINDINGS: , Fracture of the left ulna.,PLAN: , Cast.',
+    );
+    expect(finding?.section).toBe('findings');
+  });
+});
