@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
@@ -65,31 +65,33 @@ export async function otherSystem(): Promise<OtherSystem> {
     request.on('data', (part: Buffer) => {
       body += part.toString();
     });
-    request.on('end', async () => {
-      const { pathname, searchParams } = new URL(request.url ?? '/', issuer);
-      if (pathname === '/hook') told.push(body);
-      if (pathname === '/patient') {
-        const link = `${launchAddress}?iss=${encodeURIComponent(fhirBase)}&launch=open`;
-        response.setHeader('content-type', 'text/html');
-        response.end(
-          `<!doctype html><html lang="nl"><title>EPD</title><link rel="icon" href="data:,"><a href="${link}">Open Breekpunt</a></html>`,
-        );
-        return;
-      }
-      if (pathname === '/authorize') {
-        asked = searchParams;
-        const back = new URL(asked.get('redirect_uri') ?? '');
-        back.searchParams.set('code', 'good');
-        back.searchParams.set('state', asked.get('state') ?? '');
-        response.writeHead(302, { location: back.href }).end();
-        return;
-      }
-      const answer = await answers[pathname]?.(new URLSearchParams(body));
-      response.statusCode = answer === undefined ? 404 : 200;
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(answer ?? {}));
-    });
+    request.on('end', () => void answerTo(request, response, body));
   });
+
+  async function answerTo(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', issuer);
+    if (pathname === '/hook') told.push(body);
+    if (pathname === '/patient') {
+      const link = `${launchAddress}?iss=${encodeURIComponent(fhirBase)}&launch=open`;
+      response.setHeader('content-type', 'text/html');
+      response.end(
+        `<!doctype html><html lang="nl"><title>EPD</title><link rel="icon" href="data:,"><a href="${link}">Open Breekpunt</a></html>`,
+      );
+      return;
+    }
+    if (pathname === '/authorize') {
+      asked = searchParams;
+      const back = new URL(asked.get('redirect_uri') ?? '');
+      back.searchParams.set('code', 'good');
+      back.searchParams.set('state', asked.get('state') ?? '');
+      response.writeHead(302, { location: back.href }).end();
+      return;
+    }
+    const answer = await answers[pathname]?.(new URLSearchParams(body));
+    response.statusCode = answer === undefined ? 404 : 200;
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(answer ?? {}));
+  }
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
