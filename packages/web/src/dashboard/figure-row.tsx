@@ -21,6 +21,7 @@ export function FigureRow({
   const [open, setOpen] = useState(false);
   const { indicator, figure, before, months } = shown;
   const counted = figure.ofAll.share !== null;
+  const few = counted && figure.small;
   // A caseload has no share of its own in a month, and verdicts are not counted by month.
   const hasMonths = !['caseload', 'precision', 'recall'].includes(indicator.counts);
   // Nobody wrote anything down: that is not 0 %.
@@ -37,10 +38,13 @@ export function FigureRow({
         ) : noneKnown ? (
           <p className="unknown">{say('fig.noneKnown', { of: figure.ofAll.of })}</p>
         ) : (
-          <p className="figure-number">{shareInWords(figure.ofAll, say)}</p>
+          // A share of a few patients says little and may point at one of them: counts stay on the screen, off the paper.
+          <p className={few ? 'figure-number noprint' : 'figure-number'}>
+            {few ? `${figure.ofAll.count}/${figure.ofAll.of}` : shareInWords(figure.ofAll, say)}
+          </p>
         )}
-        {counted && figure.small && <p className="small muted">{say('fig.small')}</p>}
-        {counted && countsPatients && !noneKnown && (
+        {few && <p className="small muted">{say('fig.small')}</p>}
+        {counted && countsPatients && !noneKnown && !few && (
           <p className="small muted">
             {say('fig.ofKnown', { count: figure.ofKnown.count, of: figure.ofKnown.of })}
             {figure.ofKnown.share !== null && `: ${percentInWords(figure.ofKnown.share, say)}`}
@@ -49,6 +53,7 @@ export function FigureRow({
         <p className="small muted">
           {monthsInWords(months, say)}
           {before.ofAll.share !== null &&
+            !before.small &&
             ` · ${say('fig.before')} ${percentInWords(before.ofAll.share, say)} (${before.ofAll.count}/${before.ofAll.of})`}
         </p>
       </div>
