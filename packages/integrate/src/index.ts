@@ -16,6 +16,14 @@ export {
   scanOrderResource,
 } from './fhir/write/care-resource.ts';
 export {
+  administrationStatus,
+  type CareStatus,
+  encounterStatus,
+  procedureStatus,
+  requestStatus,
+  statementStatus,
+} from './fhir/write/care-status.ts';
+export {
   type CaseRecord,
   carePlanResource,
   episodeOfCareResource,
@@ -34,7 +42,6 @@ export { type FractureCode, fractureCodes } from './fhir/write/fracture-codes.ts
 export { measureReportResource, measureResource, measureUrl } from './fhir/write/measure-resource.ts';
 export {
   type CareEventRecord,
-  type CareStatus,
   type InjectionRecord,
   injectionResource,
   type MedicineDecisionRecord,

@@ -2,18 +2,10 @@
 
 import type { CalendarDate } from '@breekpunt/core';
 import type { Condition, Encounter, Patient, Procedure, ServiceRequest } from '@medplum/fhirtypes';
+import { encounterStatus, procedureStatus } from './care-status.ts';
 import { absent, coding, concept, ownCoding, period, refer, snomedSystem } from './elements.ts';
 import { type CareEventRecord, careConcept } from './medication-resource.ts';
 import { known, present } from './present.ts';
-
-const procedureStatus = {
-  planned: 'preparation',
-  active: 'in-progress',
-  completed: 'completed',
-  stopped: 'stopped',
-  'entered-in-error': 'entered-in-error',
-  'not-recorded': 'unknown',
-} as const;
 
 export function procedureResource(record: CareEventRecord): Procedure {
   return present<Procedure>({
@@ -25,15 +17,6 @@ export function procedureResource(record: CareEventRecord): Procedure {
     performedPeriod: period(record.startedOn, record.endedOn),
   });
 }
-
-const encounterStatus = {
-  planned: 'planned',
-  active: 'in-progress',
-  completed: 'finished',
-  stopped: 'cancelled',
-  'entered-in-error': 'entered-in-error',
-  'not-recorded': 'unknown',
-} as const;
 
 /** The class is not kept, and R4 demands one: it is said to be unknown. */
 export function encounterResource(record: CareEventRecord): Encounter {

@@ -11,10 +11,9 @@ import type {
   MedicationStatement,
   Patient,
 } from '@medplum/fhirtypes';
+import { administrationStatus, type CareStatus, requestStatus, statementStatus } from './care-status.ts';
 import { atcSystem, coding, concept, ownCoding, period, refer, systemUri } from './elements.ts';
 import { known, present } from './present.ts';
-
-export type CareStatus = 'planned' | 'active' | 'completed' | 'stopped' | 'entered-in-error' | 'not-recorded';
 
 export interface CareEventRecord {
   readonly id: number;
@@ -66,33 +65,6 @@ export function toldAdministrationResource(record: CareEventRecord): MedicationA
     effectivePeriod: period(record.startedOn, record.endedOn) ?? {},
   });
 }
-
-const statementStatus = {
-  planned: 'intended',
-  active: 'active',
-  completed: 'completed',
-  stopped: 'stopped',
-  'entered-in-error': 'entered-in-error',
-  'not-recorded': 'unknown',
-} as const;
-
-const requestStatus = {
-  planned: 'draft',
-  active: 'active',
-  completed: 'completed',
-  stopped: 'stopped',
-  'entered-in-error': 'entered-in-error',
-  'not-recorded': 'unknown',
-} as const;
-
-const administrationStatus = {
-  planned: 'unknown',
-  active: 'in-progress',
-  completed: 'completed',
-  stopped: 'stopped',
-  'entered-in-error': 'entered-in-error',
-  'not-recorded': 'unknown',
-} as const;
 
 export interface MedicineDecisionRecord {
   readonly id: number;

@@ -2,15 +2,20 @@
 // Decision: what another system sent comes out as the type it came as.
 
 import {
+  administrationStatus,
   type CareEventRecord,
   type CareStatus,
   encounterResource,
+  encounterStatus,
   type InjectionRecord,
   injectionResource,
   type MedicineDecisionRecord,
   medicationStatementResource,
   medicineDecisionResource,
   procedureResource,
+  procedureStatus,
+  requestStatus,
+  statementStatus,
   systemUri,
   type TreatmentStopRecord,
   toldAdministrationResource,
@@ -88,17 +93,6 @@ function told(
   });
 }
 
-const statementStatuses = {
-  planned: 'intended',
-  active: 'active',
-  completed: 'completed',
-  stopped: 'stopped',
-  'entered-in-error': 'entered-in-error',
-  'not-recorded': 'unknown',
-} as const;
-const requestStatuses = { ...statementStatuses, planned: 'draft' } as const;
-const administrationStatuses = { ...statementStatuses, planned: 'unknown', active: 'in-progress' } as const;
-
 export const medicationStatementType: ServedType = {
   type: 'MedicationStatement',
   says: 'A medicine that somebody takes, as another system told; and drugs that were ended here, with what follows',
@@ -115,7 +109,7 @@ export const medicationStatementType: ServedType = {
       told(
         '',
         sql<boolean>`(t.kind = 'medicine' and not ${cameAs('MedicationRequest')} and not ${cameAs('MedicationAdministration')})`,
-        statementStatuses,
+        statementStatus,
         'effective',
         medicationStatementResource,
       ),
@@ -197,7 +191,7 @@ export const medicationRequestType: ServedType = {
         told(
           'told',
           sql<boolean>`(t.kind = 'medicine' and ${cameAs('MedicationRequest')})`,
-          requestStatuses,
+          requestStatus,
           'authoredon',
           toldMedicationRequestResource,
         ),
@@ -250,7 +244,7 @@ export const medicationAdministrationType: ServedType = {
       told(
         'told',
         sql<boolean>`(t.kind = 'medicine' and ${cameAs('MedicationAdministration')})`,
-        administrationStatuses,
+        administrationStatus,
         'effective-time',
         toldAdministrationResource,
       ),
@@ -273,15 +267,7 @@ export const procedureType: ServedType = {
   includes: toPatient,
   source: {
     kind: 'sources',
-    sources: [
-      told(
-        '',
-        sql<boolean>`t.kind = 'procedure'`,
-        { ...statementStatuses, planned: 'preparation', active: 'in-progress' },
-        'date',
-        procedureResource,
-      ),
-    ],
+    sources: [told('', sql<boolean>`t.kind = 'procedure'`, procedureStatus, 'date', procedureResource)],
   },
 };
 
@@ -297,20 +283,6 @@ export const encounterType: ServedType = {
   includes: toPatient,
   source: {
     kind: 'sources',
-    sources: [
-      told(
-        '',
-        sql<boolean>`t.kind = 'stay'`,
-        {
-          ...statementStatuses,
-          planned: 'planned',
-          active: 'in-progress',
-          completed: 'finished',
-          stopped: 'cancelled',
-        },
-        'date',
-        encounterResource,
-      ),
-    ],
+    sources: [told('', sql<boolean>`t.kind = 'stay'`, encounterStatus, 'date', encounterResource)],
   },
 };
