@@ -5,7 +5,7 @@ import type { VocabularyRow } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { type LevelGroup, readLevelGroup } from '../text/levels.ts';
 import type { Element } from './report-view.ts';
 

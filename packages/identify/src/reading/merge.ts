@@ -182,7 +182,7 @@ function weight(mention: Mention): number {
 /** A bare general mention adds nothing beside a specific one that it may simply repeat. */
 function overruled(group: Group, groups: readonly Group[]): boolean {
   const whole = group.lead.place.partOf;
-  if (whole !== undefined && group.presence !== 'absent')
+  if (whole !== null && group.presence !== 'absent')
     return groups.some(
       (other) =>
         other.lead.site === whole &&

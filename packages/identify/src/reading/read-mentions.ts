@@ -4,7 +4,7 @@
 import { isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import { duty } from '../scan/duties.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { choosePlaces } from './choose-places.ts';
 import { decide } from './decide.ts';
 import { gradesHere, speaksOfGrading } from './grading.ts';

@@ -4,10 +4,11 @@
 import type { Language } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import type { Lexicon, Pattern } from '../lexicon.ts';
+import { languageOfWord, type WordLanguages } from '../text/detect-language.ts';
 import { gapBit } from './char-class.ts';
 import { dutiesOf, duty } from './duties.ts';
 import { sortedHits } from './hit-order.ts';
-import type { Scan } from './scanner.ts';
+import type { Scan } from './scan.ts';
 
 /** The vocabulary rows that share one span: a text may have several duties. */
 export interface Item {
@@ -22,8 +23,8 @@ export interface Item {
   readonly inner: boolean;
 }
 
-/** Items in text order. `languageAt(word)` tells the language of the sentence the word stands in. */
-export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: number) => Language): Item[] {
+/** Items in text order. */
+export function resolveItems(scan: Scan, lexicon: Lexicon, wordLanguages: WordLanguages): Item[] {
   const order = sortedHits(scan);
   let headStart: Map<number, number> | null = null;
   const items: Item[] = [];
@@ -48,7 +49,7 @@ export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: nu
     }
     if (pattern.words > 1 && runsOn(scan, pattern, first, last)) continue;
     if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
-    const language = languageAt(first);
+    const language = languageOfWord(wordLanguages, first);
     const rows = rowsIn(pattern, language);
     if (rows.length === 0) continue;
     if (sameSpan) {

@@ -4,6 +4,7 @@
 
 import { languages } from '@breekpunt/core';
 import { type PatternSet, spokenLanguages } from '../lexicon.ts';
+import { START, UNSEEN } from './automaton.ts';
 import {
   CLASS_COUNT,
   charClass,
@@ -16,7 +17,10 @@ import {
 } from './char-class.ts';
 import { duty } from './duties.ts';
 
-const MORE_THAN_A_VOTE = 255;
+/** What a state that ends patterns asks for: not looked at yet, or more than a vote; else its vote, counted from here. */
+const UNKNOWN = 0;
+const MORE_THAN_A_VOTE = 1;
+const FIRST_VOTE = 2;
 
 export interface Sieved {
   /** Votes of language words and head words, in the order of `languages`. */
@@ -35,7 +39,7 @@ export class Sieve {
   private readonly duty: Uint8Array;
   private readonly votes = new Int32Array(languages.length);
   private readonly heads = new Int32Array(languages.length);
-  /** For each state that ends patterns: the language it votes for and nothing else, or that there is more to it. */
+  /** For each node that ends patterns, as far as met: the language it votes for and nothing else, or that there is more to it. */
   private readonly quick: Uint8Array;
   private found = false;
 
@@ -46,72 +50,82 @@ export class Sieve {
     set.patterns.forEach((pattern, at) => {
       if ((pattern.dutyBits & duty.head) !== 0) this.duty[at] = pattern.alsoHeading ? 2 : 1;
     });
-    this.quick = this.singleVotes();
+    this.quick = new Uint8Array(set.automaton.nodeCount);
   }
 
-  private singleVotes(): Uint8Array {
-    const { firstPattern, nextPattern, shorter, stateCount } = this.set.automaton;
-    const quick = new Uint8Array(stateCount).fill(MORE_THAN_A_VOTE);
-    for (let state = this.set.automaton.firstEnding; state < stateCount; state++) {
-      const pattern = firstPattern[state] as number;
-      if (pattern < 0 || nextPattern[pattern] !== -1 || shorter[state] !== 0) continue;
-      const language = this.spoken[pattern] as number;
-      if (language >= 0 && this.duty[pattern] === 0) quick[state] = language;
-    }
-    return quick;
+  private askedBy(node: number): number {
+    const { firstPattern, nextPattern, shorter } = this.set.automaton;
+    const pattern = firstPattern[node] as number;
+    const alone = pattern >= 0 && nextPattern[pattern] === -1 && shorter[node] === 0;
+    const language = alone && this.duty[pattern] === 0 ? (this.spoken[pattern] as number) : -1;
+    const asked = language < 0 ? MORE_THAN_A_VOTE : FIRST_VOTE + language;
+    this.quick[node] = asked;
+    return asked;
   }
 
   /** Valid until the next call. */
   read(text: string): Sieved {
-    const { next, firstEnding } = this.set.automaton;
-    const { quick, votes } = this;
+    const { automaton } = this.set;
+    const { votes } = this;
     votes.fill(0);
     this.heads.fill(0);
     this.found = false;
-    let state = next[GAP] as number;
+    let state = automaton.follow(START, GAP);
+    let { next, firstEnding } = automaton;
     let inGap = true;
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const value = charClass[text.charCodeAt(i)] as number;
-      if (value < SKIP) {
-        inGap = false;
-        state = next[state * CLASS_COUNT + value] as number;
-        if (state >= firstEnding) this.settle(state, text, i + 1);
-      } else if (value >= GAP_BASE && value < PAIR_BASE) {
-        if (inGap) continue;
-        inGap = true;
-        state = next[state * CLASS_COUNT] as number;
-        if (state < firstEnding) continue;
-        // Nine of ten words that end a pattern here are one language's small word: one vote, no call.
-        const vote = quick[state] as number;
-        if (vote === MORE_THAN_A_VOTE) this.settle(state, text, i);
-        else votes[vote] = (votes[vote] as number) + 1;
-      } else if (value >= PAIR_BASE) {
-        const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
-        state = next[(next[state * CLASS_COUNT + first] as number) * CLASS_COUNT + second] as number;
-        if (state >= firstEnding) this.settle(state, text, i + 1);
-        inGap = false;
+      if (value < SKIP || (value >= GAP_BASE && value < PAIR_BASE)) {
+        const isGap = value >= SKIP;
+        if (isGap && inGap) continue;
+        inGap = isGap;
+        const symbol = isGap ? GAP : value;
+        const reached = next[state * CLASS_COUNT + symbol] as number;
+        if (reached === UNSEEN) {
+          state = automaton.follow(state, symbol);
+          ({ next, firstEnding } = automaton);
+        } else state = reached;
+        if (state >= firstEnding) this.count(state, text, isGap ? i : i + 1);
       } else if (value > SKIP) {
-        if (!inGap) state = this.follow(state, GAP, text, i);
-        state = this.follow(state, value - SIGN_BASE, text, i);
-        state = this.follow(state, GAP, text, i + 1);
-        inGap = true;
+        if (value >= PAIR_BASE) {
+          const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
+          state = automaton.follow(automaton.follow(state, first), second);
+          if (state >= automaton.firstEnding) this.count(state, text, i + 1);
+          inGap = false;
+        } else {
+          if (!inGap) state = this.followed(state, GAP, text, i);
+          state = this.followed(state, value - SIGN_BASE, text, i);
+          state = this.followed(state, GAP, text, i + 1);
+          inGap = true;
+        }
+        ({ next, firstEnding } = automaton);
       }
     }
-    if (!inGap) this.follow(state, GAP, text, length);
+    if (!inGap) this.followed(state, GAP, text, length);
     return { votes: this.votes, heads: this.heads, worthReading: this.found };
   }
 
-  private follow(state: number, symbol: number, text: string, end: number): number {
-    const reached = this.set.automaton.next[state * CLASS_COUNT + symbol] as number;
-    if (reached >= this.set.automaton.firstEnding) this.settle(reached, text, end);
+  private followed(state: number, symbol: number, text: string, end: number): number {
+    const { automaton } = this.set;
+    const reached = automaton.follow(state, symbol);
+    if (reached >= automaton.firstEnding) this.count(reached, text, end);
     return reached;
   }
 
   /** Counts the patterns that end in a state. `end` is where the last word ended. */
-  private settle(state: number, text: string, end: number): void {
+  private count(state: number, text: string, end: number): void {
+    const node = this.set.automaton.nodeOf[state] as number;
+    const known = this.quick[node] as number;
+    const asked = known === UNKNOWN ? this.askedBy(node) : known;
+    // Nine of ten words that end a pattern here are one language's small word: one vote and no more.
+    if (asked === MORE_THAN_A_VOTE) this.settle(node, text, end);
+    else this.votes[asked - FIRST_VOTE] = (this.votes[asked - FIRST_VOTE] as number) + 1;
+  }
+
+  private settle(ending: number, text: string, end: number): void {
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
-    for (let node = state; node > 0; node = shorter[node] as number)
+    for (let node = ending; node > 0; node = shorter[node] as number)
       for (
         let pattern = firstPattern[node] as number;
         pattern !== -1;

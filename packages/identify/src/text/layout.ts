@@ -2,7 +2,7 @@
 // or the examination title names. A heading on its own line rules until the next; one with text after it on
 // the same line rules that line only, unless it opens the findings or the conclusion.
 
-import type { Language, Side } from '@breekpunt/core';
+import type { Side } from '@breekpunt/core';
 import {
   type Context,
   type Element,
@@ -14,7 +14,8 @@ import {
 import { gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
+import { languageOfWord, type WordLanguages } from './detect-language.ts';
 import { contextCut, isBareTitle, LONGEST_TITLE } from './examination-title.ts';
 import { type SectionState, sectionHeading, sectionState } from './headings.ts';
 import type { Sentence } from './sentences.ts';
@@ -26,7 +27,7 @@ export function layOut(
   scan: Scan,
   sentences: readonly Sentence[],
   items: readonly Item[],
-  languageAt: (word: number) => Language,
+  wordLanguages: WordLanguages,
 ): SentenceView[] {
   const views: SentenceView[] = [];
   const own: SentenceItems = { all: items, from: 0, to: 0, lastWord: 0, duties: 0 };
@@ -39,7 +40,7 @@ export function layOut(
   for (let index = 0; index < sentences.length; index++) {
     const sentence = sentences[index] as Sentence;
     takeItems(own, sentence);
-    const view = new SentenceView(scan, index, sentence, own, languageAt(sentence.first));
+    const view = new SentenceView(scan, index, sentence, own, languageOfWord(wordLanguages, sentence.first));
     if (state.line !== null && state.line !== sentence.line) state = noSection;
     if (
       state.section === 'history' &&
