@@ -67,8 +67,6 @@ class Reader implements CaseFinder {
   private readonly lexicon: Lexicon;
   private readonly bounds: ReadingBounds;
   private readonly sieve: Sieve;
-  /** The sieve's patterns with positions, for reports that mix languages. */
-  private voters: Scanner | null = null;
   private readonly scanners = new Map<Language, Scanner>();
   /** The same for every pattern compiled so far. */
   private spokenByAll: Int8Array = new Int8Array(0);
@@ -104,16 +102,6 @@ class Reader implements CaseFinder {
         section: sentence.section,
       })),
     };
-  }
-
-  /** Every word of the report that speaks for one language. */
-  private singleVotes(): LanguageReading['votes'] {
-    const { scan } = this;
-    this.voters ??= new Scanner(this.lexicon.sieve);
-    this.voters.addHits(scan);
-    const votes = votesCast(scan, this.sieve.spoken);
-    scan.forgetHits();
-    return votes;
   }
 
   private scannerOf(language: Language): Scanner {
@@ -164,7 +152,7 @@ class Reader implements CaseFinder {
       };
     const { scan } = this;
     readWords(scan, text);
-    const first = detectLanguage(sieved.votes, context.language, () => this.singleVotes());
+    const first = detectLanguage(sieved.votes, context.language, () => this.sieve.votesCast(scan));
     for (const tongue of languagesToRead(sieved, first)) this.scannerOf(tongue).addHits(scan);
     const language = first.certain ? first : this.languageByAllWords(scan, context, first);
     const cut = cutSentences(scan, this.stopDuties(scan, language));

@@ -3,6 +3,7 @@
 
 import { isVertebral, vertebralRegion } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
+import { duty } from '../scan/duties.ts';
 import { areaOf, partOfSite, precisionOf, siteOfRegion } from './bone-parts.ts';
 import { admitsLevel } from './level-candidate.ts';
 import { needsSpine, type Phrase, type Place, placeElsewhere } from './place.ts';
@@ -138,6 +139,7 @@ function refineByBefore(places: readonly Place[], before: readonly SentenceView[
   if (places.length !== 1 || title === undefined || isVertebral(title.site)) return [...places];
   for (const sentence of [...before].reverse()) {
     if (sentence.section === 'request' || sentence.section === 'history') continue;
+    if ((sentence.duties & duty.site) === 0) continue;
     const named = placesIn(sentence.elements, 0, sentence.elements.length - 1, () => false, false);
     const nearer = named
       .filter(
@@ -163,6 +165,7 @@ function toldBefore({ named }: Place): Place['named'] {
 function boneBefore(before: readonly SentenceView[]): Place | null {
   for (const sentence of [...before].reverse()) {
     if (sentence.section === 'request' || sentence.section === 'history') continue;
+    if ((sentence.duties & duty.site) === 0) continue;
     const named = placesIn(sentence.elements, 0, sentence.elements.length - 1, () => false, false);
     const only = named[0];
     if (named.length === 1 && only !== undefined && only.site !== 'unspecified')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Automaton, START } from './automaton.ts';
+import { Automaton } from './automaton.ts';
 import { PatternTree } from './pattern-tree.ts';
 
 /** Every (pattern, end) pair by looking at each place in turn: slow and plainly right. */
@@ -18,10 +18,10 @@ function naive(patterns: readonly number[][], text: readonly number[]): string[]
 function scanned(automaton: Automaton, text: readonly number[]): string[] {
   const { firstPattern, nextPattern, shorter } = automaton;
   const found: string[] = [];
-  let state = START;
+  let state = automaton.start;
   text.forEach((symbol, i) => {
     state = automaton.follow(state, symbol);
-    if (state < automaton.firstEnding) return;
+    if (state > automaton.lastEnding) return;
     for (let node = automaton.nodeOf[state] as number; node > 0; node = shorter[node] as number)
       for (let p = firstPattern[node] as number; p !== -1; p = nextPattern[p] as number)
         found.push(`${p}@${i + 1}`);
@@ -51,18 +51,4 @@ test('finds every pattern at every place, as looking at each place in turn does,
     ),
     { seed: 20_261_121, numRuns: 400 },
   );
-});
-
-test('keeps every state it has met while the table grows', () => {
-  const tree = new PatternTree();
-  const patterns = Array.from({ length: 600 }, (_, n) => [1 + (n % 30), 1 + ((n * 7) % 30), 1 + (n % 29), 2]);
-  const unique = [...new Map(patterns.map((pattern) => [pattern.join(), pattern])).values()];
-  const automaton = new Automaton(
-    tree,
-    unique.map((pattern) => tree.insert(pattern)),
-  );
-  const text = unique.flat();
-  expect(scanned(automaton, text)).toEqual(naive(unique, text));
-  expect(scanned(automaton, text.toReversed())).toEqual(naive(unique, text.toReversed()));
-  expect(tree.count).toBeGreaterThan(1024);
 });

@@ -1,49 +1,46 @@
 // Aho–Corasick over a pattern tree as one dense table: every class in every state has its next state, so scanning is
 // one table look-up per letter and never goes back. Decision: a place of the table is worked out when a text first
-// comes by. Reports visit a small part of all states; so the first report waits for its own words only, the table
-// stays small, and the states that are visited lie side by side in the cache. States that end a pattern are numbered
-// from the top down, so that one comparison tells them apart.
+// comes by. Reports visit a small part of all states; so the first report waits for its own words only, and the states
+// that are visited lie side by side in the cache. States that end a pattern are numbered from the bottom up, all others
+// from the top down, so that one comparison finds the states that ask for more than a step.
 
 import { CLASS_COUNT } from './char-class.ts';
 import { type PatternTree, ROOT } from './pattern-tree.ts';
 
 /** In the table: nobody came by yet; ask `follow`. */
 export const UNSEEN = 0;
-/** The state in which a text begins. */
-export const START = 1;
-
-const FIRST_CAPACITY = 512;
-
 export class Automaton {
-  /** next[state * CLASS_COUNT + class]: the following state, or UNSEEN. Replaced when `follow` runs out of states. */
-  next: Uint16Array | Uint32Array;
-  /** States from this one on end at least one pattern; `follow` changes it. */
-  firstEnding: number;
-  /** For each state: its node in the tree. Replaced with `next`. */
-  nodeOf: Int32Array;
+  /** next[state * CLASS_COUNT + class]: the following state, or UNSEEN. What is never visited takes up no memory. */
+  readonly next: Uint16Array | Uint32Array;
+  /** The state in which a text begins. */
+  readonly start: number;
+  /** States up to this one end at least one pattern; it rises as `follow` meets new ones. */
+  lastEnding = UNSEEN;
+  /** For each state: its node in the tree. */
+  readonly nodeOf: Int32Array;
   /** For each node: the first of its own patterns, or −1. */
   readonly firstPattern: Int32Array;
   /** For each pattern: the next pattern of the same node, or −1. */
   readonly nextPattern: Int32Array;
   /** For each node visited: the longest shorter node that ends patterns too, or 0 (the root, which ends none). */
   readonly shorter: Int32Array;
-  readonly nodeCount: number;
   private readonly tree: PatternTree;
   /** For each node: the node of its longest true suffix, or −1 until asked for. */
   private readonly failure: Int32Array;
   /** For each node: its state, or 0 until it is visited. */
   private readonly stateOf: Int32Array;
-  private capacity = FIRST_CAPACITY;
-  private lastPlain = UNSEEN;
+  private firstPlain: number;
 
   /** `nodes[pattern]` is the node of the tree each pattern ends at. The tree grows no more. */
   constructor(tree: PatternTree, nodes: readonly number[]) {
     const { count } = tree;
+    // A state for each node, beside UNSEEN; half the size while they can be counted in 16 bits.
+    const states = count + 1;
+    const size = states * CLASS_COUNT;
     this.tree = tree;
-    this.nodeCount = count;
-    this.next = this.table();
-    this.nodeOf = new Int32Array(this.capacity);
-    this.firstEnding = this.capacity;
+    this.next = states <= 65_536 ? new Uint16Array(size) : new Uint32Array(size);
+    this.nodeOf = new Int32Array(states);
+    this.firstPlain = states;
     this.shorter = new Int32Array(count).fill(-1);
     this.stateOf = new Int32Array(count);
     this.failure = new Int32Array(count).fill(-1);
@@ -56,19 +53,16 @@ export class Automaton {
     }
     this.failure[ROOT] = ROOT;
     this.shorter[ROOT] = ROOT;
-    this.visit(ROOT);
+    this.start = this.visit(ROOT);
   }
 
-  /**
-   * The state one class further. Works it out where the table has none yet; all states but the one returned may have
-   * other numbers then.
-   */
+  /** The state one class further; works it out where the table has none yet, which may raise `lastEnding`. */
   follow(state: number, symbol: number): number {
-    const known = this.next[state * CLASS_COUNT + symbol] as number;
+    const place = state * CLASS_COUNT + symbol;
+    const known = this.next[place] as number;
     if (known !== UNSEEN) return known;
-    const node = this.nodeOf[state] as number;
-    const made = this.visit(this.step(node, symbol));
-    this.next[(this.stateOf[node] as number) * CLASS_COUNT + symbol] = made;
+    const made = this.visit(this.step(this.nodeOf[state] as number, symbol));
+    this.next[place] = made;
     return made;
   }
 
@@ -95,9 +89,8 @@ export class Automaton {
     const known = this.stateOf[node] as number;
     if (known !== 0) return known;
     this.findShorter(node);
-    if (this.lastPlain + 1 === this.firstEnding) this.enlarge();
     const ends = this.firstPattern[node] !== -1 || this.shorter[node] !== ROOT;
-    const state = ends ? --this.firstEnding : ++this.lastPlain;
+    const state = ends ? ++this.lastEnding : --this.firstPlain;
     this.stateOf[node] = state;
     this.nodeOf[state] = node;
     return state;
@@ -111,31 +104,5 @@ export class Automaton {
       this.shorter[longer] = suffix;
       longer = suffix;
     }
-  }
-
-  /** Room for twice as many states: those that end patterns move up to the new top. */
-  private enlarge(): void {
-    const { next, nodeOf, firstEnding } = this;
-    const rise = this.capacity;
-    this.capacity += rise;
-    this.next = this.table();
-    this.next.set(next.subarray(0, firstEnding * CLASS_COUNT));
-    this.next.set(next.subarray(firstEnding * CLASS_COUNT), (firstEnding + rise) * CLASS_COUNT);
-    for (let place = 0; place < this.next.length; place++) {
-      const state = this.next[place] as number;
-      if (state >= firstEnding) this.next[place] = state + rise;
-    }
-    this.nodeOf = new Int32Array(this.capacity);
-    this.nodeOf.set(nodeOf.subarray(0, firstEnding));
-    this.nodeOf.set(nodeOf.subarray(firstEnding), firstEnding + rise);
-    for (let state = firstEnding + rise; state < this.capacity; state++)
-      this.stateOf[this.nodeOf[state] as number] = state;
-    this.firstEnding = firstEnding + rise;
-  }
-
-  /** Half the size while the states can be counted in 16 bits. */
-  private table(): Uint16Array | Uint32Array {
-    const size = this.capacity * CLASS_COUNT;
-    return this.capacity <= 65_536 ? new Uint16Array(size) : new Uint32Array(size);
   }
 }

@@ -1,7 +1,6 @@
 // Finds every text of one vocabulary in a report whose words were read. One pass over the letters' classes.
 
 import type { PatternSet } from '../lexicon.ts';
-import { START, UNSEEN } from './automaton.ts';
 import { CLASS_COUNT, GAP, isSignClass } from './char-class.ts';
 import type { Scan } from './scan.ts';
 import { offsetBehind } from './words.ts';
@@ -32,17 +31,20 @@ export class Scanner {
     const { symbols, symbolStart } = scan;
     const from = scan.hitCount;
     const count = symbolStart[scan.tokenCount] as number;
-    let state = automaton.follow(START, GAP);
-    let { next, firstEnding } = automaton;
+    const { next } = automaton;
+    let { lastEnding } = automaton;
+    let state = automaton.follow(automaton.start, GAP);
     let token = 0;
     for (let at = 0; at < count; at++) {
       const symbol = symbols[at] as number;
       const reached = next[state * CLASS_COUNT + symbol] as number;
-      if (reached === UNSEEN) {
-        state = automaton.follow(state, symbol);
-        ({ next, firstEnding } = automaton);
-      } else state = reached;
-      if (state < firstEnding) continue;
+      if (reached > lastEnding) {
+        state = reached;
+        continue;
+      }
+      state = automaton.follow(state, symbol);
+      ({ lastEnding } = automaton);
+      if (state > lastEnding) continue;
       while ((symbolStart[token + 1] as number) <= at) token++;
       this.record(scan, automaton.nodeOf[state] as number, token, at);
     }

@@ -5,19 +5,22 @@ import { languages } from '@breekpunt/core';
 import type { Scan } from '../scan/scan.ts';
 import type { Sentence } from './sentences.ts';
 
+/** A word and the one language it speaks for. */
+export type Vote = readonly [word: number, language: Language];
+
 export interface LanguageReading {
   readonly language: Language;
   /** False when the small words do not clearly point to one language. */
   readonly certain: boolean;
-  /** When a second language speaks too: every word that spoke for one, [word, language]. */
-  readonly votes: readonly (readonly [number, Language])[];
+  /** When a second language speaks too: every word that spoke for one. */
+  readonly votes: readonly Vote[];
 }
 
 /** The language with the most votes, or the one given. `cast` lists the single votes when two languages speak. */
 export function detectLanguage(
   votes: Int32Array,
   given: Language | undefined,
-  cast: () => LanguageReading['votes'] = () => noVotes,
+  cast: () => readonly Vote[] = () => noVotes,
 ): LanguageReading {
   let best = given === undefined ? 0 : languages.indexOf(given);
   if (given === undefined)
@@ -33,19 +36,19 @@ export function detectLanguage(
   };
 }
 
-const noVotes: LanguageReading['votes'] = [];
+const noVotes: readonly Vote[] = [];
 
-/** Each word that speaks for one language, [word, language]. */
-export function votesCast(scan: Scan, spoken: Int8Array, offset = 0): [number, Language][] {
-  const cast: [number, Language][] = [];
+/** Each word hit that speaks for one language; `spoken` is by the hits' patterns. */
+export function votesCast(scan: Scan, spoken: Int8Array): Vote[] {
+  const cast: Vote[] = [];
   for (let hit = 0; hit < scan.hitCount; hit++) {
-    const language = spoken[(scan.hitPattern[hit] as number) - offset] as number;
+    const language = spoken[scan.hitPattern[hit] as number] as number;
     if (language >= 0) cast.push([scan.hitFirst[hit] as number, languages[language] as Language]);
   }
   return cast;
 }
 
-export function countVotes(cast: readonly (readonly [number, Language])[]): Int32Array {
+export function countVotes(cast: readonly Vote[]): Int32Array {
   const votes = new Int32Array(languages.length);
   for (const [, language] of cast) {
     const index = languages.indexOf(language);
@@ -82,13 +85,13 @@ export function languagesBySentence(reading: LanguageReading, sentences: readonl
     let most = -1;
     let firstVote = vote;
     for (; vote < reading.votes.length; vote++) {
-      const [word, language] = reading.votes[vote] as readonly [number, Language];
+      const [word, language] = reading.votes[vote] as Vote;
       if (!isLast && word > last) break;
       const index = languages.indexOf(language);
       tally[index] = (tally[index] as number) + 1;
     }
     for (; firstVote < vote; firstVote++) {
-      const index = languages.indexOf((reading.votes[firstVote] as readonly [number, Language])[1]);
+      const index = languages.indexOf((reading.votes[firstVote] as Vote)[1]);
       if (most < 0 || (tally[index] as number) > (tally[most] as number)) most = index;
     }
     if (most < 0 || most === mainIndex || (tally[most] as number) < (tally[mainIndex] as number) + 2)

@@ -11,6 +11,7 @@ import {
   type SentenceItems,
   SentenceView,
 } from '../reading/report-view.ts';
+import { mayBeLevel } from '../reading/elements.ts';
 import { gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
@@ -53,7 +54,11 @@ export function layOut(
       line = null;
       lineNumber = sentence.line;
     }
-    if (index <= 1 || (own.duties & titled) !== 0 || holdsColon(scan, sentence.first, own.lastWord)) {
+    if (
+      index <= 1 ||
+      ((own.duties & titled) !== 0 && opensTitled(scan, sentence.first, own)) ||
+      holdsColon(scan, sentence.first, own.lastWord)
+    ) {
       let elements = view.whole;
       let titleLength = 0;
       const heading = sectionHeading(scan, sentence, elements);
@@ -150,6 +155,29 @@ function takeItems(own: SentenceItems, sentence: Sentence): void {
 
 /** Items that can make a sentence's beginning a heading or title; else it takes a colon. */
 const titled = duty.section | duty.exam;
+
+/** Behind so many elements neither heading nor title begins. */
+const TITLE_WITHIN = 4;
+
+/** Whether such an item may be among the first elements; where levels stand nobody counts them beforehand. */
+function opensTitled(scan: Scan, first: number, own: SentenceItems): boolean {
+  let next = own.from;
+  let word = first;
+  for (let elements = 0; elements < TITLE_WITHIN && next < own.to; ) {
+    if (mayBeLevel(scan, word)) return true;
+    const item = own.all[next] as Item;
+    if (item.first > word) {
+      word++;
+      elements++;
+      continue;
+    }
+    if ((item.duties & titled) !== 0) return true;
+    elements++;
+    word = Math.max(word, item.last + 1);
+    next++;
+  }
+  return false;
+}
 
 function holdsColon(scan: Scan, first: number, last: number): boolean {
   for (let word = first + 1; word <= last; word++)
