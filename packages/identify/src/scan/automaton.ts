@@ -15,7 +15,7 @@ export class Automaton {
   /** The state in which a text begins. */
   readonly start: number;
   /** States up to this one end at least one pattern; it rises as `follow` meets new ones. */
-  lastEnding = UNSEEN;
+  lastEnding: number = UNSEEN;
   /** For each state: its node in the tree. */
   readonly nodeOf: Int32Array;
   /** For each node: the first of its own patterns, or −1. */

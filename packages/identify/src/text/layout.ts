@@ -3,6 +3,7 @@
 // the same line rules that line only, unless it opens the findings or the conclusion.
 
 import type { Side } from '@breekpunt/core';
+import { mayBeLevel } from '../reading/elements.ts';
 import {
   type Context,
   type Element,
@@ -11,7 +12,6 @@ import {
   type SentenceItems,
   SentenceView,
 } from '../reading/report-view.ts';
-import { mayBeLevel } from '../reading/elements.ts';
 import { gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
