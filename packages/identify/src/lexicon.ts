@@ -4,10 +4,10 @@
 import { type Language, languages } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import { Automaton } from './scan/automaton.ts';
-import { classesOf, GAP } from './scan/char-class.ts';
-import { dutiesOf, duty } from './scan/duties.ts';
+import { GAP, writeClasses } from './scan/char-class.ts';
+import { dutiesOf, dutiesOfRow, duty } from './scan/duties.ts';
 import { PatternTree } from './scan/pattern-tree.ts';
-import { slipsOf } from './scan/slips.ts';
+import { SHORTEST_SLIP, slipsOf } from './scan/slips.ts';
 import { stopDuty } from './text/stop-duty.ts';
 
 /** One text of the vocabulary with every row that is written so. */
@@ -31,7 +31,7 @@ export interface Pattern {
   /** What they do, as bits of `duty`. */
   dutyBits: number;
   /** A section heading is written the same. */
-  readonly alsoHeading: boolean;
+  alsoHeading: boolean;
   /** Another text of the same letters whose upper and lower case count differently. */
   readonly otherCase: Pattern | undefined;
 }
@@ -47,26 +47,25 @@ export interface PatternSet {
   readonly offset: number;
 }
 
+/** No text of a vocabulary has more letters. */
+const LONGEST_TEXT = 500;
+
 export class Lexicon {
   /** Heads and language words of every language. */
   readonly sieve: PatternSet;
-  /** Class sequences of section headings, to tell them from head words in the sieve. */
-  private readonly headings: ReadonlySet<string>;
   /** Every compiled pattern by its number. */
   readonly patterns: Pattern[] = [];
   private readonly rows: readonly VocabularyRow[];
+  /** Words of the vocabulary that a slip of the pen could be. */
   private readonly written: ReadonlySet<string>;
+  /** Room for the classes of one text. */
+  private readonly classes = new Uint8Array(3 * LONGEST_TEXT);
   private readonly sets = new Map<Language, PatternSet>();
   private readonly spelled = new Map<VocabularyRow, readonly string[]>();
 
   constructor(rows: readonly VocabularyRow[]) {
     this.rows = rows;
-    this.written = new Set(rows.flatMap((row) => row.text.map((text) => text.toLowerCase())));
-    this.headings = new Set(
-      rows.flatMap((row) =>
-        row.role === 'section' ? row.text.map((text) => classKey(classesOf(text))) : [],
-      ),
-    );
+    this.written = longWords(rows);
     this.sieve = this.compile((row) => row.role === 'head' || row.role === 'language', null);
   }
 
@@ -86,40 +85,58 @@ export class Lexicon {
     const tree = new PatternTree();
     const nodes: number[] = [];
     const patterns: Pattern[] = [];
-    const offset = this.patterns.length;
     const byNode = new Map<number, Pattern>();
     for (const row of this.rows) {
       if (!belongs(row)) continue;
       const opens = row.join === 'word' || row.join === 'prefix';
       const closes = row.join === 'word' || row.join === 'suffix';
+      const bits = dutiesOfRow(row);
       for (const text of this.spellingsOf(row)) {
-        const core = classesOf(text);
-        const node = tree.insert(core, opens, closes);
+        const length = writeClasses(text, this.classes);
+        const node = tree.insert(this.classes, length, opens, closes);
         const exactText = row.exact === true ? text : null;
         const here = byNode.get(node);
         let twin = here;
         while (twin !== undefined && twin.exactText !== exactText) twin = twin.otherCase;
         if (twin !== undefined) {
           if (!twin.rows.includes(row)) twin.rows.push(row);
+          twin.dutyBits |= bits;
           continue;
         }
-        const alsoHeading = language === null && this.headings.has(classKey(core));
-        const pattern = shapeOf(row, core, exactText, text.includes(','), language, alsoHeading, here);
+        const pattern = shapeOf(row, this.classes, length, exactText, text.includes(','), language, here);
+        pattern.dutyBits = bits;
         byNode.set(node, pattern);
         patterns.push(pattern);
         nodes.push(node);
       }
     }
+    if (language === null) this.markHeadings(tree, byNode);
+    const offset = this.patterns.length;
     const stops = new Uint8Array(patterns.length);
     patterns.forEach((pattern, local) => {
       this.patterns.push(pattern);
-      const all = dutiesOf(pattern.rows);
-      const abbreviated = (all & duty.abbreviation) !== 0;
-      pattern.duties = abbreviated ? pattern.rows.filter((row) => row.role !== 'abbreviation') : pattern.rows;
-      pattern.dutyBits = all & ~duty.abbreviation;
+      const all = pattern.dutyBits;
       stops[local] = stopDuty(pattern.rows, all);
+      if ((all & duty.abbreviation) === 0) return;
+      pattern.duties = pattern.rows.filter((row) => row.role !== 'abbreviation');
+      pattern.dutyBits = dutiesOf(pattern.duties);
     });
     return { language, automaton: new Automaton(tree, nodes), patterns, stops, offset };
+  }
+
+  /** Tells the head words of the sieve that are also section headings. */
+  private markHeadings(tree: PatternTree, byNode: ReadonlyMap<number, Pattern>): void {
+    for (const row of this.rows) {
+      if (row.role !== 'section') continue;
+      for (const text of row.text) {
+        const length = writeClasses(text, this.classes);
+        for (const opens of [true, false])
+          for (const closes of [true, false]) {
+            let pattern = byNode.get(tree.find(this.classes, length, opens, closes));
+            for (; pattern !== undefined; pattern = pattern.otherCase) pattern.alsoHeading = true;
+          }
+      }
+    }
   }
 
   /** A row's texts as they may be written; kept, because the sieve and its language both ask. */
@@ -132,37 +149,46 @@ export class Lexicon {
   }
 }
 
-/** One letter for each class. */
-function classKey(classes: readonly number[]): string {
-  return String.fromCharCode(...classes);
-}
-
 function shapeOf(
   row: VocabularyRow,
-  core: readonly number[],
+  classes: Uint8Array,
+  length: number,
   exactText: string | null,
   spansComma: boolean,
   language: Language | null,
-  alsoHeading: boolean,
   otherCase: Pattern | undefined,
 ): Pattern {
   let words = 1;
-  for (let i = 0; i < core.length; i++) if (core[i] === GAP) words++;
+  let firstLetters = length;
+  for (let i = length - 1; i >= 0; i--)
+    if (classes[i] === GAP) {
+      words++;
+      firstLetters = i;
+    }
+  const rows = [row];
   return {
-    rows: [row],
+    rows,
     language,
     words,
-    letters: core.length,
-    firstLetters: words === 1 ? core.length : core.indexOf(GAP),
+    letters: length,
+    firstLetters,
     opensWord: row.join === 'word' || row.join === 'prefix',
     closesWord: row.join === 'word' || row.join === 'suffix',
     exactText,
     spansComma,
-    duties: [],
+    duties: rows,
     dutyBits: 0,
-    alsoHeading,
+    alsoHeading: false,
     otherCase,
   };
+}
+
+function longWords(rows: readonly VocabularyRow[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const row of rows)
+    for (const text of row.text)
+      if (text.length >= SHORTEST_SLIP && !text.includes(' ')) words.add(text.toLowerCase());
+  return words;
 }
 
 /** A row's texts as they may be written: umlauts spelled out, and slips of the pen where the row allows them. */

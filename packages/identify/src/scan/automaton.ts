@@ -70,7 +70,7 @@ export class Automaton {
   private step(from: number, symbol: number): number {
     for (let node = from; ; node = this.failureOf(node)) {
       const child = this.tree.child(node, symbol);
-      if (child !== -1) return child;
+      if (child !== ROOT) return child;
       if (node === ROOT) return ROOT;
     }
   }
