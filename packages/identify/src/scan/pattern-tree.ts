@@ -6,8 +6,7 @@ import { GAP } from './char-class.ts';
 /** The node every sequence begins at. No node has it for a child, so it also means none. */
 export const ROOT = 0;
 
-/** Enough for a language's vocabulary; what is not written to takes up no memory. */
-const FIRST_SIZE = 65_536;
+const FIRST_SIZE = 4096;
 
 export class PatternTree {
   count = 1;
@@ -56,7 +55,7 @@ export class PatternTree {
   }
 
   private enlarge(): void {
-    const size = this.symbol.length * 2;
+    const size = this.symbol.length * 4;
     const extended = (array: Int32Array): Int32Array<ArrayBuffer> => {
       const larger = new Int32Array(size);
       larger.set(array);
