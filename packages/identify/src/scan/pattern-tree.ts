@@ -1,7 +1,7 @@
 // A tree of class sequences that grows pattern by pattern; two equal sequences are one node. It only stores; how a
 // text runs along it is the automaton's.
 
-import { GAP } from './char-class.ts';
+import { GAP, writeClasses } from './char-class.ts';
 
 /** The node every sequence begins at. No node has it for a child, so it also means none. */
 export const ROOT = 0;
@@ -10,11 +10,20 @@ const FIRST_SIZE = 4096;
 
 export class PatternTree {
   count = 1;
+  /** The text last written. */
+  classes: Uint8Array = new Uint8Array(1024);
   /** For each node: its first child and its next sibling, or ROOT; its parent; the class that leads to it. */
   private firstChild = new Int32Array(FIRST_SIZE);
   private sibling = new Int32Array(FIRST_SIZE);
   parent: Int32Array = new Int32Array(FIRST_SIZE);
   symbol: Uint8Array = new Uint8Array(FIRST_SIZE);
+
+  /** Writes the classes of a text to `classes` and returns how many there are. */
+  write(text: string): number {
+    const most = 3 * text.length;
+    if (this.classes.length < most) this.classes = new Uint8Array(most);
+    return writeClasses(text, this.classes);
+  }
 
   /** The node that the first `length` classes end at, with a gap before or after them; made when new. */
   insert(classes: ArrayLike<number>, length: number, gapBefore = false, gapAfter = false): number {

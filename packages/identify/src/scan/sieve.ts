@@ -3,7 +3,6 @@
 // nothing.
 
 import { type Language, languages } from '@breekpunt/core';
-import { type Pattern, type PatternSet, spokenLanguages } from '../lexicon.ts';
 import type { Vote } from '../text/detect-language.ts';
 import {
   CLASS_COUNT,
@@ -15,8 +14,8 @@ import {
   SIGN_BASE,
   SKIP,
 } from './char-class.ts';
-import { duty } from './duties.ts';
 import type { Scan } from './scan.ts';
+import type { SieveSet } from './sieve-set.ts';
 
 /** What a state that ends patterns asks for: not looked at yet, or more than a vote; else its vote, counted from here. */
 const UNKNOWN = 0;
@@ -34,11 +33,7 @@ export interface Sieved {
 }
 
 export class Sieve {
-  private readonly set: PatternSet;
-  /** For each pattern, the index of the language it speaks for, or −1. */
-  readonly spoken: Int8Array;
-  /** 1: a head word; 2: one that is also a section heading ("IMPRESSION:"); 0: neither. */
-  private readonly duty: Uint8Array;
+  private readonly set: SieveSet;
   private readonly votes = new Int32Array(languages.length);
   private readonly heads = new Int32Array(languages.length);
   /** For each state that ends patterns, as far as met: the language it votes for and nothing else, or that there is more to it. */
@@ -48,13 +43,8 @@ export class Sieve {
   private endings: Int32Array = new Int32Array(2048);
   private endingCount = 0;
 
-  constructor(set: PatternSet) {
+  constructor(set: SieveSet) {
     this.set = set;
-    this.spoken = spokenLanguages(set.patterns);
-    this.duty = new Uint8Array(set.patterns.length);
-    set.patterns.forEach((pattern, at) => {
-      if ((pattern.dutyBits & duty.head) !== 0) this.duty[at] = pattern.alsoHeading ? 2 : 1;
-    });
     this.quick = new Uint8Array(set.automaton.nodeOf.length);
   }
 
@@ -62,7 +52,7 @@ export class Sieve {
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
     const pattern = firstPattern[node] as number;
     const alone = pattern >= 0 && nextPattern[pattern] === -1 && shorter[node] === 0;
-    const language = alone && this.duty[pattern] === 0 ? (this.spoken[pattern] as number) : -1;
+    const language = alone && this.set.heads[pattern] === 0 ? (this.set.spoken[pattern] as number) : -1;
     return language < 0 ? MORE_THAN_A_VOTE : FIRST_VOTE + language;
   }
 
@@ -142,6 +132,7 @@ export class Sieve {
     this.endings[this.endingCount++] = state;
     const ending = this.set.automaton.nodeOf[state] as number;
     if (this.quick[state] === UNKNOWN) this.quick[state] = this.askedBy(ending);
+    const { spoken, heads } = this.set;
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
     for (let node = ending; node > 0; node = shorter[node] as number)
       for (
@@ -149,10 +140,10 @@ export class Sieve {
         pattern !== -1;
         pattern = nextPattern[pattern] as number
       ) {
-        const language = this.spoken[pattern] as number;
+        const language = spoken[pattern] as number;
         if (language >= 0) this.votes[language] = (this.votes[language] as number) + 1;
-        const duty = this.duty[pattern] as number;
-        if (duty === 0 || (duty === 2 && isHeading(text, end))) continue;
+        const head = heads[pattern] as number;
+        if (head === 0 || (head === 2 && isHeading(text, end))) continue;
         this.found = true;
         if (language >= 0) this.heads[language] = (this.heads[language] as number) + 1;
       }
@@ -160,7 +151,7 @@ export class Sieve {
 
   /** Every word of the text last read that speaks for one language; `scan` holds its words. */
   votesCast(scan: Scan): Vote[] {
-    const { patterns, automaton } = this.set;
+    const { automaton, spoken, words } = this.set;
     const { firstPattern, nextPattern, shorter } = automaton;
     const cast: Vote[] = [];
     let token = 0;
@@ -170,9 +161,9 @@ export class Sieve {
       let node = automaton.nodeOf[this.endings[at + 1] as number] as number;
       for (; node > 0; node = shorter[node] as number)
         for (let local = firstPattern[node] as number; local !== -1; local = nextPattern[local] as number) {
-          const language = this.spoken[local] as number;
+          const language = spoken[local] as number;
           if (language < 0) continue;
-          cast.push([token - (patterns[local] as Pattern).words + 1, languages[language] as Language]);
+          cast.push([token - (words[local] as number) + 1, languages[language] as Language]);
         }
     }
     return cast;
