@@ -4,9 +4,10 @@
 
 import { type Language, languages } from '@breekpunt/core';
 import type { Vote } from '../text/detect-language.ts';
+import { ROW_SHIFT } from './automaton.ts';
 import {
-  CLASS_COUNT,
   charClass,
+  FIRST_DIGIT,
   GAP,
   GAP_BASE,
   PAIR_BASE,
@@ -74,9 +75,9 @@ export class Sieve {
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const value = charClass[text.charCodeAt(i)] as number;
-      if (value < SKIP) {
+      if (value < FIRST_DIGIT) {
         inGap = false;
-        const reached = next[state * CLASS_COUNT + value] as number;
+        const reached = next[(state << ROW_SHIFT) + value] as number;
         if (reached > lastEnding) state = reached;
         else {
           state = this.followed(state, value, text, i + 1);
@@ -85,7 +86,7 @@ export class Sieve {
       } else if (value >= GAP_BASE && value < PAIR_BASE) {
         if (inGap) continue;
         inGap = true;
-        const reached = next[state * CLASS_COUNT] as number;
+        const reached = next[state << ROW_SHIFT] as number;
         // Nine of ten words that end a pattern here are one language's small word: one vote, no call.
         const asked = reached > lastEnding ? NOTHING : (quick[reached] as number);
         if (asked === UNKNOWN) {
@@ -100,6 +101,10 @@ export class Sieve {
           endings[this.endingCount++] = reached;
         }
         if (asked === MORE_THAN_A_VOTE) this.settle(state, text, i);
+      } else if (value < SKIP) {
+        inGap = false;
+        state = this.followed(state, value, text, i + 1);
+        ({ lastEnding } = automaton);
       } else if (value > SKIP) {
         if (value >= PAIR_BASE) {
           const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
