@@ -4,7 +4,7 @@
 import { isVertebral } from '@breekpunt/core';
 import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { agesIn } from '../text/ages.ts';
 import { dayWithoutYear, yearsIn } from '../text/years.ts';
 import { isLongPast } from './cue-senses.ts';
