@@ -12,6 +12,7 @@ import { useSay } from '../words/use-words.tsx';
 import { CitedSources, SourceBody } from './cited-sources.tsx';
 import { valueInWords } from './knowledge-lines.tsx';
 import { entryQuery } from './rules-queries.ts';
+import { sentenceOf } from './sentence-of.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
 import { useRulesWords } from './use-rules-words.ts';
@@ -58,10 +59,10 @@ type Of<K extends KnowledgeEntry['kind']> = { readonly entry: Extract<KnowledgeE
 function RuleBody({ entry: { rule, citations, cases, signedSet } }: Of<'rule'>): ReactElement {
   const appSay = useSay();
   const say = useRulesWords();
-  const translated = appSay.of('reason', rule.id);
+  const translated = sentenceOf(rule, appSay);
   return (
     <>
-      {translated !== rule.id && <p className="rule-sentence">{translated}</p>}
+      {translated !== '' && <p className="rule-sentence">{translated}</p>}
       <p className="rule-sentence" lang="en">
         {rule.text}
       </p>

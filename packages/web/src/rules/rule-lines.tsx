@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useSay } from '../words/use-words.tsx';
 import { foundLines, type Searched } from './found-lines.ts';
 import { RuleLink } from './rule-link.tsx';
+import { sentenceOf } from './sentence-of.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
 import { useRulesWords } from './use-rules-words.ts';
@@ -18,15 +19,17 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
   const appSay = useSay();
   const say = useRulesWords();
   const titles = new Map(index.sources.map(({ id, title }) => [id, title]));
-  const found = foundLines(index.rules, searched, ({ id, set, text, sources }) =>
-    [id, say.of('set', set), text, translated(id), ...sources.map((each) => titles.get(each) ?? '')].join(
-      ' ',
-    ),
+  const translated = (rule: { readonly id: string; readonly text: string }): string =>
+    sentenceOf(rule, appSay);
+  const found = foundLines(index.rules, searched, (rule) =>
+    [
+      rule.id,
+      say.of('set', rule.set),
+      rule.text,
+      translated(rule),
+      ...rule.sources.map((each) => titles.get(each) ?? ''),
+    ].join(' '),
   );
-  function translated(id: string): string {
-    const words = appSay.of('reason', id);
-    return words === id ? '' : words;
-  }
   if (found.length === 0) return <p role="status">{say('none')}</p>;
   return (
     <>
@@ -46,8 +49,8 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
                   <li key={rule.id} className="rule-line">
                     <RuleLink id={rule.id} bare />
                     <div>
-                      {translated(rule.id) !== '' && <p>{translated(rule.id)}</p>}
-                      <p lang="en" className={translated(rule.id) === '' ? undefined : 'muted small'}>
+                      {translated(rule) !== '' && <p>{translated(rule)}</p>}
+                      <p lang="en" className={translated(rule) === '' ? undefined : 'muted small'}>
                         {rule.text}
                       </p>
                     </div>
