@@ -327,7 +327,7 @@ export interface DiaryEntryTable {
   readonly diary_entry_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly guide_link_id: number;
-  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back' | 'weighed';
+  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back' | 'weighed' | 'home-check';
   readonly entered_for: CalendarDate;
   readonly content: Json;
   readonly entered_at: Generated<Date>;
