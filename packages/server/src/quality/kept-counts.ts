@@ -40,8 +40,8 @@ export interface MonthCounts {
 
 /** Counts added to each other. */
 export class CountsTogether implements MonthCounts {
-  readonly months = new Map<string, Int32Array>();
-  readonly mix = new Map<string, number>();
+  readonly months: Map<string, Int32Array> = new Map();
+  readonly mix: Map<string, number> = new Map();
 
   add({ months, mix }: MonthCounts): void {
     for (const [month, counts] of months) {
