@@ -10,7 +10,7 @@ import { dayInWords } from '../format/dates.ts';
 import { nameOf, sexAndAge } from '../format/people.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
-import { behindQuery } from './dashboard-queries.ts';
+import { behindQuery, type Place } from './dashboard-queries.ts';
 import { monthsInWords, reasonInWords, titleOf } from './figure-words.ts';
 import { useSay } from './use-dashboard-words.ts';
 import './dashboard.css';
@@ -23,13 +23,13 @@ export default function Patients(): ReactElement {
   const [, go] = useLocation();
   const asked = new URLSearchParams(search);
   // Where each page began, so that one can go back.
-  const [starts, setStarts] = useState<readonly number[]>([0]);
-  const behind = useQuery(behindQuery(search, starts.at(-1) ?? 0));
+  const [starts, setStarts] = useState<readonly (Place | null)[]>([null]);
+  const behind = useQuery(behindQuery(search, starts.at(-1) ?? null));
   const chosen = (asked.get('standing') ?? '').split(',');
   const choose = (standing: string): void => {
     const next = new URLSearchParams(search);
     next.set('standing', standing);
-    setStarts([0]);
+    setStarts([null]);
     go(`/figures/patients?${next}`);
   };
   const months = { from: asked.get('from') ?? '', to: asked.get('to') ?? '' } as Parameters<
@@ -69,10 +69,7 @@ export default function Patients(): ReactElement {
               </Button>
             )}
             {behind.data.next !== null && (
-              <Button
-                variant="default"
-                onClick={() => setStarts((known) => [...known, behind.data.next ?? 0])}
-              >
+              <Button variant="default" onClick={() => setStarts((known) => [...known, behind.data.next])}>
                 {say('behind.next')}
               </Button>
             )}
