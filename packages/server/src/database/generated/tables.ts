@@ -292,7 +292,7 @@ export interface ContactTable {
   readonly has_questions: Generated<Answer>;
   readonly replied_at: Date | null;
   readonly cancelled_at: Date | null;
-  readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'case-ended' | 'not-owed' | null;
+  readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'same-day' | 'case-ended' | 'not-owed' | null;
   readonly treatment_stop_id: number | null;
 }
 
