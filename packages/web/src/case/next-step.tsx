@@ -4,17 +4,14 @@
 import type { CasePage } from '@breekpunt/server';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { Link } from 'wouter';
-import { useSession } from '../api/use-session.tsx';
 import { CallNow } from '../follow-up/call-now.tsx';
 import { dayInWords } from '../format/dates.ts';
 import { type Say, useSay, type WordKey } from '../words/use-words.tsx';
-import { LevelTag } from '../worklist/level-tag.tsx';
 
 const StillMissing = lazy(() => import('./still-missing.tsx'));
 
 export function NextStep({ page }: { readonly page: CasePage }): ReactElement {
   const say = useSay();
-  const { today } = useSession();
   const { row } = page;
   const isOurs = row.list !== 'to-review' && row.list !== 'ended';
   const tasks = page.tasks.filter(({ doneAt }) => doneAt === null);
@@ -23,8 +20,7 @@ export function NextStep({ page }: { readonly page: CasePage }): ReactElement {
       <div>
         <h2>{say('next.title')}</h2>
         <p>
-          <strong>{stepInWords(page, say)}</strong>{' '}
-          {row.list !== 'ended' && <LevelTag row={row} today={today} />}
+          <strong>{stepInWords(page, say)}</strong>
         </p>
         <p className="line">
           <Link className="to-assessment" href={`/cases/${row.id}/assessment`}>

@@ -46,7 +46,7 @@ export default function Claims(): ReactElement {
           rows={9}
           maxLength={100_000}
         />
-        <div className="line">
+        <div className="line ends">
           <NativeSelect
             label={say('language')}
             value={language}
@@ -56,7 +56,9 @@ export default function Claims(): ReactElement {
               ...languages.map((value) => ({ value, label: say(`language.${value}`) })),
             ]}
           />
-          <Button type="submit">{say('check')}</Button>
+          <Button type="submit" variant="filled">
+            {say('check')}
+          </Button>
           <Button variant="default" onClick={() => setText(say('exampleText'))}>
             {say('example')}
           </Button>

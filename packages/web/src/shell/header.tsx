@@ -8,9 +8,8 @@ import { useSession } from '../api/use-session.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { SearchBox } from '../worklist/search-box.tsx';
 import { DropPanel } from './drop-panel.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
-import { OwnMenu, OwnPart } from './own-menu.tsx';
+import { OwnPart } from './own-part.tsx';
 import { GroupedPlaces, PlaceLink } from './place-links.tsx';
 import { barPlaces, homeOf, type Place, placeAt, placesOf } from './places.ts';
 
@@ -63,8 +62,9 @@ export function Header({ openKeys, openActions }: HeaderProps): ReactElement {
           <button type="button" className="bar-button" onClick={openKeys} aria-label={say('keys.title')}>
             <span aria-hidden="true">?</span>
           </button>
-          <LanguageSwitch />
-          <OwnMenu {...own} />
+          <DropPanel label={user.displayName} className="drop-own">
+            {(close) => <OwnPart {...own} close={close} />}
+          </DropPanel>
         </div>
       ) : (
         <NarrowMenu places={telephone ? all : others} isNavigation={telephone} {...own} />

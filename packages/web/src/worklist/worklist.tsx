@@ -180,7 +180,10 @@ export function Worklist(): ReactElement {
           )}
         </p>
       )}
-      {rows.length > 0 && <ActionBar actions={actions} />}
+      {row !== undefined && <ActionBar actions={actions} />}
+      {row === undefined && rows.length > 0 && (
+        <p className="action-bar muted small key-hint for-keys noprint">{say('act.hint')}</p>
+      )}
     </div>
   );
 }

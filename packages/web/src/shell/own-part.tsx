@@ -1,10 +1,9 @@
-// Who is signed in, and what belongs to them: settings, keys, all actions, signing out. On a wide screen under their name, on
-// a narrow one as the last part of the menu.
+// Who is signed in, and what belongs to them: settings, keys, all actions, the language, signing out. On a wide screen under
+// their name, on a narrow one as the last part of the menu.
 
-import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { useSay } from '../words/use-words.tsx';
@@ -22,31 +21,6 @@ function useSignOut(): () => Promise<void> {
     client.clear();
     location.assign('/');
   };
-}
-
-export function OwnMenu({ openActions }: Pick<OwnProps, 'openActions'>): ReactElement {
-  const say = useSay();
-  const { user, site } = useSession();
-  const [, go] = useLocation();
-  const signOut = useSignOut();
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <button type="button" className="bar-button">
-          {user.displayName}
-          <span className="drop-mark" aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {say.of('role', user.role)} · {site.name}
-        </Menu.Label>
-        <Menu.Item onClick={() => go('/settings')}>{say('place.settings')}</Menu.Item>
-        <Menu.Item onClick={openActions}>{say('actions.title')}</Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{say('signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
 
 export function OwnPart({
