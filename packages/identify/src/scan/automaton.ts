@@ -8,7 +8,7 @@ import { CLASS_COUNT } from './char-class.ts';
 import { type PatternTree, ROOT } from './pattern-tree.ts';
 
 /** In the table: nobody came by yet; ask `follow`. */
-export const UNSEEN = 0;
+const UNSEEN = 0;
 export class Automaton {
   /** next[state * CLASS_COUNT + class]: the following state, or UNSEEN. What is never visited takes up no memory. */
   readonly next: Uint16Array | Uint32Array;
