@@ -17,6 +17,9 @@ interface Box {
 
 const tickedSigns = '\u2612\u2611\u25a0\u2713\u2714\u22a0\u25fc\u2717\u2718';
 const emptySigns = '\u2610\u25a1\u25fb\u2b1c';
+const FIRST_BOX_SIGN = 0x22a0;
+const OPENING = 40;
+const OPENING_SQUARE = 91;
 const ticks = 'xXvV*\u2713\u2714';
 const affirming: ReadonlySet<string> = new Set(['yes', 'ja', 'oui', 'j', 'y', 'o', 'pos']);
 const denying: ReadonlySet<string> = new Set(['no', 'nee', 'neen', 'non', 'nein', 'n', 'neg']);
@@ -97,6 +100,9 @@ function boxesFollow(text: string, from: number): boolean {
 }
 
 function boxAt(text: string, at: number): Box | null {
+  // Nearly every sign of a report is neither a bracket nor a box.
+  const code = text.charCodeAt(at);
+  if (code < FIRST_BOX_SIGN && code !== OPENING && code !== OPENING_SQUARE) return null;
   const sign = text.charAt(at);
   if (sign === '') return null;
   if (tickedSigns.includes(sign)) return { ticked: true, start: at, end: at + 1 };
