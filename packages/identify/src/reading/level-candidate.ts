@@ -1,6 +1,6 @@
 // Whether a level candidate is a vertebra here, not a magnet's weighting, a finger or a disc.
 
-import { isVertebral } from '@breekpunt/core';
+import { type FractureSite, isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
@@ -15,6 +15,8 @@ export function admitsLevel(element: Element, sentence: SentenceView, head: numb
     (elements.some((other) => hasRole(other, 'signal')) || !besideHead(elements, at, head))
   )
     return false;
+  // "écrasement P3 D3": beside a phalanx D3 is a finger.
+  if (level.maybeDigit && elements.some((other) => isDigit(rowOf(other, 'site')?.site))) return false;
   if (level.maybeDigit && row.needs !== 'spine') {
     const spinal = elements.some((other) => {
       const site = rowOf(other, 'site');
@@ -29,6 +31,10 @@ export function admitsLevel(element: Element, sentence: SentenceView, head: numb
     return false;
   if (level.levels.length > 1 && operatedOn(elements, at)) return false;
   return Math.abs(at - head) < 40;
+}
+
+function isDigit(site: FractureSite | undefined): boolean {
+  return site === 'finger' || site === 'toe';
 }
 
 /** "s/p T11-L3 posterior fusion": the span of an operation, told by the words that open and close it. */
