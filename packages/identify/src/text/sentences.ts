@@ -155,6 +155,7 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   const capital = scan.text.charCodeAt(scan.start[previous] as number) < 91;
   const initial = length === 1 && capital && !nextLower && !counted;
   if (initial && !isDotted(scan, previous)) return true;
+  if (abbreviation[previous] === 5) return !nextLower;
   if (abbreviation[previous] === 2 || isDotted(scan, previous)) return false;
   if (abbreviation[previous] === 1)
     return !nextLower && !nextDigit && behindPlace(scan, previous, abbreviation);
