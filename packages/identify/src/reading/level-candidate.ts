@@ -2,6 +2,7 @@
 
 import { type FractureSite, isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
+import { ownerOfLevel } from './other-things.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
 /** Whether a level candidate is a vertebra here, not a magnet's weighting, a finger or a disc. */
@@ -29,6 +30,7 @@ export function admitsLevel(element: Element, sentence: SentenceView, head: numb
   if (before !== undefined && (hasRole(before, 'mismatch') || hasRole(before, 'pseudo'))) return false;
   if (after !== undefined && after.breakBefore === 0 && hasRole(after, 'mismatch') && level.maybeDisc)
     return false;
+  if (row.needs === 'spine' && ownerOfLevel(elements, at) !== null) return false;
   if (level.levels.length > 1 && operatedOn(elements, at)) return false;
   return Math.abs(at - head) < 40;
 }
