@@ -1,7 +1,7 @@
 // Whether the report states, doubts or denies the fracture. The nearest cue decides;
 // doubt about an exclusion ("niet uit te sluiten") is one cue and is never read as a denial.
 
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { CONDITION_WORDS } from './cue-reach.ts';
 import { decidesPresence, isLongPast } from './cue-senses.ts';
 import { type ReachingCue, unbroken } from './cues.ts';

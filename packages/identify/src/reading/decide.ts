@@ -2,7 +2,7 @@
 
 import { isVertebral } from '@breekpunt/core';
 import type { FindingFlag } from '../finding.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { assertPresence } from './assertion.ts';
 import { precisionOf } from './bone-parts.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';

@@ -5,7 +5,7 @@ import type { VocabularyRow } from '@breekpunt/knowledge';
 import { charClass, GAP_BASE, gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { type LevelGroup, readLevelGroup } from '../text/levels.ts';
 import type { Element } from './report-view.ts';
 
@@ -155,7 +155,7 @@ const CLOSING = 41;
 const LONGEST_BRACKET = 60;
 
 /** A cheap look before the level reader: the right first letter, and a digit at the end or in the next word. */
-function mayBeLevel(scan: Scan, word: number): boolean {
+export function mayBeLevel(scan: Scan, word: number): boolean {
   if (scan.numeric[word] === 1) return false;
   const start = scan.start[word] as number;
   const end = scan.end[word] as number;

@@ -28,12 +28,21 @@ const MOST_COMPARED = 12;
 export function mergeMentions(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = [];
   for (const mention of mentions) {
-    const home = groups.slice(-MOST_OPEN).find((group) => belongs(group, mention));
-    if (home === undefined) groups.push(groupOf(mention));
+    const home = homeOf(mention, groups);
+    if (home === null) groups.push(groupOf(mention));
     else join(home, mention);
   }
   shareConclusion(groups);
   return groups.filter((group) => !overruled(group, groups));
+}
+
+/** The first group still open that this mention belongs to. */
+function homeOf(mention: Mention, groups: readonly Group[]): Group | null {
+  for (let at = Math.max(0, groups.length - MOST_OPEN); at < groups.length; at++) {
+    const group = groups[at] as Group;
+    if (belongs(group, mention)) return group;
+  }
+  return null;
 }
 
 /** "Conclusie: osteoporose met 2 oude wervelfracturen": a conclusion without levels speaks of every vertebra found. */
@@ -74,7 +83,10 @@ function concludes(mention: Mention): boolean {
 }
 
 function belongs(group: Group, mention: Mention): boolean {
-  return group.mentions.slice(0, MOST_COMPARED).every((known) => sameFracture(known, mention));
+  const compared = Math.min(group.mentions.length, MOST_COMPARED);
+  for (let at = 0; at < compared; at++)
+    if (!sameFracture(group.mentions[at] as Mention, mention)) return false;
+  return true;
 }
 
 /** "Suspicion de fracture de hanche. RX : pas de fracture": a later examination that denies it settles the doubt. */
@@ -201,7 +213,7 @@ function weight(mention: Mention): number {
 /** A bare general mention adds nothing beside a specific one that it may simply repeat. */
 function overruled(group: Group, groups: readonly Group[]): boolean {
   const whole = group.lead.place.partOf;
-  if (whole !== undefined && group.presence !== 'absent')
+  if (whole !== null && group.presence !== 'absent')
     return groups.some(
       (other) =>
         other.lead.site === whole &&

@@ -4,7 +4,7 @@
 import { isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import { duty } from '../scan/duties.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { choosePlaces } from './choose-places.ts';
 import { isLongPast } from './cue-senses.ts';
 import { decide } from './decide.ts';
@@ -80,7 +80,10 @@ function applyRefutals(sentences: readonly SentenceView[], mentions: readonly Me
   for (const mention of mentions) {
     if (mention.presence !== 'possible' || mention.setAside !== null) continue;
     for (let at = mention.sentence.index + 1; at <= mention.sentence.index + 2; at++) {
-      const elements = sentences[at]?.elements ?? [];
+      const next = sentences[at];
+      if (next === undefined) break;
+      if ((next.duties & (duty.cue | duty.head)) === 0) continue;
+      const { elements } = next;
       if (elements.some((element) => hasRole(element, 'head'))) break;
       for (const element of elements)
         for (const row of element.rows) {
@@ -105,6 +108,7 @@ function applyAfterthoughts(sentences: readonly SentenceView[], mentions: readon
     const treated = mention.kind === 'treated-fracture';
     const first = mention.sentence.index + 1;
     for (const next of sentences.slice(first, first + (treated ? TREATED_REMARKS : 1))) {
+      if (!treated && (next.duties & (duty.cue | duty.head)) === 0) break;
       if (next.elements.length > 12 || next.elements.some((element) => hasRole(element, 'head'))) break;
       for (const element of next.elements) remark(mention, element, treated);
       if (isVertebral(mention.site)) remarkUnchanged(mention, next);

@@ -3,7 +3,7 @@
 // is judged where a cue's reach is measured.
 
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 
 export interface Sentence {
   /** First and last word, both included. */
