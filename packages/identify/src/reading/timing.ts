@@ -4,12 +4,8 @@
 import { isVertebral } from '@breekpunt/core';
 import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
-<<<<<<< HEAD
-import type { Scan } from '../scan/scanner.ts';
-import { ageOfLife } from '../text/age-of-life.ts';
-=======
 import type { Scan } from '../scan/scan.ts';
->>>>>>> main
+import { ageOfLife } from '../text/age-of-life.ts';
 import { agesIn } from '../text/ages.ts';
 import { dayWithoutYear, yearShown, yearsIn } from '../text/years.ts';
 import { isLongPast } from './cue-senses.ts';

@@ -3,7 +3,7 @@
 
 import { type Element, rowOf } from '../reading/report-view.ts';
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { wordOf } from './word-of.ts';
 
 const leads: ReadonlySet<string> = new Set([
