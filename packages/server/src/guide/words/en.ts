@@ -232,6 +232,7 @@ export const en: GuideWords = {
   'home.keep': 'Keep and show what suits me',
   'home.again': 'Change my answers',
   'home.fits': 'This suits you',
+  'home.tick': 'Tick what you already have or did.',
   'home.open': 'You have not answered everything yet. Perhaps more suits you. Ask your team.',
   'test.positive': 'When something is found',
   'test.negative': 'When nothing is found',

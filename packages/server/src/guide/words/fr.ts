@@ -233,6 +233,7 @@ export const fr: GuideWords = {
   'home.keep': 'Garder et montrer ce qui convient',
   'home.again': 'Changer mes réponses',
   'home.fits': 'Ceci vous convient',
+  'home.tick': 'Cochez ce que vous avez ou avez déjà fait.',
   'home.open':
     'Vous n’avez pas encore répondu à tout. Peut-être que d’autres choses vous conviennent. Demandez à votre équipe.',
   'test.positive': 'Si l’on trouve quelque chose',

@@ -230,6 +230,7 @@ export const nl = {
   'home.keep': 'Bewaar en toon wat past',
   'home.again': 'Verander mijn antwoorden',
   'home.fits': 'Dit past bij u',
+  'home.tick': 'Zet een vinkje bij wat u al hebt of deed.',
   'home.open': 'U antwoordde nog niet op alles. Misschien past er nog meer bij u. Vraag het uw team.',
   'test.positive': 'Als men iets vindt',
   'test.negative': 'Als men niets vindt',
