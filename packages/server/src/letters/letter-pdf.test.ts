@@ -46,10 +46,10 @@ test('what somebody types is never read as markup', async () => {
 });
 
 test('a draft says so, a list is a list, and a long letter has its pages numbered', async () => {
-  const text = await textOf(printed(Array.from({ length: 90 }, (_, n) => `- regel ${n}`).join('\n')));
+  const text = await textOf(printed(Array.from({ length: 130 }, (_, n) => `- regel ${n}`).join('\n')));
   expect(text).toContain('ONTWERP: niet getekend');
   expect(text).toMatch(/blz\. 3 \/ 3/);
-  expect(text).toContain('• regel 89');
+  expect(text).toContain('• regel 129');
 });
 
 test('the page is tagged, says its language and is PDF/A', () => {

@@ -27,7 +27,7 @@ const template = `
 #let letter = json(bytes(sys.inputs.data))
 #let (year, month, day) = letter.day
 #set document(title: letter.title, author: letter.head.hospital, date: datetime(year: year, month: month, day: day))
-#set text(font: "Libertinus Serif", size: 11pt, lang: letter.language, fallback: false)
+#set text(font: "Libertinus Serif", size: letter.size * 1pt, lang: letter.language, fallback: false)
 #set par(leading: 0.62em, spacing: 0.9em)
 #set page(
   paper: "a4",
@@ -74,6 +74,15 @@ const template = `
 #if letter.signed [ #letter.mark ]
 `;
 
+/** Points, the one to begin with first. */
+const sizes = [11, 10.5, 10] as const;
+
+/** The largest letters with which no sheet is spent on a last few lines. */
 export function letterPdf(letter: PrintedLetter): Buffer {
-  return typeset(template, letter).pdf();
+  const first = typeset(template, { ...letter, size: sizes[0] });
+  if (first.pages === 1) return first.pdf();
+  const smaller = sizes.slice(1).map((size) => typeset(template, { ...letter, size }));
+  const set = [first, ...smaller];
+  const fewest = Math.min(...set.map(({ pages }) => pages));
+  return (set.find(({ pages }) => pages === fewest) ?? first).pdf();
 }

@@ -25,7 +25,7 @@ export const en: GuideWords = {
     'Look at your sheet and try again. After a few tries you have to wait a little. Does it not work? Call us.',
   'today.title': 'Today',
   'all.title': 'The whole guide',
-  'look.title': 'Letters and colours',
+  'look.title': 'Letters, colours and language',
   'look.size': 'Size of the letters',
   'look.size1': 'A: normal',
   'look.size2': 'A+: larger',

@@ -25,7 +25,7 @@ export const fr: GuideWords = {
     'Regardez votre feuille et essayez encore. Après quelques essais, il faut attendre un peu. Cela ne va pas ? Appelez-nous.',
   'today.title': 'Aujourd’hui',
   'all.title': 'Tout le guide',
-  'look.title': 'Lettres et couleurs',
+  'look.title': 'Lettres, couleurs et langue',
   'look.size': 'Taille des lettres',
   'look.size1': 'A : normal',
   'look.size2': 'A+ : plus grand',

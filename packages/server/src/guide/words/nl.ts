@@ -24,7 +24,7 @@ export const nl = {
     'Kijk op uw blad en probeer nog eens. Na een paar keer moet u even wachten. Lukt het niet? Bel ons.',
   'today.title': 'Vandaag',
   'all.title': 'Alles op een rij',
-  'look.title': 'Letters en kleuren',
+  'look.title': 'Letters, kleuren en taal',
   'look.size': 'Grootte van de letters',
   'look.size1': 'A: gewoon',
   'look.size2': 'A+: groter',
