@@ -71,7 +71,7 @@ export const en: GuideWords = {
   'answer.not-recorded': 'I do not know',
   'number.notKnown': 'This number is not known.',
   'medicine.taken': 'Taken at {time}',
-  notIf: 'Do not do this exercise if:',
+  notIf: 'Mind this:',
   seconds: '{n} seconds',
   minutes: '{n} minutes',
   'timer.start': 'Start the clock: {time}',

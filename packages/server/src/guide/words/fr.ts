@@ -71,7 +71,7 @@ export const fr: GuideWords = {
   'answer.not-recorded': 'Je ne sais pas',
   'number.notKnown': 'Ce numéro n’est pas connu.',
   'medicine.taken': 'Pris à {time}',
-  notIf: 'Ne faites pas cet exercice si :',
+  notIf: 'Attention :',
   seconds: '{n} secondes',
   minutes: '{n} minutes',
   'timer.start': 'Lancer le minuteur : {time}',

@@ -70,7 +70,7 @@ export const nl = {
   'answer.not-recorded': 'Weet ik niet',
   'number.notKnown': 'Dit nummer is niet bekend.',
   'medicine.taken': 'Genomen om {time} uur',
-  notIf: 'Doe deze oefening niet als:',
+  notIf: 'Let op:',
   seconds: '{n} tellen',
   minutes: '{n} minuten',
   'timer.start': 'Start de klok: {time}',
