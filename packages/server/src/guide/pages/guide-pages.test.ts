@@ -472,3 +472,40 @@ test('a page comes compressed to who takes it, and a home screen gets its icon',
     '512x512',
   ]);
 });
+
+test('"Alles op een rij" leads to every part of the guide once, in four groups', async () => {
+  const one = await reader(texts.spine);
+  const all = await page(one, '/alles');
+  const main = all.slice(all.indexOf('<main'), all.indexOf('</main>'));
+  const links = [...main.matchAll(new RegExp(`href="${one.path}/([^"]+)"`, 'g'))].map(([, to]) => to ?? '');
+  expect(new Set(links).size).toBe(links.length);
+  const { pages } = JSON.parse(await page(one, '/bewaar.json'));
+  const parts = pages
+    .map((each: string) => each.slice(one.path.length + 1))
+    .filter((each: string) => !/\/|\.json$|^alles$/.test(each));
+  expect(parts.filter((each: string) => !links.includes(each))).toEqual([]);
+  expect(main.match(/<h2>/g)).toHaveLength(4);
+});
+
+test.each([
+  ['avascular-necrosis', 'before-collapse', 'avasculaire necrose'],
+  ['hip-osteoarthritis', 'not-recorded', 'artrose'],
+] as const)(
+  'the team makes a guide about %s: every page opens, no word of the fracture, and a choice is open',
+  async (about, necrosisStage, word) => {
+    const one = await reader(texts.hip, { about, necrosisStage, diagnosedOn: '2026-11-01' as never });
+    const { pages } = JSON.parse(await page(one, '/bewaar.json'));
+    for (const at of pages) {
+      const body = await page(one, at.slice(one.path.length));
+      if (at.endsWith('.json')) continue;
+      expect(body).toContain('tel:112');
+      expect(body).not.toMatch(/undefined|\[object|NaN|Dag van uw breuk/);
+    }
+    const what = (await page(one, '/wat-is-gebeurd')).toLowerCase();
+    expect(what).toContain(word);
+    expect(what).not.toContain('dijbeen gebroken');
+    expect(await page(one, '/keuzes')).toContain('/keuzes/');
+    const paper = await server.ask('GET', `${one.path}/papier.pdf`, { as: one.as });
+    expect(paper.statusCode).toBe(200);
+  },
+);
