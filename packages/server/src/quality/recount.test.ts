@@ -52,10 +52,10 @@ afterAll(async () => {
 const counted = (wholly: boolean, cut: CalendarDate = today, at = new Date()) =>
   recount(database.db, site, { knowledge, cut, at, wholly });
 
-/** As if the last counting had been so many minutes later: what was loaded before it does not count as changed. */
-async function later(minutes: number): Promise<void> {
+/** As if the last counting had been so many seconds later: what was loaded before it does not count as changed. */
+async function later(seconds: number): Promise<void> {
   await database.asOwner((client) =>
-    client.query(`update indicator_run set counted_at = now() + interval '${minutes} minutes'`),
+    client.query(`update indicator_run set counted_at = now() + interval '${seconds} seconds'`),
   );
 }
 
@@ -101,7 +101,7 @@ describe('counting what changed', () => {
 
   test('nothing changed: nobody is looked at, and nothing changes', async () => {
     await counted(true);
-    await later(60);
+    await later(3600);
     const before = await kept();
     const { lookedAt } = await counted(false);
     expect(lookedAt).toBe(0);
@@ -110,7 +110,7 @@ describe('counting what changed', () => {
 
   test('answers, a death, a rejected case, a dose, a hip: the months are those of counting everything', async () => {
     await counted(true);
-    await later(9);
+    await later(599);
     const first = await someCase('true');
     const hip = await someCase("place_group = 'hip'");
     const rejected = await someCase(`fls_case_id <> ${first.id} and fls_case_id <> ${hip.id}`);
@@ -143,7 +143,7 @@ describe('counting what changed', () => {
   });
 
   test('a month later, nothing but time having passed, those whose clock ran out are counted', async () => {
-    await later(60);
+    await later(3600);
     const before = await kept();
     const { changed, all, lookedAt } = await both(addDays(today, 31));
     expect(lookedAt).toBeGreaterThan(0);

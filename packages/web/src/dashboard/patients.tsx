@@ -110,7 +110,11 @@ function Rows({ rows }: { readonly rows: readonly PatientBehind[] }): ReactEleme
                 </span>
               </td>
               <td>
-                {reasonInWords(row.reason, say)}
+                {row.reason.kind === 'same-day' ? (
+                  <Link href={`/cases/${row.reason.counted}`}>{reasonInWords(row.reason, say)}</Link>
+                ) : (
+                  reasonInWords(row.reason, say)
+                )}
                 {row.empty.length > 0 && `: ${row.empty.map((field) => say.of('field', field)).join(', ')}`}
                 {row.changed && <span className="small muted"> {say('behind.changed')}</span>}
               </td>
