@@ -100,7 +100,7 @@ function speaker(language: BoardLanguage) {
   return Object.assign(say, {
     language,
     number: (value: number): string => number.format(value),
-    percent: (value: number): string => `${share.format(100 * value)} %`,
+    percent: (value: number): string => `${share.format(100 * value)}\u00a0%`,
     day: (day: CalendarDate): string => days.format(at(day)),
     months: ({ from, to }: ShownFigure['months']): string =>
       say('months', { from: monthNames.format(at(from)), to: monthNames.format(at(to)) }),
@@ -166,7 +166,7 @@ function rowOf(
     reference:
       reference === undefined
         ? ''
-        : `${say.of(reference.population)} ${reference.year}: ${say.number(reference.percent)} %`,
+        : `${say.of(reference.population)} ${reference.year}: ${say.number(reference.percent)}\u00a0%`,
     course: hasMonths
       ? byMonth
           .filter(({ early }) => !early)

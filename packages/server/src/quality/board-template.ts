@@ -66,7 +66,7 @@ export const boardTemplate = `
 #for part in board.sets [
   == #part.name
   #table(
-    columns: (auto, 1fr, 22mm, 30mm, 24mm, 36mm),
+    columns: (auto, 1fr, 22mm, 32mm, 22mm, 36mm),
     stroke: (x, y) => if y == 0 { (bottom: 0.8pt) } else { (bottom: 0.3pt + luma(170)) },
     inset: (x: 3pt, y: 4pt),
     align: left + top,

@@ -82,7 +82,7 @@ function quoted(text: string): string {
 }
 
 /** Places of the shares of the first set, in which a gap is somebody's to fill. */
-export function sharesOf(sets: readonly IndicatorSet[]): readonly number[] {
+function sharesOf(sets: readonly IndicatorSet[]): readonly number[] {
   return (sets[0]?.indicators ?? []).flatMap(({ counts }, place) => (counts === 'share' ? [place] : []));
 }
 

@@ -56,6 +56,16 @@ export function FigureRow({
             !before.small &&
             ` · ${say('fig.before')} ${percentInWords(before.ofAll.share, say)} (${before.ofAll.count}/${before.ofAll.of})`}
         </p>
+        <div className="figure-more noprint">
+          <button
+            type="button"
+            className="chip"
+            aria-expanded={open}
+            onClick={() => setOpen((known) => !known)}
+          >
+            {say(open ? 'fig.less' : 'fig.more')}
+          </button>
+        </div>
       </div>
       <div className="stack tight">
         {figure.colour !== null && !figure.small && !noneKnown && (
@@ -73,16 +83,6 @@ export function FigureRow({
         <PatientLinks set={set} shown={shown} />
       </div>
       {hasMonths && !noneKnown ? <RunChart shown={shown} /> : <span />}
-      <div className="figure-more noprint">
-        <button
-          type="button"
-          className="chip"
-          aria-expanded={open}
-          onClick={() => setOpen((known) => !known)}
-        >
-          {say(open ? 'fig.less' : 'fig.more')}
-        </button>
-      </div>
       {open && <More set={set} shown={shown} />}
     </article>
   );

@@ -140,7 +140,11 @@ function Rows({ rows }: { readonly rows: readonly MissingRow[] }): ReactElement 
                 <ul className="plain-list missing-what">
                   {[...new Set(row.missing.map(({ what }) => what))].map((what) => (
                     <li key={what}>
-                      <Link href={fillAddress(row.case, what)}>{say.of('event', what)}</Link>
+                      {row.ended ? (
+                        say.of('event', what)
+                      ) : (
+                        <Link href={fillAddress(row.case, what)}>{say.of('event', what)}</Link>
+                      )}
                     </li>
                   ))}
                 </ul>
