@@ -21,7 +21,7 @@ export function copyIn(
   lines: Iterable<string>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    let failed: unknown = null;
+    let failed: Error | null = null;
     const send = async (connection: CopyConnection): Promise<void> => {
       let [chunk, length]: [string[], number] = [[], 0];
       const flush = async (): Promise<void> => {
@@ -42,14 +42,15 @@ export function copyIn(
         connection.query(`copy ${table} (${columns.join(', ')}) from stdin`),
       handleCopyInResponse: (connection: CopyConnection) => {
         send(connection).catch((error: unknown) => {
-          failed = error;
+          failed =
+            error instanceof Error ? error : new Error('The lines could not be read', { cause: error });
           connection.sendCopyFail('The lines ended early');
         });
       },
       handleRowDescription: () => undefined,
       handleDataRow: () => undefined,
       handleCommandComplete: () => undefined,
-      handleError: (error: unknown) => reject(failed ?? error),
+      handleError: (error: Error) => reject(failed ?? error),
       handleReadyForQuery: () => resolve(),
     };
     client.query(statement as unknown as pg.Submittable);

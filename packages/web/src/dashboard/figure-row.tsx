@@ -56,6 +56,7 @@ export function FigureRow({
             !before.small &&
             ` · ${say('fig.before')} ${percentInWords(before.ofAll.share, say)} (${before.ofAll.count}/${before.ofAll.of})`}
         </p>
+        {hasMonths && !noneKnown && <LastMonth shown={shown} />}
         <div className="figure-more noprint">
           <button
             type="button"
@@ -85,6 +86,26 @@ export function FigureRow({
       {hasMonths && !noneKnown ? <RunChart shown={shown} /> : <span />}
       {open && <More set={set} shown={shown} />}
     </article>
+  );
+}
+
+/** The last month in which everybody can be judged, against the same month a year before. */
+function LastMonth({ shown: { byMonth } }: { readonly shown: ShownFigure }): ReactElement | null {
+  const say = useSay();
+  const place = byMonth.findLastIndex(({ early }) => !early);
+  const [month, before] = [byMonth[place], byMonth[place - 12]];
+  if (month === undefined || before === undefined) return null;
+  // Months are small: their counts stay on the screen, off the paper.
+  const says = ({ share, achieved, of }: typeof month): string =>
+    share === null ? say('fig.nobody') : `${percentInWords(share, say)} (${achieved}/${of})`;
+  return (
+    <p className="small muted noprint">
+      {say('fig.lastMonth', {
+        month: dayInWords(month.month.slice(0, 7), say),
+        now: says(month),
+        before: says(before),
+      })}
+    </p>
   );
 }
 

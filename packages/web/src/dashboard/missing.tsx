@@ -3,17 +3,14 @@
 // counting stays on the page, marked.
 
 import type { MissingData, MissingRow } from '@breekpunt/server';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { useSession } from '../api/use-session.tsx';
-import { dayInWords } from '../format/dates.ts';
-import { nameOf, sexAndAge } from '../format/people.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { missingQuery, type Place } from './dashboard-queries.ts';
 import { fillAddress } from './fill-address.ts';
+import { PatientTable, TurnPages } from './patient-table.tsx';
 import { useSay } from './use-dashboard-words.ts';
 import './dashboard.css';
 
@@ -37,19 +34,22 @@ export default function Missing(): ReactElement {
           <p role="status">
             {missing.data.total === 0 ? say('missing.none') : say.count('missing.total', missing.data.total)}
           </p>
-          {missing.data.rows.length > 0 && <Rows rows={missing.data.rows} />}
-          <p className="line">
-            {starts.length > 1 && (
-              <Button variant="default" onClick={() => setStarts((known) => known.slice(0, -1))}>
-                {say('behind.previous')}
-              </Button>
-            )}
-            {missing.data.next !== null && (
-              <Button variant="default" onClick={() => setStarts((known) => [...known, missing.data.next])}>
-                {say('behind.next')}
-              </Button>
-            )}
-          </p>
+          {missing.data.rows.length > 0 && (
+            <PatientTable
+              rows={missing.data.rows}
+              columns={[
+                { head: say('missing.what'), cell: (row) => <WhatIsMissing row={row} /> },
+                {
+                  head: say('missing.owner'),
+                  cell: ({ owner }) => <span className="small">{owner ?? '–'}</span>,
+                },
+              ]}
+            />
+          )}
+          <TurnPages
+            back={starts.length > 1 ? () => setStarts((known) => known.slice(0, -1)) : null}
+            on={missing.data.next === null ? null : () => setStarts((known) => [...known, missing.data.next])}
+          />
         </>
       )}
     </div>
@@ -110,51 +110,23 @@ function Choices({
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly MissingRow[] }): ReactElement {
+function WhatIsMissing({ row }: { readonly row: MissingRow }): ReactElement {
   const say = useSay();
-  const { today } = useSession();
   return (
-    <div className="scrolls">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{say('behind.patient')}</th>
-            <th scope="col">{say('behind.fracture')}</th>
-            <th scope="col">{say('missing.what')}</th>
-            <th scope="col">{say('missing.owner')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.case}>
-              <th scope="row">
-                <Link href={`/cases/${row.case}`}>{nameOf(row.patient, say)}</Link>
-                <span className="muted small"> {sexAndAge(row.patient, today, say).short}</span>
-              </th>
-              <td>
-                {say.of('site', row.site)}{' '}
-                <span className="muted small">{dayInWords(row.fractureOn, say)}</span>
-              </td>
-              <td>
-                {row.missing.length === 0 && <span className="muted">✓ {say('missing.done')}</span>}
-                <ul className="plain-list missing-what">
-                  {[...new Set(row.missing.map(({ what }) => what))].map((what) => (
-                    <li key={what}>
-                      {row.ended ? (
-                        say.of('event', what)
-                      ) : (
-                        <Link href={fillAddress(row.case, what)}>{say.of('event', what)}</Link>
-                      )}
-                    </li>
-                  ))}
-                </ul>
-                {row.ended && <span className="small muted">{say('missing.ended')}</span>}
-              </td>
-              <td className="small">{row.owner ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {row.missing.length === 0 && <span className="muted">✓ {say('missing.done')}</span>}
+      <ul className="plain-list missing-what">
+        {[...new Set(row.missing.map(({ what }) => what))].map((what) => (
+          <li key={what}>
+            {row.ended ? (
+              say.of('event', what)
+            ) : (
+              <Link href={fillAddress(row.case, what)}>{say.of('event', what)}</Link>
+            )}
+          </li>
+        ))}
+      </ul>
+      {row.ended && <span className="small muted">{say('missing.ended')}</span>}
+    </>
   );
 }

@@ -292,7 +292,7 @@ export interface ContactTable {
   readonly has_questions: Generated<Answer>;
   readonly replied_at: Date | null;
   readonly cancelled_at: Date | null;
-  readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'case-ended' | 'not-owed' | null;
+  readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'same-day' | 'case-ended' | 'not-owed' | null;
   readonly treatment_stop_id: number | null;
 }
 
@@ -356,7 +356,7 @@ export interface DiaryEntryTable {
   readonly diary_entry_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly guide_link_id: number;
-  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back' | 'weighed';
+  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back' | 'weighed' | 'home-check';
   readonly entered_for: CalendarDate;
   readonly content: Json;
   readonly entered_at: Generated<Date>;

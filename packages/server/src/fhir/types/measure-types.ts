@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { lastRun } from '../../quality/quality-figures.ts';
 import { shownSets } from '../../quality/shown-sets.ts';
 import { type Worklist, worklists } from '../../worklist/worklist-filter.ts';
-import { isWithin } from '../search/run-search.ts';
+import { isWithin } from '../search/search-list.ts';
 import type { ReadContext, ServedType } from '../search/source.ts';
 
 const knowledge = loadKnowledge();
