@@ -3,11 +3,12 @@
 
 import { addDays, type CalendarDate, type FractureSite } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
+import { letters } from '@breekpunt/quality';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
-import { letters } from '../quality/recount.ts';
+import { indicatorIds, shownSets } from '../quality/shown-sets.ts';
 import { addDecisions } from '../records/decision.ts';
 import { addIdentifier } from '../records/person-identifier.ts';
 import { dayAt } from '../start/day-at.ts';
@@ -104,18 +105,15 @@ async function sheetOf(found: FoundCase): Promise<CallSheet> {
   return (await server.ask('GET', `/api/contacts/${open?.id}`, { as: nurse })).json();
 }
 
-const iof = loadKnowledge().indicators['iof-2020'];
-
 /** How a case stands in a figure of IOF-2020, counted anew; null when it is not counted at all. */
 async function standingOf({ id }: Pick<FoundCase, 'id'>, indicator: string): Promise<string | null> {
   expect((await server.ask('POST', '/api/quality/recount', { as: nurse })).statusCode).toBe(200);
-  const place = iof?.indicators.findIndex((each) => each.id === indicator) ?? -1;
+  const place = indicatorIds(shownSets(loadKnowledge())).indexOf(indicator);
   const rows = await database.in('gent', (tx) =>
     tx.db
       .selectFrom('indicator_case')
       .select('standings')
       .where('site_id', '=', 'gent')
-      .where('set_id', '=', 'iof-2020')
       .where('fls_case_id', '=', id)
       .execute(),
   );

@@ -7,6 +7,7 @@ import { foundLines, type Searched } from './found-lines.ts';
 import { RuleLink } from './rule-link.tsx';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
+import { translatedRule } from './translated-rule.ts';
 import { useRulesWords } from './use-rules-words.ts';
 
 export interface KnowledgeLinesProps {
@@ -19,14 +20,14 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
   const say = useRulesWords();
   const titles = new Map(index.sources.map(({ id, title }) => [id, title]));
   const found = foundLines(index.rules, searched, ({ id, set, text, sources }) =>
-    [id, say.of('set', set), text, translated(id), ...sources.map((each) => titles.get(each) ?? '')].join(
-      ' ',
-    ),
+    [
+      id,
+      say.of('set', set),
+      text,
+      translatedRule({ id, text }, appSay) ?? '',
+      ...sources.map((each) => titles.get(each) ?? ''),
+    ].join(' '),
   );
-  function translated(id: string): string {
-    const words = appSay.of('reason', id);
-    return words === id ? '' : words;
-  }
   if (found.length === 0) return <p role="status">{say('none')}</p>;
   return (
     <>
@@ -45,12 +46,7 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
                 .map((rule) => (
                   <li key={rule.id} className="rule-line">
                     <RuleLink id={rule.id} bare />
-                    <div>
-                      {translated(rule.id) !== '' && <p>{translated(rule.id)}</p>}
-                      <p lang="en" className={translated(rule.id) === '' ? undefined : 'muted small'}>
-                        {rule.text}
-                      </p>
-                    </div>
+                    <RuleText rule={rule} />
                     <span className="rule-facts">
                       <StatusTag status={rule.status} />
                       {rule.country !== null && (
@@ -65,5 +61,17 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
           </section>
         ))}
     </>
+  );
+}
+
+function RuleText({ rule }: { readonly rule: KnowledgeIndex['rules'][number] }): ReactElement {
+  const translated = translatedRule(rule, useSay());
+  return (
+    <div>
+      {translated !== null && <p>{translated}</p>}
+      <p lang="en" className={translated === null ? undefined : 'muted small'}>
+        {rule.text}
+      </p>
+    </div>
   );
 }
