@@ -75,7 +75,7 @@ describe('an empty installation', () => {
     const key = await secondFactorKey();
     if (key !== null) await setSecondFactor(key, ownPassword);
     await page.getByText('Niemand op deze lijst.').waitFor();
-    expect(await page.getByText('Er kwam nog geen enkel verslag binnen.').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Er kwam nog geen enkel verslag binnen.').isVisible()).toBe(true);
   });
 });
 

@@ -105,7 +105,7 @@ describe('denosumab that is overdue', () => {
     await first.waitFor();
     expect(await first.textContent()).toContain('VERZONNEN-BOGAERT, Hilda');
     expect(await first.textContent()).toMatch(/Te geven op .*: \d+ dagen geleden/);
-    expect(await first.getByRole('link', { name: /FU3/ }).isVisible()).toBe(true);
+    await expect.poll(() => first.getByRole('link', { name: /FU3/ }).isVisible()).toBe(true);
   });
 
   test('cannot be written down as stopped before what follows is, and says why', async () => {

@@ -67,7 +67,9 @@ describe('a hip that may be dying', () => {
     await region('Vallen').getByRole('radio').first().focus();
     await expect.poll(() => option(panel(), 'prothese').getAttribute('data-state')).toBe('open');
     expect(await panel().textContent()).toContain('Stadium IIIA, ARCO 2019');
-    expect(await option(panel(), 'prothese').locator('a.rule', { hasText: /^AV5$/ }).isVisible()).toBe(true);
+    await expect
+      .poll(() => option(panel(), 'prothese').locator('a.rule', { hasText: /^AV5$/ }).isVisible())
+      .toBe(true);
   });
 
   test('says until when the other hip is watched once the day is answered in the decision itself', async () => {
@@ -108,7 +110,7 @@ describe('a worn hip', () => {
   test('locks the injection in a hip that may be dying, with the rule', async () => {
     const injection = option(panel(), 'inspuiting met corticoïden');
     expect(await injection.getAttribute('data-state')).toBe('blocked');
-    expect(await injection.locator('a.rule', { hasText: /^OA10$/ }).isVisible()).toBe(true);
+    await expect.poll(() => injection.locator('a.rule', { hasText: /^OA10$/ }).isVisible()).toBe(true);
   });
 });
 

@@ -41,11 +41,11 @@ test('a nurse drafts the letter: it says what is known and what is not, and she 
     'T-score heuphals: −2,7',
   );
   expect(await panel.getByLabel('Oorzaken en bloedonderzoek').inputValue()).toContain('niet geregistreerd');
-  expect(await panel.getByText(/van 12 punten van het kader/).isVisible()).toBe(true);
+  await expect.poll(() => panel.getByText(/van 12 punten van het kader/).isVisible()).toBe(true);
   await panel.getByLabel('Wat wij u vragen').fill('- Graag controle van het gewicht bij ≥ 65 jaar.');
   await panel.getByRole('button', { name: 'Bewaar brief' }).click();
   await panel.getByText('Bewaard.').waitFor();
-  expect(await panel.getByText('Een arts tekent de brief.').isVisible()).toBe(true);
+  await expect.poll(() => panel.getByText('Een arts tekent de brief.').isVisible()).toBe(true);
   expect(await objections(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
   expect(complaints).toEqual([]);

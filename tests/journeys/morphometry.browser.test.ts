@@ -96,8 +96,8 @@ describe('by mouse', () => {
   });
 
   test('the image says that its scale is not known, and whose it is', async () => {
-    expect(await page.getByText('Schaal niet bekend').isVisible()).toBe(true);
-    expect(await page.getByText('VERZONNEN-PEETERS, Maria').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Schaal niet bekend').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('VERZONNEN-PEETERS, Maria').isVisible()).toBe(true);
   });
 
   test('six taps give a grade that is only a lower bound until a neighbour is measured', async () => {
@@ -146,7 +146,7 @@ describe('by mouse', () => {
   test('what cannot be read has neither points nor grade', async () => {
     await levelButton(page, 'T4').click();
     await page.getByLabel('Nee', { exact: true }).check();
-    expect(await page.getByText('Geen graad: wat niet leesbaar is').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Geen graad: wat niet leesbaar is').isVisible()).toBe(true);
     expect(await levelButton(page, 'T4').textContent()).toContain('niet leesbaar');
   });
 
@@ -159,7 +159,7 @@ describe('by mouse', () => {
   });
 
   test('saving says so, and the readings stand on the image again and on the case', async () => {
-    expect(await page.getByText('Nog niet bewaard').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Nog niet bewaard').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Bewaar metingen' }).click();
     await expect.poll(() => page.locator('.save-line').textContent()).toMatch(/Bewaard \d\d:\d\d/);
     await page.reload();
@@ -244,7 +244,7 @@ describe('by keyboard alone', () => {
   }
 
   test('a DICOM image shows its scale', async () => {
-    expect(await page.getByText('Schaal bekend: 0,900 mm per pixel').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Schaal bekend: 0,900 mm per pixel').isVisible()).toBe(true);
   });
 
   test('six points are set with arrows and Enter, and give grade and millimetres', async () => {
@@ -319,7 +319,7 @@ describe('the same spine twice', () => {
       both.locator('tr', { has: page.locator('th', { hasText: level }) });
     // What was kept for the first image is still said when the second is: only the row tells that it has come.
     await row('T12').getByText('nieuwe breuk (op het oog)').waitFor();
-    expect(await row('T12').locator('a.rule', { hasText: 'VF15' }).isVisible()).toBe(true);
+    await expect.poll(() => row('T12').locator('a.rule', { hasText: 'VF15' }).isVisible()).toBe(true);
     expect(await row('L1').textContent()).toContain('kan niet zeggen');
     expect(await row('L2').textContent()).toContain('was er al, dezelfde graad');
     expect([...(await objections(page)), ...(await tooWide(page))]).toEqual([]);

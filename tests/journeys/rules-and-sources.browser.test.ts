@@ -37,10 +37,10 @@ test('a nurse opens the source of a reason in one click, and the source itself i
   expect(
     await page.getByText('In Belgium a person of 50 or older with a vertebral fracture').isVisible(),
   ).toBe(true);
-  expect(await page.getByText('Niet getekend in dit ziekenhuis').isVisible()).toBe(true);
+  await expect.poll(() => page.getByText('Niet getekend in dit ziekenhuis').isVisible()).toBe(true);
   await sources.getByRole('link', { name: /^Regel be-/ }).click();
   await page.getByRole('heading', { name: 'Wat hierop steunt' }).waitFor();
-  expect(await page.getByRole('link', { name: 'Regel CF9: open de bron' }).isVisible()).toBe(true);
+  await expect.poll(() => page.getByRole('link', { name: 'Regel CF9: open de bron' }).isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });
 
@@ -85,11 +85,11 @@ describe('signing', () => {
     await page.goto(`${hospital.address}/rules`);
     const falls = set(page, 'Vallen');
     await falls.getByRole('button', { name: 'Teken deze regels' }).click();
-    expect(await falls.getByText('U tekent voor dit ziekenhuis, als arts').isVisible()).toBe(true);
+    await expect.poll(() => falls.getByText('U tekent voor dit ziekenhuis, als arts').isVisible()).toBe(true);
     await falls.getByLabel('Opmerking').fill('Besproken met het team');
     await falls.getByRole('button', { name: 'Onderteken' }).click();
     await expect.poll(() => falls.locator('.sign-off').textContent()).toContain('Getekend door');
-    expect(await falls.getByText('Besproken met het team').isVisible()).toBe(true);
+    await expect.poll(() => falls.getByText('Besproken met het team').isVisible()).toBe(true);
     expect(complaints).toEqual([]);
   });
 
