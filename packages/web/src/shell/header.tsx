@@ -30,7 +30,7 @@ export function Header({ openKeys, openActions }: HeaderProps): ReactElement {
   const wide = useMediaQuery(wideScreen, true, atOnce);
   const telephone = !useMediaQuery(tablet, true, atOnce);
   const all = placesOf(user.role);
-  const { shown, others } = barPlaces(all, path);
+  const { shown, others } = barPlaces(all, wide ? path : null);
   const sees = ['nurse', 'physician', 'lead'].includes(user.role);
   const own = { openKeys, openActions };
   return (
