@@ -19,7 +19,7 @@ interface HeaderProps {
 }
 
 /** Media queries know only sizes of the browser, so the widths of shell.css stand here once more. */
-const wideScreen = '(min-width: 75em)';
+const wideScreen = '(min-width: 78em)';
 const tablet = '(min-width: 48em)';
 const atOnce = { getInitialValueInEffect: false };
 
