@@ -130,6 +130,7 @@ export const routeWords: Readonly<Record<string, string>> = {
   'POST /api/claims/check': 'Hold a text against the register of claims',
   'GET /api/quality/figures':
     'The figures of one set of indicators, with n/N, intervals, months and what is too early',
+  'GET /api/quality/board-report': 'The report for the board as a PDF: a year of figures on paper',
   'POST /api/quality/recount': 'Count all figures anew',
   'GET /api/quality/patients': 'The patients behind one figure, each with the reason',
   'GET /api/quality/missing': 'What nobody wrote down, patient by patient',
