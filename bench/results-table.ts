@@ -18,7 +18,8 @@ export interface SideRun {
     | 'claim-checker'
     | 'letter-pdf'
     | 'guide'
-    | 'quality';
+    | 'quality'
+    | 'simulation';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -136,6 +137,7 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'claim-checker': 'The claim checker',
   'letter-pdf': 'A letter as PDF',
   guide: 'The guide of a patient, as page and as PDF',
+  simulation: 'The simulation of the cascade on one core',
   quality: 'Quality over a large record, over HTTP',
 };
 
