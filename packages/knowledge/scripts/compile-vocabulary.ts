@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { packedVocabulary, type RowKind, rowId } from '../src/packed-vocabulary.ts';
+import { packedVocabulary, type RowKind, rowId, SHARED } from '../src/packed-vocabulary.ts';
 import type { VocabularyExample } from '../src/vocabulary-examples.ts';
 import type { VocabularyRow } from '../src/vocabulary-row.ts';
 
@@ -86,6 +86,7 @@ export function compileVocabulary(knowledgeDir: string): CompiledVocabulary {
         if (text.some((form) => /[?!]/.test(form)))
           report(id, 'a question or exclamation mark is a gap, not text');
         if (text.some((form) => form.includes('|'))) report(id, 'a bar parts texts and stands in none');
+        if (text.some((form) => form.startsWith(SHARED))) report(id, `no text begins with ${SHARED}`);
         if (role !== 'language') {
           if (typeof matches !== 'string') report(id, 'missing the sentence it must match');
           if (typeof skips !== 'string') report(id, 'missing the sentence it must not match');

@@ -22,3 +22,12 @@ test('rows that differ only in their texts share one kind', () => {
     rows: [expect.stringMatching(/^0::/), '0:own:a:b'],
   });
 });
+
+test('a text that begins as the one before it is stored by what is its own', () => {
+  const [row] = vocabulary;
+  if (row === undefined) throw new Error('expected a row');
+  const text = ['heupbreuk', 'heupbreuken', 'heup', 'heupbot', 'been'];
+  const packed = packedVocabulary([{ ...row, id: 'own', text }]);
+  expect(packed.rows).toEqual(['0:own:heupbreuk|~9en|~4|~4bot|been']);
+  expect(unpackedVocabulary(packed)[0]?.text).toEqual(text);
+});

@@ -10,7 +10,10 @@ export type RowKind = Readonly<Record<string, unknown>>;
 export interface PackedVocabulary {
   /** Every combination of fields that a row has, in the order of its first row. */
   readonly kinds: readonly RowKind[];
-  /** "kind:id:text|text", ordered by id; the kind by its number, the id empty where `rowId` gives it. */
+  /**
+   * "kind:id:text|text", ordered by id; the kind by its number, the id empty where `rowId` gives it. A text that begins
+   * as the one before it is written "~" with the count of letters they share, in base 36, and the rest.
+   */
   readonly rows: readonly string[];
 }
 
@@ -28,7 +31,7 @@ export function packedVocabulary(rows: readonly VocabularyRow[]): PackedVocabula
     const key = JSON.stringify(stated.sort(([a], [b]) => (a < b ? -1 : 1)));
     const known = kinds.get(key) ?? { kind: Object.fromEntries(stated), number: kinds.size };
     kinds.set(key, known);
-    return `${known.number}:${id === rowId(kind, text[0] ?? '') ? '' : id}:${text.join('|')}`;
+    return `${known.number}:${id === rowId(kind, text[0] ?? '') ? '' : id}:${sharedBeginnings(text).join('|')}`;
   });
   return { kinds: [...kinds.values()].map(({ kind }) => kind), rows: lines };
 }
@@ -39,10 +42,34 @@ export function unpackedVocabulary({ kinds, rows }: PackedVocabulary): Vocabular
     const kindEnd = line.indexOf(':');
     const idEnd = line.indexOf(':', kindEnd + 1);
     const kind = shaped[Number(line.slice(0, kindEnd))] as RowKind;
-    const text = line.slice(idEnd + 1).split('|');
+    const text = fullTexts(line.slice(idEnd + 1).split('|'));
     const id = idEnd > kindEnd + 1 ? line.slice(kindEnd + 1, idEnd) : rowId(kind, text[0] as string);
     return { ...kind, id, text } as unknown as VocabularyRow;
   });
+}
+
+/** Stands before the count of shared letters; no text begins with it. */
+export const SHARED = '~';
+/** Fewer shared letters are not worth their count. */
+const FEWEST_SHARED = 4;
+const MOST_SHARED = 35;
+
+function sharedBeginnings(texts: readonly string[]): string[] {
+  return texts.map((text, at) => {
+    const before = texts[at - 1] ?? '';
+    let shared = 0;
+    while (shared < Math.min(MOST_SHARED, text.length) && text[shared] === before[shared]) shared++;
+    return shared < FEWEST_SHARED ? text : `${SHARED}${shared.toString(36)}${text.slice(shared)}`;
+  });
+}
+
+function fullTexts(texts: string[]): string[] {
+  for (let at = 1; at < texts.length; at++) {
+    const text = texts[at] as string;
+    if (text.startsWith(SHARED))
+      texts[at] = (texts[at - 1] as string).slice(0, Number.parseInt(text.charAt(1), 36)) + text.slice(2);
+  }
+  return texts;
 }
 
 /** Letters and digits without case or accent; whatever else stands between them is one hyphen. */

@@ -17,6 +17,10 @@ interface Box {
 
 const tickedSigns = '\u2612\u2611\u25a0\u2713\u2714\u22a0\u25fc\u2717\u2718';
 const emptySigns = '\u2610\u25a1\u25fb\u2b1c';
+const NEWLINE = 10;
+const FIRST_BOX_SIGN = 0x22a0;
+const OPENING = 40;
+const OPENING_SQUARE = 91;
 const ticks = 'xXvV*\u2713\u2714';
 const affirming: ReadonlySet<string> = new Set(['yes', 'ja', 'oui', 'j', 'y', 'o', 'pos']);
 const denying: ReadonlySet<string> = new Set(['no', 'nee', 'neen', 'non', 'nein', 'n', 'neg']);
@@ -87,16 +91,21 @@ function boxBehind(text: string, to: number): TickedBox | null {
 
 /** Whether the boxes of this line follow their words: its first box stands behind a word, not at the line's beginning or a colon. */
 function boxesFollow(text: string, from: number): boolean {
-  const line = text.lastIndexOf('\n', from - 1) + 1;
-  for (let at = Math.max(line, from - LONGEST_LINE); at < from; at++) {
+  let at = from;
+  while (at > 0 && from - at < LONGEST_LINE && text.charCodeAt(at - 1) !== NEWLINE) at--;
+  for (; at < from; at++) {
     if (boxAt(text, at) === null) continue;
-    const before = text.slice(line, at).trimEnd();
-    return before !== '' && !before.endsWith(':');
+    let before = at - 1;
+    while (before >= 0 && text.charCodeAt(before) !== NEWLINE && /\s/.test(text.charAt(before))) before--;
+    return before >= 0 && text.charCodeAt(before) !== NEWLINE && text.charAt(before) !== ':';
   }
   return true;
 }
 
 function boxAt(text: string, at: number): Box | null {
+  // Nearly every sign of a report is neither a bracket nor a box.
+  const code = text.charCodeAt(at);
+  if (code < FIRST_BOX_SIGN && code !== OPENING && code !== OPENING_SQUARE) return null;
   const sign = text.charAt(at);
   if (sign === '') return null;
   if (tickedSigns.includes(sign)) return { ticked: true, start: at, end: at + 1 };

@@ -65,9 +65,8 @@ export class Sieve {
     this.heads.fill(0);
     this.found = false;
     this.endingCount = 0;
-    // One ending at most for each unit and for the gap behind the last.
-    if (this.endings.length < 2 * text.length + 2) this.endings = new Int32Array(2 * text.length + 2);
-    const { endings } = this;
+    // Two endings at most for each unit, at the gaps around a sign, and one for the gap behind the last.
+    if (this.endings.length < 4 * text.length + 2) this.endings = new Int32Array(4 * text.length + 2);
     const { next } = automaton;
     let { lastEnding } = automaton;
     let state = automaton.follow(automaton.start, GAP);
@@ -97,10 +96,11 @@ export class Sieve {
         state = reached;
         if (asked >= FIRST_VOTE) {
           votes[asked - FIRST_VOTE] = (votes[asked - FIRST_VOTE] as number) + 1;
-          endings[this.endingCount++] = i;
-          endings[this.endingCount++] = reached;
+          this.noteEnding(i, reached);
+        } else if (asked === MORE_THAN_A_VOTE) {
+          this.noteEnding(i, reached);
+          this.settle(reached, text, i);
         }
-        if (asked === MORE_THAN_A_VOTE) this.settle(state, text, i);
       } else if (value < SKIP) {
         inGap = false;
         state = this.followed(state, value, text, i + 1);
@@ -108,12 +108,12 @@ export class Sieve {
       } else if (value > SKIP) {
         if (value >= PAIR_BASE) {
           const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
-          state = automaton.follow(automaton.follow(state, first), second);
-          if (state <= automaton.lastEnding) this.settle(state, text, i + 1);
+          state = this.followed(automaton.follow(state, first), second, text, i + 1);
           inGap = false;
         } else {
           if (!inGap) state = this.followed(state, GAP, text, i);
-          state = this.followed(state, value - SIGN_BASE, text, i);
+          state = automaton.follow(state, value - SIGN_BASE);
+          if (state <= automaton.lastEnding) this.settle(state, text, i);
           state = this.followed(state, GAP, text, i + 1);
           inGap = true;
         }
@@ -127,14 +127,19 @@ export class Sieve {
   private followed(state: number, symbol: number, text: string, end: number): number {
     const { automaton } = this.set;
     const reached = automaton.follow(state, symbol);
-    if (reached <= automaton.lastEnding) this.settle(reached, text, end);
+    if (reached > automaton.lastEnding) return reached;
+    this.noteEnding(end, reached);
+    this.settle(reached, text, end);
     return reached;
+  }
+
+  private noteEnding(end: number, state: number): void {
+    this.endings[this.endingCount++] = end;
+    this.endings[this.endingCount++] = state;
   }
 
   /** Counts the patterns that end in a state. `end` is where the last word ended. */
   private settle(state: number, text: string, end: number): void {
-    this.endings[this.endingCount++] = end;
-    this.endings[this.endingCount++] = state;
     const ending = this.set.automaton.nodeOf[state] as number;
     if (this.quick[state] === UNKNOWN) this.quick[state] = this.askedBy(ending);
     const { spoken, heads } = this.set;
