@@ -81,6 +81,17 @@ describe('the year in which it was seen', () => {
     expect(told('Wedge compression fracture of T11, present on CT 2019.')).toEqual(['T11 present old']);
     expect(told('L1 compression fracture, not seen in 2022.')).toEqual(['L1 present acute']);
   });
+  test('the age of life at which a bone broke tells that it is past', () => {
+    expect(told('Wrist fracture aged 62.')).toEqual(['wrist.distal-radius present old']);
+    expect(told('Brak haar pols op 62 jaar.')).toEqual(['wrist.distal-radius present old']);
+    expect(told('Radiusfraktur im Alter von 62 Jahren.')).toEqual(['wrist.distal-radius present old']);
+    expect(told('Hip fracture in a woman aged 82.')).toEqual(['hip.unspecified present undetermined']);
+    expect(told('Hip fracture at 82 mm from the tip.')).toEqual(['hip.unspecified present undetermined']);
+  });
+  test('a day counted from the operation dates what was operated', () => {
+    expect(told('POD 3 s/p left hip hemi for hip fracture.')).toEqual(['hip.unspecified present acute']);
+    expect(told('Dag 3 na DHS wegens heupfractuur.')[0]).toContain('acute');
+  });
   test('what is said behind a grade or percentage is said of the fracture', () => {
     expect(told('Sinterung LWK 1, Grad 2, unverändert.')).toEqual(['L1 present old']);
   });
@@ -118,6 +129,17 @@ describe('what stands around', () => {
     expect(told('Th12: ventraal wat lager dan dorsaal, mogelijk beginnende inzakking.')).toEqual([
       'T12 possible undetermined',
     ]);
+  });
+  test('a root or a disc is no vertebra', () => {
+    expect(told('Compression of the left L5 nerve root.')).toEqual([]);
+    expect(told('Hernia L4-L5 met compressie van L5.')).toEqual([]);
+    expect(told('Collapse of the L5/S1 disc space.')).toEqual([]);
+    expect(told('Compression of T8, cord normal.')).toEqual(['T8 present undetermined']);
+  });
+  test('a broken cortex around a metastasis gives way to the denial of a fracture there', () => {
+    expect(
+      told('Lytische haard in het os ilium links, corticalis onderbroken. Geen fractuur van het os ilium.'),
+    ).toEqual(['pelvis.other absent undetermined']);
   });
   test('beside a phalanx D3 is a finger', () => {
     expect(told('Écrasement P3 D3 gauche dans une portière.')).toEqual([]);

@@ -3,11 +3,10 @@
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
-import { duty } from '../scan/duties.ts';
 import { onlyCuesBetween, touchesPhrase, wordsBetween } from './between.ts';
 import { deniesOrSupposes, isLongPast, leavesPresenceOpen } from './cue-senses.ts';
-import { isPlace } from './phrase.ts';
-import { type Element, hasRole, isUnknownNoun, rowOf } from './report-view.ts';
+import { opensOtherNoun, ownSubject, runsIntoStatement, takenByOtherNoun } from './other-nouns.ts';
+import { type Element, hasRole, rowOf } from './report-view.ts';
 
 const NEAR_WORDS = 5;
 /** "If there is …": the verb that belongs to a condition stands this close behind it. */
@@ -111,8 +110,10 @@ export function distanceBack(
     const opensRemark = i <= phraseTo + 1 && (element.gap & gapBit.open) !== 0;
     // "Sinterung LWK 1, Grad 2, unverändert": a comma before a grade or percentage parts nothing.
     const measures = i < cue && (element.numeric || rowOf(element, 'head')?.needs === 'grading');
-    if (element.breakBefore === 1 && !opensRemark && !measures && !bracketed(elements, i, head, cue))
-      commas++;
+    // "Fish (biconcave) vertebrae, unchanged": the bracket that held the head closes.
+    const closesHead = i === head + 1 && (element.gap & (gapBit.close | gapBit.comma)) === gapBit.close;
+    const parts = !opensRemark && !measures && !closesHead && !bracketed(elements, i, head, cue);
+    if (element.breakBefore === 1 && parts) commas++;
     if (i < cue) {
       if (isRealHead(element) && !(adjoins && i === head + 1 && element.breakBefore === 0)) heads++;
       if (hasRole(element, 'attribute')) attribute = true;
@@ -147,21 +148,6 @@ export function distanceBack(
   }
 }
 
-/** "heupfractuur, trombose niet aangetoond": the denial behind the comma has a noun of its own. */
-function ownSubject(elements: readonly Element[], head: number, cue: number): boolean {
-  for (let i = cue - 1; i > head; i--) {
-    const element = elements[i] as Element;
-    if (isUnknownNoun(element) || isOtherNoun(element)) return true;
-    if (element.breakBefore === 1) return false;
-  }
-  return false;
-}
-
-/** A known word that is a subject of its own: an examination, earlier films, what only looks like a fracture. */
-function isOtherNoun(element: Element): boolean {
-  return (element.duties & (duty.exam | duty.section | duty.pseudo)) !== 0;
-}
-
 /** "BWK 12 Genant 2, LWK 3 Genant 1, beide unverändert": what is said of both is said of the first too. */
 function ofBoth(elements: readonly Element[], head: number, cue: number, sense: CueSense): boolean {
   const aged = isLongPast(sense) || sense === 'acute' || sense === 'subacute' || sense === 'healed';
@@ -169,18 +155,6 @@ function ofBoth(elements: readonly Element[], head: number, cue: number, sense: 
   if (rowOf(elements[cue - 1] as Element, 'side')?.side !== 'both') return false;
   for (let i = head + 1; i <= cue; i++) if ((elements[i] as Element).breakBefore === 3) return false;
   return true;
-}
-
-/** "…, minder waarschijnlijk beginnende osteonecrose": a denial behind a comma that goes on to a noun of its own. */
-function opensOtherNoun(elements: readonly Element[], cue: number): boolean {
-  if ((elements[cue] as Element).breakBefore !== 1) return false;
-  for (let i = cue + 1; i <= cue + 2; i++) {
-    const next = elements[i];
-    if (next === undefined || next.breakBefore > 0 || hasRole(next, 'joiner') || hasRole(next, 'exam'))
-      return false;
-    if (hasRole(next, 'mismatch')) return true;
-  }
-  return false;
 }
 
 /** An age or doubt beside a head of its own, in its own clause, does not reach over a comma to another. */
@@ -260,46 +234,4 @@ function crossesComma(
 /** "sans oedème, séquellaire d'un tassement": oedema is a noun of its own. */
 function deniesOedema(elements: readonly Element[], cue: number, head: number): boolean {
   return elements.slice(cue + 1, head).some((element) => rowOf(element, 'cue')?.sense === 'oedema');
-}
-
-/**
- * "pas de luxation fracture du trochiter", dictated without a comma: in French no noun stands between a denial and
- * the noun it denies, so a fracture that names its own bone behind another noun is a new statement.
- */
-function runsIntoStatement(elements: readonly Element[], cue: number, head: number): boolean {
-  if (rowOf(elements[head] as Element, 'head')?.needs === 'bone') return false;
-  let noun = false;
-  for (let i = cue + 1; i < head; i++) {
-    const element = elements[i] as Element;
-    const joins = rowOf(element, 'joiner')?.joins;
-    if (joins === 'and' || joins === 'or' || joins === 'of') return false;
-    if (element.rows.length === 0 && element.level === null && element.end - element.start > 5) noun = true;
-  }
-  for (let i = head + 1; noun && i < Math.min(elements.length, head + 5); i++) {
-    const element = elements[i] as Element;
-    if (element.breakBefore > 0) return false;
-    if (isPlace(element)) return true;
-    if (rowOf(element, 'joiner') === null) return false;
-  }
-  return false;
-}
-
-/** Marrow oedema, healing: a noun of its own that "of the fracture" places. */
-function namesProcess(sense: CueSense | undefined): boolean {
-  return sense === 'oedema' || sense === 'healed' || sense === 'subacute';
-}
-
-/** "geen callus ter hoogte van de fractuur": the denial belongs to another noun that the fracture only places. */
-function takenByOtherNoun(elements: readonly Element[], cue: number, head: number): boolean {
-  let unknown = false;
-  for (let i = cue + 1; i < head; i++) {
-    const element = elements[i] as Element;
-    if (element.rows.length === 0 && element.level === null && element.end - element.start > 3)
-      unknown = true;
-    else if (hasRole(element, 'mismatch') || hasRole(element, 'attribute')) unknown = true;
-    else if (namesProcess(rowOf(element, 'cue')?.sense)) unknown = true;
-    else if (rowOf(element, 'joiner')?.joins === 'of' && unknown) return true;
-    else if (rowOf(element, 'joiner')?.joins === 'or' || element.breakBefore === 1) unknown = false;
-  }
-  return false;
 }
