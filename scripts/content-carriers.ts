@@ -7,13 +7,14 @@ import { guideContent, type Knowledge } from '@breekpunt/knowledge';
 export type Carriers = ReadonlyMap<string, string>;
 
 export function carriersOf({ grids, parameters }: Pick<Knowledge, 'grids' | 'parameters'>): Carriers {
-  const { blocks, exercises, figures, spans } = guideContent;
+  const { blocks, exercises, figures, spans, home } = guideContent;
   const lines = new Map<string, string>();
   const pieces = [
     ['block', blocks],
     ['exercise', exercises],
     ['figure', figures],
     ['span', spans],
+    ['advice for the home', home.advice],
   ] as const;
   for (const [kind, list] of pieces) {
     for (const { id, texts, status } of list)

@@ -202,7 +202,7 @@ export const decisionTables: Readonly<Record<string, readonly TableRow[]>> = {
     {
       row: 'devices by need, and where to get them in each country',
       rules: ['RB21', 'RB27'],
-      content: ['aids.list', 'aids.where', 'home.list'],
+      content: ['aid.rollator', 'aid.grab-rails', 'aid.reacher', 'aids.where', 'house.rugs'],
     },
   ],
   'The same rows for every option of every aid (DT-SDM)': [

@@ -3,7 +3,7 @@
 
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, signIn, visit } from './browser.ts';
+import { goTo, launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
 import { objections, tooWide } from './page-checks.ts';
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 test('a nurse opens the aid on prostheses, weighs what matters with the patient, and has a summary', async () => {
   const { page, complaints } = await visit(browser, hospital.address);
   await signIn(page, 'els');
-  await page.getByRole('link', { name: 'Keuzehulpen', exact: true }).click();
+  await goTo(page, 'Keuzehulpen');
   await page.getByRole('link', { name: 'Totale of halve heupprothese' }).click();
   await page.getByRole('heading', { level: 1, name: 'Totale of halve heupprothese' }).waitFor();
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Halve prothese', 'Totale prothese']);

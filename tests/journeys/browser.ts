@@ -50,3 +50,13 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: 'Meld aan' }).click();
   await page.getByRole('navigation').first().waitFor();
 }
+
+/** Goes to a place by its name in the bar, or under the menu when it is no place of every day. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: 'Plaatsen in Breekpunt' }).getByRole('link', {
+    name: place,
+    exact: true,
+  });
+  if (!(await link.isVisible())) await page.getByRole('button', { name: /^(Andere pagina’s|Menu)$/ }).click();
+  await link.click();
+}

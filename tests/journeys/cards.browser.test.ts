@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, signIn, visit } from './browser.ts';
+import { goTo, launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
 import { type OtherSystem, otherSystem } from './other-system.ts';
 import { objections, tooWide } from './page-checks.ts';
@@ -32,7 +32,7 @@ interface Card {
 test('a card is given, opened and answered, and the lead sees what became of it', async () => {
   const lead = await visit(browser, hospital.address);
   await signIn(lead.page, 'lead');
-  await lead.page.getByRole('link', { name: 'Koppelingen', exact: true }).click();
+  await goTo(lead.page, 'Koppelingen');
   await lead.page.getByRole('button', { name: 'Voeg systeem toe' }).click();
   const form = lead.page.getByRole('form', { name: 'Voeg systeem toe' });
   await form.getByLabel('Naam', { exact: true }).fill('EPD');

@@ -2,7 +2,7 @@
 
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, signIn, visit } from './browser.ts';
+import { goTo, launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
 import { objections, tooWide } from './page-checks.ts';
 
@@ -28,7 +28,7 @@ const pasted = [
 test('a nurse pastes a page: claims are underlined, what is known and its source stand beside, the rest is said', async () => {
   const { page, complaints } = await visit(browser, hospital.address);
   await signIn(page, 'els');
-  await page.getByRole('link', { name: 'Beweringen', exact: true }).click();
+  await goTo(page, 'Beweringen');
   await page.getByRole('heading', { level: 1, name: 'Beweringen nakijken' }).waitFor();
   await page.getByLabel('Tekst van een folder of pagina').fill(pasted);
   await page.getByRole('button', { name: 'Kijk tekst na' }).click();

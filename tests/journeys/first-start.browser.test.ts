@@ -25,7 +25,7 @@ const ownPassword = 'zeven trage groene slakken';
 
 async function signOut(name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
-  await page.getByRole('menuitem', { name: 'Meld af' }).click();
+  await page.getByRole('button', { name: 'Meld af' }).click();
   await page.getByRole('heading', { name: 'Aanmelden' }).waitFor();
 }
 

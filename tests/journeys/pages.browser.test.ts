@@ -120,7 +120,9 @@ test.each([
 ])('speaks %s on every place of the worklist when it is chosen', async (_language, button, place, list) => {
   const { page } = await visit(browser, hospital.address);
   await signIn(page, 'samir');
+  await page.getByRole('button', { name: 'Samir Fictif' }).click();
   await page.getByRole('button', { name: button, exact: true }).click();
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: place }).waitFor();
   await page.getByRole('link', { name: list }).waitFor();
   expect(button.toLowerCase()).toContain(String(await page.evaluate('document.documentElement.lang')));

@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, signIn, visit } from './browser.ts';
+import { goTo, launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
 import { objections, tooWide } from './page-checks.ts';
 
@@ -55,7 +55,7 @@ test('a word that decided in a report opens the sentences that prove it', async 
 describe('rules and sources', () => {
   test('are searched by word, country and status, and the address keeps it', async () => {
     const { page } = await visitAs('els');
-    await page.getByRole('link', { name: 'Regels', exact: true }).click();
+    await goTo(page, 'Regels');
     await page.getByRole('heading', { level: 1, name: 'Regels en bronnen' }).waitFor();
     const ids = (): Promise<string[]> => page.locator('.rule-line a.rule').allInnerTexts();
     await expect.poll(async () => (await ids()).length).toBeGreaterThan(200);

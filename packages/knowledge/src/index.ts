@@ -83,6 +83,8 @@ export {
   guideLanguages,
   guideSections,
   guideVariables,
+  type HomeAdvice,
+  type HomeCheckContent,
   type MedicineKind,
   medicineKinds,
   missingGuideLanguages,
@@ -94,6 +96,7 @@ export {
   type SpanSet,
   type SpanSetRow,
   type SpanText,
+  type TestText,
 } from './guide-content.ts';
 export {
   type CareEvent,

@@ -1,15 +1,16 @@
 // The people of the hospital who may sign in, for who keeps the accounts: who there is, a new one, switching one off.
 
 import type { User } from '@breekpunt/server';
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { usersQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
 import { Failure, failureInWords } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
+import { PasswordField, SentForm, textOf } from '../signin/sent-form.tsx';
 import { useSay } from '../words/use-words.tsx';
 import './accounts.css';
 
@@ -96,7 +97,6 @@ function NewAccount(): ReactElement {
   const say = useSay();
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const [made, setMade] = useState<string | null>(null);
   const add = useMutation({
     mutationFn: (fields: FormData) =>
       request('POST', '/api/users', {
@@ -106,8 +106,7 @@ function NewAccount(): ReactElement {
         language: null,
         password: fields.get('password'),
       }),
-    onSuccess: async (_answer, fields) => {
-      setMade(String(fields.get('displayName')));
+    onSuccess: async () => {
       form.current?.reset();
       await client.invalidateQueries({ queryKey: usersQuery.queryKey });
     },
@@ -115,60 +114,30 @@ function NewAccount(): ReactElement {
   return (
     <section className="panel stack account-form" aria-label={say('accounts.new')}>
       <h2>{say('accounts.new')}</h2>
-      <form
+      <SentForm
         ref={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setMade(null);
-          add.mutate(new FormData(event.currentTarget));
-        }}
+        sent={add}
+        button={say('accounts.add')}
+        {...(add.isSuccess && { done: say('accounts.made', { name: textOf(add.variables, 'displayName') }) })}
       >
-        <TextInput
-          name="displayName"
-          label={say('accounts.name')}
-          autoComplete="off"
-          required
-          withAsterisk={false}
-        />
-        <TextInput
-          name="login"
-          label={say('signIn.login')}
-          autoComplete="off"
-          required
-          withAsterisk={false}
-        />
+        <TextInput name="displayName" label={say('accounts.name')} autoComplete="off" required />
+        <TextInput name="login" label={say('signIn.login')} autoComplete="off" required />
         <NativeSelect
           name="role"
           label={say('accounts.role')}
           required
-          withAsterisk={false}
           data={[
             { value: '', label: say('accounts.chooseRole') },
             ...roles.map((role) => ({ value: role, label: say(`role.${role}`) })),
           ]}
         />
-        <PasswordInput
+        <PasswordField
           name="password"
           label={say('accounts.firstPassword')}
           description={say('accounts.firstPasswordHelp')}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': say('signIn.showPassword'), tabIndex: 0 }}
-          required
-          withAsterisk={false}
         />
-        {add.isError && (
-          <p className="error-text" role="alert">
-            {failureInWords(add.error, say)}
-          </p>
-        )}
-        {made !== null && <p role="status">{say('accounts.made', { name: made })}</p>}
-        <p>
-          <Button type="submit" variant="filled">
-            {say('accounts.add')}
-          </Button>
-        </p>
-      </form>
+      </SentForm>
     </section>
   );
 }

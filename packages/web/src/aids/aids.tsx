@@ -2,7 +2,7 @@
 
 import type { GridsAnswer } from '@breekpunt/server';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { Failure } from '../shell/failure.tsx';
@@ -21,12 +21,6 @@ const gridsQuery = (language: string) =>
 export default function Aids({ grid: id }: { readonly grid: string | null }): ReactElement {
   const say = useAidsWords();
   const found = useQuery(gridsQuery(say.language));
-  useEffect(() => {
-    document.title = `${say('title')} · Breekpunt`;
-    return () => {
-      document.title = 'Breekpunt';
-    };
-  }, [say]);
   if (found.isPending) return <GreyRows rows={8} />;
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const grid = found.data.grids.find((each) => each.id === id);

@@ -181,15 +181,7 @@ function TaskForm({
         size="sm"
         data={kinds.map((kind) => ({ value: kind, label: say(`task.${kind}`) }))}
       />
-      <TextInput
-        ref={field}
-        name="title"
-        label={say('tasks.what')}
-        size="sm"
-        required
-        withAsterisk={false}
-        maxLength={200}
-      />
+      <TextInput ref={field} name="title" label={say('tasks.what')} size="sm" required maxLength={200} />
       <TextInput name="dueOn" type="date" label={say('tasks.due')} size="sm" />
       <Checkbox name="mine" label={say('tasks.mine')} size="sm" />
       <Button type="submit">{say('tasks.add')}</Button>

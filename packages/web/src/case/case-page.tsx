@@ -4,10 +4,9 @@
 import type { CasePage as CaseAnswer, CaseVerdict, WorklistRow } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
-import { CallNow } from '../follow-up/call-now.tsx';
 import { nameOf } from '../format/people.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Failure } from '../shell/failure.tsx';
@@ -22,6 +21,7 @@ import { deedInWords } from './deed-in-words.ts';
 import { useDeeds } from './deeds.tsx';
 import { FindingPanel } from './finding-panel.tsx';
 import { News } from './news.tsx';
+import { NextStep } from './next-step.tsx';
 import { ReportView } from './report-view.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { Timeline } from './timeline.tsx';
@@ -30,6 +30,7 @@ import './case.css';
 
 const GuidePanel = lazy(() => import('../guide/guide-panel.tsx'));
 const LettersPanel = lazy(() => import('../letters/letters-panel.tsx'));
+const HipCarePanel = lazy(() => import('../hip-care/hip-care-panel.tsx'));
 const CaseFigures = lazy(() => import('../figures/case-figures.tsx'));
 
 export function CasePage({ id }: { readonly id: number }): ReactElement {
@@ -111,13 +112,8 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
     <article className="case" aria-label={name}>
       <CaseBanner page={page} back={back} />
       {deed !== undefined && <p className="panel case-deed">{deedInWords(deed, site.timeZone, say)}</p>}
-      <p className="line">
-        <Link className="to-assessment" href={`/cases/${row.id}/assessment`}>
-          {say('case.assessment')} →
-        </Link>
-        {row.list !== 'to-review' && row.list !== 'ended' && <CallNow caseId={row.id} />}
-      </p>
       <News caseId={row.id} news={row.news} />
+      <NextStep page={page} />
       <Timeline entries={page.timeline} today={today} deathKnown={row.patient.deceased} />
       <div className="case-columns">
         <div className="stack">
@@ -166,6 +162,11 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
       <Suspense fallback={<GreyRows rows={4} />}>
         <CaseFigures caseId={row.id} />
       </Suspense>
+      {row.site.startsWith('hip.') && (
+        <Suspense fallback={<GreyRows rows={2} />}>
+          <HipCarePanel caseId={row.id} />
+        </Suspense>
+      )}
       <Suspense fallback={<GreyRows rows={2} />}>
         <GuidePanel caseId={row.id} />
         <LettersPanel caseId={row.id} />

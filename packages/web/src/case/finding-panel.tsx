@@ -129,7 +129,7 @@ function ShownFinding({
           <div key={key}>
             <dt>“{words}”</dt>
             <dd>
-              {say.of('cueRole', role)} <RuleLink id={rule} />
+              {say.of('cueRole', role)} <RuleLink id={rule} name={say('rule.why')} />
             </dd>
           </div>
         ))}

@@ -2,7 +2,7 @@
 // rather than looks.
 
 import type { CasePage } from '@breekpunt/server';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { type Say, useSay } from '../words/use-words.tsx';
 import { type Entry, placeTimeline } from './timeline-marks.ts';
@@ -19,6 +19,11 @@ const mostLanes = 6;
 
 export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactElement | null {
   const say = useSay();
+  const scrolled = useRef<HTMLDivElement>(null);
+  // On a narrow screen what happened last is what one comes to see.
+  useEffect(() => {
+    if (scrolled.current !== null) scrolled.current.scrollLeft = scrolled.current.scrollWidth;
+  }, []);
   if (entries.length === 0) return null;
   const { entries: placed, years, today: now, lanes } = placeTimeline(entries, today, 0.13);
   const height = 64 + Math.min(lanes, mostLanes) * lane;
@@ -26,7 +31,14 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
   const noDay = deathKnown && !entries.some(({ kind }) => kind === 'death');
   return (
     <section className="timeline" aria-label={say('timeline.title')}>
-      <div className="timeline-scroll">
+      <div
+        className="timeline-scroll"
+        ref={scrolled}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard
+        tabIndex={0}
+        role="group"
+        aria-label={say('timeline.title')}
+      >
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say('timeline.title')}>
           <line x1="0" x2={width} y1={line} y2={line} className="axis" />
           {years.map(({ year, x }) => (

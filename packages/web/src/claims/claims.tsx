@@ -4,7 +4,7 @@
 import type { CheckedText, ShownClaim } from '@breekpunt/server';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -20,12 +20,6 @@ export default function Claims(): ReactElement {
   const [text, setText] = useState('');
   const [language, setLanguage] = useState('');
   const result = useRef<HTMLElement>(null);
-  useEffect(() => {
-    document.title = `${say('title')} · Breekpunt`;
-    return () => {
-      document.title = 'Breekpunt';
-    };
-  }, [say]);
   const check = useMutation({
     mutationFn: (pasted: string) =>
       request<CheckedText>('POST', '/api/claims/check', {
@@ -52,7 +46,7 @@ export default function Claims(): ReactElement {
           rows={9}
           maxLength={100_000}
         />
-        <div className="line">
+        <div className="line ends">
           <NativeSelect
             label={say('language')}
             value={language}
@@ -62,7 +56,9 @@ export default function Claims(): ReactElement {
               ...languages.map((value) => ({ value, label: say(`language.${value}`) })),
             ]}
           />
-          <Button type="submit">{say('check')}</Button>
+          <Button type="submit" variant="filled">
+            {say('check')}
+          </Button>
           <Button variant="default" onClick={() => setText(say('exampleText'))}>
             {say('example')}
           </Button>

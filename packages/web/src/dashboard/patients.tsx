@@ -1,17 +1,14 @@
 // The patients behind a figure, each with the reason why they stand there.
 
 import type { PatientBehind } from '@breekpunt/server';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { useSession } from '../api/use-session.tsx';
-import { dayInWords } from '../format/dates.ts';
-import { nameOf, sexAndAge } from '../format/people.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
-import { behindQuery } from './dashboard-queries.ts';
+import { behindQuery, type Place } from './dashboard-queries.ts';
 import { monthsInWords, reasonInWords, titleOf } from './figure-words.ts';
+import { PatientTable, TurnPages } from './patient-table.tsx';
 import { useSay } from './use-dashboard-words.ts';
 import './dashboard.css';
 
@@ -23,13 +20,13 @@ export default function Patients(): ReactElement {
   const [, go] = useLocation();
   const asked = new URLSearchParams(search);
   // Where each page began, so that one can go back.
-  const [starts, setStarts] = useState<readonly number[]>([0]);
-  const behind = useQuery(behindQuery(search, starts.at(-1) ?? 0));
+  const [starts, setStarts] = useState<readonly (Place | null)[]>([null]);
+  const behind = useQuery(behindQuery(search, starts.at(-1) ?? null));
   const chosen = (asked.get('standing') ?? '').split(',');
   const choose = (standing: string): void => {
     const next = new URLSearchParams(search);
     next.set('standing', standing);
-    setStarts([0]);
+    setStarts([null]);
     go(`/figures/patients?${next}`);
   };
   const months = { from: asked.get('from') ?? '', to: asked.get('to') ?? '' } as Parameters<
@@ -61,66 +58,29 @@ export default function Patients(): ReactElement {
       {behind.isSuccess && (
         <>
           <p role="status">{say.count('behind.total', behind.data.total)}</p>
-          {behind.data.rows.length > 0 && <Rows rows={behind.data.rows} />}
-          <p className="line noprint">
-            {starts.length > 1 && (
-              <Button variant="default" onClick={() => setStarts((known) => known.slice(0, -1))}>
-                {say('behind.previous')}
-              </Button>
-            )}
-            {behind.data.next !== null && (
-              <Button
-                variant="default"
-                onClick={() => setStarts((known) => [...known, behind.data.next ?? 0])}
-              >
-                {say('behind.next')}
-              </Button>
-            )}
-          </p>
+          {behind.data.rows.length > 0 && (
+            <PatientTable
+              rows={behind.data.rows}
+              columns={[{ head: say('behind.reason'), cell: (row) => <WhyHere row={row} /> }]}
+            />
+          )}
+          <TurnPages
+            back={starts.length > 1 ? () => setStarts((known) => known.slice(0, -1)) : null}
+            on={behind.data.next === null ? null : () => setStarts((known) => [...known, behind.data.next])}
+          />
         </>
       )}
     </div>
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly PatientBehind[] }): ReactElement {
+function WhyHere({ row }: { readonly row: PatientBehind }): ReactElement {
   const say = useSay();
-  const { today } = useSession();
   return (
-    <div className="scrolls">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{say('behind.patient')}</th>
-            <th scope="col">{say('behind.fracture')}</th>
-            <th scope="col">{say('behind.reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.case}>
-              <th scope="row">
-                <Link href={`/cases/${row.case}`}>{nameOf(row.patient, say)}</Link>
-                <span className="muted small"> {sexAndAge(row.patient, today, say).short}</span>
-              </th>
-              <td>
-                {say.of('site', row.site)}
-                <span className="muted small">
-                  {' '}
-                  {row.fractureOn === null
-                    ? say('behind.found', { day: dayInWords(row.foundOn, say) })
-                    : dayInWords(row.fractureOn, say)}
-                </span>
-              </td>
-              <td>
-                {reasonInWords(row.reason, say)}
-                {row.empty.length > 0 && `: ${row.empty.map((field) => say.of('field', field)).join(', ')}`}
-                {row.changed && <span className="small muted"> {say('behind.changed')}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {reasonInWords(row.reason, say)}
+      {row.empty.length > 0 && `: ${row.empty.map((field) => say.of('field', field)).join(', ')}`}
+      {row.changed && <span className="small muted"> {say('behind.changed')}</span>}
+    </>
   );
 }

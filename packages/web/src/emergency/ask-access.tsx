@@ -1,12 +1,12 @@
 // Asking for emergency access: which patient, and why. What will follow is said before the button is pressed.
 
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { SentForm, textOf } from '../signin/sent-form.tsx';
 import { useSay } from '../words/use-words.tsx';
 import './emergency.css';
 
@@ -17,8 +17,8 @@ export default function AskAccess(): ReactElement {
   const ask = useMutation({
     mutationFn: (form: FormData) =>
       request<{ person: number }>('POST', '/api/emergency-access', {
-        typed: String(form.get('typed') ?? '').trim(),
-        reason: String(form.get('reason') ?? '').trim(),
+        typed: textOf(form, 'typed').trim(),
+        reason: textOf(form, 'reason').trim(),
       }),
     onSuccess: ({ person }) => go(`/people/${person}`),
   });
@@ -27,13 +27,7 @@ export default function AskAccess(): ReactElement {
       <h1>{say('emergency.title')}</h1>
       <p>{say('emergency.intro')}</p>
       <p className="emergency-warning">{say('emergency.warning')}</p>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask.mutate(new FormData(event.currentTarget));
-        }}
-      >
+      <SentForm sent={ask} button={say('emergency.open')}>
         <TextInput
           name="typed"
           label={say('emergency.who')}
@@ -42,7 +36,6 @@ export default function AskAccess(): ReactElement {
           autoComplete="off"
           maxLength={100}
           required
-          withAsterisk={false}
         />
         <Textarea
           name="reason"
@@ -52,19 +45,8 @@ export default function AskAccess(): ReactElement {
           maxLength={500}
           rows={3}
           required
-          withAsterisk={false}
         />
-        {ask.isError && (
-          <p className="error-text" role="alert">
-            {failureInWords(ask.error, say)}
-          </p>
-        )}
-        <p>
-          <Button type="submit" variant="filled">
-            {say('emergency.open')}
-          </Button>
-        </p>
-      </form>
+      </SentForm>
     </div>
   );
 }

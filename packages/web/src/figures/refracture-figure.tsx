@@ -22,7 +22,11 @@ export function RefractureFigure({ refracture }: { readonly refracture: Refractu
   const asked =
     refracture.outcome === 'cannot-tell'
       ? refracture.missing.map(({ input }) => say.of('input', input))
-      : refracture.refusal.inputs.map(({ input, expected }) => `${say.of('input', input)}: ${expected}`);
+      : refracture.refusal.inputs.map(({ input, expected, range }) =>
+          range === undefined
+            ? `${say.of('input', input)}: ${expected}`
+            : say('r.inRange', { what: say.of('input', input), least: range.least, most: range.most }),
+        );
   return (
     <section className="panel figure-panel" aria-label={say('r.title')}>
       <h2>{say('r.title')}</h2>
@@ -33,7 +37,7 @@ export function RefractureFigure({ refracture }: { readonly refracture: Refractu
         {asked.join('; ')}
       </p>
       <p className="muted small">
-        <RuleLink id="imminent-refracture" />
+        <RuleLink id="imminent-refracture" name={say('r.source')} />
       </p>
     </section>
   );
@@ -94,15 +98,14 @@ function Curve({ told: { curve, model } }: { readonly told: Told }): ReactElemen
             </p>
           )}
           <p>
-            {say('r.model')} <span lang="en">{`${model.name}, ${model.edition}. `}</span>
-            {say('r.population')} <span lang="en">{`${model.population}. `}</span>
-            <RuleLink id={model.id} />
+            {say('r.model')} {say('r.modelName')}. {say('r.population')} {say('r.madeOf')}.{' '}
+            <RuleLink id={model.id} name={say('r.source')} />
           </p>
           <details>
             <summary>{say('r.limits')}</summary>
-            <ul lang="en">
-              {model.limits.map((limit) => (
-                <li key={limit}>{limit}</li>
+            <ul>
+              {model.limits.map((limit, at) => (
+                <Limit key={limit} limit={limit} at={at} />
               ))}
             </ul>
           </details>
@@ -174,4 +177,11 @@ function Curve({ told: { curve, model } }: { readonly told: Told }): ReactElemen
 
 function whenInWords(years: number, say: FigureSay): string {
   return years === 0 ? say('r.now') : say('r.inYears', { years });
+}
+
+/** In the reader's language when the app has words for it, else in the model's own. */
+function Limit({ limit, at }: { readonly limit: string; readonly at: number }): ReactElement {
+  const say = useFigureWords();
+  const words = say.of('r.limit', String(at));
+  return words === String(at) ? <li lang="en">{limit}</li> : <li>{words}</li>;
 }

@@ -14,14 +14,18 @@ import { Failure, failureInWords } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
+import { FirstSteps } from './first-steps.tsx';
+import './inbox.css';
 
 const states: readonly InboxState[] = ['quarantined', 'received', 'processed', 'set-aside'];
 
 export default function Inbox(): ReactElement {
   const say = useSay();
-  const { user } = useSession();
+  const { user, site } = useSession();
   const [state, setState] = useState<InboxState>('quarantined');
   const inbox = useQuery(inboxQuery(state));
+  const isNew =
+    !site.synthetic && inbox.isSuccess && Object.values(inbox.data.counts).every((count) => count === 0);
   return (
     <div className="stack">
       <h1>{say('place.inbox')}</h1>
@@ -48,7 +52,8 @@ export default function Inbox(): ReactElement {
       </fieldset>
       {inbox.isPending && <GreyRows rows={6} />}
       {inbox.isError && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
-      {inbox.isSuccess && inbox.data.messages.length === 0 && (
+      {isNew && <FirstSteps />}
+      {inbox.isSuccess && inbox.data.messages.length === 0 && !isNew && (
         <p className="panel">{state === 'quarantined' ? say('inbox.noneQuarantined') : say('inbox.none')}</p>
       )}
       {inbox.isSuccess && inbox.data.messages.length > 0 && (

@@ -66,7 +66,6 @@ export function UploadForm({ caseId, added }: UploadFormProps): ReactElement {
           label={say('upload.imaging')}
           size="sm"
           required
-          withAsterisk={false}
           defaultValue=""
           data={[
             { value: '', label: say('upload.choose') },
@@ -76,15 +75,7 @@ export function UploadForm({ caseId, added }: UploadFormProps): ReactElement {
             })),
           ]}
         />
-        <TextInput
-          name="takenOn"
-          type="date"
-          label={say('upload.takenOn')}
-          size="sm"
-          max={today}
-          required
-          withAsterisk={false}
-        />
+        <TextInput name="takenOn" type="date" label={say('upload.takenOn')} size="sm" max={today} required />
         <Button type="submit">{say('upload.send')}</Button>
       </form>
       <p className="muted small">{say('upload.note')}</p>

@@ -12,9 +12,9 @@ import { useSay } from '../words/use-words.tsx';
 import { CitedSources, SourceBody } from './cited-sources.tsx';
 import { valueInWords } from './knowledge-lines.tsx';
 import { entryQuery } from './rules-queries.ts';
-import { sentenceOf } from './sentence-of.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
+import { translatedRule } from './translated-rule.ts';
 import { useRulesWords } from './use-rules-words.ts';
 
 export function RuleEntry(): ReactElement {
@@ -59,11 +59,11 @@ type Of<K extends KnowledgeEntry['kind']> = { readonly entry: Extract<KnowledgeE
 function RuleBody({ entry: { rule, citations, cases, signedSet } }: Of<'rule'>): ReactElement {
   const appSay = useSay();
   const say = useRulesWords();
-  const translated = sentenceOf(rule, appSay);
+  const translated = translatedRule(rule, appSay);
   return (
     <>
-      {translated !== '' && <p className="rule-sentence">{translated}</p>}
-      <p className="rule-sentence" lang="en">
+      {translated !== null && <p className="rule-sentence">{translated}</p>}
+      <p className={translated === null ? 'rule-sentence' : 'muted'} lang="en">
         {rule.text}
       </p>
       <p className="line">

@@ -5,9 +5,9 @@ import type { ReactElement } from 'react';
 import { useSay } from '../words/use-words.tsx';
 import { foundLines, type Searched } from './found-lines.ts';
 import { RuleLink } from './rule-link.tsx';
-import { sentenceOf } from './sentence-of.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
+import { translatedRule } from './translated-rule.ts';
 import { useRulesWords } from './use-rules-words.ts';
 
 export interface KnowledgeLinesProps {
@@ -19,15 +19,13 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
   const appSay = useSay();
   const say = useRulesWords();
   const titles = new Map(index.sources.map(({ id, title }) => [id, title]));
-  const translated = (rule: { readonly id: string; readonly text: string }): string =>
-    sentenceOf(rule, appSay);
-  const found = foundLines(index.rules, searched, (rule) =>
+  const found = foundLines(index.rules, searched, ({ id, set, text, sources }) =>
     [
-      rule.id,
-      say.of('set', rule.set),
-      rule.text,
-      translated(rule),
-      ...rule.sources.map((each) => titles.get(each) ?? ''),
+      id,
+      say.of('set', set),
+      text,
+      translatedRule({ id, text }, appSay) ?? '',
+      ...sources.map((each) => titles.get(each) ?? ''),
     ].join(' '),
   );
   if (found.length === 0) return <p role="status">{say('none')}</p>;
@@ -48,12 +46,7 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
                 .map((rule) => (
                   <li key={rule.id} className="rule-line">
                     <RuleLink id={rule.id} bare />
-                    <div>
-                      {translated(rule) !== '' && <p>{translated(rule)}</p>}
-                      <p lang="en" className={translated(rule) === '' ? undefined : 'muted small'}>
-                        {rule.text}
-                      </p>
-                    </div>
+                    <RuleText rule={rule} />
                     <span className="rule-facts">
                       <StatusTag status={rule.status} />
                       {rule.country !== null && (
@@ -68,5 +61,17 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
           </section>
         ))}
     </>
+  );
+}
+
+function RuleText({ rule }: { readonly rule: KnowledgeIndex['rules'][number] }): ReactElement {
+  const translated = translatedRule(rule, useSay());
+  return (
+    <div>
+      {translated !== null && <p>{translated}</p>}
+      <p lang="en" className={translated === null ? undefined : 'muted small'}>
+        {rule.text}
+      </p>
+    </div>
   );
 }

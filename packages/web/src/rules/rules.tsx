@@ -4,7 +4,7 @@
 import type { KnowledgeIndex } from '@breekpunt/server';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { Link, Route, Switch, useLocation, useSearch } from 'wouter';
 import { useSession } from '../api/use-session.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -20,13 +20,6 @@ const lists = ['rules', 'parameters', 'models', 'sources'] as const;
 type List = (typeof lists)[number];
 
 export default function Rules(): ReactElement {
-  const say = useRulesWords();
-  useEffect(() => {
-    document.title = `${say('title')} · Breekpunt`;
-    return () => {
-      document.title = 'Breekpunt';
-    };
-  }, [say]);
   return (
     <Switch>
       <Route path="/rules/entry">

@@ -15,7 +15,7 @@ export function Logo(): ReactElement {
           strokeLinecap="round"
         />
       </svg>
-      Breekpunt
+      <span className="logo-word">Breekpunt</span>
     </span>
   );
 }

@@ -1,38 +1,69 @@
-// The places of the app and who goes there. The server checks every request; this only keeps doors that would not open
-// out of sight.
+// The places of the app, who goes there, and which of them somebody needs every day: those stand in the bar, the others
+// under one menu, by what they are for. The server checks every request; this only keeps doors that would not open out of
+// sight.
 
 import type { SessionView } from '@breekpunt/server';
 import type { WordKey } from '../words/use-words.tsx';
 
 type Role = SessionView['user']['role'];
 
-interface Place {
+/** In the order in which the menu shows them. */
+export const placeGroups = ['everyday', 'finding', 'knowledge', 'management'] as const;
+export type PlaceGroup = (typeof placeGroups)[number];
+
+export interface Place {
   readonly path: string;
   readonly name: WordKey;
+  readonly group: PlaceGroup;
   readonly roles: readonly Role[];
 }
 
 const carers: readonly Role[] = ['nurse', 'physician', 'lead'];
 
 const places: readonly Place[] = [
-  { path: '/worklist', name: 'place.worklist', roles: carers },
-  { path: '/follow-up', name: 'place.followUp', roles: carers },
-  { path: '/tasks', name: 'place.tasks', roles: carers },
-  { path: '/figures', name: 'place.figures', roles: carers },
-  { path: '/finding', name: 'place.finding', roles: carers },
-  { path: '/inbox', name: 'place.inbox', roles: ['nurse', 'physician', 'lead', 'it'] },
-  { path: '/rules', name: 'place.rules', roles: [...carers, 'it', 'auditor'] },
-  { path: '/aids', name: 'place.aids', roles: carers },
-  { path: '/claims', name: 'place.claims', roles: carers },
-  { path: '/connections', name: 'place.connections', roles: ['lead', 'it'] },
-  { path: '/services', name: 'place.services', roles: ['lead', 'it'] },
-  { path: '/accounts', name: 'place.accounts', roles: ['it'] },
-  { path: '/log', name: 'place.log', roles: ['auditor'] },
-  { path: '/emergency/log', name: 'place.emergency', roles: ['lead', 'auditor'] },
+  { path: '/worklist', name: 'place.worklist', group: 'everyday', roles: carers },
+  { path: '/follow-up', name: 'place.followUp', group: 'everyday', roles: carers },
+  { path: '/tasks', name: 'place.tasks', group: 'everyday', roles: carers },
+  { path: '/figures', name: 'place.figures', group: 'everyday', roles: carers },
+  { path: '/inbox', name: 'place.inbox', group: 'finding', roles: [...carers, 'it'] },
+  { path: '/finding', name: 'place.finding', group: 'finding', roles: carers },
+  { path: '/rules', name: 'place.rules', group: 'knowledge', roles: [...carers, 'it', 'auditor'] },
+  { path: '/aids', name: 'place.aids', group: 'knowledge', roles: carers },
+  { path: '/claims', name: 'place.claims', group: 'knowledge', roles: carers },
+  { path: '/connections', name: 'place.connections', group: 'management', roles: ['lead', 'it'] },
+  { path: '/services', name: 'place.services', group: 'management', roles: ['lead', 'it'] },
+  { path: '/accounts', name: 'place.accounts', group: 'management', roles: ['it'] },
+  { path: '/log', name: 'place.log', group: 'management', roles: ['auditor'] },
+  { path: '/emergency/log', name: 'place.emergency', group: 'management', roles: ['lead', 'auditor'] },
 ];
 
 export function placesOf(role: Role): readonly Place[] {
   return places.filter(({ roles }) => roles.includes(role));
+}
+
+/** As many places as the bar shows without a menu. */
+const mostInBar = 5;
+
+export interface BarPlaces {
+  /** Always in sight. */
+  readonly shown: readonly Place[];
+  /** Under the menu; none when all of them fit. */
+  readonly others: readonly Place[];
+}
+
+/** What stands in the bar: the everyday places and the one where somebody is now, wherever that belongs. */
+export function barPlaces(all: readonly Place[], path: string): BarPlaces {
+  if (all.length <= mostInBar) return { shown: all, others: [] };
+  const here = placeAt(all, path);
+  return {
+    shown: all.filter((place) => place.group === 'everyday' || place === here),
+    others: all.filter(({ group }) => group !== 'everyday'),
+  };
+}
+
+/** The place that an address belongs to. */
+export function placeAt(all: readonly Place[], path: string): Place | undefined {
+  return all.find((place) => path === place.path || path.startsWith(`${place.path}/`));
 }
 
 /** Who may see who looked at a patient. */

@@ -17,7 +17,9 @@ import { ArrivalsContext } from './arrivals.tsx';
 import { GreyRows } from './grey-rows.tsx';
 import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
+import { NoSuchPage } from './no-such-page.tsx';
 import { homeOf } from './places.ts';
+import { usePageTitle } from './use-page-title.ts';
 import './shell.css';
 
 const Assessment = lazy(() => import('../assessment/assessment-page.tsx'));
@@ -55,6 +57,7 @@ export function Shell(): ReactElement {
   const session = useSession();
   const client = useQueryClient();
   const [opened, setOpened] = useState<Opened>(null);
+  usePageTitle();
   const [arrivals, setArrivals] = useState(0);
   const line = useEvents((topic, id) => {
     if (topic === 'signed-out') void client.invalidateQueries({ queryKey: ['session'] });
@@ -120,9 +123,7 @@ export function Shell(): ReactElement {
               <Route path="/">
                 <Redirect to={homeOf(session.user.role)} replace />
               </Route>
-              <Route>
-                <p>{say('noSuchPage')}</p>
-              </Route>
+              <Route component={NoSuchPage} />
             </Switch>
           </Suspense>
         </main>

@@ -1,12 +1,11 @@
 // A password that somebody else chose is good for one sign-in: here one's own is chosen.
 
-import { Button, PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { sessionQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { PasswordField, SentForm } from './sent-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 export function ChangePassword(): ReactElement {
@@ -19,52 +18,23 @@ export function ChangePassword(): ReactElement {
   );
 }
 
-export function PasswordForm({ done }: { readonly done?: () => void }): ReactElement {
+export function PasswordForm(): ReactElement {
   const say = useSay();
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: (form: FormData) =>
       request('PUT', '/api/account/password', { current: form.get('current'), next: form.get('next') }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      done?.();
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
-  const toggle = { 'aria-label': say('signIn.showPassword'), tabIndex: 0 };
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate(new FormData(event.currentTarget));
-      }}
-    >
-      <PasswordInput
-        name="current"
-        label={say('password.current')}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={toggle}
-        required
-        withAsterisk={false}
-      />
-      <PasswordInput
+    <SentForm sent={change} button={say('password.button')} done={say('password.done')}>
+      <PasswordField name="current" label={say('password.current')} autoComplete="current-password" />
+      <PasswordField
         name="next"
         label={say('password.next')}
         description={say('password.rule')}
         autoComplete="new-password"
-        visibilityToggleButtonProps={toggle}
-        required
-        withAsterisk={false}
       />
-      {change.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(change.error, say)}
-        </p>
-      )}
-      {change.isSuccess && <p role="status">{say('password.done')}</p>}
-      <Button type="submit" variant="filled" size="md">
-        {say('password.button')}
-      </Button>
-    </form>
+    </SentForm>
   );
 }

@@ -1,13 +1,14 @@
 // Sets the second factor: the secret goes into an app on the telephone, a first code proves that it is there.
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { sessionQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { PasswordField, SentForm } from './sent-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 export function SetSecondFactor(): ReactElement {
@@ -47,58 +48,45 @@ export function SecondFactorForm(): ReactElement {
   if (offer.isPending) return <GreyRows rows={3} />;
   if (offer.isError) return <Failure error={offer.error} retry={() => void offer.refetch()} />;
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        set.mutate(new FormData(event.currentTarget));
-      }}
-    >
+    <SentForm sent={set} button={say('factor.button')} done={say('factor.done')}>
       <p>{say('factor.how')}</p>
-      <p>{say('factor.scan')}</p>
-      <svg
-        className="factor-squares"
-        viewBox={`0 0 ${offer.data.squares.size} ${offer.data.squares.size}`}
-        role="img"
-        aria-label={say('factor.qr')}
-        shapeRendering="crispEdges"
-      >
-        <rect width="100%" height="100%" fill="#fff" />
-        <path d={offer.data.squares.path} fill="#000" />
-      </svg>
-      <p>
-        <a href={offer.data.uri}>{say('factor.open')}</a>
-      </p>
-      <p>
-        {say('factor.type')}
-        <br />
-        <span className="code-box">{offer.data.secret.replaceAll(/(.{4})/g, '$1 ').trim()}</span>
-      </p>
+      <Secret offer={offer.data} />
       <TextInput
         name="code"
         label={say('signIn.code')}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
-        withAsterisk={false}
       />
-      <PasswordInput
-        name="password"
-        label={say('password.current')}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': say('signIn.showPassword'), tabIndex: 0 }}
-        required
-        withAsterisk={false}
-      />
-      {set.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(set.error, say)}
-        </p>
-      )}
-      {set.isSuccess && <p role="status">{say('factor.done')}</p>}
-      <Button type="submit" variant="filled" size="md">
-        {say('factor.button')}
-      </Button>
-    </form>
+      <PasswordField name="password" label={say('password.current')} autoComplete="current-password" />
+    </SentForm>
+  );
+}
+
+/** The secret three times: to be scanned, to be opened on this device, to be typed. */
+function Secret({ offer: { secret, uri, squares } }: { readonly offer: Offer }): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      <p>{say('factor.scan')}</p>
+      <svg
+        className="factor-squares"
+        viewBox={`0 0 ${squares.size} ${squares.size}`}
+        role="img"
+        aria-label={say('factor.qr')}
+        shapeRendering="crispEdges"
+      >
+        <rect width="100%" height="100%" fill="#fff" />
+        <path d={squares.path} fill="#000" />
+      </svg>
+      <p>
+        <a href={uri}>{say('factor.open')}</a>
+      </p>
+      <p>
+        {say('factor.type')}
+        <br />
+        <span className="code-box">{secret.replaceAll(/(.{4})/g, '$1 ').trim()}</span>
+      </p>
+    </>
   );
 }

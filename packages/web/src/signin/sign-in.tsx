@@ -1,12 +1,13 @@
 // Signing in with an account of the hospital: login and password, then the code of the second factor when there is one.
 
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { type Start, sessionQuery } from '../api/queries.ts';
 import { Refusal, request } from '../api/request.ts';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { PasswordField, SentForm } from './sent-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): ReactElement {
@@ -15,10 +16,10 @@ export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): 
   const [askCode, setAskCode] = useState(false);
   const codeField = useRef<HTMLInputElement>(null);
   const signIn = useMutation({
-    mutationFn: (body: Readonly<Record<string, string>>) => request('POST', '/api/session', body),
+    mutationFn: (form: FormData) => request('POST', '/api/session', whatWasTyped(form)),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session as never),
     onError: (error) => {
-      if (error instanceof Refusal && error.code === 'second-factor-needed') setAskCode(true);
+      if (asksForCode(error)) setAskCode(true);
     },
   });
   useEffect(() => {
@@ -26,7 +27,6 @@ export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): 
   }, [askCode]);
   // Why the hospital's own sign-in sent us back here.
   const cameBackWith = new URLSearchParams(location.search).get('sign-in');
-  const asksOnlyForCode = signIn.error instanceof Refusal && signIn.error.code === 'second-factor-needed';
   return (
     <SignInFrame title={say('signIn.title')} synthetic={sites.some(({ synthetic }) => synthetic)}>
       {cameBackWith !== null && (
@@ -42,13 +42,7 @@ export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): 
           <p>{say('signIn.or')}</p>
         </>
       )}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const entries = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '');
-          signIn.mutate(Object.fromEntries(entries.map(([name, value]) => [name, String(value)])));
-        }}
-      >
+      <SentForm sent={signIn} button={say('signIn.button')} asksMore={asksForCode(signIn.error)}>
         {sites.length > 1 && (
           <NativeSelect
             name="site"
@@ -56,21 +50,8 @@ export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): 
             data={sites.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <TextInput
-          name="login"
-          label={say('signIn.login')}
-          autoComplete="username"
-          required
-          withAsterisk={false}
-        />
-        <PasswordInput
-          name="password"
-          label={say('signIn.password')}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': say('signIn.showPassword'), tabIndex: 0 }}
-          required
-          withAsterisk={false}
-        />
+        <TextInput name="login" label={say('signIn.login')} autoComplete="username" required />
+        <PasswordField name="password" label={say('signIn.password')} autoComplete="current-password" />
         {askCode && (
           <TextInput
             ref={codeField}
@@ -81,15 +62,16 @@ export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): 
             autoComplete="one-time-code"
           />
         )}
-        {signIn.isError && !asksOnlyForCode && (
-          <p className="error-text" role="alert">
-            {failureInWords(signIn.error, say)}
-          </p>
-        )}
-        <Button type="submit" variant="filled" size="md" aria-busy={signIn.isPending}>
-          {say('signIn.button')}
-        </Button>
-      </form>
+      </SentForm>
     </SignInFrame>
   );
+}
+
+function asksForCode(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'second-factor-needed';
+}
+
+function whatWasTyped(form: FormData): Readonly<Record<string, string>> {
+  const filled = [...form].filter(([, value]) => value !== '');
+  return Object.fromEntries(filled.map(([name, value]) => [name, String(value)]));
 }

@@ -31,26 +31,31 @@ export function TaskLine({
   });
   const done = tick.isPending ? tick.variables : task.doneAt !== null;
   return (
-    <li className="task-line" data-done={done || undefined}>
+    <li className={withPatient ? 'task-line in-columns' : 'task-line'} data-done={done || undefined}>
       <Checkbox
         checked={done}
         size="sm"
         onChange={({ currentTarget: { checked } }) => tick.mutate(checked)}
         label={
           <>
-            {say.of('task', task.kind)}: {task.title}
+            {task.kind !== 'other' && `${say.of('task', task.kind)}: `}
+            {task.title}
           </>
         }
       />
+      {withPatient && (
+        <span className="small">
+          {task.case !== null && <Link href={`/cases/${task.case}`}>{nameOf(task.patient, say)}</Link>}
+        </span>
+      )}
       <span className="small">
-        {withPatient && task.case !== null && (
-          <Link href={`/cases/${task.case}`}>{nameOf(task.patient, say)}</Link>
-        )}{' '}
         <span className={task.late ? 'late-day' : 'muted'}>
           {task.dueOn === null ? say('level.none') : dayInWords(task.dueOn, say)}
           {task.late && ` · ${say('level.late')}`}
         </span>
-        {task.owner !== null && <span className="muted"> · {task.owner.name}</span>}
+      </span>
+      <span className="small">
+        {task.owner !== null && <span className="muted">{task.owner.name}</span>}
         {tick.isPending && <span role="status"> {say('saving')}</span>}
         {tick.isError && (
           <span className="error-text" role="alert">

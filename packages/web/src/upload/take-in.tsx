@@ -38,7 +38,6 @@ export function TakeIn({ file, preview, taken }: TakeInProps): ReactElement {
         defaultValue={preview.assigner}
         maxLength={200}
         required
-        withAsterisk={false}
       />
       {take.isError && (
         <p className="error-text" role="alert">

@@ -34,7 +34,7 @@ export function ActionBar({ actions }: { readonly actions: RowActions }): ReactE
           {say(words)} <kbd aria-hidden="true">{key}</kbd>
         </Button>
       ))}
-      <span className="muted small key-hint">{say('act.hint')}</span>
+      <span className="muted small key-hint for-keys">{say('act.hint')}</span>
     </div>
   );
 }

@@ -43,6 +43,7 @@ export function CaseRow(props: CaseRowProps): ReactElement {
       data-deed={deed?.state}
       className="case-row"
       onFocus={focused}
+      onPointerDown={focused}
     >
       <Checkbox
         className="pick"

@@ -5,7 +5,7 @@ import type { WorklistRow } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { countsQuery, fetchWorklist } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
 import { useDeeds } from '../case/deeds.tsx';
@@ -18,7 +18,7 @@ import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { ActionBar } from './action-bar.tsx';
-import { hasFilters } from './address.ts';
+import { hasFilters, listOf } from './address.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CaseRow } from './case-row.tsx';
 import { Filters } from './filters.tsx';
@@ -180,7 +180,10 @@ export function Worklist(): ReactElement {
           )}
         </p>
       )}
-      {rows.length > 0 && <ActionBar actions={actions} />}
+      {row !== undefined && <ActionBar actions={actions} />}
+      {row === undefined && rows.length > 0 && (
+        <p className="action-bar muted small key-hint for-keys noprint">{say('act.hint')}</p>
+      )}
     </div>
   );
 }
@@ -193,18 +196,29 @@ function NothingHere({
   readonly search: string;
 }): ReactElement {
   const say = useSay();
-  const { site, today } = useSession();
+  const { site, today, user } = useSession();
   const filtered = hasFilters(search);
   return (
     <div className="panel stack nothing-here">
       <p>
         <strong>{filtered ? say('list.noMatch') : say('list.empty')}</strong>
       </p>
+      {filtered && (
+        <p>
+          <Link href={`/worklist?list=${listOf(search)}`}>{say('list.everybody')}</Link>
+        </p>
+      )}
       <p className="muted">
         {lastReportAt === null
           ? say('list.noReports')
           : say('list.lastReport', { at: moment(lastReportAt, today, site.timeZone, say) })}
       </p>
+      {lastReportAt === null && user.role !== 'physician' && (
+        <p>
+          <Link href="/inbox/upload">{say('list.bringIn')}</Link>.{' '}
+          <span className="muted">{say('list.bringInHow')}</span>
+        </p>
+      )}
     </div>
   );
 }
