@@ -3,7 +3,7 @@
 
 import type { FieldAnswer, ShownField } from '@breekpunt/server';
 import { Button } from '@mantine/core';
-import { memo, type ReactElement } from 'react';
+import { memo, type NamedExoticComponent, type ReactElement } from 'react';
 import { useSession } from '../api/use-session.tsx';
 import { clockTime, dayInWords, moment } from '../format/dates.ts';
 import { failureInWords } from '../shell/failure.tsx';
@@ -12,7 +12,7 @@ import { answerInWords } from './answer-in-words.ts';
 import { ComposedInput, isComposed } from './composed-input.tsx';
 import { refusedInWords } from './refused-in-words.ts';
 import { SimpleInput } from './simple-input.tsx';
-import { type Saving, useAnswers } from './use-answers.tsx';
+import { type Saving, useAnswering, useOfAnswers } from './use-answers.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 import { YesNoInput } from './yes-no-input.tsx';
 
@@ -32,12 +32,16 @@ interface AnswerFieldProps {
   readonly prefix?: string;
 }
 
-export function AnswerField({ id, prefix = 'q' }: AnswerFieldProps): ReactElement | null {
-  const { page, savings, save, drop } = useAnswers();
-  const field = page.fields.find((each) => each.field === id);
+export const AnswerField: NamedExoticComponent<AnswerFieldProps> = memo(function AnswerField({
+  id,
+  prefix = 'q',
+}: AnswerFieldProps): ReactElement | null {
+  const { save, drop } = useAnswering();
+  const field = useOfAnswers((answers) => answers.field(id));
+  const saving = useOfAnswers((answers) => answers.saving(id));
   if (field === undefined) return null;
-  return <Question field={field} prefix={prefix} saving={savings.get(id)} save={save} drop={drop} />;
-}
+  return <Question field={field} prefix={prefix} saving={saving} save={save} drop={drop} />;
+});
 
 interface QuestionProps {
   readonly field: ShownField;

@@ -2,6 +2,7 @@
 
 import type { FieldAnswer, ShownField } from '@breekpunt/server';
 import { dayInWords } from '../format/dates.ts';
+import { numberFormat } from '../format/formatters.ts';
 import type { Say } from '../words/use-words.tsx';
 import type { AssessmentSay } from './use-assessment-words.ts';
 
@@ -29,7 +30,7 @@ export function unitInWords({ range }: ShownField, own: AssessmentSay): string {
 
 /** With a decimal comma where people write one, and a true minus. Without groups of three: "17.000" would be read as 17. */
 export function numberInWords(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 3, useGrouping: false })
+  return numberFormat(language, { maximumFractionDigits: 3, useGrouping: false })
     .format(value)
     .replace('-', '−');
 }

@@ -4,7 +4,7 @@
 
 import type { CasePage as CaseAnswer, AssessmentPage as Page } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { memo, type ReactElement, useDeferredValue, useEffect } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
@@ -25,7 +25,7 @@ import { FigureSlot } from './figure-slot.tsx';
 import { RegisterMinimum } from './register-minimum.tsx';
 import { SectionFields } from './section-fields.tsx';
 import { ToldMedicines } from './told-medicines.tsx';
-import { AnswersProvider, useAnswers } from './use-answers.tsx';
+import { AnswersProvider, useOfAnswers } from './use-answers.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 export default function AssessmentPage(): ReactElement {
@@ -33,17 +33,25 @@ export default function AssessmentPage(): ReactElement {
   const id = Number(named);
   const assessment = useQuery(assessmentQuery(id));
   const found = useQuery(caseQuery(id));
+  // What the rules make of an answer is drawn after the answer itself, and waits for whoever clicks on.
+  const drawn = useDeferredValue(assessment.data);
   const failed = [assessment, found].find((query) => query.isError);
   if (failed?.isError === true) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   if (assessment.data === undefined || found.data === undefined) return <GreyRows rows={10} />;
   return (
-    <AnswersProvider page={assessment.data}>
-      <OpenAssessment page={assessment.data} of={found.data} />
+    <AnswersProvider key={id} page={assessment.data}>
+      <OpenAssessment page={drawn?.case === id ? drawn : assessment.data} of={found.data} />
     </AnswersProvider>
   );
 }
 
-function OpenAssessment({ page, of }: { readonly page: Page; readonly of: CaseAnswer }): ReactElement {
+const OpenAssessment = memo(function OpenAssessment({
+  page,
+  of,
+}: {
+  readonly page: Page;
+  readonly of: CaseAnswer;
+}): ReactElement {
   const own = useAssessmentWords();
   const say = useSay();
   const [, go] = useLocation();
@@ -86,7 +94,7 @@ function OpenAssessment({ page, of }: { readonly page: Page; readonly of: CaseAn
               'medicines',
             ] as const
           ).map((section) => (
-            <SectionFields key={section} section={section}>
+            <SectionFields key={section} section={section} page={page}>
               {(section === 'density' || section === 'risk' || section === 'hip') && (
                 <FigureSlot place={section} caseId={page.case} />
               )}
@@ -102,20 +110,19 @@ function OpenAssessment({ page, of }: { readonly page: Page; readonly of: CaseAn
       </div>
     </article>
   );
-}
+});
 
 function SavedAt(): ReactElement {
   const own = useAssessmentWords();
   const say = useSay();
   const { site } = useSession();
-  const { savings, savedAt } = useAnswers();
-  const states = [...savings.values()].map(({ state }) => state);
-  const failed = states.includes('failed');
+  const state = useOfAnswers((answers) => answers.state());
+  const savedAt = useOfAnswers((answers) => answers.savedAt());
   return (
-    <span className={failed ? 'push error-text' : 'push muted'} role="status">
-      {states.includes('saving')
+    <span className={state === 'failed' ? 'push error-text' : 'push muted'} role="status">
+      {state === 'saving'
         ? own('saving')
-        : failed
+        : state === 'failed'
           ? own('notSaved')
           : savedAt !== null && own('saved', { at: clockTime(savedAt, site.timeZone, say.language) })}
     </span>

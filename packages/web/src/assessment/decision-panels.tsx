@@ -27,7 +27,8 @@ export function DecisionPanels({
   readonly of: CasePage;
 }): ReactElement {
   const own = useAssessmentWords();
-  const beside = { rules: page.rules, figures: page.figures, derived: page.derived, of };
+  const { surgery, hip } = page.derived;
+  const beside = { rules: page.rules, figures: page.figures, surgery, hip, of };
   return (
     <div className="stack decisions" id="decision" tabIndex={-1}>
       {page.decisions
@@ -54,7 +55,8 @@ const under: ReadonlySet<TopicView['topic']> = new Set<TopicView['topic']>(['bra
 interface Beside {
   readonly rules: AssessmentPage['rules'];
   readonly figures: AssessmentPage['figures'];
-  readonly derived: AssessmentPage['derived'];
+  readonly surgery: AssessmentPage['derived']['surgery'];
+  readonly hip: AssessmentPage['derived']['hip'];
   readonly of: CasePage;
 }
 
@@ -103,7 +105,7 @@ const TopicPanel: NamedExoticComponent<TopicPanelProps> = memo(function TopicPan
 
 function panelOf(
   view: TopicView,
-  { rules, figures, derived }: Omit<Beside, 'of'>,
+  { rules, figures, surgery, hip }: Omit<Beside, 'of'>,
   choose: (choice: string) => void,
 ): ReactNode {
   const table = { rules, figures, choose };
@@ -111,7 +113,7 @@ function panelOf(
     case 'bone':
       return view.result && <BonePanel result={view.result} rules={rules} choose={choose} />;
     case 'hip-fracture':
-      return view.result && <HipPanel result={view.result} derived={derived} {...table} />;
+      return view.result && <HipPanel result={view.result} surgery={surgery} measures={hip} {...table} />;
     case 'spine':
       return view.result && <VertebraPanel result={view.result} rules={rules} choose={choose} />;
     case 'brace':
@@ -125,7 +127,7 @@ function panelOf(
         )
       );
     case 'necrosis':
-      return view.result && <NecrosisPanel result={view.result} measures={derived.hip} {...table} />;
+      return view.result && <NecrosisPanel result={view.result} measures={hip} {...table} />;
     case 'osteoarthritis':
       return view.result && <OsteoarthritisPanel result={view.result} {...table} />;
     case 'pain-relief':

@@ -2,10 +2,10 @@
 
 import type { AssessmentPage } from '@breekpunt/server';
 import type { ReactElement } from 'react';
-import { RuleLink } from '../rules/rule-link.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { densityRows } from './density-rows.ts';
 import { bloodRows, type DerivedRow, fallRows } from './derived-rows.ts';
+import { RuleNumbers } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 export function DerivedValues({
@@ -47,7 +47,7 @@ export function DerivedList({ rows }: { readonly rows: readonly DerivedRow[] }):
             {asks.length > 0 && (
               <span className="unknown-line"> {own('asks', { facts: asks.join(', ') })}</span>
             )}{' '}
-            {value !== null && rules.map((rule) => <RuleLink key={rule} id={rule} />)}
+            {value !== null && <RuleNumbers reasons={rules} />}
           </dd>
         </div>
       ))}

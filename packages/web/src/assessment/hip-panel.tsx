@@ -10,14 +10,18 @@ import { RuleNumbers, Standing } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 export function HipPanel({
-  derived: { surgery, hip },
+  surgery,
+  measures,
   ...props
-}: OptionListsProps & { readonly derived: AssessmentPage['derived'] }): ReactElement {
+}: OptionListsProps & {
+  readonly surgery: AssessmentPage['derived']['surgery'];
+  readonly measures: AssessmentPage['derived']['hip'];
+}): ReactElement {
   return (
     <>
       <Standing standing={props.result.standing} />
       <OptionLists {...props} />
-      <HipMeasures measures={hip} of="fracture" />
+      <HipMeasures measures={measures} of="fracture" />
       {surgery !== null && <SurgeryTimes surgery={surgery} />}
     </>
   );

@@ -9,7 +9,7 @@ import { numberInWords } from './answer-in-words.ts';
 import { HipMeasures } from './hip-measures.tsx';
 import { OptionLists } from './option-lists.tsx';
 import { ReasonList, RuleNumbers, Standing } from './rules-line.tsx';
-import { useAnswers } from './use-answers.tsx';
+import { useOfAnswers } from './use-answers.tsx';
 import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.ts';
 
 type NecrosisResult = NonNullable<Extract<TopicView, { topic: 'necrosis' }>['result']>;
@@ -77,8 +77,7 @@ export function NecrosisPanel({
 /** A stage of another system stands there and decides nothing. */
 function StatedStage(): ReactElement | null {
   const own = useAssessmentWords();
-  const { page } = useAnswers();
-  const field = page.fields.find((each) => each.field === 'necrosis-stage');
+  const field = useOfAnswers((answers) => answers.field('necrosis-stage'));
   const answer = field?.answer ?? null;
   if (field === undefined || typeof answer !== 'object' || answer === null || !('system' in answer))
     return null;

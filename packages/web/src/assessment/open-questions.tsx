@@ -4,7 +4,7 @@ import type { TopicView } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { type ReactElement, useRef, useState } from 'react';
 import { AnswerField } from './answer-field.tsx';
-import { useAnswers } from './use-answers.tsx';
+import { useOfAnswers } from './use-answers.tsx';
 import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.ts';
 
 const shownAtFirst = 6;
@@ -18,13 +18,16 @@ export function OpenQuestions({
   readonly prefix: string;
 }): ReactElement {
   const own = useAssessmentWords();
-  const { savings } = useAnswers();
   const [all, showAll] = useState(false);
   // A question that was just answered stays where it was, so that nothing moves under a hand.
   const ever = useRef<readonly string[]>([]);
   const asked = [...new Set(questions.flatMap((each) => each.fields))];
   ever.current = [...new Set([...ever.current, ...asked])];
-  const fields = ever.current.filter((field) => asked.includes(field) || savings.has(field));
+  // Read as one word: an array would be another at every look.
+  const answered = useOfAnswers((answers) =>
+    ever.current.filter((field) => answers.saving(field) !== undefined).join(' '),
+  ).split(' ');
+  const fields = ever.current.filter((field) => asked.includes(field) || answered.includes(field));
   const shown = all ? fields : fields.slice(0, shownAtFirst);
   const sentences = questions.filter((each) => each.fields.length === 0);
   return (

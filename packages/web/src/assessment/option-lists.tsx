@@ -60,7 +60,15 @@ export function OptionLists({ result, rules, figures, choose }: OptionListsProps
                     </p>
                   )}
                   <OptionFigures ids={ids} figures={figures} />
-                  <ReasonList reasons={reasons} rules={rules} />
+                  {place === 'possible' ? (
+                    // Many wait for the same rules: under each of them the sentences would fill the page.
+                    <details>
+                      <summary>{own('because')}</summary>
+                      <ReasonList reasons={reasons} rules={rules} />
+                    </details>
+                  ) : (
+                    <ReasonList reasons={reasons} rules={rules} />
+                  )}
                 </li>
               ))}
             </ul>

@@ -55,7 +55,9 @@ export function RuleNumbers({ reasons }: { readonly reasons: readonly string[] }
   return (
     <span className="rule-numbers">
       {reasons.map((rule) => (
-        <RuleLink key={rule} id={rule} />
+        <span key={rule}>
+          <RuleLink id={rule} />
+        </span>
       ))}
     </span>
   );

@@ -1,23 +1,23 @@
 // One section of the assessment with its questions. The long lists (safety questions, risk scores) are folded, and say how
 // many of them are answered: what a decision or a score needs of it is asked there.
 
-import type { ShownField } from '@breekpunt/server';
+import type { AssessmentPage, ShownField } from '@breekpunt/server';
 import type { ReactElement, ReactNode } from 'react';
 import { AnswerField } from './answer-field.tsx';
-import { useAnswers } from './use-answers.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 const folded: ReadonlySet<ShownField['section']> = new Set<ShownField['section']>(['medicines', 'scores']);
 
 export function SectionFields({
   section,
+  page,
   children,
 }: {
   readonly section: ShownField['section'];
+  readonly page: AssessmentPage;
   readonly children: ReactNode;
 }): ReactElement | null {
   const own = useAssessmentWords();
-  const { page } = useAnswers();
   const fields = page.fields.filter((field) => field.section === section);
   if (fields.length === 0) return null;
   const title = own(`section.${section}`);

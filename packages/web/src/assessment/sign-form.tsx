@@ -12,7 +12,7 @@ import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { choiceInWords, choicesOf } from './choice-in-words.ts';
 import { typedDate } from './typed-date.ts';
-import { useAnswers } from './use-answers.tsx';
+import { useOfAnswers } from './use-answers.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 interface SignFormProps {
@@ -26,7 +26,7 @@ export function SignForm({ view, of, choice, choose }: SignFormProps): ReactElem
   const own = useAssessmentWords();
   const say = useSay();
   const { user, site } = useSession();
-  const { savings } = useAnswers();
+  const saving = useOfAnswers((answers) => answers.state() === 'saving');
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const [patient, setPatient] = useState('');
@@ -51,7 +51,6 @@ export function SignForm({ view, of, choice, choose }: SignFormProps): ReactElem
   });
   if (user.role !== 'physician') return <p className="muted">{own('sign.onlyPhysician')}</p>;
   const offered = choice !== null && view.offered.includes(choice);
-  const saving = [...savings.values()].some(({ state }) => state === 'saving');
   const submit = (): void => {
     setEarly(null);
     if (choice === null) return setEarly(own('sign.chooseFirst'));

@@ -1,7 +1,9 @@
 // Numbers as the clinic writes them: a decimal comma where the language has one, a true minus, the unit behind.
 
+import { numberFormat } from '../format/formatters.ts';
+
 export function decimal(value: number, digits: number, language: string): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(value)
     .replace('-', '−');
 }

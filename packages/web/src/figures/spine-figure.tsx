@@ -86,10 +86,10 @@ export function SpineFigure({ spine, caseId }: SpineFigureProps): ReactElement {
           <rect width="3" height="6" className="pattern" />
         </pattern>
       </defs>
-      <text x="114" y="16" textAnchor="middle" className="column-word">
+      <text x="110" y="16" textAnchor="middle" className="column-word">
         {say('s.seen')}
       </text>
-      <text x="290" y="16" textAnchor="middle" className="column-word">
+      <text x="286" y="16" textAnchor="middle" className="column-word">
         {say('s.measured')}
       </text>
       {spine.levels.map((each, at) => {
@@ -99,8 +99,8 @@ export function SpineFigure({ spine, caseId }: SpineFigureProps): ReactElement {
             <text x="30" y={y + 14} textAnchor="end" className="level-word">
               {levelName(each.level, say)}
             </text>
-            <Body state={each.seen} x={86} y={y} width={52 + at * 1.4} say={say} />
-            <Body state={each.measured} x={262} y={y} width={52 + at * 1.4} say={say} />
+            <Body state={each.seen} x={86} y={y} width={42 + at * 1.1} say={say} />
+            <Body state={each.measured} x={262} y={y} width={42 + at * 1.1} say={say} />
             {each.isNew && (
               <text x="36" y={y + 14} className="new-word">
                 {say('s.new')}

@@ -2,6 +2,7 @@
 // here asks the clock of the device.
 
 import type { Say } from '../words/use-words.tsx';
+import { dateFormat } from './formatters.ts';
 
 /** A day, month or year (yyyy-mm-dd, yyyy-mm, yyyy), as far as it is known. */
 export function dayInWords(date: string | null, say: Say): string {
@@ -13,13 +14,13 @@ export function dayInWords(date: string | null, say: Say): string {
 }
 
 function monthName(month: number, language: string): string {
-  const name = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+  const name = dateFormat(language, { month: 'short', timeZone: 'UTC' });
   return name.format(new Date(Date.UTC(2024, month - 1, 15))).replace(/\.$/, '');
 }
 
 /** An instant as the clock of the hospital shows it: "10:42". */
 export function clockTime(at: string | Date, timeZone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -35,7 +36,7 @@ export function moment(at: string | Date, today: string, timeZone: string, say: 
 }
 
 export function dayOf(at: string | Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

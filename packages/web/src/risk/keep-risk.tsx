@@ -6,7 +6,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
-import { useAnswers } from '../assessment/use-answers.tsx';
+import { useOfAnswers } from '../assessment/use-answers.tsx';
 import { useAssessmentWords } from '../assessment/use-assessment-words.ts';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
@@ -23,13 +23,12 @@ export function KeepRisk({
   const own = useRiskWords();
   const assessment = useAssessmentWords();
   const say = useSay();
-  const { savings } = useAnswers();
+  const saving = useOfAnswers((answers) => answers.state() === 'saving');
   const client = useQueryClient();
   const keep = useMutation({
     mutationFn: () => request('POST', `/api/cases/${caseId}/risk-results`, { model, mark }),
     onSettled: () => client.invalidateQueries({ queryKey: ['case', caseId] }),
   });
-  const saving = [...savings.values()].some(({ state }) => state === 'saving');
   return (
     <>
       {outcome === 'value' && (
