@@ -44,7 +44,7 @@ export default function HipCarePanel({ caseId }: { readonly caseId: number }): R
           {say('open')}
         </button>
       </div>
-      <p className="small muted">
+      <p className="small muted" aria-live="polite">
         {care === null
           ? say('nothing')
           : `${say('summary', { n: filledLines(care), of: hipCareLines.length })} ${say('last', {
