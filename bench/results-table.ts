@@ -69,6 +69,9 @@ function newestRun(run: EngineRun): string {
           'process start to first result (Node included)',
           `${run.coldStart.processToResultMs} ms; an empty Node process takes ${run.coldStart.emptyProcessMs} ms`,
         ],
+        ...(run.coldStart.firstEverMs === undefined
+          ? []
+          : [['the same where no earlier start left compiled code', `${run.coldStart.firstEverMs} ms`]]),
         [
           'memory of compiled vocabularies',
           `${run.memory.compiledMB} MB (rows as loaded: ${run.memory.loadedMB} MB)`,
