@@ -32,17 +32,25 @@ export function binomialChance(k: number, n: number, p: number): number {
   return Math.exp(logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p));
 }
 
+/**
+ * The first number that adds anything to a sum: all below it together are rarer than one in 10^30. Where hospitals are small that is
+ * 0, so nothing is left out there.
+ */
+function firstThatCounts(n: number, p: number): number {
+  return Math.max(0, Math.floor(n * p - 12 * Math.sqrt(n * p * (1 - p)) - 60));
+}
+
 /** P(X ≤ k). */
 export function binomialUpTo(k: number, n: number, p: number): number {
   let sum = 0;
-  for (let one = 0; one <= Math.min(k, n); one++) sum += binomialChance(one, n, p);
+  for (let one = firstThatCounts(n, p); one <= Math.min(k, n); one++) sum += binomialChance(one, n, p);
   return Math.min(1, sum);
 }
 
 /** The smallest k with P(X ≤ k) ≥ q, as `qbinom` of R. */
 export function binomialQuantile(q: number, n: number, p: number): number {
   let sum = 0;
-  for (let k = 0; k < n; k++) {
+  for (let k = firstThatCounts(n, p); k < n; k++) {
     sum += binomialChance(k, n, p);
     // The last digit of a sum of many must not push an exact boundary to the next number.
     if (sum >= q * (1 - 64 * Number.EPSILON)) return k;

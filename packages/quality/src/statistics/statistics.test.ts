@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { recallOf } from '../indicators/case-finding-figures.ts';
 import { ratioOf } from '../indicators/expected-caseload.ts';
 import { colourOf } from '../indicators/tally.ts';
-import { binomialQuantile, binomialUpTo } from './binomial.ts';
+import { binomialChance, binomialQuantile, binomialUpTo } from './binomial.ts';
 import { funnelLimits, funnelOf } from './funnel.ts';
 import { runChart } from './run-chart.ts';
 import { wilson } from './wilson.ts';
@@ -121,4 +121,24 @@ test('exactly 80 % is green from 80 and amber above 80; exactly half is not abov
   expect(colourOf(0.8, { green: 80, greenIs: 'above', amber: 50 })).toBe('amber');
   expect(colourOf(0.5, { green: 50, greenIs: 'above' })).toBe('red');
   expect(colourOf(58 / 200, { green: 29, greenIs: 'from' })).toBe('green');
+});
+
+test('of thousands of patients the limits are those of adding up every number from none', () => {
+  const slow = (q: number, n: number, p: number): number => {
+    let sum = 0;
+    for (let k = 0; k < n; k++) {
+      sum += binomialChance(k, n, p);
+      if (sum >= q * (1 - 64 * Number.EPSILON)) return k;
+    }
+    return n;
+  };
+  for (const n of [50, 400, 3000, 9000])
+    for (const p of [0.001, 0.02, 0.3, 0.65, 0.98, 0.999])
+      for (const q of [0.001, 0.025, 0.5, 0.975, 0.999]) {
+        const found = binomialQuantile(q, n, p);
+        expect([n, p, q, found]).toEqual([n, p, q, slow(q, n, p)]);
+        let sum = 0;
+        for (let k = 0; k <= found; k++) sum += binomialChance(k, n, p);
+        expect(binomialUpTo(found, n, p)).toBeCloseTo(Math.min(1, sum), 10);
+      }
 });

@@ -70,6 +70,9 @@ const count = siteRoute({
   // everything: also the cases of which nothing changed.
   query: z.strictObject({ everything: z.enum(['yes', 'no']).default('no') }),
   handle: async ({ tx, context, today, at }, { query }) => {
+    const runs = countingNow(tx.site);
+    // Whoever comes second is told how far it is: waiting would hold a connection that the counting may need.
+    if (runs !== null) return json({ counted: null, counting: runs });
     const wholly = query.everything === 'yes';
     const counting = recount(context.database.db, tx.site, { knowledge, cut: today, at, wholly });
     // It goes on when nobody waits any more; what went wrong then shows as figures that stay old.

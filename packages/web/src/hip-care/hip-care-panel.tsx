@@ -44,7 +44,7 @@ export default function HipCarePanel({ caseId }: { readonly caseId: number }): R
           {say('open')}
         </button>
       </div>
-      <p className="small muted">
+      <p className="small muted" aria-live="polite">
         {care === null
           ? say('nothing')
           : `${say('summary', { n: filledLines(care), of: hipCareLines.length })} ${say('last', {
@@ -79,8 +79,11 @@ function Block({
       request('PUT', `/api/cases/${caseId}/hip-care`, { onVersion: kept?.version ?? 0, care }),
     onSettled: () => client.invalidateQueries({ queryKey: ['case', caseId, 'hip-care'] }),
   });
+  // What was chosen on this screen, "not known" included.
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const change = (part: Partial<HipCare>): void => {
     save.reset();
+    setTouched((known) => new Set([...known, ...Object.keys(part)]));
     setCare((known) => changed(known, part));
   };
   return (
@@ -95,7 +98,13 @@ function Block({
       <p>{say('intro')}</p>
       <div className="hip-care">
         {hipCareLines.map((line) => (
-          <Line key={line.word} line={line} care={care} asked={kept !== null} change={change} />
+          <Line
+            key={line.word}
+            line={line}
+            care={care}
+            asked={kept !== null || touched.has(line.answer ?? '')}
+            change={change}
+          />
         ))}
       </div>
       <p className="line">
@@ -134,7 +143,7 @@ function Line({
 }: {
   readonly line: HipCareLine;
   readonly care: HipCare;
-  /** Somebody saved the block before. */
+  /** Somebody answered it, now or when the block was saved. */
   readonly asked: boolean;
   change(part: Partial<HipCare>): void;
 }): ReactElement | null {
