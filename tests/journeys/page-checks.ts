@@ -17,9 +17,15 @@ export async function tooWide(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 860 });
+    await drawn(page);
     const needed = Number(await page.evaluate('document.documentElement.scrollWidth'));
     if (needed > width) found.push(`${needed} at ${width}`);
   }
   await page.setViewportSize({ width: 1280, height: 860 });
   return found;
+}
+
+/** A page that arranges itself by its width has done so when two frames have passed. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }

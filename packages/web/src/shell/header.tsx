@@ -19,7 +19,7 @@ interface HeaderProps {
 }
 
 /** Media queries know only sizes of the browser, so the widths of shell.css stand here once more. */
-const wideScreen = '(min-width: 75em)';
+const wideScreen = '(min-width: 78em)';
 const tablet = '(min-width: 48em)';
 const atOnce = { getInitialValueInEffect: false };
 
@@ -30,7 +30,7 @@ export function Header({ openKeys, openActions }: HeaderProps): ReactElement {
   const wide = useMediaQuery(wideScreen, true, atOnce);
   const telephone = !useMediaQuery(tablet, true, atOnce);
   const all = placesOf(user.role);
-  const { shown, others } = barPlaces(all, path);
+  const { shown, others } = barPlaces(all, wide ? path : null);
   const sees = ['nurse', 'physician', 'lead'].includes(user.role);
   const own = { openKeys, openActions };
   return (

@@ -35,6 +35,12 @@ test('a nurse sees worklist, follow-up, tasks and figures; the others are under 
   expect(named(others)).toEqual(['Inkomend', 'Vindkwaliteit', 'Regels', 'Keuzehulpen', 'Beweringen']);
 });
 
+test('where there is no room, the bar holds the everyday places alone', () => {
+  const all = placesOf('lead');
+  expect(barPlaces(all, null).shown.map(({ group }) => group)).toEqual(Array(4).fill('everyday'));
+  expect(barPlaces(all, null).others.length).toBe(all.length - 4);
+});
+
 test('who keeps the accounts, and who reads the log, need no menu', () => {
   expect(barPlaces(placesOf('it'), '/accounts').others).toEqual([]);
   expect(barPlaces(placesOf('auditor'), '/log').others).toEqual([]);

@@ -51,10 +51,13 @@ export interface BarPlaces {
   readonly others: readonly Place[];
 }
 
-/** What stands in the bar: the everyday places and the one where somebody is now, wherever that belongs. */
-export function barPlaces(all: readonly Place[], path: string): BarPlaces {
+/**
+ * What stands in the bar: the everyday places and the one where somebody is now, wherever that belongs; without an address
+ * only the everyday ones, where there is no room for more.
+ */
+export function barPlaces(all: readonly Place[], path: string | null): BarPlaces {
   if (all.length <= mostInBar) return { shown: all, others: [] };
-  const here = placeAt(all, path);
+  const here = path === null ? undefined : placeAt(all, path);
   return {
     shown: all.filter((place) => place.group === 'everyday' || place === here),
     others: all.filter(({ group }) => group !== 'everyday'),
