@@ -37,6 +37,7 @@ export function BringCase(): ReactElement {
           <label htmlFor={input}>{own('bring.file')}</label>
           <input
             id={input}
+            className="bring-file"
             type="file"
             required
             onChange={({ currentTarget: { files } }) => setFile(files?.[0] ?? null)}
