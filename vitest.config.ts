@@ -64,6 +64,8 @@ function withDatabase(name: string, zone: string, include: readonly string[]): T
 }
 
 const dated = aboutDates(everyday.filter((pattern) => pattern.startsWith('packages')));
+/** Rules with their cases: in UTC also what takes long, every number on both of its sides. */
+const specs: readonly string[] = ['packages/*/src/**/*.spec.test.ts'];
 const datedServer = aboutDates(server);
 
 const config: ViteUserConfig = defineConfig({
@@ -74,7 +76,10 @@ const config: ViteUserConfig = defineConfig({
       project('everyday', 'Europe/Brussels', everyday),
       ...(dated.length === 0
         ? []
-        : [project('zone-utc', 'UTC', dated), project('zone-new-york', 'America/New_York', dated)]),
+        : [
+            project('zone-utc', 'UTC', [...dated, ...specs]),
+            project('zone-new-york', 'America/New_York', dated),
+          ]),
       project('program', 'Europe/Brussels', program),
       withDatabase('server', 'Europe/Brussels', server),
       ...(datedServer.length === 0

@@ -17,7 +17,8 @@ export interface SideRun {
     | 'web-app'
     | 'claim-checker'
     | 'letter-pdf'
-    | 'guide';
+    | 'guide'
+    | 'quality';
   readonly date: string;
   readonly commit: string;
   readonly machine: string;
@@ -132,6 +133,7 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   'claim-checker': 'The claim checker',
   'letter-pdf': 'A letter as PDF',
   guide: 'The guide of a patient, as page and as PDF',
+  quality: 'Quality over a large record, over HTTP',
 };
 
 function sideRun(run: SideRun): string {
@@ -144,7 +146,10 @@ function sideRun(run: SideRun): string {
 }
 
 function latestOfEach(runs: readonly SideRun[]): SideRun[] {
-  return [...new Map(runs.map((run) => [run.kind, run])).values()];
+  // One size of a record beside another is another measurement.
+  const measured = ({ kind, figures }: SideRun): string =>
+    `${kind} ${figures['confirmed and waiting cases'] ?? ''}`;
+  return [...new Map(runs.map((run) => [measured(run), run])).values()];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

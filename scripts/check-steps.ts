@@ -25,6 +25,11 @@ export function checkSteps(): Step[] {
       remedy: 'npx biome check --write .',
     },
     { name: 'promises', command: ['oxlint'] },
+    {
+      name: 'answers of the interface',
+      command: ['node', 'packages/server/scripts/write-answers.ts', '--check'],
+      remedy: 'npx node packages/server/scripts/write-answers.ts',
+    },
     { name: 'unused code', command: ['knip', '--no-progress', '--no-config-hints'] },
   ];
   if (existsSync(knowledgeCompiler)) {

@@ -1,27 +1,31 @@
-// docs/rule-coverage.md as text: every row of every decision table and every rule, with the cases that show it, and where
-// each item of the five documents went. Decision: made from the knowledge itself, so that it cannot say more than is there.
+// docs/rule-coverage.md as text: every row of every decision table with its cases or the content that carries it, every rule with
+// the cases that show it, and where each item of the five documents went. Decision: made from the knowledge itself, so that it
+// cannot say more than is there.
 
 import type { Knowledge, RuleCase, SeedItem } from '@breekpunt/knowledge';
+import { type Carriers, carriersOf } from './content-carriers.ts';
 import type { TableRow } from './decision-tables.ts';
 
 export function coveragePage(
-  knowledge: Pick<Knowledge, 'rules' | 'seeds'>,
+  knowledge: Pick<Knowledge, 'rules' | 'seeds' | 'grids' | 'parameters'>,
   cases: readonly RuleCase[],
   tables: Readonly<Record<string, readonly TableRow[]>>,
 ): string {
   const casesOf = casesByRule(cases);
+  const carriers = carriersOf(knowledge);
   return [
     '# Which rule is shown by which case',
     '',
     'Made by `npm run coverage`; do not edit. A case is an example in words, in `knowledge/rules/*.cases.yaml`, and each is a',
-    'test. A draft is shown as a draft and never as advice.',
+    'test. A draft is shown as a draft and never as advice. Tables of what patients read are carried by pieces of content, with',
+    'their languages.',
     '',
     '## Decision tables',
     ...Object.entries(tables).flatMap(([name, rows]) => [
       '',
       `### ${name}`,
       '',
-      ...tableLines(rows, casesOf),
+      ...tableLines(rows, casesOf, carriers),
     ]),
     '',
     '## Rules',
@@ -46,13 +50,15 @@ function casesByRule(cases: readonly RuleCase[]): CasesOf {
   return found;
 }
 
-function tableLines(rows: readonly TableRow[], casesOf: CasesOf): readonly string[] {
+function tableLines(rows: readonly TableRow[], casesOf: CasesOf, carriers: Carriers): readonly string[] {
   return [
-    '| row | rules | cases |',
-    '| --- | --- | --: |',
-    ...rows.map(({ row, rules }) => {
+    '| row | carried by | cases, or what carries it |',
+    '| --- | --- | --- |',
+    ...rows.map(({ row, rules, content = [], numbers = [] }) => {
       const cases = new Set(rules.flatMap((rule) => casesOf.get(rule) ?? []));
-      return `| ${row} | ${rules.join(', ')} | ${cases.size} |`;
+      const pieces = [...content, ...numbers].map((id) => carriers.get(id) ?? `${id}: NOT THERE`);
+      const by = [...rules, ...(pieces.length > 0 ? ['content'] : [])].join(', ');
+      return `| ${row} | ${by} | ${[...cases, ...pieces].map(inCell).join('<br>')} |`;
     }),
   ];
 }

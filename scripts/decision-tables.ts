@@ -1,9 +1,13 @@
-// The decision tables that the product was asked to carry, row by row, and the rules that carry each row. The page
-// docs/rule-coverage.md and its test are made from this.
+// The decision tables that the product was asked to carry, row by row, and what carries each row: rules, which have cases, or
+// pieces of the guide's content and the numbers it fills in. The page docs/rule-coverage.md and its test are made from this.
 
 export interface TableRow {
   readonly row: string;
   readonly rules: readonly string[];
+  /** Ids of blocks, exercises, figures and spans of the guide, and of decision aids. */
+  readonly content?: readonly string[];
+  /** Ids of parameters. */
+  readonly numbers?: readonly string[];
 }
 
 export const decisionTables: Readonly<Record<string, readonly TableRow[]>> = {
@@ -79,4 +83,148 @@ export const decisionTables: Readonly<Record<string, readonly TableRow[]>> = {
     { row: 'opioids', rules: ['PA10', 'PA11', 'PA12', 'PA14'] },
     { row: 'together with gabapentinoid or benzodiazepine', rules: ['PA13'] },
   ],
+  'Recovery guide after a hip fracture (DT-H2)': [
+    {
+      row: 'day 0 to 1: what happened, who is who, what to bring, pain, standing up',
+      rules: [],
+      content: [
+        'today.first-day',
+        'happened.hip',
+        'call.ask',
+        'packing.first',
+        'packing.list',
+        'packing.carer',
+      ],
+      numbers: ['guide.hip-phase-days'],
+    },
+    {
+      row: 'day 1 to discharge: walking, delirium told to the family, eating, ready for home',
+      rules: [],
+      content: ['today.hospital', 'today.delirium', 'discharge.ready', 'discharge.alone', 'discharge.stairs'],
+      numbers: ['guide.hospital-days'],
+    },
+    {
+      row: 'week 1 to 6: functional set three times a day, anticoagulant, wound, weight bearing by the surgeon',
+      rules: [],
+      content: [
+        'today.weeks-1-6',
+        'today.load.full',
+        'today.load.partial',
+        'today.load.none',
+        'medicines.anticoagulant',
+        'ankle-pump',
+        'buttock-squeeze',
+        'thigh-squeeze',
+        'heel-slide',
+        'sit-to-stand',
+        'side-raise',
+        'kitchen-balance',
+      ],
+      numbers: ['guide.hip-phase-days'],
+    },
+    {
+      row: 'week 6: X-ray and visit, bone density, blood and bone medicine done',
+      rules: [],
+      content: ['today.week-6', 'appointments.hip', 'appointments.fls', 'appointments.dxa', 'bone.steps'],
+    },
+    {
+      row: 'week 6 to 26: strength with the physiotherapist, balance every day, walking',
+      rules: [],
+      content: ['today.hip-later', 'tandem', 'heel-raise', 'step-up', 'walk'],
+    },
+    {
+      row: 'month 3, 6 and 12: walking score, pain, falls, medicines taken',
+      rules: ['FU5', 'FC1', 'FC3', 'FC11'],
+      content: ['appointments.hip'],
+    },
+    {
+      row: 'switches: precautions only when given; head kept is watched; a nail and thigh pain',
+      rules: [],
+      content: [
+        'today.no-precautions',
+        'today.head-kept',
+        'complications.fixation',
+        'complications.prosthesis',
+      ],
+    },
+  ],
+  'Phases of a stable vertebral fracture (DT-V3)': [
+    {
+      row: '0 to 2 weeks: lying and walking; turning as a log, breathing, short walks, little sitting',
+      rules: [],
+      content: [
+        'today.lie-and-walk',
+        'today.thoracic-breathing',
+        'planner.spine',
+        'log-roll',
+        'belly-breathing',
+        'arms-overhead',
+        'head-turn',
+        'whole-body',
+        'ankle-pump',
+        'heel-slide',
+      ],
+      numbers: ['guide.spine-phase-weeks', 'guide.sit-at-most-minutes', 'guide.bed-sets-a-day'],
+    },
+    {
+      row: '2 to 6 weeks: building up, with pain of 5 at most',
+      rules: [],
+      content: [
+        'today.build-up',
+        'rowing-arms',
+        'chin-shoulder-blades',
+        'back-press',
+        'hip-hinge',
+        'lean-forward-back',
+        'lean-sideways',
+        'turn-sitting',
+      ],
+      numbers: ['guide.spine-phase-weeks', 'guide.spine-build-up-pain-at-most'],
+    },
+    {
+      row: '6 to 12 weeks: strength, once the X-ray is stable and pain 4 at most',
+      rules: [],
+      content: ['today.spine-strength', 'sit-to-stand', 'band-row', 'kitchen-balance', 'tandem', 'walk'],
+      numbers: ['guide.spine-phase-weeks', 'guide.spine-strength-pain-at-most'],
+    },
+    {
+      row: '3 to 6 months: coming back; after it, strength and balance for life',
+      rules: [],
+      content: ['today.spine-strength', 'recovery.spine', 'recovery.life'],
+      numbers: ['guide.spine-phase-weeks'],
+    },
+    {
+      row: '24-hour rule: a step back when pain stays higher, a step on after good days; what to stop',
+      rules: [],
+      content: ['today.spine-pain-rule', 'exercises.rules', 'exercises.spine-not'],
+      numbers: ['guide.step-back-pain', 'guide.step-back-hours', 'guide.good-days', 'guide.step-up-percent'],
+    },
+    {
+      row: 'devices by need, and where to get them in each country',
+      rules: ['RB21', 'RB27'],
+      content: ['aid.rollator', 'aid.grab-rails', 'aid.reacher', 'aids.where', 'house.rugs'],
+    },
+  ],
+  'The same rows for every option of every aid (DT-SDM)': [
+    {
+      row: 'hip: prosthesis of half or whole, fixation or prosthesis',
+      rules: [],
+      content: ['hip-prosthesis-kind', 'hip-fixation'],
+    },
+    { row: 'vertebra: no brace, orthosis, cement', rules: [], content: ['vertebral-brace-cement'] },
+    {
+      row: 'dying femoral head, before and after collapse',
+      rules: [],
+      content: ['necrosis-early', 'necrosis-collapsing'],
+    },
+    {
+      row: 'worn hip: exercise, injection, prosthesis and what is not advised',
+      rules: [],
+      content: ['hip-osteoarthritis'],
+    },
+    { row: 'medicine for bone', rules: [], content: ['bone-medicine'] },
+  ],
 };
+
+/** Which tables every option of which is told in the same rows. */
+export const gridTable = 'The same rows for every option of every aid (DT-SDM)';

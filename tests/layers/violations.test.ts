@@ -95,6 +95,14 @@ describe('files that must fail', () => {
     ]);
   });
 
+  test('a part of a package under a name that its package.json does not show', () => {
+    const shown = { ...manifests, core: { exports: { '.': './src/index.ts', './dates': './src/dates.ts' } } };
+    expect(problems('cli/src/a.ts', "import { x } from '@breekpunt/core/dates';", shown)).toEqual([]);
+    expect(problems('cli/src/a.ts', "import { x } from '@breekpunt/core/units';", shown)).toEqual([
+      expect.stringContaining('reaches into'),
+    ]);
+  });
+
   test('a library that package.json declares for development only', () => {
     const dev = { ...manifests, cli: { devDependencies: { fflate: '1' } } };
     expect(problems('cli/src/a.ts', "import { x } from 'fflate/node';", dev)).toEqual([

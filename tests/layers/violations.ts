@@ -13,8 +13,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** The part of a package.json that says what may be imported. */
+/** The part of a package.json that says what may be imported, and by which names others import it. */
 export interface Manifest {
+  readonly exports?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
@@ -29,6 +30,7 @@ interface Place {
   /** Tests, scripts and benchmarks read files and clocks; they never run inside the product. */
   readonly isProduct: boolean;
   readonly manifest: Manifest;
+  readonly manifests: Readonly<Record<string, Manifest>>;
 }
 
 const scope = '@breekpunt/';
@@ -55,7 +57,7 @@ export function violationsOf(file: SourceFile, manifests: Readonly<Record<string
   if (room === undefined || manifest === undefined)
     return [`${file.path}: packages/${folder} is not a room; add it to tests/layers/rooms.ts on purpose`];
 
-  const place: Place = { room, folder, isProduct: isProductCode(file.path), manifest };
+  const place: Place = { room, folder, isProduct: isProductCode(file.path), manifest, manifests };
   const source = readSourceText(file.text);
   const found = importsOf(source).flatMap((one) =>
     importProblems(one, file.path, place).map((problem) => `${file.path}:${one.line} ${problem}`),
@@ -107,10 +109,15 @@ function relativeProblems(specifier: string, path: string, { folder }: Place): s
     : [`leaves its package by ${specifier}; import another package by its name`];
 }
 
-function workspaceProblems(target: string, one: Import, { room, isProduct, manifest }: Place): string[] {
+function workspaceProblems(
+  target: string,
+  one: Import,
+  { room, isProduct, manifest, manifests }: Place,
+): string[] {
   const [name = '', ...deep] = target.split('/');
   const problems: string[] = [];
-  if (deep.length > 0)
+  // A package may show parts of its surface under names of their own, so that one part comes without the rest.
+  if (deep.length > 0 && manifests[name]?.exports?.[`./${deep.join('/')}`] === undefined)
     problems.push(`reaches into ${scope}${target}; import ${scope}${name}, its public surface`);
   if (name === room.name) return isProduct ? [...problems, 'imports its own package by name'] : problems;
   const asType = one.typeOnly && room.mayImportTypesOf.includes(name);

@@ -2,10 +2,11 @@
 // the compiled vocabulary and reusable buffers, so it reads one report at a time.
 
 import { isVertebral, type Language, languages } from '@breekpunt/core';
-import { type VocabularyRow, vocabulary } from '@breekpunt/knowledge';
+import type { VocabularyRow } from '@breekpunt/knowledge';
+import { vocabulary } from '@breekpunt/knowledge/vocabulary';
 import type { Finding, Limitation, ReportContext, ReportResult } from './finding.ts';
 import { findingOf } from './findings.ts';
-import { Lexicon, type Pattern, spokenLanguages } from './lexicon.ts';
+import { Lexicon, spokenLanguages } from './lexicon.ts';
 import type { Mention } from './reading/mention.ts';
 import { type Group, mergeMentions } from './reading/merge.ts';
 import { readMentions } from './reading/read-mentions.ts';
@@ -13,8 +14,10 @@ import { readFacts } from './reading/report-facts.ts';
 import type { SentenceView } from './reading/report-view.ts';
 import { type ReadingBounds, readingBounds } from './reading-bounds.ts';
 import { resolveItems } from './scan/item.ts';
-import { Scan, Scanner } from './scan/scanner.ts';
+import { Scan } from './scan/scan.ts';
+import { Scanner } from './scan/scanner.ts';
 import { Sieve, type Sieved } from './scan/sieve.ts';
+import { readWords } from './scan/words.ts';
 import {
   countVotes,
   detectLanguage,
@@ -64,12 +67,10 @@ class Reader implements CaseFinder {
   private readonly lexicon: Lexicon;
   private readonly bounds: ReadingBounds;
   private readonly sieve: Sieve;
-  /** The sieve's patterns with positions, for reports that mix languages. */
-  private voters: Scanner | null = null;
   private readonly scanners = new Map<Language, Scanner>();
   /** The same for every pattern compiled so far. */
   private spokenByAll: Int8Array = new Int8Array(0);
-  private scan: Scan = new Scan();
+  private readonly scan: Scan = new Scan();
 
   constructor(lexicon: Lexicon, bounds: ReadingBounds) {
     this.lexicon = lexicon;
@@ -103,19 +104,6 @@ class Reader implements CaseFinder {
     };
   }
 
-  private singleVotes(text: string): readonly (readonly [number, Language])[] {
-    this.voters ??= new Scanner(this.lexicon.sieve);
-    return votesCast(this.voters.read(text), this.sieve.spoken);
-  }
-
-  /** The text scanned with the vocabularies of these languages, hits of the first first. */
-  private scanIn(text: string, tongues: readonly Language[]): Scan {
-    const [main, ...others] = tongues.map((tongue) => this.scannerOf(tongue).read(text)) as [Scan, ...Scan[]];
-    for (const other of others) main.addHits(other);
-    this.scan = main;
-    return main;
-  }
-
   private scannerOf(language: Language): Scanner {
     const known = this.scanners.get(language);
     if (known !== undefined) return known;
@@ -127,13 +115,15 @@ class Reader implements CaseFinder {
   /** What a full stop after each word does, by the texts that end in that word. */
   private stopDuties(scan: Scan, reading: LanguageReading): Uint8Array {
     const duties = new Uint8Array(scan.tokenCount);
-    for (let hit = 0; hit < scan.hitCount; hit++) {
-      const { stop, language } = this.lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
+    for (const { set, from, to } of scan.runs) {
       // "Never fx. Sister well.": an abbreviation of another language shortens nothing here.
-      if (language !== reading.language && reading.certain) continue;
-      const word = scan.hitLast[hit] as number;
-      if (stop === 0 || scan.hitEnd[hit] !== scan.end[word]) continue;
-      if (stop <= 2 || ((duties[word] as number) & 3) === 0) duties[word] = stop;
+      if (set.language !== reading.language && reading.certain) continue;
+      for (let hit = from; hit < to; hit++) {
+        const stop = set.stops[(scan.hitPattern[hit] as number) - set.offset] as number;
+        const word = scan.hitLast[hit] as number;
+        if (stop === 0 || scan.hitEnd[hit] !== scan.end[word]) continue;
+        if (stop <= 2 || ((duties[word] as number) & 3) === 0) duties[word] = stop;
+      }
     }
     return duties;
   }
@@ -149,20 +139,26 @@ class Reader implements CaseFinder {
 
   private readFully(text: string, context: ReportContext): FullReading {
     const sieved = this.sieve.read(text);
-    const first = detectLanguage(sieved.votes, context.language, () => this.singleVotes(text));
     if (!sieved.worthReading)
       return {
-        result: { language: first.language, findings: [], triage: 'none', limitations: [] },
+        result: {
+          language: detectLanguage(sieved.votes, context.language).language,
+          findings: [],
+          triage: 'none',
+          limitations: [],
+        },
         mentions: [],
         sentences: [],
       };
-
-    const scan = this.scanIn(text, languagesToRead(sieved, first));
+    const { scan } = this;
+    readWords(scan, text);
+    const first = detectLanguage(sieved.votes, context.language, () => this.sieve.votesCast(scan));
+    for (const tongue of languagesToRead(sieved, first)) this.scannerOf(tongue).addHits(scan);
     const language = first.certain ? first : this.languageByAllWords(scan, context, first);
     const cut = cutSentences(scan, this.stopDuties(scan, language));
-    const languageAt = languagesBySentence(language, cut);
-    const items = resolveItems(scan, this.lexicon, languageAt);
-    const sentences = layOut(scan, cut, items, languageAt);
+    const wordLanguages = languagesBySentence(language, cut);
+    const items = resolveItems(scan, this.lexicon, wordLanguages);
+    const sentences = layOut(scan, cut, items, wordLanguages);
     const facts = readFacts(scan, sentences);
     const mentions = readMentions(scan, sentences, { bounds: this.bounds, reportYear: yearOf(context.date) });
     const groups = mergeMentions(mentions.filter((mention) => mention.setAside === null)).filter((group) =>

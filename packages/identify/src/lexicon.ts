@@ -3,11 +3,12 @@
 
 import { type Language, languages } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
-import { type Automaton, PatternTree } from './scan/automaton.ts';
+import { Automaton } from './scan/automaton.ts';
 import { classesOf, GAP } from './scan/char-class.ts';
 import { dutiesOf, duty } from './scan/duties.ts';
+import { PatternTree } from './scan/pattern-tree.ts';
 import { slipsOf } from './scan/slips.ts';
-import { type StopDuty, stopDuty } from './text/stop-duty.ts';
+import { stopDuty } from './text/stop-duty.ts';
 
 /** One text of the vocabulary with every row that is written so. */
 export interface Pattern {
@@ -29,7 +30,6 @@ export interface Pattern {
   duties: readonly VocabularyRow[];
   /** What they do, as bits of `duty`. */
   dutyBits: number;
-  stop: StopDuty;
   /** A section heading is written the same. */
   readonly alsoHeading: boolean;
   /** Another text of the same letters whose upper and lower case count differently. */
@@ -37,8 +37,12 @@ export interface Pattern {
 }
 
 export interface PatternSet {
+  /** Null in the sieve, which holds all languages. */
+  readonly language: Language | null;
   readonly automaton: Automaton;
   readonly patterns: readonly Pattern[];
+  /** What a full stop after each pattern does: a StopDuty. */
+  readonly stops: Uint8Array;
   /** Number of its first pattern among all patterns of the lexicon. */
   readonly offset: number;
 }
@@ -106,15 +110,16 @@ export class Lexicon {
         nodes.push(node);
       }
     }
-    for (const pattern of patterns) {
+    const stops = new Uint8Array(patterns.length);
+    patterns.forEach((pattern, local) => {
       this.patterns.push(pattern);
       const all = dutiesOf(pattern.rows);
       const abbreviated = (all & duty.abbreviation) !== 0;
       pattern.duties = abbreviated ? pattern.rows.filter((row) => row.role !== 'abbreviation') : pattern.rows;
       pattern.dutyBits = all & ~duty.abbreviation;
-      pattern.stop = stopDuty(pattern.rows, all);
-    }
-    return { automaton: tree.build(nodes), patterns, offset };
+      stops[local] = stopDuty(pattern.rows, all);
+    });
+    return { language, automaton: new Automaton(tree, nodes), patterns, stops, offset };
   }
 
   /** A row's texts as they may be written; kept, because the sieve and its language both ask. */
@@ -155,7 +160,6 @@ function shapeOf(
     spansComma,
     duties: [],
     dutyBits: 0,
-    stop: 0,
     alsoHeading,
     otherCase,
   };

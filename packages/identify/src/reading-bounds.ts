@@ -1,6 +1,6 @@
 // The numbers the reader of reports decides by, taken from knowledge.
 
-import { latestValue } from '@breekpunt/knowledge';
+import { latestValue } from '@breekpunt/knowledge/latest-parameter';
 import type { TimeBounds } from './reading/timing.ts';
 
 export interface ReadingBounds extends TimeBounds {

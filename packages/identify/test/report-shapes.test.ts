@@ -56,7 +56,64 @@ describe('denial and doubt', () => {
   });
 });
 
+describe('forms', () => {
+  test('an empty box states nothing, a ticked no denies', () => {
+    expect(told('[ ] fractuur [x] distorsie [ ] luxatie')).toEqual([]);
+    expect(told('Fracture : ☐ oui ☒ non')).toEqual(['unspecified absent undetermined']);
+    expect(told('Handgelenk rechts, Fraktur: [x] ja [ ] nein')).toEqual([
+      'wrist.distal-radius present undetermined',
+    ]);
+  });
+  test('a minus sign or nought behind the word denies', () => {
+    expect(told('Rx: fract -, lux -.')).toEqual(['unspecified absent undetermined']);
+    expect(told('Fraktur: 0')).toEqual(['unspecified absent undetermined']);
+  });
+  test('a label of many words is answered behind its colon', () => {
+    expect(told('Frakturen nach dem 50. Lebensjahr: keine')).toEqual(['unspecified absent undetermined']);
+  });
+  test('a number sign that opens a problem of a list breaks nothing', () => {
+    expect(told('MRI pelvis normal.\n# Osteoporosis: alendronate.')).toEqual([]);
+  });
+});
+
+describe('the year in which it was seen', () => {
+  test('a fracture that an earlier scan showed is old, one it did not show is new', () => {
+    expect(told('Wedge compression fracture of T11, present on CT 2019.')).toEqual(['T11 present old']);
+    expect(told('L1 compression fracture, not seen in 2022.')).toEqual(['L1 present acute']);
+  });
+  test('what is said behind a grade or percentage is said of the fracture', () => {
+    expect(told('Sinterung LWK 1, Grad 2, unverändert.')).toEqual(['L1 present old']);
+  });
+  test('a short sentence without a subject of its own goes on about the vertebra', () => {
+    expect(told('T12 compression fracture. This is unchanged since 2019.')).toEqual(['T12 present old']);
+    expect(told('T12 compression fracture. Heart size unchanged.')).toEqual(['T12 present undetermined']);
+  });
+  test('what happens today is not the fracture of a year ago', () => {
+    expect(told('Removal of the plate of the right ankle today, fracture of 2011.')).toEqual([
+      'ankle present old',
+    ]);
+  });
+});
+
+describe('a doubt and its answer', () => {
+  test('a bare denial right behind a doubt answers it', () => {
+    expect(told('Suspected hip fracture. No fracture.')[0]).toContain('absent');
+    expect(told('Vermoeden heupfractuur. Geen fractuur.')[0]).toContain('absent');
+  });
+  test('a hedged denial, or one of other fractures, leaves it', () => {
+    expect(told('Suspected hip fracture. No definite fracture.')[0]).toContain('possible');
+    expect(told('Possible fracture of the distal radius. No other fracture.')[0]).toContain('possible');
+    expect(told('Scafoïdfractuur niet uit te sluiten. Geen fractuur.')[0]).toContain('possible');
+  });
+});
+
 describe('what stands around', () => {
+  test('a nail behind a comma treats the fracture', () => {
+    expect(told('4 mnd na crurisfractuur re, T2 pen tibia.')).toEqual(['lower-leg.shaft present subacute']);
+  });
+  test('the node that explains a dent may stand before its level', () => {
+    expect(told("Schmorl's node L2 with mild superior endplate depression.")).toEqual([]);
+  });
   test('screws across a fracture are not what broke', () => {
     expect(told('Clavicle RT: plate and screws spanning a midshaft fracture.')).toEqual([
       'clavicle present undetermined',

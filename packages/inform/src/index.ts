@@ -28,6 +28,8 @@ export type {
   ExerciseBlock,
   Guide,
   GuideSource,
+  HomeCheckAdvice,
+  HomeCheckBlock,
   IconArrayBlock,
   IconArrayRow,
   MedicineBlock,
@@ -38,10 +40,13 @@ export type {
   Section,
   SpanRow,
   SpansBlock,
+  TestBlock,
   TextBlock,
   WarningBlock,
 } from './guide/guide.ts';
 export { type GuidePhase, type Hold, holds, type PhaseId, phaseIds } from './guide/phase.ts';
+// The check of home and aids: src/home
+export { fitsHome } from './home/fits-home.ts';
 // What it is made from: src/input
 export {
   type Appointment,

@@ -41,7 +41,11 @@ function textsOf(block: Block): readonly string[] {
 function deepTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(deepTexts);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(deepTexts) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  // What the program reads and nobody sees: an answer, and what an advice asks for.
+  return Object.entries(value).flatMap(([key, inside]) =>
+    ['answer', 'fits', 'because'].includes(key) ? [] : deepTexts(inside),
+  );
 }
 
 /** What is wrong with a guide, in words; nothing when it has no gap. */

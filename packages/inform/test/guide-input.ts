@@ -17,6 +17,7 @@ export const someInput: GuideInput = {
   age: 82,
   sex: 'female',
   home: { place: 'home', livesAlone: 'yes', stairs: 'yes', carer: 'yes' },
+  homeAnswers: {},
   medication: [],
   opioidNotes: { stopOn: 'not-recorded', stoppedOn: 'not-recorded' },
   hospital: {

@@ -52,6 +52,7 @@ export {
   toldMedicationRequestResource,
   treatmentStopResource,
 } from './fhir/write/medication-resource.ts';
+export { nationalNumberSystems, nationalProfiles } from './fhir/write/national-profiles.ts';
 export {
   type DensityRecord,
   densityResource,
@@ -66,7 +67,6 @@ export {
 } from './fhir/write/observation-resource.ts';
 export {
   assignerOfSystem,
-  nationalNumberSystems,
   type PatientRecord,
   patientResource,
 } from './fhir/write/patient-resource.ts';

@@ -21,6 +21,8 @@ export async function* readJsonLines(
   limits: ReadLimits,
   sink: EventSink,
   read: LineReader,
+  /** Reads what the lines so far left to be read. */
+  settle: () => Promise<void> = () => Promise.resolve(),
 ): AsyncGenerator<ReadBatch, void, undefined> {
   const decoder = new ByteDecoder(options.encoding ?? encodingFromHead(stream.head));
   const lines = new LineSplitter(limits.itemSize, {
@@ -30,10 +32,12 @@ export async function* readJsonLines(
   });
   for await (const chunk of stream.chunks()) {
     lines.push(decoder.decode(chunk));
+    await settle();
     if (sink.size > 0) yield sink.take();
   }
   lines.push(decoder.end());
   lines.end();
+  await settle();
 }
 
 function readLine(text: string, line: number, decoder: ByteDecoder, sink: EventSink, read: LineReader): void {

@@ -131,6 +131,7 @@ export {
 } from './necrosis/necrosis.ts';
 export { type NecrosisDecision, necrosisDecision } from './necrosis/necrosis-decision.ts';
 export { type NecrosisRules, necrosisRulesOn } from './necrosis/necrosis-rules.ts';
+export type { SteroidCourse, SteroidTotal } from './necrosis/steroid-total.ts';
 // Hip osteoarthritis: src/osteoarthritis
 export {
   injectionDose,
@@ -145,6 +146,15 @@ export {
   osteoarthritisDecision,
 } from './osteoarthritis/osteoarthritis-decision.ts';
 export { type OsteoarthritisRules, osteoarthritisRulesOn } from './osteoarthritis/osteoarthritis-rules.ts';
+// Who pays beside the bone drugs: src/payment
+export {
+  type PaidThing,
+  type PaymentLine,
+  type PaymentTopic,
+  paidThings,
+  paymentBeside,
+} from './payment/payment-beside.ts';
+export { type PaymentRules, paymentRulesOn } from './payment/payment-rules.ts';
 // Decisions as they are kept: src/record
 export { type AnswerChange, rulesIn } from './record/answer-changes.ts';
 export {

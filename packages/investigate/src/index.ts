@@ -125,6 +125,7 @@ export {
   type StandardisedDensity,
   standardisedDensity,
 } from './dxa/standardised-density.ts';
+export { type BandStretch, type TScoreBand, tScoreBand } from './dxa/t-score-band.ts';
 // Falls: src/falls
 export {
   completedHistory,

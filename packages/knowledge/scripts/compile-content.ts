@@ -11,6 +11,7 @@ import { readBlocks } from './content-blocks.ts';
 import { readExercises } from './content-exercises.ts';
 import { readAlarmGroups, readFigures } from './content-figures.ts';
 import { readForbidden } from './content-forbidden.ts';
+import { readHome } from './content-home.ts';
 import { lintNumbers } from './content-lint-numbers.ts';
 import { lintPlaces } from './content-lint-places.ts';
 import { lintSafety } from './content-lint-safety.ts';
@@ -33,6 +34,7 @@ export function compileContent(knowledgeDir: string): Compiled {
     figures: readFigures(knowledgeDir, sources, problems),
     spans: readSpans(knowledgeDir, sources, problems),
     alarmGroups: readAlarmGroups(knowledgeDir, problems),
+    home: readHome(knowledgeDir, sources, problems),
     words: there ? readWords(knowledgeDir, problems) : { nl: {}, fr: {}, en: {} },
   };
   if (there) problems.push(...linted(content, knowledgeDir, problems));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { printed, temporaryKnowledge } from '../test/temporary-knowledge.ts';
 import { compileGrids } from './compile-grids.ts';
+import { readBlocks } from './content-blocks.ts';
+import type { Problem } from './problem.ts';
 
 const option = (id: string): string => `
   - id: ${id}
@@ -11,7 +13,7 @@ const option = (id: string): string => `
       gain: "8 van de 100 mensen. [read-guideline, p. 4]"
       walking: Even goed.
       lasts: Een jaar.
-      harm: Zeldzaam.
+      harm: Geen.
       reoperation: Geen.
       task: Oefenen.
       recovery: Weken.
@@ -27,15 +29,40 @@ condition: Iets is stuk.
 decision: Wat kiest u?
 who: Voor iedereen.
 experience: Het valt mee.
-uncertainty: Eén studie.
-funding: Niemand.
+uncertainty: Er is één studie.
+without-tests: De foto is er al.
+funding: Gemaakt zonder geld.
 values: [rust, snelheid]
 update: {policy: elk jaar, made: 2026-11-22, review-by: 2027-11-22}
 status: draft
 options: ${option('a')}${option('b')}`;
 
+const scanBlock = `
+date: 2026-11-22
+review-by: 2027-11-22
+blocks:
+  - {id: scan, section: appointments, layer: 2, kind: test, sources: [read-guideline], certainty: expert}
+`;
+const scanText = `
+scan:
+  title: De scan
+    positive: Dan dit.
+    negative: Dan dat.
+    harmless: Dat kan.
+    accuracy: Niet bekend.
+`.replaceAll('    ', '  ');
+
 function problemsWith(text: string): string[] {
-  return printed(compileGrids(temporaryKnowledge({ 'content/nl/grids/example.yaml': text })));
+  return printed(
+    compileGrids(
+      temporaryKnowledge({
+        'content/nl/grids/example.yaml': text,
+        'content/nl/forbidden.yaml': 'luxatie*: "schrijf: uit de kom"',
+        'content/nl/frequency-words.yaml':
+          'words: [meestal, vaak]\ncompares: ["minder vaak"]\nnot-known: ["niet bekend"]',
+      }),
+    ),
+  );
 }
 
 describe('a decision aid', () => {
@@ -47,9 +74,46 @@ describe('a decision aid', () => {
     ['does not describe the condition', 'condition: Iets is stuk.\n', '', '"condition" is missing'],
     ['does not state the decision', 'decision: Wat kiest u?\n', '', '"decision" is missing'],
     ['leaves out what it is like', 'experience: Het valt mee.\n', '', '"experience" is missing'],
-    ['leaves out how sure the numbers are', 'uncertainty: Eén studie.\n', '', '"uncertainty" is missing'],
-    ['does not say who paid', 'funding: Niemand.\n', '', '"funding" is missing'],
+    [
+      'leaves out how sure the numbers are',
+      'uncertainty: Er is één studie.\n',
+      '',
+      '"uncertainty" is missing',
+    ],
+    ['does not say who paid', 'funding: Gemaakt zonder geld.\n', '', '"funding" is missing'],
     ['has no day of review', ', review-by: 2027-11-22', '', '"review-by" is missing'],
+    [
+      'says neither on which test it rests nor why on none',
+      'without-tests: De foto is er al.\n',
+      '',
+      '"without-tests"',
+    ],
+    [
+      'names a test nobody tells of',
+      'without-tests: De foto is er al.',
+      'tests: [nowhere]',
+      'not a block of the kind',
+    ],
+    [
+      'tells a frequency by a word alone',
+      'harm: Geen.',
+      'harm: Meestal gaat het goed.',
+      '"meestal" without a number',
+    ],
+    [
+      'uses a word that only a doctor knows',
+      'harm: Geen.',
+      'harm: Een luxatie.',
+      '"luxatie*" is not written here',
+    ],
+    ['tells a share as a percentage', 'harm: Geen.', 'harm: Bij 5 %.', 'a percentage'],
+    [
+      'is too hard to read',
+      'harm: Geen.',
+      `harm: ${'Complicatieloosheid na revalidatiemogelijkheden ongegarandeerd. '.repeat(2)}`,
+      'Flesch-Douma',
+    ],
+    ['does not say enough to meet a criterion', 'Gemaakt zonder geld.', 'Niemand.', 'IPDAS K6 is not met'],
     ['is reviewed too late', '2027-11-22', '2030-11-22', 'within 24 months'],
     [
       'is about the spine without alarm signs',
@@ -77,5 +141,43 @@ describe('a decision aid', () => {
     ],
   ])('that %s is refused', (_what, from, to, message) => {
     expect(problemsWith(grid.replace(from, to))).toContainEqual(expect.stringContaining(message));
+  });
+
+  test.each([
+    ['with its number', 'Meestal: 60 van de 100 mensen. [read-guideline, p. 4]'],
+    ['and that the number is not known', 'Vaak; het getal is niet bekend.'],
+    ['comparing two options', 'Minder vaak dan met het andere.'],
+  ])('may tell a frequency %s', (_how, text) => {
+    expect(problemsWith(grid.replaceAll('harm: Geen.', `harm: "${text}"`))).toEqual([]);
+  });
+
+  test('that names a test carries it, with what each outcome leads to', () => {
+    const compiled = compileGrids(
+      temporaryKnowledge({
+        'content/nl/grids/example.yaml': grid.replace('without-tests: De foto is er al.', 'tests: [scan]'),
+        'content/blocks/appointments.yaml': scanBlock,
+        'content/nl/blocks/appointments.yaml': scanText,
+      }),
+    );
+    expect(printed(compiled)).toEqual([]);
+    expect(compiled.files['grids.json']).toMatchObject([
+      { tests: [{ id: 'scan', name: 'De scan', positive: 'Dan dit.', accuracy: 'Niet bekend.' }] },
+    ]);
+  });
+
+  test('cannot rest on a test that is told in part', () => {
+    const half = scanText.replace('  harmless: Dat kan.\n', '');
+    const problems: Problem[] = [];
+    readBlocks(
+      temporaryKnowledge({
+        'content/blocks/appointments.yaml': scanBlock,
+        'content/nl/blocks/appointments.yaml': half,
+      }),
+      new Map(),
+      problems,
+    );
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('"harmless" is missing'),
+    );
   });
 });

@@ -1,10 +1,13 @@
 // knowledge/content/<language>/grids/*.yaml → grids.json: decision aids. Decision: a grid is refused, not warned of, when an
-// IPDAS criterion is missing, an option is told in more detail than another, or a cell with a number names no source.
+// IPDAS criterion is missing, an option is told in more detail than another, a cell with a number names no source, or a
+// frequency is told by a word alone. A test is told once, in the guide; an aid names it.
 
 import type { ValueSource } from '../src/dated-value.ts';
+import type { ContentBlock } from '../src/guide-content.ts';
 import {
   type GridCell,
   type GridOption,
+  type GridTest,
   gridPathways,
   gridRows,
   type OptionGrid,
@@ -12,8 +15,15 @@ import {
 import type { Source } from '../src/source.ts';
 import { citationProblems, statuses } from './citation.ts';
 import { sourceIndex } from './compile-sources.ts';
+import { readBlocks } from './content-blocks.ts';
+import { sentences } from './content-files.ts';
+import { readForbidden } from './content-forbidden.ts';
+import { readForeignPhrases } from './content-overlap.ts';
 import { type FieldReader, readFields } from './field-reader.ts';
+import { counted, readFrequencyWords } from './frequency-words.ts';
 import { mixedDenominators, unequalDetail } from './grid-lint.ts';
+import { gridWordProblems } from './grid-lint-words.ts';
+import { unmetCriteria } from './ipdas.ts';
 import { knowledgeFiles } from './knowledge-files.ts';
 import type { Compiled, Problem } from './problem.ts';
 import { readYaml } from './yaml-file.ts';
@@ -30,8 +40,6 @@ const certainty = {
   low: 'low',
   'very low': 'very-low',
 } as const;
-/** A count of so many people, in any of the languages. */
-const counted = /\d+ (?:van de|sur|(?:out )?of) \d/;
 const cited = /^(.*?)\s*\[([^\]]+)\]$/s;
 const reviewWithinMonths = 24;
 
@@ -39,16 +47,26 @@ export function compileGrids(knowledgeDir: string): Compiled {
   const problems: Problem[] = [];
   const sources = sourceIndex(knowledgeDir);
   const grids: OptionGrid[] = [];
-  for (const language of languages)
+  // Problems of the blocks themselves are told where the content is compiled.
+  const tests = readBlocks(knowledgeDir, sources, []).filter(({ kind }) => kind === 'test');
+  const forbidden = readForbidden(knowledgeDir, []);
+  const foreign = readForeignPhrases(knowledgeDir);
+  for (const language of languages) {
+    const frequencies = readFrequencyWords(knowledgeDir, language, problems);
     for (const file of knowledgeFiles(knowledgeDir, `content/${language}/grids`, '.yaml')) {
       const yaml = readYaml(knowledgeDir, file, problems);
       const fields = yaml.data === undefined ? undefined : readFields(yaml, yaml.data, [], problems);
-      const grid = fields === undefined ? undefined : readGrid(fields, language, sources);
+      const grid = fields === undefined ? undefined : readGrid(fields, language, sources, tests);
       fields?.done();
       if (grid === undefined) continue;
+      for (const message of gridWordProblems(grid, { forbidden: forbidden[language], frequencies, foreign }))
+        fields?.problem('options', message);
+      for (const { id, asks } of unmetCriteria(grid))
+        fields?.problem('id', `IPDAS ${id} is not met: ${asks}`);
       if (!file.endsWith(`/${grid.id}.yaml`)) fields?.problem('id', 'expected the name of the file');
       grids.push(grid);
     }
+  }
   return { problems, files: { 'grids.json': grids } };
 }
 
@@ -56,6 +74,7 @@ function readGrid(
   fields: FieldReader,
   language: OptionGrid['language'],
   sources: ReadonlyMap<string, Source>,
+  known: readonly ContentBlock[],
 ): OptionGrid | undefined {
   const texts = Object.fromEntries(
     ['id', 'title', 'condition', 'decision', 'who', 'experience', 'uncertainty', 'funding'].map((key) => [
@@ -70,6 +89,10 @@ function readGrid(
   if (pathway === 'vertebral-fracture' && alarm === null)
     fields.problem('alarm', 'expected the alarm signs of spinal cord and nerves');
   const values = textList(fields, 'values');
+  const tests = testsOf(fields, language, known);
+  const withoutTests = fields.optionalText('without-tests') ?? null;
+  if ((tests.length === 0) === (withoutTests === null))
+    fields.problem('tests', 'expected the tests this choice rests on, or "without-tests" with the reason');
   const options = fields.list('options').flatMap((_row, index) => {
     const option = optionAt(fields, index);
     return option === undefined ? [] : [option];
@@ -108,10 +131,26 @@ function readGrid(
     uncertainty,
     options,
     values,
+    tests,
+    withoutTests,
     funding,
     update,
     status,
   };
+}
+
+/** Tests are told in the guide; what is not a test there is a mistake here. */
+function testsOf(
+  fields: FieldReader,
+  language: OptionGrid['language'],
+  known: readonly ContentBlock[],
+): GridTest[] {
+  return sentences(fields, 'tests').flatMap((id) => {
+    const text = known.find((block) => block.id === id)?.texts[language];
+    if (text?.test !== undefined) return [{ id, name: text.title ?? '', ...text.test }];
+    fields.problem('tests', `"${id}" is not a block of the kind "test" in ${language}`);
+    return [];
+  });
 }
 
 function optionAt(grid: FieldReader, index: number): GridOption | undefined {

@@ -136,11 +136,11 @@ function checkCarriers(items: readonly SeedItem[], knowledgeDir: string, top: Fi
   }
 }
 
-/** Blocks, exercises, figures and alarm questions: whatever of the content carries an item. */
+/** Blocks, exercises, figures, alarm questions and what is advised at home: whatever of the content carries an item. */
 function contentIds(knowledgeDir: string): ReadonlySet<string> {
   const content = compileContent(knowledgeDir).files['content.json'] as GuideContent;
-  const { blocks, exercises, figures, alarmGroups } = content;
-  return new Set([...blocks, ...exercises, ...figures, ...alarmGroups].map(({ id }) => id));
+  const { blocks, exercises, figures, alarmGroups, home } = content;
+  return new Set([...blocks, ...exercises, ...figures, ...alarmGroups, ...home.advice].map(({ id }) => id));
 }
 
 function idsOf<T extends { readonly id: string }>(compiled: Compiled, name: string): ReadonlySet<string> {

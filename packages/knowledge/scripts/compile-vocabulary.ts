@@ -4,7 +4,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { packedVocabulary, type RowKind, rowId } from '../src/packed-vocabulary.ts';
 import type { VocabularyExample } from '../src/vocabulary-examples.ts';
+import type { VocabularyRow } from '../src/vocabulary-row.ts';
 
 export interface VocabularyProblem {
   readonly file: string;
@@ -50,7 +52,7 @@ export interface CompiledVocabulary {
 
 export function compileVocabulary(knowledgeDir: string): CompiledVocabulary {
   const problems: VocabularyProblem[] = [];
-  const rows: Record<string, unknown>[] = [];
+  const rows: VocabularyRow[] = [];
   const examples: VocabularyExample[] = [];
   const seen = new Set<string>();
   const root = join(knowledgeDir, 'vocabulary');
@@ -72,12 +74,9 @@ export function compileVocabulary(knowledgeDir: string): CompiledVocabulary {
       for (const raw of content.rows) {
         const { matches, skips, note: _note, ...fields } = { join: 'word', ...content.shared, ...raw };
         const text = Array.isArray(fields.text) ? fields.text.map(String) : [String(fields.text)];
-        const row: Record<string, unknown> = { id: '', lang, ...fields, text };
+        const row: RowKind = { lang, ...fields, text };
         const role = String(row['role']);
-        const sense = row['sense'] ?? row['section'] ?? row['part'] ?? row['kind'];
-        row['id'] =
-          row['id'] || [lang, role, ...(sense === undefined ? [] : [sense]), slug(text[0] ?? '')].join('/');
-        const id = String(row['id']);
+        const id = String(row['id'] ?? rowId(row, text[0] ?? ''));
         if (seen.has(id)) report(id, 'this id stands twice; merge the rows or give one an id of its own');
         seen.add(id);
         const required = requiredByRole[role];
@@ -93,26 +92,11 @@ export function compileVocabulary(knowledgeDir: string): CompiledVocabulary {
         }
         if (typeof matches === 'string' && typeof skips === 'string')
           examples.push({ id, lang, role, matches, skips });
-        rows.push(row);
+        rows.push({ ...row, id, text } as unknown as VocabularyRow);
       }
     }
-  rows.sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   examples.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const files = { 'vocabulary.json': rows.map(joined), 'vocabulary-examples.json': examples };
+  const files = { 'vocabulary.json': packedVocabulary(rows), 'vocabulary-examples.json': examples };
   return { problems, files, examples };
-}
-
-/** A row's texts as one line: what a browser loads is smaller for it. */
-function joined(row: Record<string, unknown>): Record<string, unknown> {
-  return { ...row, text: (row['text'] as readonly string[]).join('|') };
-}
-
-function slug(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/#/g, 'hash')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

@@ -2,21 +2,27 @@
 // With --check it writes nothing and exits 1 when the generated files are not what knowledge/ compiles to.
 // --knowledge and --generated name other folders, for a hospital's own copy and for the tests.
 
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { knownDate } from '@breekpunt/core';
 import type { GuideContent } from '../src/guide-content.ts';
+import type { OptionGrid } from '../src/option-grid.ts';
+import { aidsPage } from './aids-page.ts';
 import { compileAll } from './compile-all.ts';
 import { readForeignPhrases } from './content-overlap.ts';
 import { staleTexts } from './content-stale.ts';
 import { staleFiles, writeGenerated } from './generated-files.ts';
 import { overdueChecks } from './overdue-checks.ts';
 
+const ownKnowledge = join(import.meta.dirname, '../../../knowledge');
 const { values: options } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
-    knowledge: { type: 'string', default: join(import.meta.dirname, '../../../knowledge') },
+    knowledge: { type: 'string', default: ownKnowledge },
     generated: { type: 'string', default: join(import.meta.dirname, '../src/generated') },
+    // The table of decision aids; '' writes none, as for a knowledge folder of one's own.
+    aids: { type: 'string', default: join(import.meta.dirname, '../../../docs/decision-aids.md') },
   },
 });
 
@@ -29,14 +35,33 @@ warnOfOverdueChecks();
 const tooOld = textsTooOld();
 for (const text of tooOld) console.error(`content: ${text}; no text gets older than two years`);
 
-const stale = options.check ? staleFiles(options.generated, files) : [];
+const stale = options.check ? [...staleFiles(options.generated, files), ...staleAids()] : [];
 for (const difference of stale) console.error(`generated/${difference}`);
 if (stale.length > 0) console.error('Run `npm run knowledge` and commit what it writes.');
 if (!options.check) {
   const written = writeGenerated(options.generated, files);
+  writeAids();
   console.log(written.length === 0 ? 'Nothing changed.' : `Written: ${written.join(', ')}`);
 }
 process.exitCode = problems.length + stale.length + tooOld.length > 0 ? 1 : 0;
+
+/** The table of the aids against IPDAS; null when this run makes none. */
+function aids(): string | null {
+  const grids = files['grids.json'];
+  const own = options.aids !== '' && options.knowledge === ownKnowledge;
+  return grids === undefined || !own ? null : aidsPage(JSON.parse(grids) as readonly OptionGrid[]);
+}
+
+function staleAids(): string[] {
+  const page = aids();
+  const there = existsSync(options.aids) ? readFileSync(options.aids, 'utf8') : '';
+  return page === null || page === there ? [] : ['../../../../docs/decision-aids.md: older than knowledge/'];
+}
+
+function writeAids(): void {
+  const page = aids();
+  if (page !== null) writeFileSync(options.aids, page);
+}
 
 function warnOfOverdueChecks(): void {
   const today = dayOfRun();
@@ -54,7 +79,12 @@ function textsTooOld(): readonly string[] {
       'warning: content/foreign-phrases.txt is not there: no text was compared with those of others',
     );
   return staleTexts(
-    [...content.blocks, ...(content.exercises ?? []), ...(content.figures ?? [])],
+    [
+      ...content.blocks,
+      ...(content.exercises ?? []),
+      ...(content.figures ?? []),
+      ...(content.home?.advice ?? []),
+    ],
     dayOfRun(),
   );
 }

@@ -4,12 +4,14 @@
 import { countries } from '../src/dated-value.ts';
 import {
   audiences,
+  type BlockKind,
   type BlockText,
   blockKinds,
   type ContentBlock,
   type GuideLanguage,
   guideLanguages,
   guideSections,
+  type TestText,
 } from '../src/guide-content.ts';
 import type { Source } from '../src/source.ts';
 import { contentRows, leftOverTexts, sentences, type TextEntry, textsOf } from './content-files.ts';
@@ -41,7 +43,7 @@ export function readBlocks(
     if (id === undefined || section === undefined || kind === undefined || standing === undefined) return [];
     if (ids.has(id)) fields.problem('id', `"${id}" stands twice`);
     ids.add(id);
-    const own = blockTexts(id, fields, (language) => texts[language].get(id));
+    const own = blockTexts(id, kind, fields, (language) => texts[language].get(id));
     const block: ContentBlock = {
       id,
       section,
@@ -61,19 +63,20 @@ export function readBlocks(
 
 function blockTexts(
   id: string,
+  kind: BlockKind,
   fields: FieldReader,
   entryIn: (language: GuideLanguage) => TextEntry | undefined,
 ): ContentBlock['texts'] {
   const own: Partial<Record<GuideLanguage, BlockText>> = {};
   for (const language of guideLanguages) {
     const entry = entryIn(language);
-    if (entry !== undefined) own[language] = readText(entry.fields);
+    if (entry !== undefined) own[language] = readText(entry.fields, kind);
     else if (language === 'nl') fields.problem('id', `"${id}" has no text in nl`);
   }
   return own;
 }
 
-function readText(fields: FieldReader): BlockText {
+function readText(fields: FieldReader, kind: BlockKind): BlockText {
   const title = fields.optionalText('title');
   const text = sentences(fields, 'text');
   const why = sentences(fields, 'why');
@@ -87,9 +90,26 @@ function readText(fields: FieldReader): BlockText {
           wrong: sentences(fields, 'wrong'),
           because: fields.text('because') ?? '',
         };
+  const test = kind === 'test' ? readTest(fields) : undefined;
   fields.done();
-  if (quiz === undefined && text.length === 0) fields.problem('text', 'expected at least one sentence');
+  if (quiz === undefined && test === undefined && text.length === 0)
+    fields.problem('text', 'expected at least one sentence');
   if (why.length > 0 && why.length !== text.length)
     fields.problem('why', 'expected one reason for each item');
-  return { text, why, ...(title === undefined ? {} : { title }), ...(quiz === undefined ? {} : { quiz }) };
+  return {
+    text,
+    why,
+    ...(title === undefined ? {} : { title }),
+    ...(quiz === undefined ? {} : { quiz }),
+    ...(test === undefined ? {} : { test }),
+  };
+}
+
+/** All four, or the block does not compile: a test told in part reassures or frightens. */
+function readTest(fields: FieldReader): TestText {
+  if (!fields.has('title')) fields.problem('title', 'expected the name of the test');
+  const [positive = '', negative = '', harmless = '', accuracy = ''] = (
+    ['positive', 'negative', 'harmless', 'accuracy'] as const
+  ).map((key) => fields.text(key));
+  return { positive, negative, harmless, accuracy };
 }

@@ -27,6 +27,7 @@ export function lintWords(
     ...content.blocks.flatMap((block) => blockProblems(block, language, content)),
     ...sectionProblems(content, language),
     ...captionProblems(content, language),
+    ...homeProblems(content, language),
     ...everyText(content, language).flatMap(({ id, lines }) =>
       forbiddenIn(lines.join(' '), forbidden[language]).map((message) => problem(language, id, message)),
     ),
@@ -72,7 +73,21 @@ function captionProblems(content: GuideContent, language: GuideLanguage): Proble
   });
 }
 
-function readingProblems(found: Readability, language: GuideLanguage, longEnough: boolean): string[] {
+/** The check of home and aids is one text to its reader. */
+function homeProblems(content: GuideContent, language: GuideLanguage): Problem[] {
+  const lines = [
+    ...content.home.questions.map(({ texts }) => texts[language] ?? ''),
+    ...content.home.advice.flatMap(({ texts }) => Object.values(texts[language] ?? {})),
+  ];
+  if (lines.length === 0) return [];
+  const found = readability(lines.map((line) => filled(line, language, 'BE', content)));
+  return readingProblems(found, language, found.words >= leastWords).map((message) =>
+    problem(language, 'home', message),
+  );
+}
+
+/** What is too hard to read; exported because a decision aid is read by the same people. */
+export function readingProblems(found: Readability, language: GuideLanguage, longEnough: boolean): string[] {
   const { meanSentence, longestSentence, fleschDouma } = found;
   return [
     ...(meanSentence > readingLimits.meanSentence
@@ -103,7 +118,7 @@ function linesOf({ texts }: ContentBlock, language: GuideLanguage): readonly str
     text.quiz === undefined
       ? []
       : [text.quiz.question, text.quiz.right, ...text.quiz.wrong, text.quiz.because];
-  return [...text.text, ...text.why, ...quiz];
+  return [...text.text, ...text.why, ...quiz, ...Object.values(text.test ?? {})];
 }
 
 /** Every place filled: a word of the country, or one short word for what the record or a parameter gives. */
@@ -144,14 +159,19 @@ export function everyText(content: GuideContent, language: GuideLanguage): reado
     const text = texts[language];
     return { id, lines: text === undefined ? [] : [text.question, text.again ?? '', text.short] };
   });
+  const home = [
+    ...content.home.questions.map(({ id, texts }) => ({ id, lines: [texts[language] ?? ''] })),
+    ...content.home.advice.map(({ id, texts }) => ({ id, lines: Object.values(texts[language] ?? {}) })),
+  ];
   const words = Object.entries(content.words[language]).map(([id, word]) => ({
     id,
     lines: typeof word === 'string' ? [word] : [word.BE, word.NL],
   }));
-  return [...blocks, ...exercises, ...figures, ...spans, ...alarm, ...words];
+  return [...blocks, ...exercises, ...figures, ...spans, ...alarm, ...home, ...words];
 }
 
-function forbiddenIn(text: string, forbidden: readonly ForbiddenWord[]): string[] {
+/** Words that promise or that only a doctor knows; a decision aid must obey it too. */
+export function forbiddenIn(text: string, forbidden: readonly ForbiddenWord[]): string[] {
   return forbidden.flatMap(({ word, instead }) => {
     const escaped = word.replace(/\*$/, '').replace(/[.+?^${}()|[\]\\]/g, '\\$&');
     const pattern = new RegExp(`(?<![\\p{L}])${escaped}${word.endsWith('*') ? '' : '(?![\\p{L}])'}`, 'iu');

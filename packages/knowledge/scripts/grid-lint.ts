@@ -3,7 +3,7 @@
 import type { GridOption } from '../src/option-grid.ts';
 import { gridRows } from '../src/option-grid.ts';
 
-const mostWordsBesideLeast = 1.5;
+export const mostWordsBesideLeast = 1.5;
 /** "van de 100", "34 sur 1 000", "5 of 1,000": out of how many people a number is told. */
 const natural = /(?:(?:van|op) de|\d (?:out of|of|sur)) (\d+(?:[.,\u202f ]?000)?)(?!\d)/g;
 
@@ -28,7 +28,8 @@ export function mixedDenominators(options: readonly GridOption[]): string[] {
   });
 }
 
-function wordsOf({ rows, gains, harms, certainty }: GridOption): number {
+/** Words of everything an option tells but its name. */
+export function wordsOf({ rows, gains, harms, certainty }: GridOption): number {
   const texts = [...Object.values(rows).map(({ text }) => text), ...gains, ...harms, certainty.why];
   return texts.join(' ').split(/\s+/).length;
 }

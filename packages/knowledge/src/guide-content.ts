@@ -40,7 +40,16 @@ export type GuideSection = (typeof guideSections)[number];
 export const certainties = ['high', 'moderate', 'low', 'very-low', 'expert', 'fact'] as const;
 export type Certainty = (typeof certainties)[number];
 
-export const blockKinds = ['text', 'list', 'steps', 'checklist', 'warning', 'questions', 'quiz'] as const;
+export const blockKinds = [
+  'text',
+  'list',
+  'steps',
+  'checklist',
+  'warning',
+  'questions',
+  'quiz',
+  'test',
+] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
 export const audiences = ['patient', 'carer'] as const;
@@ -168,6 +177,18 @@ export interface BlockText {
   /** Beside the items of a checklist, in their order: why. Empty when none says why. */
   readonly why: readonly string[];
   readonly quiz?: QuizText;
+  readonly test?: TestText;
+}
+
+/** What IPDAS asks of a test before a decision aid may speak of it (K7 to K10). */
+export interface TestText {
+  /** What comes next when something is found, and when nothing is. */
+  readonly positive: string;
+  readonly negative: string;
+  /** What it means to find something that would never have given trouble. */
+  readonly harmless: string;
+  /** How often the test is wrong, or that this is not known. */
+  readonly accuracy: string;
 }
 
 export interface QuizText {
@@ -278,6 +299,28 @@ export interface SpanText {
   readonly rows: Readonly<Record<string, { readonly name: string; readonly text: string }>>;
 }
 
+/** A thing to get, or something to change in the house. */
+export const homeAdviceKinds = ['aid', 'house'] as const;
+
+/** What is advised at home, and the answers that make it fit; without any it holds for everybody of its condition. */
+export interface HomeAdvice extends ContentStanding {
+  readonly id: string;
+  readonly kind: (typeof homeAdviceKinds)[number];
+  readonly when: BlockCondition;
+  /** By question the answer that asks for it; one is enough. */
+  readonly because: Readonly<Record<string, 'yes' | 'no'>>;
+  readonly texts: Readonly<Partial<Record<GuideLanguage, { readonly text: string; readonly why: string }>>>;
+}
+
+/** The check of home and aids: what is asked, and what follows from the answers. */
+export interface HomeCheckContent {
+  readonly questions: readonly {
+    readonly id: string;
+    readonly texts: Readonly<Partial<Record<GuideLanguage, string>>>;
+  }[];
+  readonly advice: readonly HomeAdvice[];
+}
+
 /** One question of the alarm check: signs of one level that belong together. */
 export interface AlarmGroup {
   readonly id: string;
@@ -303,6 +346,7 @@ export interface GuideContent {
   readonly figures: readonly FigureSet[];
   readonly spans: readonly SpanSet[];
   readonly alarmGroups: readonly AlarmGroup[];
+  readonly home: HomeCheckContent;
   /** Names, labels and sentences between the blocks; by language, then key. A word may differ by country. */
   readonly words: Readonly<
     Record<GuideLanguage, Readonly<Record<string, string | Readonly<Record<Country, string>>>>>

@@ -83,6 +83,8 @@ export {
   guideLanguages,
   guideSections,
   guideVariables,
+  type HomeAdvice,
+  type HomeCheckContent,
   type MedicineKind,
   medicineKinds,
   missingGuideLanguages,
@@ -94,6 +96,7 @@ export {
   type SpanSet,
   type SpanSetRow,
   type SpanText,
+  type TestText,
 } from './guide-content.ts';
 export {
   type CareEvent,
@@ -132,6 +135,7 @@ export { listOn, type NoValueInForce, numberOn, type ValueInForce } from './para
 export type { Rule, RuleCase } from './rule.ts';
 export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';
 export { addressOf, type Source, type SourceBasis, type SourceKind } from './source.ts';
+export { type UnheldNumber, unheldNumbers } from './unheld-numbers.ts';
 export { vocabulary } from './vocabulary.ts';
 export { type VocabularyExample, vocabularyExamples } from './vocabulary-examples.ts';
 export type {

@@ -51,11 +51,29 @@ export interface OptionGrid {
   readonly options: readonly GridOption[];
   /** Statements to weigh what matters most. */
   readonly values: readonly string[];
+  /** The tests this choice rests on, each told in full (K7 to K10); empty when it rests on none. */
+  readonly tests: readonly GridTest[];
+  /** Why there is no test to tell of; null when there is one. */
+  readonly withoutTests: string | null;
   /** Who paid (K6). */
   readonly funding: string;
   /** When it was made and when it is looked at again (K3, K4). */
   readonly update: { readonly policy: string; readonly made: string; readonly reviewBy: string };
   readonly status: KnowledgeStatus;
+}
+
+/** A test as the guide tells of it: a block of the kind "test". */
+export interface GridTest {
+  /** Of the block. */
+  readonly id: string;
+  readonly name: string;
+  /** What comes next when something is found (K7), and when nothing is (K8). */
+  readonly positive: string;
+  readonly negative: string;
+  /** What finding something means that would never have given trouble (K9). */
+  readonly harmless: string;
+  /** How often the test is wrong, or that this is not known (K10). */
+  readonly accuracy: string;
 }
 
 export interface GridOption {

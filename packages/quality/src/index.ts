@@ -5,6 +5,15 @@ export {
   standardReached,
 } from './indicators/best-practice.ts';
 export { type FindingCounts, precisionOf, recallOf } from './indicators/case-finding-figures.ts';
+export {
+  addCase,
+  type CountedCase,
+  type Counts,
+  countCase,
+  letters,
+  noCounts,
+  tallyIn,
+} from './indicators/counted-case.ts';
 export { type ExpectedCaseload, expectedIn, ratioOf } from './indicators/expected-caseload.ts';
 export type { DoseStanding } from './indicators/injections-in-time.ts';
 export { type Contribution, judgeCase } from './indicators/judge-case.ts';

@@ -51,6 +51,8 @@ export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';
 export type { PatientAlarm } from './guide/diary/alarm-routes.ts';
 export type { HospitalServiceRow } from './guide/directory/hospital-services.ts';
 export type { GuideAppointment, GuideFacts, GuideMedicine } from './guide/facts/guide-facts.ts';
+export type { HipCare, KeptHipCare } from './hip-care/hip-care.ts';
+export type { HipCarePage, HipCareTaken } from './hip-care/hip-care-routes.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';
 export { type CaseFinding, prepareCaseFinding } from './intake/reports/case-finding.ts';
@@ -74,7 +76,7 @@ export { type OpenRecordsError, openRecords, type Records } from './open-records
 export type { SessionView } from './people/session-view.ts';
 export type { User } from './people/user.ts';
 export type { HospitalsCompared } from './quality/hospitals-compared.ts';
-export type { MissingData } from './quality/missing-data.ts';
+export type { MissingData, MissingRow } from './quality/missing-data.ts';
 export type { PatientBehind, PatientsBehind } from './quality/patients-behind.ts';
 export type { QualityChoices } from './quality/quality-choices.ts';
 export type { FlowStep, MonthFigure, QualityFigures, ShownFigure } from './quality/quality-figures.ts';

@@ -24,6 +24,7 @@ async function names(sql: string, values: readonly unknown[] = [withoutSite]): P
 test('all tables of the design are there', async () => {
   expect((await names(tables)).toSorted()).toEqual([
     'access_token',
+    'acute_hip_care',
     'app_user',
     'appointment',
     'assessment',
@@ -57,6 +58,7 @@ test('all tables of the design are there', async () => {
     'hospital_service',
     'inbox_message',
     'indicator_case',
+    'indicator_mix',
     'indicator_month',
     'indicator_run',
     'injection',

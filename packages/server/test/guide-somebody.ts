@@ -35,6 +35,7 @@ export const somebody: GuideInput = {
     medicine('paracetamol', 'Paracetamol', '1 g, 3 keer per dag', ['08:00', '14:00', '20:00']),
     medicine('opioid', 'Oxycodon 5 mg', '2 keer per dag 1 tablet', ['08:00', '20:00']),
   ],
+  homeAnswers: {},
   opioidNotes: { stopOn: 'not-recorded', stoppedOn: 'not-recorded' },
   hospital: {
     name: 'Sint-Synthetica',

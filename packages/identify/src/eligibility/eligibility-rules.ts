@@ -3,7 +3,8 @@
 // evaluation serves both. Numbers come from dated parameters; nothing is assumed when one is not in force.
 
 import { type CalendarDate, type FractureSite, fractureSites, type Result, success } from '@breekpunt/core';
-import { type Country, type Knowledge, listOn, type NoValueInForce, numberOn } from '@breekpunt/knowledge';
+import type { Country, Knowledge, NoValueInForce } from '@breekpunt/knowledge';
+import { listOn, numberOn } from '@breekpunt/knowledge/parameter-on';
 
 export interface EligibilityRules {
   readonly country: Country;

@@ -11,7 +11,8 @@ import {
   type Result,
   success,
 } from '@breekpunt/core';
-import { type Knowledge, listOn, type NoValueInForce, numberOn } from '@breekpunt/knowledge';
+import type { Knowledge, NoValueInForce } from '@breekpunt/knowledge';
+import { listOn, numberOn } from '@breekpunt/knowledge/parameter-on';
 import type { FractureEpisode } from '../episodes/episode.ts';
 import { countedDates } from './counted-date.ts';
 

@@ -3,7 +3,8 @@
 // numbers. A number that is not in force is an error with its name, never a default.
 
 import { type CalendarDate, type Result, success } from '@breekpunt/core';
-import { type Knowledge, listOn, type NoValueInForce, numberOn } from '@breekpunt/knowledge';
+import type { Knowledge, NoValueInForce } from '@breekpunt/knowledge';
+import { listOn, numberOn } from '@breekpunt/knowledge/parameter-on';
 
 export interface EpisodeRules {
   /** "Acute" means at most this many days ago. */

@@ -1,7 +1,7 @@
 // Whether the report states, doubts or denies the fracture. The nearest cue decides;
 // doubt about an exclusion ("niet uit te sluiten") is one cue and is never read as a denial.
 
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { CONDITION_WORDS } from './cue-reach.ts';
 import { decidesPresence, isLongPast } from './cue-senses.ts';
 import { type ReachingCue, unbroken } from './cues.ts';
@@ -10,6 +10,7 @@ import { type Mention, note } from './mention.ts';
 import { minusSign, questionMark, takeQuestion, takeRequest } from './questions.ts';
 import { type Element, hasRole, rowOf } from './report-view.ts';
 import { deniedExclusion, settleDoubt } from './settle-doubt.ts';
+import { tickedBox } from './tick-boxes.ts';
 
 /** Settles presence, absent scope, displacement and set-aside of one mention. */
 export function assertPresence(mention: Mention, cues: readonly ReachingCue[], scan: Scan): void {
@@ -29,6 +30,7 @@ export function assertPresence(mention: Mention, cues: readonly ReachingCue[], s
     mention.setAside = 'hypothetical';
     return;
   }
+  if (answeredByBox(mention, scan.text)) return;
   const shared = sharedDenial(mention, cues);
   if (shared !== null) {
     note(mention, shared.row.id, 'absent', shared.start, shared.end);
@@ -61,6 +63,23 @@ export function assertPresence(mention: Mention, cues: readonly ReachingCue[], s
   }
   if (mention.presence === 'absent') scopeAbsence(mention, cues);
   settleDisplacement(mention, cues);
+}
+
+/** A box of a form decides by itself, unless it is ticked yes: then the words say how sure and how old. */
+function answeredByBox(mention: Mention, text: string): boolean {
+  const last = mention.sentence.elements[mention.phrase.to] as Element;
+  const box = tickedBox(text, mention.start, mention.headEnd) ?? tickedBox(text, mention.start, last.end);
+  if (box === null || box.answer === 'yes') return false;
+  note(mention, 'sign/box', box.answer === 'no' ? 'absent' : 'question', box.start, box.end);
+  if (box.answer === 'unanswered') {
+    mention.presence = 'possible';
+    mention.setAside = 'question';
+    return true;
+  }
+  mention.presence = 'absent';
+  mention.absentScope = 'any';
+  mention.timeStated = true;
+  return true;
 }
 
 /** "geen dislocatie of fractuur": the denial of displacement is shared with the fracture by an "or". */

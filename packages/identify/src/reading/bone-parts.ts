@@ -1,6 +1,6 @@
 // Which site a part of a long bone is. Anatomy, the same in every language.
 
-import type { FractureSite } from '@breekpunt/core';
+import type { FractureSite, VertebralRegion } from '@breekpunt/core';
 import type { BonePart, SiteRow } from '@breekpunt/knowledge';
 
 type Bone = NonNullable<SiteRow['bone']>;
@@ -65,6 +65,12 @@ export function partOfSite(site: FractureSite, part: BonePart): FractureSite | n
   );
   return bone === undefined ? null : siteOfPart(bone, part);
 }
+
+export const siteOfRegion: Readonly<Record<VertebralRegion, FractureSite>> = {
+  cervical: 'vertebra.cervical',
+  thoracic: 'vertebra.thoracic',
+  lumbar: 'vertebra.lumbar',
+};
 
 /** Neighbourhoods within which a vague word ("pols", "heup") gives way to a precise one ("scafoïd"). */
 export type Area =

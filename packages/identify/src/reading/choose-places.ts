@@ -3,9 +3,10 @@
 
 import { isVertebral, vertebralRegion } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
-import { areaOf, partOfSite, precisionOf } from './bone-parts.ts';
+import { duty } from '../scan/duties.ts';
+import { areaOf, partOfSite, precisionOf, siteOfRegion } from './bone-parts.ts';
 import { admitsLevel } from './level-candidate.ts';
-import { needsSpine, type Phrase, type Place } from './place.ts';
+import { needsSpine, type Phrase, type Place, placeElsewhere } from './place.ts';
 import { placesAfter, placesBefore, placesOfContext } from './places-around.ts';
 import { placesIn } from './places-in.ts';
 import { type Element, rowOf, type SentenceView } from './report-view.ts';
@@ -32,9 +33,7 @@ export function choosePlaces(
       : { ...place, site, side };
   });
   // "fractuur grondfalanx dig V voet": the foot only says which phalanx.
-  const precise = places.filter(
-    (place) => place.vague !== true || !places.some((other) => other.site === 'toe'),
-  );
+  const precise = places.filter((place) => !place.vague || !places.some((other) => other.site === 'toe'));
   // A phalanx beside its toe is one toe.
   return precise.filter(
     (place, at) =>
@@ -121,17 +120,7 @@ function namedPlaces(
     }
   const told = spinal ? spineBefore(before) : abbreviated(row) ? boneBefore(before) : null;
   if (told !== null) return [told];
-  return [
-    {
-      site: 'unspecified',
-      side: sideIn(sentence, phrase),
-      levels: [],
-      start: null,
-      end: null,
-      from: 'nothing',
-      named: [],
-    },
-  ];
+  return [placeElsewhere('nothing', 'unspecified', [], sideIn(sentence, phrase))];
 }
 
 /** "Oberarm rechts: Schaftquerbruch": the part in the head's phrase narrows the bone of the heading. */
@@ -150,6 +139,7 @@ function refineByBefore(places: readonly Place[], before: readonly SentenceView[
   if (places.length !== 1 || title === undefined || isVertebral(title.site)) return [...places];
   for (const sentence of [...before].reverse()) {
     if (sentence.section === 'request' || sentence.section === 'history') continue;
+    if ((sentence.duties & duty.site) === 0) continue;
     const named = placesIn(sentence.elements, 0, sentence.elements.length - 1, () => false, false);
     const nearer = named
       .filter(
@@ -175,6 +165,7 @@ function toldBefore({ named }: Place): Place['named'] {
 function boneBefore(before: readonly SentenceView[]): Place | null {
   for (const sentence of [...before].reverse()) {
     if (sentence.section === 'request' || sentence.section === 'history') continue;
+    if ((sentence.duties & duty.site) === 0) continue;
     const named = placesIn(sentence.elements, 0, sentence.elements.length - 1, () => false, false);
     const only = named[0];
     if (named.length === 1 && only !== undefined && only.site !== 'unspecified')
@@ -195,13 +186,13 @@ function spineBefore(before: readonly SentenceView[]): Place | null {
           : undefined;
       const region =
         level !== undefined
-          ? (`vertebra.${vertebralRegion(level)}` as const)
+          ? siteOfRegion[vertebralRegion(level)]
           : site !== null && isVertebral(site.site)
             ? site.site
             : null;
       if (region === null) continue;
       const named = [{ rule: site?.id ?? 'level', start: element.start, end: element.end }];
-      return { site: region, side: null, levels: [], start: null, end: null, from: 'context', named };
+      return placeElsewhere('context', region, named);
     }
   return null;
 }
@@ -258,6 +249,8 @@ function ownSite(element: Element, row: HeadRow): Place | null {
     end: element.end,
     from: 'phrase',
     named: [{ rule: row.id, start: element.start, end: element.end }],
+    partOf: null,
+    vague: false,
   };
 }
 

@@ -108,7 +108,10 @@ export function distanceBack(
     if (element.breakBefore === 2 && i !== cue) return -1;
     // "wervelfractuur (L1, jaren geleden)": the bracket right behind the phrase opens more of it.
     const opensRemark = i <= phraseTo + 1 && (element.gap & gapBit.open) !== 0;
-    if (element.breakBefore === 1 && !opensRemark && !bracketed(elements, i, head, cue)) commas++;
+    // "Sinterung LWK 1, Grad 2, unverändert": a comma before a grade or percentage parts nothing.
+    const measures = i < cue && (element.numeric || rowOf(element, 'head')?.needs === 'grading');
+    if (element.breakBefore === 1 && !opensRemark && !measures && !bracketed(elements, i, head, cue))
+      commas++;
     if (i < cue) {
       if (isRealHead(element) && !(adjoins && i === head + 1 && element.breakBefore === 0)) heads++;
       if (hasRole(element, 'attribute')) attribute = true;
@@ -147,8 +150,8 @@ export function distanceBack(
 function ownSubject(elements: readonly Element[], head: number, cue: number): boolean {
   for (let i = cue - 1; i > head; i--) {
     const element = elements[i] as Element;
-    if (isUnknownNoun(element)) return true;
-    if ((elements[i] as Element).breakBefore === 1) return false;
+    if (isUnknownNoun(element) || hasRole(element, 'pseudo') || hasRole(element, 'exam')) return true;
+    if (element.breakBefore === 1) return false;
   }
   return false;
 }

@@ -19,6 +19,9 @@ export interface ReachingCue {
   readonly distance: number;
 }
 
+/** "Frakturen nach dem 50. Lebensjahr: keine": unknown words of a label that a colon answers. */
+const LABEL_WORDS = 5;
+
 /** No cue carries farther than this many elements. */
 const FARTHEST = 48;
 
@@ -42,14 +45,19 @@ export function cuesFor(
     if (!hasRole(element, 'cue')) continue;
     for (const written of element.rows) {
       if (written.role !== 'cue') continue;
-      const row = written.sense === 'oedema' && isDenied(elements, i) ? asOld(written) : written;
+      const row =
+        written.sense === 'oedema' && isDenied(elements, i)
+          ? asOld(written)
+          : written.sense === 'absent' && written.look === 'back' && namesYear(elements, i)
+            ? asNew(written)
+            : written;
       if (
         row.sense === 'absent' &&
         row.look === 'ahead' &&
         i === elements.length - 1 &&
         i > head &&
         (element.breakBefore === 2 || (i > phraseTo && noBreak(elements, phraseTo, i))) &&
-        onlyCuesBetween(elements, phraseTo, i, element.breakBefore)
+        answersLabel(elements, phraseFrom, phraseTo, i)
       ) {
         // "Frakturen: keine.", "Sinterungszeichen keine."
         reaching.push(made(row, i, element, false, 0.5));
@@ -91,6 +99,19 @@ export function cuesFor(
   return reaching.sort((a, b) => a.distance - b.distance || a.index - b.index);
 }
 
+/** "Frakturen nach dem 50. Lebensjahr: keine": nothing between the phrase and the denial says anything of its own. */
+function answersLabel(
+  elements: readonly Element[],
+  phraseFrom: number,
+  phraseTo: number,
+  at: number,
+): boolean {
+  if ((elements[at] as Element).breakBefore !== 2) return onlyCuesBetween(elements, phraseTo, at);
+  if (noBreak(elements, phraseTo, at - 1)) return onlyCuesBetween(elements, phraseTo, at, LABEL_WORDS);
+  // "Fracturen, luxaties: geen"; not "Na heupfractuur vorige week, pijn: geen".
+  return phraseFrom === 0 && onlyCuesBetween(elements, phraseTo, at, 2);
+}
+
 /** "without marrow oedema": a denial right before it, with no more than an adjective between. */
 function isDenied(elements: readonly Element[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 2); i--) {
@@ -101,6 +122,28 @@ function isDenied(elements: readonly Element[], at: number): boolean {
   }
   return false;
 }
+
+/** "not seen in 2022", "absent en 2022": right behind it stands a year in which the fracture was not there yet. */
+function namesYear(elements: readonly Element[], at: number): boolean {
+  const [small, year] = [elements[at + 1], elements[at + 2]];
+  if (small === undefined || year === undefined || small.breakBefore + year.breakBefore > 0) return false;
+  return (
+    rowOf(small, 'joiner')?.joins === 'of' &&
+    year.numeric &&
+    year.end - year.start === 4 &&
+    year.value === null
+  );
+}
+
+function asNew(row: CueRow): CueRow {
+  const known = earlier.get(row);
+  if (known !== undefined) return known;
+  const made: CueRow = { ...row, sense: 'new' };
+  earlier.set(row, made);
+  return made;
+}
+
+const earlier = new WeakMap<CueRow, CueRow>();
 
 /** Marrow that is quiet tells of an old fracture. */
 function asOld(row: CueRow): CueRow {

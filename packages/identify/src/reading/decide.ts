@@ -2,7 +2,7 @@
 
 import { isVertebral } from '@breekpunt/core';
 import type { FindingFlag } from '../finding.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { assertPresence } from './assertion.ts';
 import { precisionOf } from './bone-parts.ts';
 import { cuesFor, type ReachingCue } from './cues.ts';
@@ -166,9 +166,14 @@ function explainsShape(mention: Mention, cue: ReachingCue): boolean {
   if (cue.sense !== 'benign-cause' || cue.distance > 8) return false;
   const { elements } = mention.sentence;
   if (cue.ahead) {
-    for (let i = cue.index + 1; i <= mention.headIndex; i++)
-      if ((elements[i] as Element).breakBefore > 0 || (elements[i] as Element).level !== null) return false;
-    return true;
+    let levels = 0;
+    for (let i = cue.index + 1; i <= mention.headIndex; i++) {
+      if ((elements[i] as Element).breakBefore > 0) return false;
+      if ((elements[i] as Element).level !== null) levels++;
+    }
+    // "Schmorl-Knoten L2 mit Deckplattenimpression": both are of the one level between them.
+    const behind = elements.slice(mention.headIndex + 1, mention.phrase.to + 1);
+    return levels === 0 || (levels === 1 && !behind.some((element) => element.level !== null));
   }
   return !elements.slice(cue.index + 1, cue.index + 3).some((element) => element.level !== null);
 }

@@ -2,10 +2,10 @@
 // weight of the separation before it.
 
 import type { VocabularyRow } from '@breekpunt/knowledge';
-import { gapBit } from '../scan/char-class.ts';
+import { charClass, GAP_BASE, gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { type LevelGroup, readLevelGroup } from '../text/levels.ts';
 import type { Element } from './report-view.ts';
 
@@ -101,9 +101,19 @@ function element(
     value: numeric ? ordinalValue(scan, first) : null,
     breakBefore: (duties & duty.break) !== 0 ? 3 : breakWeight(scan, first, gap),
     gap,
-    asked: (gap & gapBit.question) !== 0 && scan.text.charCodeAt(start - 1) === 63,
+    asked: (gap & gapBit.question) !== 0 && askedBefore(scan.text, start),
   };
 }
+
+/** "?#", "? #": the question mark opens what follows; in "hip? #" it closes what went before. */
+function askedBefore(text: string, start: number): boolean {
+  let at = start - 1;
+  while (text.charCodeAt(at) === 32) at--;
+  if (text.charCodeAt(at) !== QUESTION) return false;
+  return at === start - 1 || at === 0 || (charClass[text.charCodeAt(at - 1)] as number) >= GAP_BASE;
+}
+
+const QUESTION = 63;
 
 function ordinalValue(scan: Scan, word: number): number | null {
   const end = scan.end[word] as number;
@@ -145,7 +155,7 @@ const CLOSING = 41;
 const LONGEST_BRACKET = 60;
 
 /** A cheap look before the level reader: the right first letter, and a digit at the end or in the next word. */
-function mayBeLevel(scan: Scan, word: number): boolean {
+export function mayBeLevel(scan: Scan, word: number): boolean {
   if (scan.numeric[word] === 1) return false;
   const start = scan.start[word] as number;
   const end = scan.end[word] as number;

@@ -1,18 +1,21 @@
 // When a bare grade ("Th6 graad 1") names a vertebral fracture: where Genant is spoken of, and a vertebra stands
 // right beside it.
 
+import { duty } from '../scan/duties.ts';
 import { phraseOf } from './phrase.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
 /** Densitometry with vertebral assessment, or the name Genant anywhere, makes a bare grade a vertebral one. */
 export function speaksOfGrading(sentences: readonly SentenceView[]): boolean {
-  return sentences.some((sentence) =>
-    sentence.whole.some(
-      (element) =>
-        rowOf(element, 'exam')?.modality === 'dxa' ||
-        (rowOf(element, 'head')?.needs === 'grading' &&
-          element.rows.some((row) => row.text.some((text) => /genant/i.test(text)))),
-    ),
+  return sentences.some(
+    (sentence) =>
+      (sentence.duties & (duty.exam | duty.head)) !== 0 &&
+      sentence.whole.some(
+        (element) =>
+          rowOf(element, 'exam')?.modality === 'dxa' ||
+          (rowOf(element, 'head')?.needs === 'grading' &&
+            element.rows.some((row) => row.text.some((text) => /genant/i.test(text)))),
+      ),
   );
 }
 

@@ -5,7 +5,7 @@ import { isVertebral } from '@breekpunt/core';
 import type { FindingFlag, Presence } from '../finding.ts';
 import { precisionOf } from './bone-parts.ts';
 import type { Mention } from './mention.ts';
-import { hasRole } from './report-view.ts';
+import { hasRole, rowOf } from './report-view.ts';
 import { sameFracture } from './same-fracture.ts';
 
 export interface Group {
@@ -28,12 +28,21 @@ const MOST_COMPARED = 12;
 export function mergeMentions(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = [];
   for (const mention of mentions) {
-    const home = groups.slice(-MOST_OPEN).find((group) => belongs(group, mention));
-    if (home === undefined) groups.push(groupOf(mention));
+    const home = homeOf(mention, groups);
+    if (home === null) groups.push(groupOf(mention));
     else join(home, mention);
   }
   shareConclusion(groups);
   return groups.filter((group) => !overruled(group, groups));
+}
+
+/** The first group still open that this mention belongs to. */
+function homeOf(mention: Mention, groups: readonly Group[]): Group | null {
+  for (let at = Math.max(0, groups.length - MOST_OPEN); at < groups.length; at++) {
+    const group = groups[at] as Group;
+    if (belongs(group, mention)) return group;
+  }
+  return null;
 }
 
 /** "Conclusie: osteoporose met 2 oude wervelfracturen": a conclusion without levels speaks of every vertebra found. */
@@ -76,12 +85,16 @@ function concludes(mention: Mention): boolean {
 function isSign(mention: Mention): boolean {
   return (
     mention.shapeOnly ||
+    mention.row.shape === true ||
     (mention.row.needs === 'bone' && mention.row.plain !== true && mention.row.kind === 'fracture')
   );
 }
 
 function belongs(group: Group, mention: Mention): boolean {
-  return group.mentions.slice(0, MOST_COMPARED).every((known) => sameFracture(known, mention));
+  const compared = Math.min(group.mentions.length, MOST_COMPARED);
+  for (let at = 0; at < compared; at++)
+    if (!sameFracture(group.mentions[at] as Mention, mention)) return false;
+  return true;
 }
 
 /** "Suspicion de fracture de hanche. RX : pas de fracture": a later examination that denies it settles the doubt. */
@@ -99,6 +112,31 @@ function settledByScan(group: Group, mention: Mention): boolean {
     mention.site === group.lead.site &&
     mention.sentence.examination !== group.lead.sentence.examination
   );
+}
+
+/** A denial of so few letters hedges nothing: "no", "geen", "keine", "pas de". */
+const PLAIN_DENIAL = 7;
+/** A doubt is answered at once or not by a bare word. */
+const ANSWERED_WITHIN = 2;
+
+/** "Suspected hip fracture. No fracture.": the bare denial right after a doubt answers it; "no definite fracture" does not. */
+function plainlyDenied(group: Group, mention: Mention): boolean {
+  if (mention.presence !== 'absent' || mention.absentScope !== 'any') return false;
+  const denial = mention.evidence.find((cue) => cue.role === 'absent');
+  if (denial === undefined || denial.end - denial.start > PLAIN_DENIAL) return false;
+  if (denial.end !== mention.headStart - 1 || mention.place.from === 'phrase') return false;
+  // "Remaining levels are without fracture": a denial with a subject of its own speaks of that.
+  const { elements } = mention.sentence;
+  if (elements[0]?.start !== denial.start && elements[1]?.start !== denial.start) return false;
+  return group.mentions.every((known) => {
+    const after = mention.sentence.index - known.sentence.index;
+    if (known.presence !== 'possible') return known.presence === 'absent';
+    return after > 0 && after <= ANSWERED_WITHIN && known.section !== 'conclusion' && !holdsDoubt(known);
+  });
+}
+
+function holdsDoubt(mention: Mention): boolean {
+  return mention.sentence.elements.some((element) => rowOf(element, 'cue')?.holds === true);
 }
 
 /** "?subtle # of the left ramus, radiologist: no fracture": what was only asked is answered by a plain denial. */
@@ -151,7 +189,7 @@ function settle(group: Group, mention: Mention): Presence {
   if (group.onlyRequest && pair.includes('absent') && pair.includes('present')) return 'absent';
   if (pair.includes('possible') && answersQuestion(group, mention)) return 'absent';
   if (pair.includes('absent') && pair.includes('possible'))
-    return settledByScan(group, mention) ? 'absent' : 'possible';
+    return settledByScan(group, mention) || plainlyDenied(group, mention) ? 'absent' : 'possible';
   if (pair.includes('possible') && group.onlySigns) return 'possible';
   return 'present';
 }
@@ -182,7 +220,7 @@ function weight(mention: Mention): number {
 /** A bare general mention adds nothing beside a specific one that it may simply repeat. */
 function overruled(group: Group, groups: readonly Group[]): boolean {
   const whole = group.lead.place.partOf;
-  if (whole !== undefined && group.presence !== 'absent')
+  if (whole !== null && group.presence !== 'absent')
     return groups.some(
       (other) =>
         other.lead.site === whole &&

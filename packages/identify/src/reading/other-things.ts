@@ -38,6 +38,8 @@ export function otherTissueNear(
   const window = (low: number, high: number): Element | null => {
     for (let i = Math.max(0, low); i <= Math.min(high, elements.length - 1); i++) {
       const element = elements[i] as Element;
+      // "crurisfractuur re, T2-pen": what a comma parts off behind the fracture treats it.
+      if (i > head && element.breakBefore > 0 && (element.gap & gapBit.comma) !== 0) return null;
       if (i !== head && (hasRole(element, 'device') || hasRole(element, 'mismatch'))) return element;
     }
     return null;

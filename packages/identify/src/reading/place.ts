@@ -14,9 +14,20 @@ export interface Place {
   /** Vocabulary rows that named it, with their positions. */
   readonly named: readonly { readonly rule: string; readonly start: number; readonly end: number }[];
   /** The site this bone is counted with when both broke (ulnar styloid: distal radius). */
-  readonly partOf?: FractureSite;
+  readonly partOf: FractureSite | null;
   /** Named by an everyday word for a whole area only. */
-  readonly vague?: boolean;
+  readonly vague: boolean;
+}
+
+/** A place that is not written in the head's own phrase. */
+export function placeElsewhere(
+  from: Place['from'],
+  site: FractureSite,
+  named: Place['named'],
+  side: Side | null = null,
+  levels: readonly VertebralLevel[] = [],
+): Place {
+  return { site, side, levels, start: null, end: null, from, named, partOf: null, vague: false };
 }
 
 /** Index range of elements that form a head's phrase. */

@@ -3,8 +3,9 @@
 
 import { isVertebral, type VertebralRegion, vertebralRegion } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
+import { siteOfRegion } from './bone-parts.ts';
 import { isPlace } from './phrase.ts';
-import { needsSpine, type Phrase, type Place } from './place.ts';
+import { needsSpine, type Phrase, type Place, placeElsewhere } from './place.ts';
 import { placesIn, regionsOf } from './places-in.ts';
 import { type Context, type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
@@ -16,38 +17,30 @@ export function placesOfContext(context: Context): Place[] {
   if (levels.length > 3) return [wholeSpine(context, regions)];
   const named = [{ rule: 'context', start: context.start, end: context.end }];
   if (regions.length > 0)
-    return regions.map((region) => ({
-      site: `vertebra.${region}` as const,
-      side: null,
-      levels: levels.filter((level) => vertebralRegion(level) === region),
-      start: null,
-      end: null,
-      from: 'context' as const,
+    return regions.map((region) =>
+      placeElsewhere(
+        'context',
+        siteOfRegion[region],
+        named,
+        null,
+        levels.filter((level) => vertebralRegion(level) === region),
+      ),
+    );
+  return context.sites.map(({ site, plural }) =>
+    placeElsewhere(
+      'context',
+      site,
       named,
-    }));
-  return context.sites.map(({ site, plural }) => ({
-    site,
-    side: isVertebral(site) ? null : (context.side ?? (plural ? 'both' : null)),
-    levels: [],
-    start: null,
-    end: null,
-    from: 'context' as const,
-    named,
-  }));
+      isVertebral(site) ? null : (context.side ?? (plural ? 'both' : null)),
+    ),
+  );
 }
 
 function wholeSpine(context: Context, regions: readonly VertebralRegion[]): Place {
-  const named = [{ rule: 'context', start: context.start, end: context.end }];
   const only = regions.length === 1 ? regions[0] : undefined;
-  return {
-    site: only === undefined ? 'vertebra.unspecified' : `vertebra.${only}`,
-    side: null,
-    levels: [],
-    start: null,
-    end: null,
-    from: 'context',
-    named,
-  };
+  return placeElsewhere('context', only === undefined ? 'vertebra.unspecified' : siteOfRegion[only], [
+    { rule: 'context', start: context.start, end: context.end },
+  ]);
 }
 
 /** Nearest place named earlier in the sentence. */
@@ -113,15 +106,7 @@ export function placesAfter(
 
 function headPlace(element: Element, row: HeadRow): Place {
   const named = [{ rule: row.id, start: element.start, end: element.end }];
-  return {
-    site: row.site ?? 'unspecified',
-    side: null,
-    levels: [],
-    start: null,
-    end: null,
-    from: 'sentence',
-    named,
-  };
+  return placeElsewhere('sentence', row.site ?? 'unspecified', named);
 }
 
 /** No bone is looked for farther than this many elements. */

@@ -12,7 +12,7 @@ import {
 } from '@breekpunt/core';
 import type { SiteRow } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
-import { areaOf, precisionOf, siteOfPart } from './bone-parts.ts';
+import { areaOf, precisionOf, siteOfPart, siteOfRegion } from './bone-parts.ts';
 import { nearestSide } from './bone-sides.ts';
 import type { Place } from './place.ts';
 import { type Element, hasRole, rowOf } from './report-view.ts';
@@ -56,7 +56,7 @@ export function placesIn(
     if (element.level !== null && admitsLevel(element))
       for (const region of regionsOf(element.level.levels))
         named.push({
-          site: `vertebra.${region}`,
+          site: siteOfRegion[region],
           index: i,
           row: null,
           levels: element.level.levels.filter((level) => vertebralRegion(level) === region),
@@ -245,7 +245,7 @@ function placeOf(
     end,
     from: 'phrase',
     named: [{ rule, start: element.start, end: element.end }],
-    ...(name.row?.vague === true && name.row.site === name.site ? { vague: true } : {}),
-    ...(name.row?.partOf === undefined ? {} : { partOf: name.row.partOf }),
+    partOf: name.row?.partOf ?? null,
+    vague: name.row?.vague === true && name.row.site === name.site,
   };
 }

@@ -15,7 +15,7 @@ export function takeRequest(mention: Mention): void {
     mention.setAside = 'question';
 }
 
-/** "Fractuur: -", "fract (-)": a lone minus sign behind the word answers it; a dash that opens a list does not. */
+/** "Fractuur: -", "fract (-)", "fract -, lux -": a lone minus sign behind the word answers it; a dash that opens a list does not. */
 export function minusSign(mention: Mention, text: string): { start: number; end: number } | null {
   const last = mention.sentence.elements[mention.phrase.to] as Element;
   let at = last.end;
@@ -24,11 +24,12 @@ export function minusSign(mention: Mention, text: string): { start: number; end:
   };
   skipBlanks();
   const opened = text.charAt(at);
-  if (opened !== ':' && opened !== '(') return null;
-  at++;
+  const labelled = opened === ':' || opened === '(';
+  if (labelled) at++;
+  else if (at === last.end || text.charAt(at + 1) !== ',') return null;
   skipBlanks();
   const sign = at;
-  if (!minusSigns.includes(text.charAt(at)) || at >= text.length) return null;
+  if (!(labelled ? nothings : minusSigns).includes(text.charAt(at)) || at >= text.length) return null;
   at++;
   skipBlanks();
   const closed = at >= text.length ? '' : text.charAt(at);
@@ -37,6 +38,7 @@ export function minusSign(mention: Mention, text: string): { start: number; end:
 }
 
 const minusSigns = '-\u2010\u2011\u2012\u2013\u2014\u2212';
+const nothings = `${minusSigns}0\u00d8\u00f8`;
 
 const answerEnds: ReadonlySet<string> = new Set(['', '\n', '\r', '.', ',', ';', '|', '/']);
 

@@ -4,8 +4,9 @@
 import { isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
 import { duty } from '../scan/duties.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { choosePlaces } from './choose-places.ts';
+import { isLongPast } from './cue-senses.ts';
 import { decide } from './decide.ts';
 import { gradesHere, speaksOfGrading } from './grading.ts';
 import { absorbed } from './head-words.ts';
@@ -79,7 +80,10 @@ function applyRefutals(sentences: readonly SentenceView[], mentions: readonly Me
   for (const mention of mentions) {
     if (mention.presence !== 'possible' || mention.setAside !== null) continue;
     for (let at = mention.sentence.index + 1; at <= mention.sentence.index + 2; at++) {
-      const elements = sentences[at]?.elements ?? [];
+      const next = sentences[at];
+      if (next === undefined) break;
+      if ((next.duties & (duty.cue | duty.head)) === 0) continue;
+      const { elements } = next;
       if (elements.some((element) => hasRole(element, 'head'))) break;
       for (const element of elements)
         for (const row of element.rows) {
@@ -104,11 +108,29 @@ function applyAfterthoughts(sentences: readonly SentenceView[], mentions: readon
     const treated = mention.kind === 'treated-fracture';
     const first = mention.sentence.index + 1;
     for (const next of sentences.slice(first, first + (treated ? TREATED_REMARKS : 1))) {
+      if (!treated && (next.duties & (duty.cue | duty.head)) === 0) break;
       if (next.elements.length > 12 || next.elements.some((element) => hasRole(element, 'head'))) break;
       for (const element of next.elements) remark(mention, element, treated);
+      if (isVertebral(mention.site)) remarkUnchanged(mention, next);
     }
   }
 }
+
+/** "T12 fracture. Unchanged from prior.", "Deze is ongewijzigd.": a short sentence with no subject of its own. */
+function remarkUnchanged(mention: Mention, next: SentenceView): void {
+  for (const element of next.elements.slice(0, UNCHANGED_WITHIN)) {
+    const cue = rowOf(element, 'cue');
+    if (cue !== null && isLongPast(cue.sense) && cue.look !== 'ahead' && cue.reach !== 'near') {
+      mention.time = 'old';
+      mention.timeStated = true;
+      return note(mention, cue.id, cue.sense, element.start, element.end);
+    }
+    if (cue !== null || isPlace(element) || isUnknownNoun(element) || element.breakBefore > 0) return;
+  }
+}
+
+/** "This is unchanged": words before the remark that name nothing. */
+const UNCHANGED_WITHIN = 3;
 
 function remark(mention: Mention, element: Element, treated: boolean): void {
   const cue = rowOf(element, 'cue');
@@ -148,7 +170,8 @@ function readHead(
       row.needs === 'bone' &&
       (place.from === 'nothing' ||
         speaksOfElse(sentence, index, place) ||
-        (place.from === 'context' && endsUnknownCompound(scan, sentence.elements, index)))
+        (place.from === 'context' &&
+          (endsUnknownCompound(scan, sentence.elements, index) || opensProblem(scan, sentence, index))))
     )
       mention.setAside = 'no-bone-named';
     else if (needsSpine(row) && !isVertebral(place.site)) mention.setAside = 'no-spine-named';
@@ -190,6 +213,17 @@ function speaksOfElse(sentence: SentenceView, head: number, place: Place): boole
     !hasRole(second, 'head')
   );
 }
+
+/** "# Back pain: …": a number sign that opens a line, with a blank behind it, heads a problem of its own. */
+function opensProblem(scan: Scan, sentence: SentenceView, head: number): boolean {
+  const sign = (sentence.elements[head] as Element).start;
+  const next = sentence.elements[head + 1];
+  if (scan.text.charCodeAt(sign) !== NUMBER_SIGN || next === undefined || !isUnknownNoun(next)) return false;
+  const before = scan.text.charCodeAt(sign - 1);
+  return sign === 0 || before === 10 || before === 13;
+}
+
+const NUMBER_SIGN = 35;
 
 /** "begrotingsbreuk", "Einbruch": what breaks stands in the word itself, and is no bone of ours. */
 function endsUnknownCompound(scan: Scan, elements: readonly Element[], head: number): boolean {

@@ -2,7 +2,7 @@
 // own words leave time or energy open.
 
 import { duty } from '../scan/duties.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { type Age, agesIn } from '../text/ages.ts';
 import { isLongPast } from './cue-senses.ts';
 import { type Element, rowOf, type SentenceView } from './report-view.ts';

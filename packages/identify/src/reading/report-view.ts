@@ -6,7 +6,7 @@ import type { VocabularyRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import type { LevelGroup } from '../text/levels.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { elementsOf } from './elements.ts';

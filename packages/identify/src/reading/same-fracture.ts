@@ -42,7 +42,7 @@ function suspectedBeside(suspected: Mention, known: Mention): boolean {
 
 /** A named femoral shaft is no hip; only the bare word femur may be either. */
 function isPlainShaft(mention: Mention): boolean {
-  return mention.site === 'femur.shaft' && mention.place.vague !== true;
+  return mention.site === 'femur.shaft' && !mention.place.vague;
 }
 
 /** A nail or cement treats the named fracture of its area rather than a second one. */

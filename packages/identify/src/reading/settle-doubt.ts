@@ -3,7 +3,7 @@
 
 import type { CueSense } from '@breekpunt/knowledge';
 import type { Presence } from '../finding.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { type ReachingCue, unbroken } from './cues.ts';
 import { type Mention, note, type SetAside } from './mention.ts';
 import { type Element, rowOf } from './report-view.ts';

@@ -4,9 +4,9 @@
 import { isVertebral } from '@breekpunt/core';
 import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { agesIn } from '../text/ages.ts';
-import { dayWithoutYear, yearsIn } from '../text/years.ts';
+import { dayWithoutYear, yearShown, yearsIn } from '../text/years.ts';
 import { isLongPast } from './cue-senses.ts';
 import type { ReachingCue } from './cues.ts';
 import { type Mention, note } from './mention.ts';
@@ -60,7 +60,9 @@ export function readTime(
     return;
   }
   if (progressive !== undefined) return settle(mention, 'subacute', progressive);
-  const acute = said.find((cue) => cue.sense === 'acute' || cue.sense === 'new');
+  const acute = said.find(
+    (cue) => (cue.sense === 'acute' || cue.sense === 'new') && !outsideYear(mention, cue),
+  );
   const old = said.find((cue) => isLongPast(cue.sense));
   const subacute = said.find((cue) => cue.sense === 'subacute');
   if (acute !== undefined && old !== undefined && alternatives(mention, acute, old))
@@ -92,6 +94,20 @@ export function readTime(
   }
   const oedema = said.find((cue) => cue.sense === 'oedema');
   if (oedema !== undefined) return settle(mention, 'acute', oedema);
+  const shown = yearShown(scan, mention.sentence.elements, mention.headIndex);
+  if (shown === null || (reportYear !== null && reportYear - shown.year < 1)) return;
+  mention.time = 'old';
+  mention.timeStated = true;
+  note(mention, 'year', 'old', shown.start, shown.end);
+}
+
+/** "Removal of the plate today, fracture of 2011": what is new behind a comma is not the fracture that has a year. */
+function outsideYear(mention: Mention, cue: ReachingCue): boolean {
+  if (mention.year === null || !cue.ahead || cue.sense !== 'acute') return false;
+  const { elements } = mention.sentence;
+  for (let i = cue.index + 1; i <= mention.headIndex; i++)
+    if ((elements[i] as Element).breakBefore > 0) return true;
+  return false;
 }
 
 /** "fractures at T11 (acute) and T7 (chronic)": the bracket right behind a level tells its age alone. */

@@ -1,6 +1,6 @@
 // Genant grade and height loss as the report writes them, beside the level they belong to.
 
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import type { Element } from './report-view.ts';
 
 const gradeWords = new Set(['graad', 'grade', 'grad', 'gr', 'genant', 'gradatie', 'graded']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildAutomaton } from './automaton.ts';
-import { CLASS_COUNT } from './char-class.ts';
+import { Automaton } from './automaton.ts';
+import { PatternTree } from './pattern-tree.ts';
 
 /** Every (pattern, end) pair by looking at each place in turn: slow and plainly right. */
 function naive(patterns: readonly number[][], text: readonly number[]): string[] {
@@ -15,21 +15,21 @@ function naive(patterns: readonly number[][], text: readonly number[]): string[]
   return found.sort();
 }
 
-function scanned(patterns: readonly number[][], text: readonly number[]): string[] {
-  const { next, firstEnding, firstPattern, nextPattern, shorter } = buildAutomaton(patterns);
+function scanned(automaton: Automaton, text: readonly number[]): string[] {
+  const { firstPattern, nextPattern, shorter } = automaton;
   const found: string[] = [];
-  let state = 0;
+  let state = automaton.start;
   text.forEach((symbol, i) => {
-    state = next[state * CLASS_COUNT + symbol] as number;
-    if (state < firstEnding) return;
-    for (let node = state; node > 0; node = shorter[node] as number)
+    state = automaton.follow(state, symbol);
+    if (state > automaton.lastEnding) return;
+    for (let node = automaton.nodeOf[state] as number; node > 0; node = shorter[node] as number)
       for (let p = firstPattern[node] as number; p !== -1; p = nextPattern[p] as number)
         found.push(`${p}@${i + 1}`);
   });
   return found.sort();
 }
 
-test('finds every pattern at every place, as looking at each place in turn does', () => {
+test('finds every pattern at every place, as looking at each place in turn does, at each reading', () => {
   const symbol = fc.integer({ min: 0, max: 3 });
   fc.assert(
     fc.property(
@@ -38,9 +38,15 @@ test('finds every pattern at every place, as looking at each place in turn does'
         maxLength: 8,
         selector: (p) => p.join(),
       }),
-      fc.array(symbol, { maxLength: 60 }),
-      (patterns, text) => {
-        expect(scanned(patterns, text)).toEqual(naive(patterns, text));
+      fc.array(fc.array(symbol, { maxLength: 40 }), { maxLength: 3 }),
+      (patterns, texts) => {
+        const tree = new PatternTree();
+        const automaton = new Automaton(
+          tree,
+          patterns.map((pattern) => tree.insert(pattern)),
+        );
+        for (const text of [...texts, ...texts])
+          expect(scanned(automaton, text)).toEqual(naive(patterns, text));
       },
     ),
     { seed: 20_261_121, numRuns: 400 },

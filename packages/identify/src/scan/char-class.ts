@@ -6,6 +6,12 @@ export const FIRST_DIGIT = 27;
 export const HASH = 37;
 const PERCENT = 38;
 const OTHER_LETTER = 39;
+
+/** A class that makes a word by itself. */
+export function isSignClass(symbol: number): boolean {
+  return symbol === HASH || symbol === PERCENT;
+}
+
 /** Number of classes the automaton distinguishes. */
 export const CLASS_COUNT = 40;
 

@@ -1,27 +1,33 @@
-// The order in which hits are read: by where they start, the longer first. One scan gives its hits nearly
-// sorted, so insertion does; but a text in two languages is scanned twice and the second scan's hits come after
-// all of the first's; then short blocks are put in order by insertion and blocks are merged.
+// The order in which hits are read: by where they start, the longer first. One vocabulary gives its hits nearly
+// sorted, so insertion does; a text in two languages is searched with two, and their two orders are merged.
 
-import type { Scan } from './scanner.ts';
+import type { Scan } from './scan.ts';
 
 const BLOCK = 32;
-/** Steps a hit may be moved on average before blocks are merged instead. */
+/** Steps a hit may be moved on average before short blocks are sorted and merged instead. */
 const NEARLY = 8;
 
 /** Hit numbers by start, the longer first, equals in the order they were found. n log n at worst. */
 export function sortedHits(scan: Scan): Int32Array {
-  const count = scan.hitCount;
-  const order: Int32Array = new Int32Array(count);
-  return insertAll(scan, order) ? order : mergedBlocks(scan, order);
+  let order: Int32Array = new Int32Array(scan.hitCount);
+  for (const { from, to } of scan.runs)
+    if (!insertAll(scan, order, from, to)) return mergedBlocks(scan, order);
+  let spare: Int32Array | null = null;
+  for (const { from, to } of scan.runs.slice(1)) {
+    spare ??= new Int32Array(scan.hitCount);
+    merge(scan, order, spare, 0, from, to);
+    [order, spare] = [spare, order];
+    order.set(spare.subarray(to), to);
+  }
+  return order;
 }
 
 /** Insertion with a bound on all steps together; false when the hits are too far out of order for it. */
-function insertAll(scan: Scan, order: Int32Array): boolean {
-  const count = scan.hitCount;
-  let steps = NEARLY * count;
-  for (let hit = 0; hit < count; hit++) {
+function insertAll(scan: Scan, order: Int32Array, from: number, to: number): boolean {
+  let steps = NEARLY * (to - from);
+  for (let hit = from; hit < to; hit++) {
     let at = hit;
-    while (at > 0 && comesBefore(scan, hit, order[at - 1] as number)) {
+    while (at > from && comesBefore(scan, hit, order[at - 1] as number)) {
       order[at] = order[at - 1] as number;
       at--;
       if (--steps < 0) return false;

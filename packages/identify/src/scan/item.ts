@@ -4,10 +4,11 @@
 import type { Language } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import type { Lexicon, Pattern } from '../lexicon.ts';
+import { languageOfWord, type WordLanguages } from '../text/detect-language.ts';
 import { gapBit } from './char-class.ts';
 import { dutiesOf, duty } from './duties.ts';
 import { sortedHits } from './hit-order.ts';
-import type { Scan } from './scanner.ts';
+import type { Scan } from './scan.ts';
 
 /** The vocabulary rows that share one span: a text may have several duties. */
 export interface Item {
@@ -22,10 +23,9 @@ export interface Item {
   readonly inner: boolean;
 }
 
-/** Items in text order. `languageAt(word)` tells the language of the sentence the word stands in. */
-export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: number) => Language): Item[] {
+/** Items in text order. */
+export function resolveItems(scan: Scan, lexicon: Lexicon, wordLanguages: WordLanguages): Item[] {
   const order = sortedHits(scan);
-  let headStart: Map<number, number> | null = null;
   const items: Item[] = [];
   let coveredUntil = -1;
   let coveredFrom = -1;
@@ -42,13 +42,12 @@ export function resolveItems(scan: Scan, lexicon: Lexicon, languageAt: (word: nu
     const inner = start > (scan.start[first] as number) || end < (scan.end[last] as number);
     if (inner && tooLong(scan, first)) continue;
     if (inner && !pattern.opensWord && !pattern.closesWord) {
-      headStart ??= compoundHeads(scan, lexicon, order);
-      const head = headStart.get(scan.hitLast[hit] as number);
-      if (head === undefined ? !sidedWord(scan, lexicon, order, position) : end > head) continue;
+      const head = compoundHead(scan, lexicon, order, position);
+      if (head < 0 ? !sidedWord(scan, lexicon, order, position) : end > head) continue;
     }
     if (pattern.words > 1 && runsOn(scan, pattern, first, last)) continue;
     if (pattern.exactText !== null && scan.text.slice(start, end) !== pattern.exactText) continue;
-    const language = languageAt(first);
+    const language = languageOfWord(wordLanguages, first);
     const rows = rowsIn(pattern, language);
     if (rows.length === 0) continue;
     if (sameSpan) {
@@ -126,16 +125,21 @@ function sidedWord(scan: Scan, lexicon: Lexicon, order: Int32Array, position: nu
   return false;
 }
 
-/** For each word that ends in a head: where the longest such head begins. */
-function compoundHeads(scan: Scan, lexicon: Lexicon, order: Int32Array): Map<number, number> {
-  const begins = new Map<number, number>();
-  for (const hit of order) {
-    const pattern = lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
-    const word = scan.hitFirst[hit] as number;
+/** Where the longest head begins that ends the last word of this hit, as part of a compound; −1 for none. */
+function compoundHead(scan: Scan, lexicon: Lexicon, order: Int32Array, position: number): number {
+  const word = scan.hitLast[order[position] as number] as number;
+  const wordStart = scan.start[word] as number;
+  const wordEnd = scan.end[word] as number;
+  // Hits that begin in one word stand together in the order.
+  let at = position;
+  while (at > 0 && (scan.hitStart[order[at - 1] as number] as number) > wordStart) at--;
+  for (; at < order.length; at++) {
+    const hit = order[at] as number;
     const start = scan.hitStart[hit] as number;
-    if (pattern.opensWord || !pattern.closesWord || start === scan.start[word]) continue;
-    const known = begins.get(word);
-    if (known === undefined || start < known) begins.set(word, start);
+    if (start >= wordEnd) return -1;
+    if (start <= wordStart || scan.hitFirst[hit] !== word) continue;
+    const { opensWord, closesWord } = lexicon.patterns[scan.hitPattern[hit] as number] as Pattern;
+    if (closesWord && !opensWord) return start;
   }
-  return begins;
+  return -1;
 }

@@ -2,8 +2,9 @@
 // a fracture. It keeps counts only, no positions, so that the many reports without a fracture cost next to
 // nothing.
 
-import { languages } from '@breekpunt/core';
-import { type PatternSet, spokenLanguages } from '../lexicon.ts';
+import { type Language, languages } from '@breekpunt/core';
+import { type Pattern, type PatternSet, spokenLanguages } from '../lexicon.ts';
+import type { Vote } from '../text/detect-language.ts';
 import {
   CLASS_COUNT,
   charClass,
@@ -15,8 +16,13 @@ import {
   SKIP,
 } from './char-class.ts';
 import { duty } from './duties.ts';
+import type { Scan } from './scan.ts';
 
-const MORE_THAN_A_VOTE = 255;
+/** What a state that ends patterns asks for: not looked at yet, or more than a vote; else its vote, counted from here. */
+const UNKNOWN = 0;
+const MORE_THAN_A_VOTE = 1;
+const NOTHING = 2;
+const FIRST_VOTE = 3;
 
 export interface Sieved {
   /** Votes of language words and head words, in the order of `languages`. */
@@ -35,9 +41,12 @@ export class Sieve {
   private readonly duty: Uint8Array;
   private readonly votes = new Int32Array(languages.length);
   private readonly heads = new Int32Array(languages.length);
-  /** For each state that ends patterns: the language it votes for and nothing else, or that there is more to it. */
+  /** For each state that ends patterns, as far as met: the language it votes for and nothing else, or that there is more to it. */
   private readonly quick: Uint8Array;
   private found = false;
+  /** Where each state that ends patterns was reached, and which, in pairs; for `votesCast`. */
+  private endings: Int32Array = new Int32Array(2048);
+  private endingCount = 0;
 
   constructor(set: PatternSet) {
     this.set = set;
@@ -46,72 +55,95 @@ export class Sieve {
     set.patterns.forEach((pattern, at) => {
       if ((pattern.dutyBits & duty.head) !== 0) this.duty[at] = pattern.alsoHeading ? 2 : 1;
     });
-    this.quick = this.singleVotes();
+    this.quick = new Uint8Array(set.automaton.nodeOf.length);
   }
 
-  private singleVotes(): Uint8Array {
-    const { firstPattern, nextPattern, shorter, stateCount } = this.set.automaton;
-    const quick = new Uint8Array(stateCount).fill(MORE_THAN_A_VOTE);
-    for (let state = this.set.automaton.firstEnding; state < stateCount; state++) {
-      const pattern = firstPattern[state] as number;
-      if (pattern < 0 || nextPattern[pattern] !== -1 || shorter[state] !== 0) continue;
-      const language = this.spoken[pattern] as number;
-      if (language >= 0 && this.duty[pattern] === 0) quick[state] = language;
-    }
-    return quick;
+  private askedBy(node: number): number {
+    const { firstPattern, nextPattern, shorter } = this.set.automaton;
+    const pattern = firstPattern[node] as number;
+    const alone = pattern >= 0 && nextPattern[pattern] === -1 && shorter[node] === 0;
+    const language = alone && this.duty[pattern] === 0 ? (this.spoken[pattern] as number) : -1;
+    return language < 0 ? MORE_THAN_A_VOTE : FIRST_VOTE + language;
   }
 
   /** Valid until the next call. */
   read(text: string): Sieved {
-    const { next, firstEnding } = this.set.automaton;
-    const { quick, votes } = this;
+    const { automaton } = this.set;
+    const { votes, quick } = this;
     votes.fill(0);
     this.heads.fill(0);
     this.found = false;
-    let state = next[GAP] as number;
+    this.endingCount = 0;
+    // One ending at most for each unit and for the gap behind the last.
+    if (this.endings.length < 2 * text.length + 2) this.endings = new Int32Array(2 * text.length + 2);
+    const { endings } = this;
+    const { next } = automaton;
+    let { lastEnding } = automaton;
+    let state = automaton.follow(automaton.start, GAP);
     let inGap = true;
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const value = charClass[text.charCodeAt(i)] as number;
       if (value < SKIP) {
         inGap = false;
-        state = next[state * CLASS_COUNT + value] as number;
-        if (state >= firstEnding) this.settle(state, text, i + 1);
+        const reached = next[state * CLASS_COUNT + value] as number;
+        if (reached > lastEnding) state = reached;
+        else {
+          state = this.followed(state, value, text, i + 1);
+          ({ lastEnding } = automaton);
+        }
       } else if (value >= GAP_BASE && value < PAIR_BASE) {
         if (inGap) continue;
         inGap = true;
-        state = next[state * CLASS_COUNT] as number;
-        if (state < firstEnding) continue;
+        const reached = next[state * CLASS_COUNT] as number;
         // Nine of ten words that end a pattern here are one language's small word: one vote, no call.
-        const vote = quick[state] as number;
-        if (vote === MORE_THAN_A_VOTE) this.settle(state, text, i);
-        else votes[vote] = (votes[vote] as number) + 1;
-      } else if (value >= PAIR_BASE) {
-        const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
-        state = next[(next[state * CLASS_COUNT + first] as number) * CLASS_COUNT + second] as number;
-        if (state >= firstEnding) this.settle(state, text, i + 1);
-        inGap = false;
+        const asked = reached > lastEnding ? NOTHING : (quick[reached] as number);
+        if (asked === UNKNOWN) {
+          state = this.followed(state, GAP, text, i);
+          ({ lastEnding } = automaton);
+          continue;
+        }
+        state = reached;
+        if (asked >= FIRST_VOTE) {
+          votes[asked - FIRST_VOTE] = (votes[asked - FIRST_VOTE] as number) + 1;
+          endings[this.endingCount++] = i;
+          endings[this.endingCount++] = reached;
+        }
+        if (asked === MORE_THAN_A_VOTE) this.settle(state, text, i);
       } else if (value > SKIP) {
-        if (!inGap) state = this.follow(state, GAP, text, i);
-        state = this.follow(state, value - SIGN_BASE, text, i);
-        state = this.follow(state, GAP, text, i + 1);
-        inGap = true;
+        if (value >= PAIR_BASE) {
+          const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
+          state = automaton.follow(automaton.follow(state, first), second);
+          if (state <= automaton.lastEnding) this.settle(state, text, i + 1);
+          inGap = false;
+        } else {
+          if (!inGap) state = this.followed(state, GAP, text, i);
+          state = this.followed(state, value - SIGN_BASE, text, i);
+          state = this.followed(state, GAP, text, i + 1);
+          inGap = true;
+        }
+        ({ lastEnding } = automaton);
       }
     }
-    if (!inGap) this.follow(state, GAP, text, length);
+    if (!inGap) this.followed(state, GAP, text, length);
     return { votes: this.votes, heads: this.heads, worthReading: this.found };
   }
 
-  private follow(state: number, symbol: number, text: string, end: number): number {
-    const reached = this.set.automaton.next[state * CLASS_COUNT + symbol] as number;
-    if (reached >= this.set.automaton.firstEnding) this.settle(reached, text, end);
+  private followed(state: number, symbol: number, text: string, end: number): number {
+    const { automaton } = this.set;
+    const reached = automaton.follow(state, symbol);
+    if (reached <= automaton.lastEnding) this.settle(reached, text, end);
     return reached;
   }
 
   /** Counts the patterns that end in a state. `end` is where the last word ended. */
   private settle(state: number, text: string, end: number): void {
+    this.endings[this.endingCount++] = end;
+    this.endings[this.endingCount++] = state;
+    const ending = this.set.automaton.nodeOf[state] as number;
+    if (this.quick[state] === UNKNOWN) this.quick[state] = this.askedBy(ending);
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
-    for (let node = state; node > 0; node = shorter[node] as number)
+    for (let node = ending; node > 0; node = shorter[node] as number)
       for (
         let pattern = firstPattern[node] as number;
         pattern !== -1;
@@ -124,6 +156,26 @@ export class Sieve {
         this.found = true;
         if (language >= 0) this.heads[language] = (this.heads[language] as number) + 1;
       }
+  }
+
+  /** Every word of the text last read that speaks for one language; `scan` holds its words. */
+  votesCast(scan: Scan): Vote[] {
+    const { patterns, automaton } = this.set;
+    const { firstPattern, nextPattern, shorter } = automaton;
+    const cast: Vote[] = [];
+    let token = 0;
+    for (let at = 0; at < this.endingCount; at += 2) {
+      const end = this.endings[at] as number;
+      while (token + 1 < scan.tokenCount && (scan.start[token + 1] as number) < end) token++;
+      let node = automaton.nodeOf[this.endings[at + 1] as number] as number;
+      for (; node > 0; node = shorter[node] as number)
+        for (let local = firstPattern[node] as number; local !== -1; local = nextPattern[local] as number) {
+          const language = this.spoken[local] as number;
+          if (language < 0) continue;
+          cast.push([token - (patterns[local] as Pattern).words + 1, languages[language] as Language]);
+        }
+    }
+    return cast;
   }
 }
 

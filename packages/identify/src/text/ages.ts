@@ -5,7 +5,7 @@ import type { Language } from '@breekpunt/core';
 import type { UnitRow } from '@breekpunt/knowledge';
 import { type Element, rowOf } from '../reading/report-view.ts';
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { before, following, future, numberWords } from './age-words.ts';
 import { wordOf } from './word-of.ts';
 

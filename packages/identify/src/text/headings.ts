@@ -4,7 +4,7 @@ import type { SectionRow } from '@breekpunt/knowledge';
 import type { ReportSection } from '../finding.ts';
 import { type Element, hasRole, rowOf } from '../reading/report-view.ts';
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface SectionState {

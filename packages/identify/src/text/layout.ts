@@ -2,7 +2,8 @@
 // or the examination title names. A heading on its own line rules until the next; one with text after it on
 // the same line rules that line only, unless it opens the findings or the conclusion.
 
-import type { Language, Side } from '@breekpunt/core';
+import type { Side } from '@breekpunt/core';
+import { mayBeLevel } from '../reading/elements.ts';
 import {
   type Context,
   type Element,
@@ -14,7 +15,8 @@ import {
 import { gapBit } from '../scan/char-class.ts';
 import { duty } from '../scan/duties.ts';
 import type { Item } from '../scan/item.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
+import { languageOfWord, type WordLanguages } from './detect-language.ts';
 import { contextCut, isBareTitle, LONGEST_TITLE } from './examination-title.ts';
 import { type SectionState, sectionHeading, sectionState } from './headings.ts';
 import type { Sentence } from './sentences.ts';
@@ -26,7 +28,7 @@ export function layOut(
   scan: Scan,
   sentences: readonly Sentence[],
   items: readonly Item[],
-  languageAt: (word: number) => Language,
+  wordLanguages: WordLanguages,
 ): SentenceView[] {
   const views: SentenceView[] = [];
   const own: SentenceItems = { all: items, from: 0, to: 0, lastWord: 0, duties: 0 };
@@ -39,7 +41,7 @@ export function layOut(
   for (let index = 0; index < sentences.length; index++) {
     const sentence = sentences[index] as Sentence;
     takeItems(own, sentence);
-    const view = new SentenceView(scan, index, sentence, own, languageAt(sentence.first));
+    const view = new SentenceView(scan, index, sentence, own, languageOfWord(wordLanguages, sentence.first));
     if (state.line !== null && state.line !== sentence.line) state = noSection;
     if (
       state.section === 'history' &&
@@ -52,7 +54,11 @@ export function layOut(
       line = null;
       lineNumber = sentence.line;
     }
-    if (index <= 1 || (own.duties & titled) !== 0 || holdsColon(scan, sentence.first, own.lastWord)) {
+    if (
+      index <= 1 ||
+      ((own.duties & titled) !== 0 && opensTitled(scan, sentence.first, own)) ||
+      holdsColon(scan, sentence.first, own.lastWord)
+    ) {
       let elements = view.whole;
       let titleLength = 0;
       const heading = sectionHeading(scan, sentence, elements);
@@ -149,6 +155,29 @@ function takeItems(own: SentenceItems, sentence: Sentence): void {
 
 /** Items that can make a sentence's beginning a heading or title; else it takes a colon. */
 const titled = duty.section | duty.exam;
+
+/** Behind so many elements neither heading nor title begins. */
+const TITLE_WITHIN = 4;
+
+/** Whether such an item may be among the first elements; where levels stand nobody counts them beforehand. */
+function opensTitled(scan: Scan, first: number, own: SentenceItems): boolean {
+  let next = own.from;
+  let word = first;
+  for (let elements = 0; elements < TITLE_WITHIN && next < own.to; ) {
+    if (mayBeLevel(scan, word)) return true;
+    const item = own.all[next] as Item;
+    if (item.first > word) {
+      word++;
+      elements++;
+      continue;
+    }
+    if ((item.duties & titled) !== 0) return true;
+    elements++;
+    word = Math.max(word, item.last + 1);
+    next++;
+  }
+  return false;
+}
 
 function holdsColon(scan: Scan, first: number, last: number): boolean {
   for (let word = first + 1; word <= last; word++)

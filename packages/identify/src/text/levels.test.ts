@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { Lexicon } from '../lexicon.ts';
-import { type Scan, Scanner } from '../scan/scanner.ts';
+import { Scan } from '../scan/scan.ts';
+import { readWords } from '../scan/words.ts';
 import { type LevelGroup, readLevelGroup } from './levels.ts';
 
-const scanner = new Scanner(new Lexicon([]).sieve);
-
 function firstGroup(text: string): LevelGroup | null {
-  const scan: Scan = scanner.read(text);
+  const scan = new Scan();
+  readWords(scan, text);
   for (let word = 0; word < scan.tokenCount; word++) {
     const group = readLevelGroup(scan, word, scan.tokenCount - 1);
     if (group !== null) return group;

@@ -4,7 +4,7 @@
 
 import { levelRange, type VertebralLevel, vertebralLevels } from '@breekpunt/core';
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 
 export interface LevelGroup {
   readonly first: number;

@@ -3,7 +3,7 @@
 // is judged where a cue's reach is measured.
 
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 
 export interface Sentence {
   /** First and last word, both included. */
@@ -61,6 +61,9 @@ function isHardBreak(scan: Scan, word: number, gap: number, width: number): bool
   )
     return true;
   if ((gap & gapBit.hyphen) !== 0 && (gap & gapBit.newline) !== 0 && !isHyphenated(scan, word)) return true;
+  // "[x] fractuur", "☐ fractuur": a line that a box opens.
+  if ((gap & gapBit.other) !== 0 || scan.text.charCodeAt((scan.start[word] as number) - 1) === 91)
+    return true;
   const first = scan.text.charCodeAt(scan.start[word] as number);
   const startsLower = (first >= 97 && first <= 122) || first >= 0xe0;
   if (startsLower) return startsLabel(scan, word);

@@ -1,9 +1,9 @@
 // Calendar years and days that date a fracture: "2019", "in '98", "am 03.10.". The year of an earlier examination
 // dates nothing.
 
-import type { Element } from '../reading/report-view.ts';
+import { type Element, hasRole, rowOf } from '../reading/report-view.ts';
 import { gapBit } from '../scan/char-class.ts';
-import type { Scan } from '../scan/scanner.ts';
+import type { Scan } from '../scan/scan.ts';
 import { wordOf } from './word-of.ts';
 
 const DAY_AND_MONTH = /\d{1,2}\.\s?\d{1,2}\.(?!\s?\d)/y;
@@ -29,6 +29,8 @@ export interface StatedYear {
   readonly start: number;
   readonly end: number;
 }
+
+const FULL_YEAR = /^(?:19[3-9]\d|20[0-4]\d)$/;
 
 const MONTH =
   /^(?:jan|feb|f[ée]v|ma[aä]?r|apr|avr|me?i|mai|may|jun|jui|jul|aug|ao[uû]|sep|okt|oct|nov|dec|d[ée]c)/;
@@ -62,17 +64,50 @@ export function yearsIn(scan: Scan, elements: readonly Element[]): StatedYear[] 
     if (short !== null) years.push({ index: i, year: short, start: element.start, end: element.end });
     if (element.end - element.start !== 4) continue;
     const word = scan.text.slice(element.start, element.end);
-    if (!/^(?:19[3-9]\d|20[0-4]\d)$/.test(word)) continue;
+    if (!FULL_YEAR.test(word)) continue;
     const lead = i > 0 ? wordOf(scan, elements[i - 1] as Element) : '';
     const joined =
       (element.gap & (gapBit.slash | gapBit.hyphen | gapBit.period)) !== 0 &&
       (element.gap & gapBit.space) === 0;
     if (joined && /^\d{1,2}$/.test(lead)) continue;
     if (MONTH.test(lead) && i > 1 && /^\d{1,2}$/.test(wordOf(scan, elements[i - 2] as Element))) continue;
-    if (comparing.has(lead) || compared(scan, elements, i)) continue;
+    if (comparing.has(lead) && !sinceThen(elements, i, lead)) continue;
+    if (compared(scan, elements, i)) continue;
     years.push({ index: i, year: Number(word), start: element.start, end: element.end });
   }
   return years;
+}
+
+const since = new Set(['from', 'since', 'depuis', 'sinds', 'sedert', 'seit']);
+
+/** "wedge fractures from 2020": right behind the fracture or its bone the word dates it. */
+function sinceThen(elements: readonly Element[], at: number, lead: string): boolean {
+  if (!since.has(lead)) return false;
+  const [before, word] = [elements[at - 2], elements[at - 1]];
+  if (before === undefined || word === undefined || word.breakBefore > 0) return false;
+  return (
+    before.level !== null || hasRole(before, 'head') || hasRole(before, 'site') || hasRole(before, 'side')
+  );
+}
+
+/** No examination that showed a fracture is told farther behind it. */
+const SHOWN_WITHIN = 16;
+
+/** "T11, present on CT 2019": the year of an earlier examination that already showed the fracture before it. */
+export function yearShown(scan: Scan, elements: readonly Element[], head: number): StatedYear | null {
+  for (let i = head + 1; i < Math.min(elements.length, head + SHOWN_WITHIN); i++) {
+    const element = elements[i] as Element;
+    const named = rowOf(element, 'head');
+    if (element.breakBefore >= 2 || (named !== null && named.kind !== 'vertebral-deformity')) return null;
+    const lead = wordOf(scan, element);
+    if (comparing.has(lead) || comparisons.test(lead)) return null;
+    if (!element.numeric || element.end - element.start !== 4) continue;
+    const word = scan.text.slice(element.start, element.end);
+    const beside = [elements[i - 1], elements[i - 2], elements[i + 1]];
+    if (FULL_YEAR.test(word) && beside.some((other) => other !== undefined && hasRole(other, 'exam')))
+      return { index: i, year: Number(word), start: element.start, end: element.end };
+  }
+  return null;
 }
 
 /** "in '98": two digits behind an apostrophe; from 50 on they are of the last century. */

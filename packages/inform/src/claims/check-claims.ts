@@ -60,7 +60,9 @@ function findClaim(claim: Claim, text: string, sentences: readonly ReadSentence[
       found.push(...danglingReferences(text).map((place) => ({ claim: claim.id, ...place, because: [] })));
     for (const [at, sentence] of sentences.entries()) {
       if (sentence.heading && pattern.scope !== 'text') continue;
-      if (sentence.question || found.some(({ start }) => start === sentence.start)) continue;
+      // A question claims nothing by itself; with what follows it may ("Bent u kortademig? Bel uw huisarts.").
+      if (sentence.question && pattern.scope === 'sentence') continue;
+      if (found.some(({ start }) => start === sentence.start)) continue;
       if (!claim.anyway && isDoubted(sentences, at)) continue;
       const met = matchPattern(pattern, sentences, at);
       if (met === undefined || pattern.all.length === 0) continue;

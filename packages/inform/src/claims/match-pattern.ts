@@ -17,10 +17,12 @@ export function matchPattern(
   const around = reachOf(pattern, sentences, at);
   if (pattern.none.some((unwanted) => around.some((sentence) => stands(unwanted, sentence))))
     return undefined;
+  // What else is asked in a text is no advice: a list of questions for the doctor leaves no alarm signs out.
+  const said = pattern.scope === 'text' ? around.filter(({ question }) => !question) : around;
   const found: Mention[] = [];
   for (const [index, alternatives] of pattern.all.entries()) {
     // What comes first in a pattern is where the claim is underlined, so it must stand here.
-    const where = index === 0 ? [here] : [here, ...around];
+    const where = index === 0 ? [here] : [here, ...said];
     const met = firstMet(alternatives, where);
     if (met === undefined) return undefined;
     found.push(...met);

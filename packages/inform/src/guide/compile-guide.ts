@@ -20,6 +20,7 @@ import { alarmSection } from '../sections/alarm-section.ts';
 import { contentBlocks } from '../sections/content-blocks.ts';
 import { exercisesSection } from '../sections/exercises-section.ts';
 import { boneHealthSection, figuresSection } from '../sections/figure-sections.ts';
+import { homeSection } from '../sections/home-section.ts';
 import type { Making } from '../sections/making.ts';
 import { plannerSection } from '../sections/planner-section.ts';
 import { appointmentsSection, contactsSection, medicinesSection } from '../sections/record-sections.ts';
@@ -119,6 +120,8 @@ function blocksOf(section: GuideSection, making: Making): readonly Block[] {
       return figuresSection(section, making);
     case 'mortality':
       return making.input.asked.mortality ? figuresSection(section, making) : [];
+    case 'home-and-aids':
+      return homeSection(making);
     case 'bone-health':
       return boneHealthSection(making);
     default:

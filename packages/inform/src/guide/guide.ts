@@ -1,7 +1,7 @@
 // The guide as it is read, on a phone or on paper: ordered sections of typed blocks. Decision: a block carries its text,
 // its origin and how sure it is, so that whoever draws it needs no knowledge; what is not known is a block of its own.
 
-import type { CalendarDate } from '@breekpunt/core';
+import type { Answer, CalendarDate } from '@breekpunt/core';
 import type { AlarmLevel } from '@breekpunt/intervene';
 import type { Recorded } from '@breekpunt/investigate';
 import type {
@@ -9,6 +9,7 @@ import type {
   Certainty,
   GuideLanguage,
   GuideSection,
+  HomeAdvice,
   KnowledgeStatus,
   MedicineKind,
   Posture,
@@ -74,6 +75,8 @@ export type Block =
   | SpansBlock
   | PlannerBlock
   | QuizBlock
+  | TestBlock
+  | HomeCheckBlock
   | NotKnownBlock;
 
 export interface TextBlock extends Origin {
@@ -218,6 +221,38 @@ export interface QuizBlock extends Origin {
   readonly question: string;
   readonly options: readonly { readonly text: string; readonly right: boolean }[];
   readonly because: string;
+}
+
+/** A test and everything its two outcomes can mean. */
+export interface TestBlock extends Origin {
+  readonly kind: 'test';
+  readonly title: string;
+  readonly text: readonly string[];
+  readonly positive: string;
+  readonly negative: string;
+  /** What it means to find something that would never have given trouble. */
+  readonly harmless: string;
+  readonly accuracy: string;
+}
+
+/** Questions about body and house, and what is advised by the answers. */
+export interface HomeCheckBlock extends Origin {
+  readonly kind: 'home-check';
+  /** Whether anything was answered yet. */
+  readonly answered: boolean;
+  readonly questions: readonly { readonly id: string; readonly text: string; readonly answer: Answer }[];
+  readonly advice: readonly HomeCheckAdvice[];
+}
+
+export interface HomeCheckAdvice {
+  readonly id: string;
+  readonly kind: 'aid' | 'house';
+  readonly text: string;
+  readonly why: string;
+  /** By question the answer that asks for it; empty when it holds for everybody now. */
+  readonly because: HomeAdvice['because'];
+  /** not-recorded: nobody answered yet what would tell. */
+  readonly fits: Answer;
 }
 
 /** Something nobody recorded, with what the reader can do about it. */

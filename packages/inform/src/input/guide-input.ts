@@ -19,6 +19,8 @@ export interface GuideInput {
   readonly age: Recorded<number>;
   readonly sex: Recorded<Sex>;
   readonly home: HomeSituation;
+  /** Answers to the check of home and aids, by question; a question that is absent was not answered. */
+  readonly homeAnswers: Readonly<Record<string, Answer>>;
   readonly medication: Medication;
   /** What the patient wrote about a strong painkiller. */
   readonly opioidNotes: OpioidNotes;

@@ -47,6 +47,17 @@ function shown(block: ContentBlock, making: Making): readonly Block[] {
         { ...origin, kind: 'warning', level: 'call-today', title: title ?? heading, signs: lines, actions },
       ];
     }
+    case 'test': {
+      const { test } = text;
+      if (test === undefined) return [];
+      const told = {
+        positive: words.fill(test.positive),
+        negative: words.fill(test.negative),
+        harmless: words.fill(test.harmless),
+        accuracy: words.fill(test.accuracy),
+      };
+      return [{ ...origin, kind: 'test', title: title ?? '', text: lines, ...told }];
+    }
     case 'quiz': {
       const { quiz } = text;
       if (quiz === undefined) return [];

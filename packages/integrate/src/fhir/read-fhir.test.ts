@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { pdfOf } from '../../test/pdf-of.ts';
 import { readAll } from '../../test/read-all.ts';
 import { PatientDirectory } from '../index.ts';
 
@@ -154,14 +155,7 @@ test('a malformed resource is rejected with the element, and the others are read
     [1, { kind: 'wrong-type', element: 'DiagnosticReport.conclusion', expected: 'string', found: 'array' }],
     [2, { kind: 'bad-date', field: 'DiagnosticReport.effectiveDateTime' }],
     [3, { kind: 'bad-base64', element: 'DiagnosticReport.presentedForm[0].data' }],
-    [
-      4,
-      {
-        kind: 'unreadable-content',
-        element: 'DiagnosticReport.presentedForm[0]',
-        contentType: 'application/pdf',
-      },
-    ],
+    [4, { kind: 'unreadable-pdf', element: 'DiagnosticReport.presentedForm[0]', why: 'damaged' }],
     [5, { kind: 'bad-date', field: 'Patient.birthDate' }],
     [6, { kind: 'missing-element', element: 'resourceType' }],
   ]);
@@ -216,7 +210,7 @@ test('an entry beyond the limit is refused and its neighbours are read', async (
   expect(rejects).toMatchObject([{ place: { index: 2 }, reason: { kind: 'too-large' }, rawTruncated: true }]);
 });
 
-test('public sample Bundles are read whatever the chunks, and a PDF report is refused by its type', async () => {
+test('public sample Bundles are read whatever the chunks, and a PDF report by its words', async () => {
   const synthea = readFileSync(new URL('../../fixtures/fhir/synthea-extract.json', import.meta.url));
   const whole = await readAll(synthea, json);
   expect(whole.reports.map((r) => r.codes?.[0]?.display)).toContain('Fracture of forearm');
@@ -226,10 +220,40 @@ test('public sample Bundles are read whatever the chunks, and a PDF report is re
   const dxa = readFileSync(
     new URL('../../fixtures/fhir/DiagnosticReport-bone-density-report.json', import.meta.url),
   );
-  expect((await readAll(dxa, json)).rejects).toMatchObject([
-    {
-      place: { kind: 'resource', index: 1 },
-      reason: { kind: 'unreadable-content', contentType: 'application/pdf' },
-    },
-  ]);
+  const printed = await readAll(dxa, json);
+  expect(printed.rejects).toEqual([]);
+  expect(printed.reports[0]?.text).toMatch(/bone density/i);
+});
+
+const pdf = btoa(String.fromCharCode(...pdfOf([['RX bekken', 'Femurhalsfractuur rechts.']])));
+const printed = { ...report, id: 'p', conclusion: undefined, conclusionCode: undefined };
+const withPdf = { ...printed, presentedForm: [{ contentType: 'application/pdf', data: pdf }] };
+const document = {
+  resourceType: 'DocumentReference',
+  id: 'd',
+  status: 'current',
+  subject: { reference: 'Patient/p1' },
+  content: [{ attachment: { contentType: 'application/pdf', data: pdf } }],
+};
+
+test.each([
+  ['a Bundle', bundle(patient, withPdf, document, report), json],
+  ['NDJSON', ndjson(patient, withPdf, document, report), lines],
+])(
+  'in %s a report that is a PDF is read by its words, in the order of the file',
+  async (_name, text, name) => {
+    const { reports, rejects } = await readAll(text, name);
+    expect(rejects).toEqual([]);
+    expect(reports.map(({ id }) => id)).toEqual(['p', 'd', 'r1']);
+    expect(reports[0]?.text).toContain('Femurhalsfractuur rechts.');
+    expect(reports[0]?.patient).toBe('P1');
+  },
+);
+
+test('a PDF without words is rejected with what to do, and what comes behind it is read', async () => {
+  const scanned = btoa(String.fromCharCode(...pdfOf(['picture'])));
+  const unread = { ...printed, presentedForm: [{ contentType: 'application/pdf', data: scanned }] };
+  const { reports, rejects } = await readAll(ndjson(patient, unread, report), lines);
+  expect(rejects.map(({ reason }) => reason)).toMatchObject([{ kind: 'unreadable-pdf', why: 'scanned' }]);
+  expect(reports.map(({ id }) => id)).toEqual(['r1']);
 });

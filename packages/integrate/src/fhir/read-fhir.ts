@@ -3,7 +3,7 @@
 
 import type { EventSink } from '../event-sink.ts';
 import { isObject } from '../json-value.ts';
-import { readJsonLines } from '../read-ndjson.ts';
+import { type LineReader, readJsonLines } from '../read-ndjson.ts';
 import type { ReadBatch, ReadLimits, ReadOptions } from '../report-record.ts';
 import { ByteDecoder, encodingFromHead, isDamaged } from '../text/byte-decoder.ts';
 import type { ByteStream } from '../text/byte-stream.ts';
@@ -22,10 +22,10 @@ export async function* readFhir(
   const reader = new ResourceReader(sink, options.patients ?? new PatientDirectory());
   if (format === 'fhir-json') yield* readBundle(stream, options, limits, sink, reader);
   else {
-    yield* readJsonLines(stream, options, limits, sink, (value, line, _sink, raw) =>
-      reader.readResource(value, line, raw),
-    );
+    const read: LineReader = (value, line, _sink, raw) => reader.readResource(value, line, raw);
+    yield* readJsonLines(stream, options, limits, sink, read, () => reader.settle());
   }
+  await reader.settle();
   reader.end();
 }
 
@@ -50,9 +50,11 @@ async function* readBundle(
   });
   for await (const chunk of stream.chunks()) {
     splitter.push(decoder.decode(chunk));
+    await reader.settle();
     if (sink.size > 0) yield sink.take();
   }
   splitter.push(decoder.end());
+  await reader.settle();
   const rest = splitter.end();
   if (rest.unfinishedEntry !== undefined)
     reader.reject({ kind: 'bad-json' }, last + 1, 'unknown', rest.unfinishedEntry, true);

@@ -67,17 +67,22 @@ export function narrativeOf(resource: JsonObject, path: string): string {
 
 /** The words of every PDF that a report or document carries. */
 export function pdfTextsIn(resource: unknown): Promise<PdfTexts> {
-  if (!isObject(resource)) return Promise.resolve(noPdfs);
+  const documents = pdfsIn(resource);
+  return documents.length === 0 ? Promise.resolve(noPdfs) : readPdfs(documents, 'attachment');
+}
+
+/** As base64, in the order in which they stand. */
+export function pdfsIn(resource: unknown): readonly string[] {
+  if (!isObject(resource)) return [];
   const forms = listAt(resource, 'presentedForm');
   const contents = listAt(resource, 'content').map((content) =>
     isObject(content) ? content['attachment'] : undefined,
   );
-  const documents = [...forms, ...contents].flatMap((attachment) => {
+  return [...forms, ...contents].flatMap((attachment) => {
     if (!isObject(attachment)) return [];
     const { contentType, data } = attachment;
     return typeof contentType === 'string' && typeof data === 'string' && isPdf(contentType) ? [data] : [];
   });
-  return documents.length === 0 ? Promise.resolve(noPdfs) : readPdfs(documents, 'attachment');
 }
 
 function listAt(resource: JsonObject, key: string): readonly unknown[] {
@@ -113,7 +118,7 @@ export function attachmentText(
     } else if (isPdf(type) && pdfs.has(data)) {
       const pdf = pdfs.get(data);
       if (pdf?.ok) printed.push(pdf.value);
-      else unreadable ??= pdf?.error;
+      else if (pdf !== undefined) unreadable ??= { ...pdf.error, element } as RejectReason;
     } else if (!isReadableType(type)) {
       unreadable ??= { kind: 'unreadable-content', element, contentType: type || 'unnamed content' };
     } else {

@@ -1,15 +1,16 @@
-// FHIR resources in any order to events, joined to their patients by reference. One decision: a report that comes
+// FHIR resources in any order to events, joined to their patients by reference. Two decisions: a report that comes
 // before its patient waits, within a bound, and goes out at the end; past the bound it goes out with the
-// reference alone and a notice, so that memory stays flat on an export that never names its patients.
+// reference alone and a notice, so that memory stays flat on an export that never names its patients. And a report with
+// a PDF, whose words take time, keeps what comes behind it waiting (`settle`), so that the order stays that of the file.
 
 import type { EventSink } from '../event-sink.ts';
 import { ItemRefused, isObject, type JsonObject, objectsAt, stringAt, typeName } from '../json-value.ts';
-import { noPdfs } from '../pdf-texts.ts';
+import { noPdfs, type PdfTexts } from '../pdf-texts.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { Place } from '../report-record.ts';
 import { type PatientDirectory, patientEntry } from './patient-directory.ts';
 import { type RecordDraft, reportFromResource } from './report-from-resource.ts';
-import { referenceOf } from './resource-elements.ts';
+import { pdfsIn, pdfTextsIn, referenceOf } from './resource-elements.ts';
 
 const reportTypes = new Set(['DiagnosticReport', 'DocumentReference', 'Condition']);
 /** UTF-16 units of report text that may wait for their patients. */
@@ -25,6 +26,8 @@ export class ResourceReader {
   readonly #patients: PatientDirectory;
   #waiting: Waiting[] = [];
   #waitingSize = 0;
+  /** Behind a resource with a PDF, in the order of the file. */
+  #unsettled: (() => Promise<void>)[] = [];
 
   constructor(sink: EventSink, patients: PatientDirectory) {
     this.#sink = sink;
@@ -40,6 +43,21 @@ export class ResourceReader {
   }
 
   readResource(value: unknown, index: number, raw: string, fullUrl?: string): void {
+    if (this.#unsettled.length === 0 && pdfsIn(value).length === 0)
+      return this.#readNow(value, index, raw, fullUrl, noPdfs);
+    this.#unsettled.push(async () => this.#readNow(value, index, raw, fullUrl, await pdfTextsIn(value)));
+  }
+
+  /** Reads what waits for the words of PDFs. */
+  async settle(): Promise<void> {
+    const now = this.#unsettled;
+    this.#unsettled = [];
+    for (const read of now) await read();
+    // A Bundle among them may have brought further ones.
+    if (this.#unsettled.length > 0) await this.settle();
+  }
+
+  #readNow(value: unknown, index: number, raw: string, fullUrl: string | undefined, pdfs: PdfTexts): void {
     if (!isObject(value)) {
       const reason = {
         kind: 'wrong-type',
@@ -53,7 +71,7 @@ export class ResourceReader {
     const type = typeof named === 'string' && /^[A-Za-z]{1,64}$/.test(named) ? named : 'unknown';
     try {
       if (type === 'unknown') throw new ItemRefused({ kind: 'missing-element', element: 'resourceType' });
-      this.#read(value, type, index, raw, fullUrl);
+      this.#read(value, type, index, raw, fullUrl, pdfs);
     } catch (error) {
       if (!(error instanceof ItemRefused)) throw error;
       this.reject(error.reason, index, type, raw);
@@ -73,7 +91,14 @@ export class ResourceReader {
     this.#waitingSize = 0;
   }
 
-  #read(resource: JsonObject, type: string, index: number, raw: string, fullUrl: string | undefined): void {
+  #read(
+    resource: JsonObject,
+    type: string,
+    index: number,
+    raw: string,
+    fullUrl: string | undefined,
+    pdfs: PdfTexts,
+  ): void {
     if (type === 'Bundle') {
       for (const entry of objectsAt(resource, 'entry', 'Bundle')) this.readEntry(entry, index, raw);
       return;
@@ -83,12 +108,7 @@ export class ResourceReader {
       return this.#sink.skip(type);
     }
     if (!reportTypes.has(type)) return this.#sink.skip(type);
-    const reading = reportFromResource(
-      resource,
-      type,
-      { kind: 'resource', index, resourceType: type },
-      noPdfs,
-    );
+    const reading = reportFromResource(resource, type, { kind: 'resource', index, resourceType: type }, pdfs);
     if (reading.kind === 'nothing') return this.#sink.skip(`${type} without text`);
     this.#deliver(resource, type, reading.draft);
   }

@@ -1,10 +1,10 @@
 // Runs every case of the alarm signs, and what must hold for all answers. The cases are the specification.
 
 import { type Answer, answers as everyAnswer, knownDate } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { type AlarmAnswers, alarmLevel, alarmLevels, contextSigns } from './alarm-level.ts';
 import { alarmNumbersOn, alarmRulesOn } from './alarm-rules.ts';
 
@@ -38,9 +38,10 @@ const nothing: AlarmAnswers = {
   weeksSinceFracture: 3,
 };
 
-function answer({ otherwise, signs, ...given }: Given, on: string): Shown {
+function answer({ otherwise, signs, ...given }: Given, on: string, from: Knowledge): Shown {
   const base = otherwise === 'nothing' ? nothing : unanswered;
-  const found = alarmLevel({ ...base, ...given, signs: { ...base.signs, ...signs } }, knownDate(on), rules);
+  const of = unwrapped(alarmRulesOn(from, today, new Set()));
+  const found = alarmLevel({ ...base, ...given, signs: { ...base.signs, ...signs } }, knownDate(on), of);
   return { ...found, because: found.reasons, ask: found.missing };
 }
 
@@ -49,6 +50,7 @@ test('the cases of the alarm signs are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['alarm.']);
 
 const gravity = (level: (typeof alarmLevels)[number]): number => -alarmLevels.indexOf(level);
 const arbitraryAnswers = fc

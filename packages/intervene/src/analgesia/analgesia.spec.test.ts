@@ -1,9 +1,9 @@
 // Runs every case of pain relief. The cases are the specification; this file gives their words a type.
 
 import { knownDate } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { analgesiaCheck, type PainPatient, type PainPlan } from './analgesia.ts';
 import { analgesiaRulesOn } from './analgesia-rules.ts';
 
@@ -55,8 +55,8 @@ const readyPlans: Readonly<Record<PainPlan['drug'], PainPlan>> = {
   },
 };
 
-function answer({ country, plan, patient, otherwise }: Given, on: string): Shown {
-  const rules = unwrapped(analgesiaRulesOn(knowledge, knownDate(on), new Set()));
+function answer({ country, plan, patient, otherwise }: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(analgesiaRulesOn(from, knownDate(on), new Set()));
   const person = { ...(otherwise === 'nothing' ? inOrder : unknown), ...patient };
   const found = analgesiaCheck({ ...readyPlans[plan.drug], ...plan } as PainPlan, person, country, rules);
   return {
@@ -75,6 +75,7 @@ test('the cases of pain relief are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['pain.']);
 
 test('every rule of pain relief is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['PA']);

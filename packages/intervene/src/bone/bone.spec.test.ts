@@ -2,10 +2,13 @@
 // gives their words a type.
 
 import { type Answer, knownDate } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { patientFrom, type StatedPatient } from '../../test/stated-patient.ts';
+import { type PaymentTopic, paymentBeside } from '../payment/payment-beside.ts';
+import { paymentRulesOn } from '../payment/payment-rules.ts';
+import type { CementPatient } from '../spine/brace-and-cement.ts';
 import { boneDecision } from './bone-decision.ts';
 import type { RuleSet } from './bone-patient.ts';
 import { boneRulesOn } from './bone-rules.ts';
@@ -17,7 +20,17 @@ import { safetyClocks } from './safety-clocks.ts';
 import { thighPain } from './thigh-pain.ts';
 
 interface Given {
-  readonly ask: 'decision' | 'drug' | 'supplements' | 'clocks' | 'thigh-pain' | 'fracture-on-drug' | 'enter';
+  readonly ask:
+    | 'decision'
+    | 'drug'
+    | 'supplements'
+    | 'clocks'
+    | 'thigh-pain'
+    | 'fracture-on-drug'
+    | 'enter'
+    | 'who-pays';
+  readonly topic?: PaymentTopic;
+  readonly cement?: Partial<CementPatient>;
   readonly set: RuleSet;
   readonly patient?: StatedPatient;
   readonly drug?: Drug;
@@ -33,8 +46,8 @@ const knowledge = loadKnowledge();
 const topics = ['treatment', 'drug-safety', 'reimbursement', 'follow-up'];
 const cases = topics.flatMap((topic) => ruleCases(topic));
 
-function decision(given: Given, on: string): Shown {
-  const rules = unwrapped(boneRulesOn(knowledge, given.set, knownDate(on), new Set(given.signed)));
+function decision(given: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(boneRulesOn(from, given.set, knownDate(on), new Set(given.signed)));
   const decided = boneDecision(patientFrom(given.patient ?? {}, on), rules);
   const { indication, risk, anabolicFirst, first, missing } = decided;
   if (given.ask === 'supplements') {
@@ -90,8 +103,8 @@ function option(drug: Drug | undefined, { options }: ReturnType<typeof boneDecis
   };
 }
 
-function followUp(given: Given, on: string): Shown {
-  const rules = unwrapped(clockRulesOn(knowledge, given.set, knownDate(on), new Set(given.signed)));
+function followUp(given: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(clockRulesOn(from, given.set, knownDate(on), new Set(given.signed)));
   const { drug = 'alendronate', started, lastDose, stopped, followed = 'not-recorded' } = given;
   const treatment = {
     drug,
@@ -119,18 +132,42 @@ function followUp(given: Given, on: string): Shown {
   };
 }
 
-function answer(given: Given, on: string): Shown {
+/** Each thing with who pays for it, and what each line asks. */
+function whoPays({ topic = 'bone', set, cement }: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(paymentRulesOn(from, knownDate(on), new Set()));
+  const patient = cement === undefined ? null : { ...unknownCement, ...cement };
+  const lines = paymentBeside(topic, patient, set, rules);
+  return {
+    ...Object.fromEntries(lines.map(({ thing, outcome }) => [thing, outcome])),
+    because: lines.flatMap(({ reasons }) => reasons),
+    ask: lines.flatMap(({ missing }) => missing),
+    standing: rules.standings.of(lines.flatMap(({ reasons }) => reasons)),
+  };
+}
+
+const unknownCement: CementPatient = {
+  age: 'not-recorded',
+  weeksSinceFracture: 'not-recorded',
+  pain: 'not-recorded',
+  careOptimised: 'not-recorded',
+  focalPain: 'not-recorded',
+  oedemaAtThatLevel: 'not-recorded',
+};
+
+function answer(given: Given, on: string, from: Knowledge): Shown {
   switch (given.ask) {
+    case 'who-pays':
+      return whoPays(given, on, from);
     case 'decision':
     case 'drug':
     case 'supplements':
-      return decision(given, on);
+      return decision(given, on, from);
     case 'clocks':
     case 'thigh-pain':
     case 'fracture-on-drug':
-      return followUp(given, on);
+      return followUp(given, on, from);
     case 'enter': {
-      const rules = unwrapped(boneRulesOn(knowledge, given.set, knownDate(on), new Set()));
+      const rules = unwrapped(boneRulesOn(from, given.set, knownDate(on), new Set()));
       const checked = checkBonePatient(patientFrom(given.patient ?? {}, on), rules);
       const refused = checked.ok ? [] : checked.error;
       const words = refused.map((each) =>
@@ -148,10 +185,17 @@ test('the cases of treatment, safety, reimbursement and follow-up are there to b
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['drugs.', 'treatment.', 'follow-up.', 'reimbursement.']);
 
-test('every rule id that this folder names is a rule, and every rule of its topics is named or shown by a refusal', () => {
-  const used = rulesNamedIn(import.meta.dirname, ['TX', 'DS', 'RB', 'FU']);
-  const rules = Object.values(knowledge.rules).filter(({ topic }) => topics.includes(topic));
+test('every rule id that these folders name is a rule, and every rule of its topics is named or shown by a refusal', () => {
+  const prefixes = ['TX', 'DS', 'RB', 'FU'];
+  const used = new Set([
+    ...rulesNamedIn(import.meta.dirname, prefixes),
+    ...rulesNamedIn(`${import.meta.dirname}/../payment`, prefixes),
+  ]);
+  const rules = Object.values(knowledge.rules).filter(
+    ({ topic, retired }) => topics.includes(topic) && retired === undefined,
+  );
   expect([...used].filter((id) => knowledge.rules[id] === undefined)).toEqual([]);
   expect(rules.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
 });

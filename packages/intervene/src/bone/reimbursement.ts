@@ -41,8 +41,8 @@ export function reimbursement(
 
 function dutch(drug: Drug, { dutchWithoutConditions, standings }: BoneRules): Decided<Payment> {
   if (dutchWithoutConditions.includes(drug)) return decided<Payment>('paid', ['RB9'], [], standings);
-  const reasons = drug === 'alendronate' ? ['RB10', 'RB11'] : ['RB11'];
-  return decided<Payment>('cannot-tell', reasons, ['the Dutch conditions of this drug'], standings);
+  if (drug === 'alendronate') return decided<Payment>('paid', ['RB13', 'RB14'], [], standings);
+  return decided<Payment>('cannot-tell', ['RB11'], ['the Dutch conditions of this drug'], standings);
 }
 
 function belgian(

@@ -1,9 +1,9 @@
 // Runs every case of the contacts after the fracture. The cases are the specification; this file gives their words a type.
 
 import { type Answer, type CalendarDate, knownDate } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import type { Drug } from '../bone/drug.ts';
 import type { CurrentTreatment } from '../bone/safety-clocks.ts';
 import { afterAttempt } from './attempts.ts';
@@ -36,6 +36,20 @@ interface Given {
 
 const knowledge = loadKnowledge();
 const cases = ruleCases('follow-up-contacts');
+/** The rest of that folder are months of treatment, which the cases of treatment hold. */
+const contactNumbers = [
+  'follow-up.contact-attempts',
+  'follow-up.denosumab-late-weeks',
+  'follow-up.dose-warning-weeks',
+  'follow-up.evaluation-',
+  'follow-up.first-contact',
+  'follow-up.infusion-late-weeks',
+  'follow-up.ordinary',
+  'follow-up.pressing',
+  'follow-up.retry-days',
+  'follow-up.year-contact',
+  'follow-up.yearly-window',
+];
 
 function treatmentOf({ drug, started, lastDose, stopped }: Given): CurrentTreatment | null {
   if (drug === undefined) return null;
@@ -107,8 +121,8 @@ function call(given: Given, rules: ContactRules): Shown {
 
 test('the cases of the contacts are there to be run', () => expect(cases.length).toBeGreaterThan(30));
 
-testCases(cases, (given: Given, on): Shown => {
-  const rules = unwrapped(contactRulesOn(knowledge, given.country, knownDate(on), new Set()));
+function answer(given: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(contactRulesOn(from, given.country, knownDate(on), new Set()));
   switch (given.ask) {
     case 'contacts':
       return contacts(given, rules);
@@ -122,7 +136,10 @@ testCases(cases, (given: Given, on): Shown => {
     case 'call':
       return call(given, rules);
   }
-});
+}
+
+testCases(cases, answer);
+testThresholds(cases, answer, contactNumbers);
 
 test('every rule id that this folder names is a rule, and every rule of its topic is named', () => {
   const used = rulesNamedIn(import.meta.dirname, ['FC', 'FU', 'TX']);

@@ -1,9 +1,9 @@
 // Runs every case of hip surgery. The cases are the specification; this file gives their words a type.
 
 import { type CalendarDate, knownDate } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import { type HipFracturePatient, hipFractureOptions } from './hip-fracture.ts';
 import { hipFractureRulesOn } from './hip-fracture-rules.ts';
@@ -64,8 +64,8 @@ function day(text: string | undefined): CalendarDate | 'not-recorded' {
   return text === undefined ? 'not-recorded' : knownDate(text);
 }
 
-function answer(given: Given, on: string): Shown {
-  const rules = unwrapped(hipFractureRulesOn(knowledge, knownDate(on), new Set()));
+function answer(given: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(hipFractureRulesOn(from, knownDate(on), new Set()));
   if (given.ask === 'options') {
     return shownPathway(hipFractureOptions(over(unknown, inOrder, given.patient ?? {}), rules));
   }
@@ -90,6 +90,7 @@ test('the cases of the broken hip are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['hip-surgery.']);
 
 test('every rule of hip surgery is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['HS']);

@@ -14,12 +14,15 @@ import {
   otherHipWatch,
 } from './necrosis.ts';
 import type { NecrosisRules } from './necrosis-rules.ts';
+import { type SteroidTotal, steroidTotal } from './steroid-total.ts';
 
 export interface NecrosisDecision {
   readonly table: Pathway<NecrosisOption>;
   /** Null while no necrosis is known. */
   readonly otherHip: OtherHipWatch | null;
   readonly causes: NecrosisCauses | null;
+  /** Worked out from dose and duration, in the months that count; absent where somebody added it up, or nothing is known. */
+  readonly steroids?: SteroidTotal;
 }
 
 export function necrosisDecision(
@@ -28,10 +31,12 @@ export function necrosisDecision(
   rules: NecrosisRules,
 ): NecrosisDecision {
   const present = patient.stated !== null || isStage(patient.stage);
+  const steroids = steroidTotal(patient.steroidGrams, patient.steroidCourse ?? 'not-recorded', rules);
   return {
     table: necrosisOptions(patient, rules),
     otherHip: present ? otherHipWatch(patient, today, rules) : null,
     causes: present ? necrosisCauses(patient, rules) : null,
+    ...(present && steroids?.from === 'worked-out' ? { steroids } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ const ids = {
   alcoholGrams: 'necrosis.alcohol-grams',
   alcoholMonths: 'necrosis.alcohol-months',
   steroidGrams: 'necrosis.glucocorticoid-grams',
+  steroidMonths: 'necrosis.glucocorticoid-window-months',
 } as const;
 
 export interface NecrosisRules extends Readonly<Record<keyof typeof ids, number>> {

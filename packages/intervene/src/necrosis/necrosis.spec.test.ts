@@ -1,9 +1,9 @@
 // Runs every case of avascular necrosis. The cases are the specification; this file gives their words a type.
 
 import { knownDate } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import { type NecrosisPatient, necrosisCauses, necrosisOptions, otherHipWatch } from './necrosis.ts';
 import { necrosisRulesOn } from './necrosis-rules.ts';
@@ -32,8 +32,8 @@ const unknown: NecrosisPatient = {
   causes: {},
 };
 
-function answer({ ask, patient }: Given, on: string): Shown {
-  const rules = unwrapped(necrosisRulesOn(knowledge, knownDate(on), new Set()));
+function answer({ ask, patient }: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(necrosisRulesOn(from, knownDate(on), new Set()));
   const noCause = Object.fromEntries(rules.causes.map((cause) => [cause, 'no'] as const));
   const inOrder: Partial<NecrosisPatient> = {
     xrayNormal: 'no',
@@ -56,6 +56,7 @@ test('the cases of avascular necrosis are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['necrosis.']);
 
 test('every rule of avascular necrosis is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['AV']);

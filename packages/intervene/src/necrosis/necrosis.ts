@@ -3,10 +3,11 @@
 
 import { type Answer, addMonths, type CalendarDate } from '@breekpunt/core';
 import type { Arco2019Stage, JicType, Recorded, StagingSystem } from '@breekpunt/investigate';
-import { all, any, asked, type Condition, fails, known, not, when } from '../logic/condition.ts';
+import { all, any, asked, type Condition, fails, known, not, open, when } from '../logic/condition.ts';
 import { type Decided, decided } from '../logic/decided.ts';
 import { type Pathway, type PathwayRow, pathway } from '../logic/pathway.ts';
 import type { NecrosisRules } from './necrosis-rules.ts';
+import { type SteroidCourse, steroidTotal } from './steroid-total.ts';
 
 export interface StatedNecrosis {
   readonly system: StagingSystem;
@@ -30,6 +31,8 @@ export interface NecrosisPatient {
   readonly takesSteroids: Answer;
   /** Prednisolone equivalent in three months, g. */
   readonly steroidGrams: Recorded<number>;
+  /** What is taken now; absent in decisions from before it was asked together with them. */
+  readonly steroidCourse?: Recorded<SteroidCourse>;
   /** Pure ethanol a week, g. */
   readonly alcoholGrams: Recorded<number>;
   readonly alcoholMonths: Recorded<number>;
@@ -137,6 +140,13 @@ export function otherHipWatch(
   return { ...decided<'watch' | 'over'>(today <= until ? 'watch' : 'over', ['AV9'], [], standings), until };
 }
 
+function tooMuchSteroid(patient: NecrosisPatient, rules: NecrosisRules): Condition {
+  const total = steroidTotal(patient.steroidGrams, patient.steroidCourse ?? 'not-recorded', rules);
+  const tooMuch = total !== null && total.grams > rules.steroidGrams;
+  if (tooMuch) return when(true);
+  return total?.from === 'stated' ? fails : open('steroids-of-three-months');
+}
+
 export type NecrosisCause = 'found' | 'idiopathic';
 
 export interface NecrosisCauses extends Decided<NecrosisCause> {
@@ -145,17 +155,13 @@ export interface NecrosisCauses extends Decided<NecrosisCause> {
 
 /** Which causes are there; idiopathic only when every one was asked and is not. */
 export function necrosisCauses(patient: NecrosisPatient, rules: NecrosisRules): NecrosisCauses {
-  const { steroidGrams, alcoholGrams, alcoholMonths } = patient;
+  const { alcoholGrams, alcoholMonths } = patient;
   const alcohol = all(
     known(alcoholGrams, 'alcohol-a-week', (grams) => grams > rules.alcoholGrams),
     known(alcoholMonths, 'months-of-alcohol', (months) => months > rules.alcoholMonths),
   );
   const named: readonly (readonly [cause: string, rule: string, condition: Condition])[] = [
-    [
-      'glucocorticoids',
-      'AV11',
-      known(steroidGrams, 'steroids-of-three-months', (grams) => grams > rules.steroidGrams),
-    ],
+    ['glucocorticoids', 'AV11', tooMuchSteroid(patient, rules)],
     ['alcohol', 'AV10', alcohol],
     ...rules.causes.map(
       (cause) => [cause, 'AV12', asked(patient.causes[cause] ?? 'not-recorded', cause)] as const,

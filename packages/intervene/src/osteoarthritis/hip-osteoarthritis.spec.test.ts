@@ -1,9 +1,9 @@
 // Runs every case of hip osteoarthritis. The cases are the specification; this file gives their words a type.
 
 import { knownDate } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import {
   injectionDose,
@@ -65,9 +65,9 @@ const inOrder: Partial<OsteoarthritisPatient> = {
   wantsProsthesis: 'no',
 };
 
-function answer({ ask, patient = {}, mg }: Given, on: string): Shown {
+function answer({ ask, patient = {}, mg }: Given, on: string, from: Knowledge): Shown {
   const today = knownDate(on);
-  const rules = unwrapped(osteoarthritisRulesOn(knowledge, today, new Set()));
+  const rules = unwrapped(osteoarthritisRulesOn(from, today, new Set()));
   const full = over(unknown, inOrder, patient);
   if (ask === 'options') return shownPathway(osteoarthritisOptions(full, today, rules));
   const found = ask === 'image' ? needsNoImage(full, rules) : injectionDose(mg ?? 'not-recorded', rules);
@@ -79,6 +79,7 @@ test('the cases of hip osteoarthritis are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['osteoarthritis.']);
 
 test('every rule of hip osteoarthritis is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['OA']);

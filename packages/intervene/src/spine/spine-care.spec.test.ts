@@ -2,9 +2,9 @@
 
 import { knownDate } from '@breekpunt/core';
 import type { OfScoreInput, TlAosisInput, TlicsInput } from '@breekpunt/investigate';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, unwrapped } from '../../test/rule-cases.ts';
+import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import type { RuleSet } from '../bone/bone-patient.ts';
 import { type BracePatient, braceOptions, type CementPatient, cementOptions } from './brace-and-cement.ts';
@@ -69,8 +69,8 @@ const cementUnknown: CementPatient = {
   oedemaAtThatLevel: 'not-recorded',
 };
 
-function answer(given: Given, on: string): Shown {
-  const rules = unwrapped(spineRulesOn(knowledge, knownDate(on), new Set()));
+function answer(given: Given, on: string, from: Knowledge): Shown {
+  const rules = unwrapped(spineRulesOn(from, knownDate(on), new Set()));
   if (given.ask === 'brace')
     return shownPathway(braceOptions(over(braceUnknown, {}, given.brace ?? {}), rules));
   if (given.ask === 'cement') {
@@ -82,7 +82,7 @@ function answer(given: Given, on: string): Shown {
     tlAosis: given.tlAosis ?? null,
     ofScore: given.ofScore ?? null,
   };
-  const found = unwrapped(vertebralDecision(patient, knowledge, rules));
+  const found = unwrapped(vertebralDecision(patient, from, rules));
   const { gate, scores, disagree, fractureService, xRayWeeks } = found;
   return {
     gate: gate.outcome,
@@ -106,6 +106,7 @@ test('the cases of the broken vertebra are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['spine.']);
 
 test('every rule of the broken vertebra is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['VB']);

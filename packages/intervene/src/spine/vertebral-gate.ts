@@ -87,8 +87,13 @@ export function vertebralDecision(
   const unstable = rows.some(
     ({ outcome, when: gateOpens }) => outcome === 'spine-surgeon-now' && gateOpens.answer === 'yes',
   );
+  // Before anybody asked about the red signs such a fracture is nobody's to look into at leisure: only what is as urgent answers.
+  const urgent: readonly VertebralGate[] = ['emergency-now', 'spine-surgeon-now'];
+  const redIsOpen = rows.some(
+    ({ outcome, when: gateOpens }) => outcome === 'emergency-now' && gateOpens.answer === 'not-recorded',
+  );
   const gate = decide(
-    rows,
+    unstable && redIsOpen ? rows.filter(({ outcome }) => urgent.includes(outcome)) : rows,
     { rules: ['VB6'], outcome: 'without-operation' as const },
     rules.standings,
     unstable ? 'ask-only' : 'nothing-to-say',

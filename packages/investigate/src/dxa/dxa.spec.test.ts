@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/dxa.cases.yaml. The cases are the specification; this file gives their words a type.
 
 import { type Answer, type FractureSite, knownDate, type Sex, type VertebralLevel } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
+import { rulesNamedIn, testCases, testThresholds, value } from '../../test/rule-cases.ts';
 import { belgianDxaRight, belgianDxaRulesOn } from './belgian-dxa-right.ts';
 import { densityChange } from './density-change.ts';
 import { densityClass } from './density-class.ts';
@@ -110,9 +110,9 @@ function region({ bmd, on, maker = 'hologic', serial = 'A', site = 'total-hip', 
   };
 }
 
-function paid(given: Given, on: string): object {
+function paid(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
-  const rules = value(belgianDxaRulesOn(knowledge, today));
+  const rules = value(belgianDxaRulesOn(from, today));
   const { glucocorticoid: taken, lastPaid = 'not-recorded' } = given;
   const found = belgianDxaRight(
     {
@@ -134,17 +134,17 @@ function paid(given: Given, on: string): object {
   return { ...found, because: found.reasons };
 }
 
-function answer(given: Given, on: string): object {
+function answer(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
   if (given.ask === 'criterion') {
-    const criterion = value(densityCriterionOn(knowledge, given.country ?? 'BE', today));
+    const criterion = value(densityCriterionOn(from, given.country ?? 'BE', today));
     const sex = given.reference ?? 'not-recorded';
     const tScore = { value: given.t ?? 0, text: '', reference: { database: null, sex } };
     const { meets, reasons, missing } = meetsDensityCriterion(tScore, given.sex ?? 'not-recorded', criterion);
     return { meets, because: reasons, missing };
   }
-  if (given.ask === 'paid') return paid(given, on);
-  const rules = value(dxaRulesOn(knowledge, given.ruleSet ?? 'NL', today));
+  if (given.ask === 'paid') return paid(given, on, from);
+  const rules = value(dxaRulesOn(from, given.ruleSet ?? 'NL', today));
   switch (given.ask) {
     case 'lowest': {
       const found = lowestSite(scanFrom(given, on), given.fractured ?? [], rules);
@@ -176,7 +176,7 @@ function answer(given: Given, on: string): object {
     }
     case 'standardised': {
       const { maker = 'other', site = 'total-hip', bmd = 0 } = given;
-      const found = standardisedDensity({ maker, site, bmd }, knowledge, today, rules);
+      const found = standardisedDensity({ maker, site, bmd }, from, today, rules);
       if (!found.ok) return { refused: found.error.kind };
       return { ...found.value, value: Math.round(found.value.value * 1e6) / 1e6 };
     }
@@ -186,7 +186,7 @@ function answer(given: Given, on: string): object {
       const found = recomputedTScore(
         measurement(site, stated, given.reference),
         scanFrom(given, on).device,
-        knowledge,
+        from,
         today,
         rules,
       );
@@ -212,6 +212,7 @@ test('the densitometry cases are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['dxa.', 'reimbursement.']);
 
 test('every rule id that this folder names is a rule, and every densitometry rule is named or shown by a refusal', () => {
   const used = rulesNamedIn(import.meta.dirname, 'DX');

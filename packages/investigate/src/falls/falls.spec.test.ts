@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/falls.cases.yaml. The cases are the specification; this file gives their words a type.
 
 import { knownDate, parseCode } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
+import { rulesNamedIn, testCases, testThresholds, value } from '../../test/rule-cases.ts';
 import { completedHistory, type FallHistory, historyRefusals } from './fall-history.ts';
 import { fallPlan } from './fall-plan.ts';
 import { fallRisk, modifiedWorldClass } from './fall-risk.ts';
@@ -49,9 +49,9 @@ function historyOf(given: Given): FallHistory {
 
 const pressure = ([systolic, diastolic]: Pressure): BloodPressure => ({ systolic, diastolic });
 
-function answer(given: Given, on: string): object {
+function answer(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
-  const rules: FallRules = value(fallRulesOn(knowledge, today));
+  const rules: FallRules = value(fallRulesOn(from, today));
   const history = historyOf(given);
   const country = given.country ?? 'NL';
   switch (given.ask) {
@@ -106,6 +106,7 @@ test('the falls cases are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['falls.']);
 
 test('[FA1] a fracture by a fall fills in the fall and the injury, and overwrites nothing', () => {
   const filled = completedHistory(historyOf({ ask: '', fractureFromFall: 'yes' }));

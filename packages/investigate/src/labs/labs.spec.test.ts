@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/labs.cases.yaml. The cases are the specification; this file gives their words a type.
 
 import { type Answer, knownDate, type Sex } from '@breekpunt/core';
-import { loadKnowledge, numberOn, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, numberOn, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
+import { rulesNamedIn, testCases, testThresholds, value } from '../../test/rule-cases.ts';
 import { correctedCalcium } from './corrected-calcium.ts';
 import { creatinineClearance, filtrationRate } from './kidney-function.ts';
 import { labFindings } from './lab-findings.ts';
@@ -82,9 +82,9 @@ function resultsOf(given: Given, on: string, rules: LabRules): LabResult[] {
 
 const rounded = (number: number, digits = 6): number => Number(number.toFixed(digits));
 
-function answer(given: Given, on: string): object {
+function answer(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
-  const rules = value(labRulesOn(knowledge, today));
+  const rules = value(labRulesOn(from, today));
   const {
     sex = 'not-recorded',
     age = null,
@@ -94,7 +94,7 @@ function answer(given: Given, on: string): object {
   const unknown = 'not-recorded';
   switch (given.ask) {
     case 'asked': {
-      const panel = value(panelRulesOn(knowledge, given.country ?? 'NL', today));
+      const panel = value(panelRulesOn(from, given.country ?? 'NL', today));
       const { drugIndicated = unknown, t = null } = given;
       const found = panelAsked(
         { ageYears: age, recentFracture, lowestTScore: t, osteoporosis, drugIndicated },
@@ -112,13 +112,13 @@ function answer(given: Given, on: string): object {
       return { ...found, because: found.reasons };
     }
     case 'panel': {
-      const panel = value(panelRulesOn(knowledge, given.country ?? 'NL', today));
+      const panel = value(panelRulesOn(from, given.country ?? 'NL', today));
       const context = { sex, ageYears: age, recentFracture, extended: given.extended === 'yes' };
       const found = panelStatus(given.present ?? [], context, panel);
       return { ...found, because: found.reasons };
     }
     case 'second-line': {
-      const belowAge = value(numberOn(knowledge, 'labs.second-line-below-age', today));
+      const belowAge = value(numberOn(from, 'labs.second-line-below-age', today));
       const { multipleUnexplainedFractures = unknown } = given;
       const found = secondLineAsked({ ageYears: age, osteoporosis, multipleUnexplainedFractures }, belowAge);
       return { ...found, because: found.reasons };
@@ -191,6 +191,10 @@ test('the laboratory cases are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['labs.'], {
+  'labs.reference-esr-female': 'no rate lies below nothing',
+  'labs.reference-esr-male': 'no rate lies below nothing',
+});
 
 test('every rule id that this folder names is a rule; those without one are shown by refusals', () => {
   const used = rulesNamedIn(import.meta.dirname, 'LB');

@@ -1,9 +1,9 @@
 // Runs every case of knowledge/rules/vfa.cases.yaml. The cases are the specification; this file gives their words a type.
 
 import { knownDate, type VertebralLevel } from '@breekpunt/core';
-import { loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, testCases, value } from '../../test/rule-cases.ts';
+import { rulesNamedIn, testCases, testThresholds, value } from '../../test/rule-cases.ts';
 import { comparedSpines } from './compared-spines.ts';
 import { meetsHeightCriterion } from './height-criterion.ts';
 import { kyphosisAngle, kyphosisClass } from './kyphosis.ts';
@@ -76,9 +76,9 @@ function tilted(degrees: number, y: number) {
   return { anterior: { x: 100 - x, y: y + down }, posterior: { x: 100 + x, y: y - down } };
 }
 
-function answer(given: Given, on: string): object {
+function answer(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
-  const rules = value(vfaRulesOn(knowledge, given.reading ?? 'nhg', today));
+  const rules = value(vfaRulesOn(from, given.reading ?? 'nhg', today));
   switch (given.ask) {
     case 'measure':
       return shown(measured(given, rules));
@@ -94,7 +94,7 @@ function answer(given: Given, on: string): object {
     case 'belgium': {
       const vertebra = measured(given, rules);
       if (vertebra === null) throw new Error('a case about Belgium gives heights');
-      const found = meetsHeightCriterion(vertebra, value(belgianHeightCriterionOn(knowledge, today)));
+      const found = meetsHeightCriterion(vertebra, value(belgianHeightCriterionOn(from, today)));
       return { ...found, because: found.reasons };
     }
     case 'agreement':
@@ -149,6 +149,7 @@ test('the morphometry cases are there to be run', () => {
 });
 
 testCases(cases, answer);
+testThresholds(cases, answer, ['vfa.', 'vertebral.', 'reimbursement.']);
 
 test('every rule id that this folder names is a rule; those without one are shown by shapes, refusals and classes', () => {
   const used = rulesNamedIn(import.meta.dirname, 'VF');

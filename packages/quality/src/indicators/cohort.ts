@@ -4,8 +4,7 @@
 import { isVertebral } from '@breekpunt/core';
 import type { IndicatorCohort } from '@breekpunt/knowledge';
 import type { CareRecord } from '../record/care-record.ts';
-import { zeroDay } from '../record/zero-day.ts';
-import { ageAt } from './judge-condition.ts';
+import { timedRecord } from '../record/timed-record.ts';
 import type { Reason } from './reason.ts';
 
 /** Why a record is not in the cohort; null when it is. `siblings`: all records of the same person. */
@@ -16,8 +15,10 @@ export function leftOut(
 ): Reason | null {
   const own = notCounted(record, cohort);
   if (own !== null) return own;
+  if (siblings.length === 1) return null;
+  const { zero } = timedRecord(record);
   const sameDay = siblings
-    .filter((one) => zeroDay(one) === zeroDay(record) && notCounted(one, cohort) === null)
+    .filter((one) => timedRecord(one).zero === zero && notCounted(one, cohort) === null)
     .toSorted((a, b) => weight(a) - weight(b) || a.case - b.case)[0];
   return sameDay === undefined || sameDay.case === record.case
     ? null
@@ -28,7 +29,7 @@ function notCounted(record: CareRecord, { fromAge, withoutSites, only }: Indicat
   if (only === 'hip' && !record.site.startsWith('hip.')) return { kind: 'site-not-counted' };
   if (withoutSites.includes(record.site)) return { kind: 'site-not-counted' };
   if (record.mechanism === 'high-energy') return { kind: 'high-energy' };
-  const age = ageAt(record, zeroDay(record));
+  const { age } = timedRecord(record);
   if (age === null) return { kind: 'age-not-recorded' };
   return age < fromAge ? { kind: 'too-young', age } : null;
 }

@@ -1,8 +1,9 @@
 // Doses of one medicine that were due, and whether they were given in time. A dose whose days of grace still run is too early; one
 // that was due after death is outside.
 
-import { addDays, type CalendarDate, daysBetween } from '@breekpunt/core';
+import type { CalendarDate } from '@breekpunt/core';
 import type { CareRecord } from '../record/care-record.ts';
+import { dayNumber } from '../record/day-number.ts';
 import type { Standing } from './judge-patient.ts';
 
 export interface DoseStanding {
@@ -13,20 +14,22 @@ export interface DoseStanding {
   readonly standing: Extract<Standing, 'achieved' | 'missed' | 'not-recorded' | 'too-early' | 'outside'>;
 }
 
+/** `cut`: number of the last day of which everything is known. */
 export function dosesOf(
   { injections, deathOn }: CareRecord,
   medicine: string,
   graceDays: number,
-  cut: CalendarDate,
+  cut: number,
 ): readonly DoseStanding[] {
   return injections.flatMap((one): DoseStanding[] => {
     if (one.medicine !== medicine || one.dueOn === null) return [];
     const { dueOn, givenOn } = one;
-    const daysLate = givenOn === null ? null : daysBetween(dueOn, givenOn);
+    const due = dayNumber(dueOn);
+    const daysLate = givenOn === null ? null : dayNumber(givenOn) - due;
     const dose = { dueOn, givenOn, daysLate };
     if (deathOn !== null && deathOn <= dueOn) return [{ ...dose, standing: 'outside' }];
     if (daysLate !== null && daysLate <= graceDays) return [{ ...dose, standing: 'achieved' }];
-    if (addDays(dueOn, graceDays) >= cut) return [{ ...dose, standing: 'too-early' }];
+    if (due + graceDays >= cut) return [{ ...dose, standing: 'too-early' }];
     if (daysLate !== null || one.refused) return [{ ...dose, standing: 'missed' }];
     return [{ ...dose, standing: 'not-recorded' }];
   });

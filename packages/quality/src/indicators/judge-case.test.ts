@@ -219,9 +219,12 @@ describe('the hip', () => {
     site: 'hip.femoral-neck',
     hip: {
       admittedOn: zero,
+      operated: operatedOn === null ? 'not-recorded' : 'yes',
       operatedOn,
+      geriatrician: 'yes',
       hoursToOrthogeriatrician: 72,
       operationAsAdvised: 'not-recorded',
+      mobilised: operatedOn === null ? 'not-recorded' : 'yes',
       mobilisedOn: operatedOn,
       noDelirium: 'no',
       homeAt120Days: 'not-recorded',

@@ -1,9 +1,9 @@
 // Where one patient stands in one indicator. Decision: missing is not achieved, as the published sets have it, but it is kept
 // apart, so that "of known" can stand beside; a patient too early to judge is in no denominator.
 
-import { addDays, type CalendarDate } from '@breekpunt/core';
+import { addDays } from '@breekpunt/core';
 import type { Indicator } from '@breekpunt/knowledge';
-import type { CareRecord } from '../record/care-record.ts';
+import type { TimedRecord } from '../record/timed-record.ts';
 import { zeroDay } from '../record/zero-day.ts';
 import { judgeCondition } from './judge-condition.ts';
 import type { Reason } from './reason.ts';
@@ -20,22 +20,36 @@ export interface PatientStanding {
   readonly reason: Reason;
 }
 
-/** For indicators that count patients. The record is in the cohort; the cut is the last day of which everything is known. */
-export function judgePatient(record: CareRecord, indicator: Indicator, cut: CalendarDate): PatientStanding {
-  const judgedOn = addDays(zeroDay(record), indicator.matures);
-  if (judgedOn > cut) return { standing: 'too-early', reason: { kind: 'too-early', judgedOn } };
-  return judgeMature(record, indicator);
+/**
+ * For indicators that count patients. The record is in the cohort; the cut is the number of the last day of which everything is
+ * known.
+ */
+export function judgePatient(timed: TimedRecord, indicator: Indicator, cut: number): PatientStanding {
+  return tooEarly(timed, indicator, cut) ?? judgeMature(timed, indicator);
 }
 
-function judgeMature(record: CareRecord, indicator: Indicator): PatientStanding {
+/** Null when the clock has run. */
+export function tooEarly(
+  { record, zero }: TimedRecord,
+  { matures }: Indicator,
+  cut: number,
+): PatientStanding | null {
+  if (zero + matures <= cut) return null;
+  return {
+    standing: 'too-early',
+    reason: { kind: 'too-early', judgedOn: addDays(zeroDay(record), matures) },
+  };
+}
+
+function judgeMature(timed: TimedRecord, indicator: Indicator): PatientStanding {
   for (const condition of indicator.among) {
-    const { holds, reason } = judgeCondition(record, condition);
+    const { holds, reason } = judgeCondition(timed, condition);
     if (holds !== 'yes') return { standing: 'outside', reason };
   }
   let unknown: Reason | null = null;
   let last: Reason = { kind: 'alive' };
   for (const condition of indicator.achieved) {
-    const { holds, reason } = judgeCondition(record, condition);
+    const { holds, reason } = judgeCondition(timed, condition);
     if (holds === 'no') return { standing: 'missed', reason };
     if (holds === 'not-recorded') unknown ??= reason;
     last = reason;

@@ -13,8 +13,11 @@ export type Reason =
       readonly from: number;
       readonly within: number;
     }
-  | { readonly kind: 'did-not-happen'; readonly what: CareEvent }
-  | { readonly kind: 'not-recorded'; readonly what: CareEvent | CareFact | CareMeasure | 'day-of-death' }
+  | { readonly kind: 'did-not-happen'; readonly what: CareEvent | CareMeasure }
+  | {
+      readonly kind: 'not-recorded';
+      readonly what: CareEvent | CareFact | CareMeasure | 'day-of-death' | 'admission';
+    }
   | { readonly kind: 'is'; readonly what: CareFact; readonly answer: 'yes' | 'no' }
   | { readonly kind: 'measured'; readonly what: CareMeasure; readonly value: number }
   | { readonly kind: 'alive' }

@@ -49,12 +49,15 @@ export interface InjectionSeen {
   readonly refused: boolean;
 }
 
-/** Acute care of a hip; null on the record when none of it is kept. */
+/** Acute care of a hip; null on the record when none of it is kept. A yes may stand without its day. */
 export interface HipSeen {
   readonly admittedOn: CalendarDate | null;
+  readonly operated: Answer;
   readonly operatedOn: CalendarDate | null;
+  readonly geriatrician: Answer;
   readonly hoursToOrthogeriatrician: number | null;
   readonly operationAsAdvised: Answer;
+  readonly mobilised: Answer;
   readonly mobilisedOn: CalendarDate | null;
   readonly noDelirium: Answer;
   readonly homeAt120Days: Answer;

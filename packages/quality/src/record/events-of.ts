@@ -1,6 +1,6 @@
 // Every sighting of one kind of event in a record: days on which it happened, and words that it did not.
 
-import { type CalendarDate, unreachable } from '@breekpunt/core';
+import { type Answer, type CalendarDate, unreachable } from '@breekpunt/core';
 import type { CareEvent } from '@breekpunt/knowledge';
 import type { CareRecord, Seen } from './care-record.ts';
 
@@ -36,9 +36,9 @@ export function eventsOf(record: CareRecord, event: CareEvent): readonly Seen[] 
         on === null || stillPrescribed === 'not-recorded' ? [] : [{ on, happened: stillPrescribed }],
       );
     case 'surgery':
-      return dayOrNothing(record.hip?.operatedOn);
+      return told(record.hip?.operated, record.hip?.operatedOn);
     case 'mobilised':
-      return dayOrNothing(record.hip?.mobilisedOn);
+      return told(record.hip?.mobilised, record.hip?.mobilisedOn);
     default:
       return unreachable(event);
   }
@@ -48,8 +48,9 @@ function happened(on: CalendarDate): Seen {
   return { on, happened: 'yes' };
 }
 
-function dayOrNothing(on: CalendarDate | null | undefined): readonly Seen[] {
-  return on === null || on === undefined ? [] : [happened(on)];
+function told(answer: Answer | undefined, on: CalendarDate | null | undefined): readonly Seen[] {
+  if (answer === undefined || answer === 'not-recorded') return [];
+  return [{ on: answer === 'yes' ? (on ?? null) : null, happened: answer }];
 }
 
 /** Told at a contact; without the day of the start, the day of the contact is the last day it can have been. */

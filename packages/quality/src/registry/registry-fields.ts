@@ -3,10 +3,10 @@
 // is written from it. Answers are yes, no and not-recorded; days are yyyy-mm-dd, and empty when nobody knows.
 
 import { type CalendarDate, daysBetween, fractureSites, parseCalendarDate } from '@breekpunt/core';
-import { ageAt } from '../indicators/judge-condition.ts';
 import type { CareRecord, Seen } from '../record/care-record.ts';
 import { eventsOf } from '../record/events-of.ts';
 import { factOf } from '../record/facts-of.ts';
+import { timedRecord } from '../record/timed-record.ts';
 import { zeroDay } from '../record/zero-day.ts';
 
 export interface RegistryField {
@@ -133,7 +133,7 @@ const registryFields: readonly RegistryField[] = [
     meaning: 'Completed years at the fracture',
     values: 'whole number or empty',
     layouts: ['fls-db'],
-    of: (record) => String(ageAt(record, zeroDay(record)) ?? ''),
+    of: (record) => String(timedRecord(record).age ?? ''),
     allows: (text) => /^\d{0,3}$/.test(text),
   },
   {

@@ -2,42 +2,28 @@
 // still missing for the register, what contradicts itself, what can be computed, and what the rules say.
 
 import type { CalendarDate } from '@breekpunt/core';
-import { rulesIn, type SurgeryTimes } from '@breekpunt/intervene';
+import { rulesIn } from '@breekpunt/intervene';
 import {
-  type CreatinineClearance,
-  creatinineClearance,
-  type FallRisk,
-  type FiltrationRate,
-  fallRisk,
-  fallRulesOn,
-  filtrationRate,
   knownUnits,
   type LabTest,
   numbersOn,
-  type PanelStatus,
-  panelRulesOn,
-  panelStatus,
   rangesOn,
   type StagingSystem,
   stagesOf,
 } from '@breekpunt/investigate';
 import { modelOf } from '@breekpunt/knowledge';
-import { ageOf, bonePatientOf, valueOr } from '../decision/bone-patient-of.ts';
 import { type Deciding, decisionsOf, type TopicView } from '../decision/decisions-of.ts';
-import { bodyMassIndex } from '../decision/hip-patient-of.ts';
 import { type OptionFigure, optionFigures } from '../decision/option-figures.ts';
 import { type ShownRule, shownRules } from '../decision/shown-rules.ts';
 import { type SignedDecision, signedDecisions } from '../decision/signed-decisions.ts';
-import { surgeryTimesOf } from '../decision/surgery-times-of.ts';
 import type { Decision } from '../records/decision.ts';
 import { riskAnswers } from '../risk/risk-answers.ts';
 import type { KeptRisk, RiskView } from '../risk/risk-view.ts';
 import type { CaseRecord, ToldCare } from './case-record.ts';
 import { type Contradiction, contradictionsOf } from './contradictions.ts';
-import { fallHistoryOf } from './fall-history-of.ts';
+import { type Derived, derivedFrom } from './derived.ts';
 import type { Field } from './field.ts';
 import { fields } from './fields.ts';
-import { isHip, ownFracture } from './fractures-of.ts';
 import { inForce } from './in-force.ts';
 import { isAsked } from './is-asked.ts';
 import { labResultsOf } from './lab-results.ts';
@@ -63,19 +49,6 @@ export interface ShownSystem {
   readonly name: string;
   readonly edition: string;
   readonly stages: readonly string[];
-}
-
-export interface Derived {
-  readonly clearance: CreatinineClearance | null;
-  readonly filtration: FiltrationRate | null;
-  /** kg/m2. */
-  readonly bodyMassIndex: number | null;
-  /** Corrected for albumin, against the laboratory's own range. */
-  readonly calcium: 'low' | 'within' | 'high' | null;
-  readonly fallRisk: FallRisk;
-  readonly panel: PanelStatus;
-  /** Of a broken hip, by each definition; null for other fractures. */
-  readonly surgery: SurgeryTimes | null;
 }
 
 export interface AssessmentPage {
@@ -114,7 +87,10 @@ export function assessmentPage(
       second: 'assessment.second-follow-up-days',
     }),
   );
-  const named = new Set([...views.flatMap(({ result }) => rulesIn(result)), ...rulesIn(derived)]);
+  const named = new Set([
+    ...views.flatMap(({ result, payments }) => [...rulesIn(result), ...rulesIn(payments)]),
+    ...rulesIn(derived),
+  ]);
   const signed = signedDecisions(decisions, record);
   return {
     case: record.case,
@@ -158,39 +134,4 @@ function shownField(field: Field, answers: Answers, { rules, context }: Deciding
 function shownSystem(system: StagingSystem, knowledge: Deciding['rules']['knowledge']): ShownSystem {
   const { name, edition } = modelOf(knowledge, system);
   return { system, name, edition, stages: stagesOf(knowledge, system) };
-}
-
-function derivedFrom(record: CaseRecord, answers: Answers, deciding: Deciding): Derived {
-  const { rules, context } = deciding;
-  const { knowledge, labs } = rules;
-  const country = context.set === 'NL' ? 'NL' : 'BE';
-  const { usable } = labResultsOf(record.labs, labs);
-  const ageYears = ageOf(record, context.on);
-  const weight = valueOr<number>(answers, 'weight');
-  const kidney = {
-    creatinine: usable.get('creatinine')?.result.value ?? null,
-    sex: record.person.sex,
-    ageYears,
-  };
-  const clearance = creatinineClearance(
-    { ...kidney, weightKg: weight === 'not-recorded' ? null : weight },
-    labs,
-  );
-  const filtration = filtrationRate(kidney, labs);
-  const index = bodyMassIndex(answers);
-  const { calcium } = bonePatientOf(record, answers, rules, context.on);
-  const { history } = fallHistoryOf(record, answers, context.on);
-  return {
-    clearance: clearance.ok ? clearance.value : null,
-    filtration: filtration.ok ? filtration.value : null,
-    bodyMassIndex: index === 'not-recorded' ? null : index,
-    calcium: calcium === 'not-recorded' ? null : calcium,
-    fallRisk: fallRisk(history, country, inForce(fallRulesOn(knowledge, context.on))),
-    panel: panelStatus(
-      [...usable.keys()],
-      { sex: record.person.sex, ageYears, recentFracture: 'yes', extended: false },
-      inForce(panelRulesOn(knowledge, country, context.on)),
-    ),
-    surgery: isHip(ownFracture(record).site) ? surgeryTimesOf(record, answers, deciding) : null,
-  };
 }

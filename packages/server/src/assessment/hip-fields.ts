@@ -1,6 +1,6 @@
 // What the table of options for a broken hip asks beside the rest of the assessment.
 
-import { gardenTypes } from '@breekpunt/investigate';
+import { gardenTypes, mobilities } from '@breekpunt/investigate';
 import type { Field, FieldKind } from './field.ts';
 
 const yesNo = { kind: 'yes-no' } as const;
@@ -25,6 +25,8 @@ const questions: readonly (readonly [id: string, kind: FieldKind])[] = [
     { kind: 'choice', choices: ['neck', 'trochanteric-a1-a2', 'trochanteric-a3', 'subtrochanteric'] },
   ],
   ['garden', { kind: 'choice', choices: gardenTypes }],
+  ['pauwels-angle', { kind: 'number', range: 'assessment.plausible-pauwels' }],
+  ['lateral-wall', { kind: 'number', range: 'assessment.plausible-lateral-wall' }],
   ['admitted', { kind: 'day' }],
   ['delay-reasons', { kind: 'choices', choices: delayReasons }],
   ['hip-x-ray', { kind: 'choice', choices: ['fracture', 'negative'] }],
@@ -41,9 +43,17 @@ const questions: readonly (readonly [id: string, kind: FieldKind])[] = [
   ['tumour-or-atypical', yesNo],
 ];
 
-export const hipFields: readonly Field[] = questions.map(([id, kind]) => ({
-  id,
-  section: 'hip',
-  kind,
-  only: ['hip-fracture'],
-}));
+/** How somebody got about before the fracture: the three questions of the mobility score, asked inside it. */
+const mobility = ['walks-indoors', 'walks-outdoors', 'goes-shopping'] as const;
+
+export const hipFields: readonly Field[] = [
+  ...questions.map(([id, kind]): Field => ({ id, section: 'hip', kind, only: ['hip-fracture'] })),
+  ...mobility.map(
+    (id): Field => ({
+      id,
+      section: 'scores',
+      kind: { kind: 'choice', choices: mobilities },
+      only: ['hip-fracture'],
+    }),
+  ),
+];

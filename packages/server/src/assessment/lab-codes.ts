@@ -36,3 +36,8 @@ const byCode: ReadonlyMap<string, MeasuredTest> = new Map([
 export function labTestOf(loinc: string | null, localCode: string | null): MeasuredTest | null {
   return byCode.get(loinc ?? '') ?? byCode.get(localCode ?? '') ?? null;
 }
+
+/** To ask another system for these tests. */
+export function loincsOf(tests: readonly MeasuredTest[]): readonly string[] {
+  return rows.flatMap(([loinc, test]) => (tests.includes(test) ? [loinc] : []));
+}

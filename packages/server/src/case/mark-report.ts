@@ -100,7 +100,8 @@ export async function markReport(
 /** Findings of people stand behind those that the program can give a report. */
 const firstByHand = 1_000;
 
-async function addByHand(
+/** False when no place is named: then nothing can be merged. */
+export async function addByHand(
   tx: SiteTransaction,
   report: number,
   { person_id: person, knowledge_version: version }: { person_id: number; knowledge_version: string | null },

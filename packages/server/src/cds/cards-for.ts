@@ -13,9 +13,11 @@ import { followedPeople } from '../follow-up/followed-people.ts';
 import type { Call } from '../http/visit.ts';
 import { personFiles } from '../intake/reports/person-files.ts';
 import { decisionsOf } from '../records/decision.ts';
+import { labRowsOf } from '../records/lab-result.ts';
 import { dayAt } from '../start/day-at.ts';
 import { cardFrom } from './card.ts';
 import type { CardPlan } from './card-plan.ts';
+import { drugPatientOf } from './drug-patient.ts';
 import type { HookFacts } from './hook-facts.ts';
 import type { HookContext } from './hook-request.ts';
 import type { HookName } from './hook-services.ts';
@@ -61,7 +63,8 @@ export async function cardsFor(tx: SiteTransaction, { context, at }: Call, asked
     site.country,
     today,
   );
-  const plans = [...plansOfKnown(known, asked, deciding), ...problems];
+  const orders = await plansOfDrafts(tx, asked, { person, known }, deciding);
+  const plans = [...plansOfKnown(known, asked, deciding), ...orders, ...problems];
   const place = {
     language: site.language,
     address: context.web.address,
@@ -85,10 +88,29 @@ function plansOfKnown(
       return plansOfCase(known, facts.hasDensity === true, deciding);
     case 'order-select':
     case 'order-sign':
-      return plansOfOrders(known, facts.medicines, deciding);
     case 'problem-list-item-create':
       return [];
   }
+}
+
+/** Also of a patient without a case, and of nobody of this record: what is ordered is given to them all the same. */
+async function plansOfDrafts(
+  tx: SiteTransaction,
+  { hook, facts }: Asked,
+  { person, known }: { readonly person: number | null; readonly known: KnownCase | null },
+  deciding: Deciding,
+): Promise<readonly CardPlan[]> {
+  if (hook !== 'order-select' && hook !== 'order-sign') return [];
+  const stranger = drugPatientOf(
+    {
+      patient: facts.patient,
+      sent: facts.results,
+      known: person === null ? [] : await labRowsOf(tx, person),
+    },
+    deciding.rules,
+    deciding.context.on,
+  );
+  return plansOfOrders(known, stranger, facts.medicines, deciding);
 }
 
 /** The case that is open, or else the last one. */

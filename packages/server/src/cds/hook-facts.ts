@@ -4,7 +4,13 @@
 
 import { failure, type Result, success } from '@breekpunt/core';
 import type { PatientCode } from '@breekpunt/identify';
-import { dxaCode, type PatientDetails, type RecordedCode, readResource } from '@breekpunt/integrate';
+import {
+  dxaCode,
+  type PatientDetails,
+  type RecordedCode,
+  type RecordedMeasurement,
+  readResource,
+} from '@breekpunt/integrate';
 import { type ConnectedSystem, reachOf } from '../connections/connected-system.ts';
 import { guardedJson } from '../connections/guarded-request.ts';
 import { patientFrom } from '../connections/patient-meant.ts';
@@ -26,6 +32,8 @@ export interface HookFacts {
   /** A bone density stands in the record there; null when nobody looked. */
   readonly hasDensity: boolean | null;
   readonly medicines: readonly DraftMedicine[];
+  /** Results and weight, for an order. */
+  readonly results: readonly RecordedMeasurement[];
 }
 
 export type FactsProblem = 'no-patient';
@@ -50,6 +58,7 @@ export async function factsOf(
     problems: [...resourcesIn(found['conditions']), ...drafts].flatMap(problemCodes),
     hasDensity: densities === undefined ? null : resourcesIn(densities).some(isDensity),
     medicines: context.drafts.flatMap((draft) => medicineIn(draft, context.selections)),
+    results: resourcesIn(found['laboratory']).flatMap(measurementsIn),
   });
 }
 
@@ -77,10 +86,13 @@ function problemCodes(resource: unknown): readonly PatientCode[] {
   return codes.map(({ system, code }) => ({ system, code, ...(date === undefined ? {} : { date }) }));
 }
 
+function measurementsIn(resource: unknown): readonly RecordedMeasurement[] {
+  const read = readResource(resource, 1, 'result');
+  return read.ok && read.value.content.kind === 'measurements' ? read.value.content.measurements : [];
+}
+
 function isDensity(resource: unknown): boolean {
-  const read = readResource(resource, 1, 'density');
-  if (!read.ok || read.value.content.kind !== 'measurements') return false;
-  return read.value.content.measurements.some(
+  return measurementsIn(resource).some(
     ({ codes, status, value }) =>
       status !== 'withdrawn' && value !== undefined && codes.some(({ code }) => dxaCode(code) !== undefined),
   );

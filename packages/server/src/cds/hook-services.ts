@@ -1,8 +1,10 @@
 // The services that another system may ask for cards, as CDS Hooks 2.0 lists them. Decision: data; discovery is written from
 // this table and a request is checked against it. What is asked to be sent along is little: who the patient is, the coded
-// problems, whether bone density was measured.
+// problems, whether bone density was measured; and for an order the results that speak for or against a bone drug.
 
 import { dxaLoincs } from '@breekpunt/integrate';
+import { loincsOf } from '../assessment/lab-codes.ts';
+import { bodyWeightCode } from './drug-patient.ts';
 
 export const hookServices = [
   {
@@ -50,11 +52,19 @@ const densities = `Observation?patient={{context.patientId}}&code=${dxaLoincs
   .map((code) => `http://loinc.org|${code}`)
   .join(',')}&_sort=-date&_count=20`;
 
+/** What the safety of a bone drug rests on, with the weight that the clearance of creatinine needs. */
+const laboratory = `Observation?patient={{context.patientId}}&code=${[
+  ...loincsOf(['creatinine', 'calcium', 'albumin', 'vitamin-d']),
+  bodyWeightCode,
+]
+  .map((code) => `http://loinc.org|${code}`)
+  .join(',')}&_sort=-date&_count=50`;
+
 export const prefetchTemplates: Readonly<Record<HookName, Readonly<Record<string, string>>>> = {
   'patient-view': { patient, conditions, densities },
   'encounter-discharge': { patient, conditions, densities },
-  'order-select': { patient },
-  'order-sign': { patient },
+  'order-select': { patient, laboratory },
+  'order-sign': { patient, laboratory },
   'problem-list-item-create': { patient },
 };
 

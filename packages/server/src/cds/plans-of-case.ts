@@ -1,9 +1,11 @@
 // What the record here says to another system about a patient it knows: the same answers as the page of the case. Decision:
-// what nobody confirmed is said to be so and leads to nothing further; advice is given only on a case that a person confirmed.
+// what nobody confirmed is said to be so and leads to nothing further; advice is given only on a case that a person confirmed. What
+// forbids a drug holds for everybody for whom it is ordered.
 
 import { type CalendarDate, unreachable } from '@breekpunt/core';
 import {
   type BoneDecision,
+  type BonePatient,
   boneDecision,
   boneRulesOn,
   type CurrentTreatment,
@@ -123,26 +125,41 @@ function treatmentHere({ decisions, contacts: told, doses, stops }: FollowedPers
   return known?.treatment ?? null;
 }
 
-/** For drugs against osteoporosis that are being ordered; other drugs are none of ours. */
+/**
+ * For drugs against osteoporosis that are being ordered; other drugs are none of ours. On a confirmed case all that the rules say
+ * of the drug; of anybody else only a fact that forbids it or puts it off: what nobody asked of a patient who is not followed
+ * here is no news, and which drug comes first is advice.
+ */
 export function plansOfOrders(
-  { record, confirmed }: KnownCase,
+  known: KnownCase | null,
+  stranger: BonePatient,
   medicines: readonly DraftMedicine[],
   deciding: Deciding,
 ): readonly CardPlan[] {
-  if (!confirmed) return [];
   const ordered = medicines.flatMap(({ codes }) =>
     codes.flatMap(({ system, code }) => (system === 'atc' ? [drugOfCode(code)] : [])),
   );
-  const decision = boneOf(record, deciding);
+  const decision = known === null ? boneOfStranger(stranger, deciding) : boneOf(known.record, deciding);
   if (decision === null) return [];
-  return [...new Set(ordered)].flatMap((drug) => (drug === null ? [] : plansOfDrug(drug, record, decision)));
+  const ofCase = known?.record.case ?? null;
+  const all = [...new Set(ordered)].flatMap((drug) =>
+    drug === null ? [] : plansOfDrug(drug, ofCase, decision),
+  );
+  return known?.confirmed === true
+    ? all
+    : all.filter(({ about }) => about === 'drug-blocked' || about === 'drug-not-yet');
 }
 
-function plansOfDrug(drug: Drug, record: CaseRecord, { options }: BoneDecision): readonly CardPlan[] {
+function boneOfStranger(patient: BonePatient, { rules, context }: Deciding): BoneDecision | null {
+  const known = boneRulesOn(rules.knowledge, context.set, context.on, context.signed);
+  return known.ok ? boneDecision(patient, known.value) : null;
+}
+
+function plansOfDrug(drug: Drug, ofCase: number | null, { options }: BoneDecision): readonly CardPlan[] {
   const option = options.find((each) => each.drug === drug);
   if (option === undefined) return [];
   const { safety, turn } = option;
-  const of = { case: record.case, drug };
+  const of = { case: ofCase, drug };
   const plans: CardPlan[] = [];
   if (safety.outcome === 'blocked')
     plans.push(

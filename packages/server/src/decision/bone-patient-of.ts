@@ -162,8 +162,8 @@ function clearanceOf(
   return found.ok ? found.value.value : 'not-recorded';
 }
 
-function calciumOf(
-  { person }: CaseRecord,
+export function calciumOf(
+  { person }: { readonly person: { readonly sex: BonePatient['sex'] } },
   { usable }: LabResults,
   { labs }: AssessmentRules,
 ): BonePatient['calcium'] {

@@ -12,6 +12,9 @@ import {
   decisionTopics,
   type NotDecidable,
   type PatientRefusal,
+  type PaymentLine,
+  paymentBeside,
+  paymentRulesOn,
   type Topics,
 } from '@breekpunt/intervene';
 import type { AssessmentRules } from '../assessment/assessment-rules.ts';
@@ -54,6 +57,8 @@ interface DecidedTopic<T extends ShownTopic> {
   /** What may be chosen without giving a reason. */
   readonly offered: readonly string[];
   readonly questions: readonly OpenQuestion[];
+  /** Who pays, apart from whether it is indicated; drugs for bone say it drug by drug in the result. */
+  readonly payments: readonly PaymentLine[];
   /** Of inputs, knowledge, signatures and day. */
   readonly mark: string;
 }
@@ -160,7 +165,7 @@ function decided<T extends ShownTopic>(
 ): DecidedTopic<T> {
   const { set, on } = context;
   const common = { topic, set, on, mark: markOf(topic, inputs, knowledge.version, context) };
-  const nothing = { ...common, result: null, offered: [], questions: [] };
+  const nothing = { ...common, result: null, offered: [], questions: [], payments: [] };
   if (refused.length > 0) return { ...nothing, refused };
   const answer = decisionTopics[topic].decide(inputs, knowledge, context);
   if (!answer.ok) return { ...nothing, refused: [answer.error] };
@@ -170,7 +175,21 @@ function decided<T extends ShownTopic>(
     refused: [],
     offered: decisionTopics[topic].offered(answer.value),
     questions: openQuestions(topic, decisionTopics[topic].asks(answer.value)),
+    payments: paymentsOf(topic, inputs, knowledge, context),
   };
+}
+
+/** A day before the first text on payment has no line, as it has no answer. */
+function paymentsOf<T extends ShownTopic>(
+  topic: T,
+  inputs: Topics[T]['inputs'],
+  knowledge: AssessmentRules['knowledge'],
+  { set, on, signed }: DecisionContext,
+): readonly PaymentLine[] {
+  const rules = paymentRulesOn(knowledge, on, signed);
+  if (!rules.ok) return [];
+  const cement = topic === 'cement' ? (inputs as Topics['cement']['inputs']) : null;
+  return paymentBeside(topic, cement, set, rules.value);
 }
 
 function markOf(

@@ -5,7 +5,7 @@ import { type Answer, type CalendarDate, unreachable } from '@breekpunt/core';
 import type { NecrosisPatient, OsteoarthritisInputs, StatedNecrosis } from '@breekpunt/intervene';
 import { type Arco2019Stage, arco2019Stages, type JicType, type Recorded } from '@breekpunt/investigate';
 import { modelOf } from '@breekpunt/knowledge';
-import type { StageAnswer } from '../assessment/answer.ts';
+import type { GlucocorticoidAnswer, StageAnswer } from '../assessment/answer.ts';
 import type { AssessmentRules } from '../assessment/assessment-rules.ts';
 import type { CaseRecord } from '../assessment/case-record.ts';
 import { isHip, ownFracture } from '../assessment/fractures-of.ts';
@@ -31,6 +31,7 @@ export function necrosisPatientOf(
     foundOn: valueOr<CalendarDate>(answers, 'necrosis-found'),
     takesSteroids: yesNo(answers, 'glucocorticoids'),
     steroidGrams: noneIsZero(answers, 'steroid-grams'),
+    steroidCourse: valueOr<GlucocorticoidAnswer>(answers, 'glucocorticoids'),
     alcoholGrams: noneIsZero(answers, 'alcohol-grams', 'alcohol'),
     alcoholMonths: noneIsZero(answers, 'alcohol-months', 'alcohol'),
     causes: causesOf(record, answers),

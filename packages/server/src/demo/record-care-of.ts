@@ -7,6 +7,7 @@ import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type FoundCase, foundCases, type Registered } from './found-cases.ts';
 import { type CaredFor, recordCare, type Staff } from './record-care.ts';
 import { recordCases } from './record-cases.ts';
+import { recordHipCare } from './record-hip-care.ts';
 import { settledCase } from './settled-case.ts';
 
 export interface CareGiving {
@@ -41,6 +42,12 @@ export async function recordCareOf(
         ],
   );
   await recordCare(tx, cared, staff, knowledge.version);
+  await recordHipCare(
+    tx,
+    people.map(({ person }) => person),
+    knowledge,
+    today,
+  );
 }
 
 function scanReportsOf(

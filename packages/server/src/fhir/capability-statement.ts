@@ -4,6 +4,7 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from '@medp
 import { openRoute, type Route } from '../http/route.ts';
 import { fhirAnswer } from './fhir-answer.ts';
 import { commonParameters } from './search/read-search.ts';
+import { revIncludesTo } from './search/rev-includes.ts';
 import type { ServedType } from './search/source.ts';
 import { servedTypes } from './served-types.ts';
 
@@ -40,7 +41,7 @@ function capabilityStatement(base: string): CapabilityStatement {
           description:
             'A session of the clinic app, or a key or token of a program as Authorization: Bearer.',
         },
-        interaction: [{ code: 'transaction' }, { code: 'batch' }],
+        interaction: [{ code: 'transaction' }, { code: 'batch' }, { code: 'history-system' }],
         resource: servedTypes.map(resourceOf),
         operation: [
           { name: 'export', definition: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export' },
@@ -62,13 +63,21 @@ function resourceOf({ type, says, parameters, includes }: ServedType): Capabilit
   };
   const operation = operations[type];
   const include = Object.keys(includes).map((name) => `${type}:${name}`);
+  const revInclude = revIncludesTo(type).map(({ of, parameter }) => `${of.type}:${parameter}`);
   return {
     type,
     documentation: says,
-    interaction: [{ code: 'read' }, { code: 'vread' }, { code: 'history-instance' }, { code: 'search-type' }],
+    interaction: [
+      { code: 'read' },
+      { code: 'vread' },
+      { code: 'history-instance' },
+      ...(type === 'AuditEvent' ? [] : [{ code: 'history-type' as const }]),
+      { code: 'search-type' },
+    ],
     versioning: 'versioned',
     readHistory: true,
     ...(include.length === 0 ? {} : { searchInclude: include }),
+    ...(revInclude.length === 0 ? {} : { searchRevInclude: revInclude }),
     searchParam: Object.entries({ ...commonParameters, ...parameters }).map(
       ([name, { type: kind, says: documentation }]) => ({ name, type: kind, documentation }),
     ),

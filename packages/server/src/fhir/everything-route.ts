@@ -8,7 +8,9 @@ import { fhirAnswer, notFoundAnswer, outcomeAnswer, searchBundle } from './fhir-
 import { mayRead } from './fhir-caller.ts';
 import { fhirBase, ifMayRead } from './fhir-request.ts';
 import { readOne } from './search/read-one.ts';
-import { type FoundResource, runSearch } from './search/run-search.ts';
+import { plainSearch } from './search/read-search.ts';
+import { runSearch } from './search/run-search.ts';
+import type { FoundResource } from './search/write-found.ts';
 import { servedTypes } from './served-types.ts';
 import { patientType } from './types/patient-type.ts';
 
@@ -32,16 +34,9 @@ const everything = siteRoute({
       for (const served of servedTypes) {
         const ofPatient = Object.hasOwn(served.parameters, 'patient') && served.type !== 'AuditEvent';
         if (!ofPatient || !mayRead(context.caller, served.type)) continue;
-        const page = await runSearch(context, served, {
-          asked: [{ name: 'patient', values: [{ kind: 'reference', type: 'Patient', id: params.fhirId }] }],
-          count: mostResources,
-          sorting: null,
-          after: null,
-          includes: [],
-          total: false,
-          countOnly: false,
-          ofList: null,
-        });
+        const whose = { kind: 'reference', type: 'Patient', id: params.fhirId } as const;
+        const asked = [{ name: 'patient', values: [whose] }];
+        const page = await runSearch(context, served, plainSearch(asked, mostResources));
         found.push(...page.found);
         if (page.next !== null || found.length > mostResources) {
           visit.audit({ action: 'view', outcome: 'failed', detail: { door: 'fhir', type: 'Patient' } });
@@ -57,7 +52,7 @@ const everything = siteRoute({
       const base = fhirBase(visit);
       const self = `${base}/Patient/${params.fhirId}/$everything`;
       const page = { found, next: null, total: found.length };
-      return fhirAnswer(searchBundle(base, page, [], { self, next: null }));
+      return fhirAnswer(searchBundle(base, page, { included: [], leftOut: [] }, { self, next: null }));
     }),
 });
 

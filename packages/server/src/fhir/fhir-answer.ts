@@ -1,9 +1,17 @@
 // Answers as FHIR gives them: resources with their version, Bundles with links, and OperationOutcome for what went wrong.
 
-import type { Bundle, OperationOutcome, OperationOutcomeIssue, Resource } from '@medplum/fhirtypes';
+import type {
+  Bundle,
+  BundleEntry,
+  OperationOutcome,
+  OperationOutcomeIssue,
+  Resource,
+} from '@medplum/fhirtypes';
 import { type Answer, reply } from '../http/answer.ts';
+import type { FoundVersion } from './history/run-history.ts';
 import type { SearchProblem } from './search/read-search.ts';
-import type { FoundPage, FoundResource } from './search/run-search.ts';
+import type { Beside } from './search/run-includes.ts';
+import type { FoundPage } from './search/run-search.ts';
 
 const fhirJson = 'application/fhir+json; charset=utf-8';
 
@@ -65,52 +73,59 @@ export interface PageLinks {
 
 export function searchBundle(
   base: string,
-  { found, total }: FoundPage,
-  included: readonly FoundResource[],
+  { found, total }: Pick<FoundPage, 'found' | 'total'>,
+  { included, leftOut }: Beside,
   { self, next }: PageLinks,
 ): Bundle {
+  const entry = [
+    ...found.map(({ resource }) => entryOf(base, resource, 'match')),
+    ...included.map(({ resource }) => entryOf(base, resource, 'include')),
+    ...leftOut.map((type) => ({ resource: notGranted(type), search: { mode: 'outcome' as const } })),
+  ];
   return {
     resourceType: 'Bundle',
     type: 'searchset',
     ...(total === null ? {} : { total }),
     link: [{ relation: 'self', url: self }, ...(next === null ? [] : [{ relation: 'next', url: next }])],
-    ...(found.length + included.length === 0
-      ? {}
-      : {
-          entry: [
-            ...found.map(({ resource }) => entryOf(base, resource, 'match')),
-            ...included.map(({ resource }) => entryOf(base, resource, 'include')),
-          ],
-        }),
+    ...(entry.length === 0 ? {} : { entry }),
   };
+}
+
+function notGranted(type: string): OperationOutcome {
+  const diagnostics = `${type} was left out: reading it needs a scope that was not granted.`;
+  return outcome([{ severity: 'warning', code: 'forbidden', diagnostics }]);
 }
 
 function entryOf(base: string, resource: Resource, mode: 'match' | 'include') {
   return { fullUrl: `${base}/${resource.resourceType}/${resource.id}`, resource, search: { mode } };
 }
 
-export function historyBundle(base: string, self: string, versions: readonly FoundResource[]): Bundle {
+/** Newest first. `total`: null where nobody counted. */
+export function historyBundle(
+  base: string,
+  versions: readonly FoundVersion[],
+  { self, next }: PageLinks,
+  total: number | null,
+): Bundle {
   return {
     resourceType: 'Bundle',
     type: 'history',
-    total: versions.length,
-    link: [{ relation: 'self', url: self }],
-    entry: versions.map(({ resource }, place) => {
-      const url = `${resource.resourceType}/${resource.id}`;
-      const first = place === versions.length - 1;
-      return {
-        fullUrl: `${base}/${url}`,
-        resource,
-        request: {
-          method: first ? ('POST' as const) : ('PUT' as const),
-          url: first ? resource.resourceType : url,
-        },
-        response: {
-          status: first ? '201' : '200',
-          etag: `W/"${resource.meta?.versionId ?? ''}"`,
-          ...(resource.meta?.lastUpdated === undefined ? {} : { lastModified: resource.meta.lastUpdated }),
-        },
-      };
-    }),
+    ...(total === null ? {} : { total }),
+    link: [{ relation: 'self', url: self }, ...(next === null ? [] : [{ relation: 'next', url: next }])],
+    ...(versions.length === 0 ? {} : { entry: versions.map((version) => versionEntry(base, version)) }),
+  };
+}
+
+function versionEntry(base: string, { resource, first }: FoundVersion): BundleEntry {
+  const url = `${resource.resourceType}/${resource.id}`;
+  return {
+    fullUrl: `${base}/${url}`,
+    resource,
+    request: { method: first ? 'POST' : 'PUT', url: first ? resource.resourceType : url },
+    response: {
+      status: first ? '201' : '200',
+      etag: `W/"${resource.meta?.versionId ?? ''}"`,
+      ...(resource.meta?.lastUpdated === undefined ? {} : { lastModified: resource.meta.lastUpdated }),
+    },
   };
 }

@@ -7,6 +7,7 @@ import { capabilityRoutes } from './capability-statement.ts';
 import { everythingRoutes } from './everything-route.ts';
 import { exportRoutes } from './export/export-routes.ts';
 import { outcomeAnswer } from './fhir-answer.ts';
+import { historyRoutes } from './history/history-routes.ts';
 import { readRoutes } from './read-routes.ts';
 import { servedTypes } from './served-types.ts';
 
@@ -33,6 +34,7 @@ function alsoForTokens(route: Route): Route {
 
 const served: readonly Route[] = [
   ...capabilityRoutes,
+  ...historyRoutes,
   ...servedTypes.flatMap(readRoutes),
   ...everythingRoutes,
   ...exportRoutes,

@@ -6,8 +6,8 @@ import type { Answer } from '../http/answer.ts';
 import type { Visit } from '../http/visit.ts';
 import { outcomeAnswer } from './fhir-answer.ts';
 import { fhirCallerOf, mayRead } from './fhir-caller.ts';
-import type { FoundResource } from './search/run-search.ts';
 import type { ReadContext } from './search/source.ts';
+import type { FoundResource } from './search/write-found.ts';
 
 export async function readContextOf({ tx, user, context, today }: Visit): Promise<ReadContext> {
   return {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { r4Problems } from '../../test/r4-problems.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
-import { shownSets } from '../quality/recount.ts';
+import { shownSets } from '../quality/shown-sets.ts';
 
 let database: TestDatabase;
 let server: TestServer;

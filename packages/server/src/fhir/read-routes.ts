@@ -1,5 +1,6 @@
 // Routes of one resource type: search (by address and by form), read, versions. Made from the list of served types.
 
+import { failure, type Result } from '@breekpunt/core';
 import { z } from 'zod';
 import type { AuditAction } from '../audit/audit-event.ts';
 import type { Answer } from '../http/answer.ts';
@@ -16,10 +17,11 @@ import {
   searchBundle,
 } from './fhir-answer.ts';
 import { fhirBase, ifMayRead, personsIn } from './fhir-request.ts';
+import { type ResourceView, readView, viewed } from './resource-view.ts';
 import { writePageMark } from './search/page-mark.ts';
 import { readOne, versionsOf } from './search/read-one.ts';
-import { readSearch } from './search/read-search.ts';
-import { runIncludes } from './search/run-includes.ts';
+import { readSearch, type SearchProblem } from './search/read-search.ts';
+import { mostBeside, runIncludes } from './search/run-includes.ts';
 import { runSearch } from './search/run-search.ts';
 import type { ReadContext, ServedType } from './search/source.ts';
 
@@ -35,7 +37,7 @@ export function readRoutes(served: ServedType): readonly Route[] {
   const url = `/fhir/${served.type}` as const;
   const roles: readonly [Role, ...Role[]] =
     served.type === 'AuditEvent' ? ['auditor', 'lead', 'physician', 'machine'] : [...carers, 'machine'];
-  const viewed: AuditAction = served.type === 'AuditEvent' ? 'read-log' : 'view';
+  const looked: AuditAction = served.type === 'AuditEvent' ? 'read-log' : 'view';
   const searched: AuditAction = served.type === 'AuditEvent' ? 'read-log' : 'search';
   return [
     siteRoute({
@@ -60,36 +62,44 @@ export function readRoutes(served: ServedType): readonly Route[] {
       method: 'GET',
       url: `${url}/:fhirId`,
       roles,
-      audit: viewed,
+      audit: looked,
       params: one,
-      handle: (visit, { params }) =>
-        ifMayRead(visit, served.type, viewed, 'read', async (context) => {
+      query,
+      handle: (visit, { params, query: asked }) =>
+        ifMayRead(visit, served.type, looked, 'read', async (context) => {
+          const view = readReadQuery(served.type, asked);
+          if (!view.ok) {
+            visit.audit({ action: looked, outcome: 'failed', detail: { door: 'fhir', type: served.type } });
+            return problemsAnswer([view.error]);
+          }
           const found = onlyOwnLog(visit, served) ? null : await readOne(context, served, params.fhirId);
-          if (found === null) return missed(visit, served, viewed);
-          log(visit, served, viewed, params.fhirId, found.person);
-          return resourceAnswer(found.resource, visit.header('if-none-match'));
+          if (found === null) return missed(visit, served, looked);
+          log(visit, served, looked, params.fhirId, found.person);
+          return resourceAnswer(viewed(found.resource, view.value), visit.header('if-none-match'));
         }),
     }),
     siteRoute({
       method: 'GET',
       url: `${url}/:fhirId/_history`,
       roles,
-      audit: viewed,
+      audit: looked,
       params: one,
       handle: (visit, { params }) =>
-        versions(visit, served, viewed, params.fhirId, (_context, all) => {
+        versions(visit, served, looked, params.fhirId, (_context, all) => {
           const base = fhirBase(visit);
-          return fhirAnswer(historyBundle(base, `${base}/${served.type}/${params.fhirId}/_history`, all));
+          const self = `${base}/${served.type}/${params.fhirId}/_history`;
+          const numbered = all.map((one, place) => ({ ...one, first: place === all.length - 1 }));
+          return fhirAnswer(historyBundle(base, numbered, { self, next: null }, all.length));
         }),
     }),
     siteRoute({
       method: 'GET',
       url: `${url}/:fhirId/_history/:fhirVersion`,
       roles,
-      audit: viewed,
+      audit: looked,
       params: version,
       handle: (visit, { params }) =>
-        versions(visit, served, viewed, params.fhirId, (_context, all) => {
+        versions(visit, served, looked, params.fhirId, (_context, all) => {
           const found = all.find(({ resource }) => resource.meta?.versionId === params.fhirVersion);
           return found === undefined
             ? outcomeAnswer(404, 'not-found', 'There is no such version of this resource.')
@@ -97,6 +107,24 @@ export function readRoutes(served: ServedType): readonly Route[] {
         }),
     }),
   ];
+}
+
+/** Of a resource that is named, only how much of it is shown can be asked. */
+function readReadQuery(type: string, asked: Query): Result<ResourceView, SearchProblem> {
+  const known = ['_summary', '_elements', '_format'];
+  if (Object.keys(asked).some((name) => !known.includes(name)))
+    return failure({
+      code: 'not-supported',
+      parameter: '',
+      diagnostics: `A parameter is not known. Of a read known are ${known.join(', ')}.`,
+    });
+  const one = (name: string): string | undefined => [asked[name] ?? []].flat()[0];
+  const view = readView(type, { summary: one('_summary'), elements: one('_elements') });
+  if (view.ok && one('_summary') !== 'count') return view;
+  const { parameter, expected } = view.ok
+    ? ({ parameter: '_summary', expected: 'true, text, data or false' } as const)
+    : view.error;
+  return failure({ code: 'value', parameter, diagnostics: `${parameter}: expected ${expected}` });
 }
 
 /** The log as a whole is for who checks it; others read what was done with one patient's record. */
@@ -116,10 +144,15 @@ async function search(visit: Visit, served: ServedType, action: AuditAction, ask
       return outcomeAnswer(400, 'required', 'The log as a whole is for auditors; ask with patient=.');
     }
     const page = await runSearch(context, served, read.value);
-    const included = await runIncludes(context, served, read.value.includes, page.found);
+    const beside = await runIncludes(context, served, read.value, page.found);
+    if (!beside.ok) {
+      visit.audit({ action, outcome: 'failed', detail: { door: 'fhir', type: served.type } });
+      const says = `More than ${mostBeside} resources stand beside this page; ask for a smaller one with _count.`;
+      return outcomeAnswer(403, 'too-costly', says);
+    }
     visit.audit({
       action,
-      shown: personsIn([...page.found, ...included]),
+      shown: personsIn([...page.found, ...beside.value.included]),
       detail: {
         door: 'fhir',
         type: served.type,
@@ -131,9 +164,9 @@ async function search(visit: Visit, served: ServedType, action: AuditAction, ask
     const base = fhirBase(visit);
     const self = `${base}/${served.type}`;
     const next = page.next === null ? null : { ...asked, _page: writePageMark(page.next) };
-    return fhirAnswer(
-      searchBundle(base, page, included, { self: address(self, asked), next: next && address(self, next) }),
-    );
+    const found = page.found.map((one) => ({ ...one, resource: viewed(one.resource, read.value.view) }));
+    const links = { self: address(self, asked), next: next && address(self, next) };
+    return fhirAnswer(searchBundle(base, { ...page, found }, beside.value, links));
   });
 }
 

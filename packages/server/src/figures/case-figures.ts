@@ -14,6 +14,8 @@ import {
   type OutsideRange,
   type RefractureAnswer,
   refractureSiteOf,
+  type TScoreBand,
+  tScoreBand,
   vfaRulesOn,
 } from '@breekpunt/investigate';
 import { type Knowledge, numberOn } from '@breekpunt/knowledge';
@@ -48,6 +50,8 @@ export interface HipPicture {
 export interface CaseFigures {
   readonly patient: number;
   readonly tScores: readonly TScorePoint[];
+  /** Of people of the patient's sex; null where nobody knows it, and for regions without densities by age. */
+  readonly band: TScoreBand | null;
   readonly limits: { readonly normalFrom: number; readonly osteoporosisAtMost: number };
   /** Null on a day for which the knowledge names no levels to read. */
   readonly spine: SpineLevels | null;
@@ -73,9 +77,11 @@ export async function readCaseFigures(
   );
   const rules = vfaRulesOn(knowledge, 'nhg', today);
   const readings = await vertebraRowsOf(tx, row.patient.id);
+  const tScores = await tScoresOf(tx, row);
   return {
     patient: row.patient.id,
-    tScores: await tScoresOf(tx, row),
+    tScores,
+    band: bandOf(tScores, row, knowledge, today),
     limits: {
       normalFrom: numberFrom(knowledge, 'dxa.normal-from', today),
       osteoporosisAtMost: numberFrom(knowledge, 'dxa.osteoporosis-at-most', today),
@@ -106,6 +112,25 @@ async function tScoresOf(tx: SiteTransaction, { patient }: WorklistRow): Promise
           },
         ],
   );
+}
+
+/** Of the spine where it was measured, else of the hip: one band, so that it is clear which points it is about. */
+function bandOf(
+  tScores: readonly TScorePoint[],
+  { patient: { sex } }: WorklistRow,
+  knowledge: Knowledge,
+  today: CalendarDate,
+): TScoreBand | null {
+  if (sex !== 'female' && sex !== 'male') return null;
+  const regions = tScores.map(({ region }) => region);
+  const site = regions.includes('lumbar-spine')
+    ? 'lumbar-spine'
+    : regions.includes('total-hip')
+      ? 'total-hip'
+      : null;
+  if (site === null) return null;
+  const band = tScoreBand(knowledge, site, sex, today);
+  return band.ok ? band.value : null;
 }
 
 function refractureOf(

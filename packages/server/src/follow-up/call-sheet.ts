@@ -24,6 +24,7 @@ import { type Correction, type Patient, patientFrom } from '../worklist/worklist
 import { answersFrom, withReply } from './call-answers.ts';
 import { followedPeople } from './followed-people.ts';
 import { newestReplies, type Reply } from './replies.ts';
+import { type ToldFracture, toldFracture } from './told-fracture.ts';
 import { type StopRow, treatmentOf } from './treatment-of.ts';
 
 export interface Attempt {
@@ -64,6 +65,8 @@ export interface CallSheet {
   readonly outcome: string | null;
   readonly channel: string | null;
   readonly cancelled: string | null;
+  /** A fracture that was told of in this call, and its case. */
+  readonly told: ToldFracture | null;
   readonly appointments: readonly { readonly id: number; readonly at: Date; readonly what: string | null }[];
   /** Every rule named in the above. */
   readonly rules: readonly ShownRule[];
@@ -162,6 +165,7 @@ export async function readCallSheet(
     outcome: row.outcome,
     channel: row.channel,
     cancelled: row.cancelled_because,
+    told: await toldFracture(tx, id),
     appointments: await appointmentsOf(tx, row.person_id, at),
     rules: shownRules([...new Set(named)].toSorted(), knowledge, await signedRules(tx, knowledge)),
   };

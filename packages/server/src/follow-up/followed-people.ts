@@ -1,7 +1,7 @@
 // What follow-up has to know of some people: their confirmed cases and what was decided, told, given and stopped. One query
 // a table for all of them, so that a night's planning of a whole hospital stays a few queries a portion.
 
-import type { Answer, CalendarDate } from '@breekpunt/core';
+import type { Answer, CalendarDate, FractureSite } from '@breekpunt/core';
 import type { ContactMoment } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Correction } from '../worklist/worklist-row.ts';
@@ -11,6 +11,7 @@ export interface FollowedRow {
   readonly case: number;
   /** The day of the fracture; when nobody knows it, the day it was found. */
   readonly zero: CalendarDate;
+  readonly site: FractureSite;
   readonly state: 'open' | 'closed';
   readonly reason: string | null;
   readonly stage: string;
@@ -66,6 +67,7 @@ export async function followedPeople(
       'c.fracture_on',
       'c.opened_on',
       'c.correction',
+      'c.stated_site',
       'c.state',
       'c.reason',
       'c.stage',
@@ -122,6 +124,7 @@ export async function followedPeople(
         .map((row) => ({
           case: row.fls_case_id,
           zero: (row.correction as Correction | null)?.fractureOn ?? row.fracture_on ?? row.opened_on,
+          site: (row.correction as Correction | null)?.site ?? (row.stated_site as FractureSite),
           state: row.state === 'closed' ? ('closed' as const) : ('open' as const),
           reason: row.reason,
           stage: row.stage,

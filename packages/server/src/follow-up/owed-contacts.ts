@@ -1,7 +1,9 @@
 // Which contacts a person is owed, as rows: for each confirmed case what the rules plan, and why nothing when nothing.
-// Decision: only the newest fracture is followed; its contacts ask after everything, and those of the one before it end.
+// Decision: only the newest fracture is followed; its contacts ask after everything, and those of the one before it end. Two
+// fractures of one day are followed as one, under the case that the figures count: the hip before the spine, the spine before
+// the rest.
 
-import type { CalendarDate } from '@breekpunt/core';
+import { type CalendarDate, isVertebral } from '@breekpunt/core';
 import {
   type ContactRules,
   doseStanding,
@@ -16,7 +18,7 @@ export interface OwedContacts {
   readonly case: FollowedRow;
   readonly contacts: readonly PlannedContact[];
   /** Why those that were planned and are not owed any more end. */
-  readonly because: FollowEnd | 'case-ended' | 'not-owed';
+  readonly because: FollowEnd | 'same-day' | 'case-ended' | 'not-owed';
   readonly known: KnownTreatment | null;
   /** A dose that nobody wrote down as due yet. */
   readonly nextDose: { readonly medicine: string; readonly dueOn: CalendarDate } | null;
@@ -32,16 +34,21 @@ export function owedContacts(followed: FollowedPerson, rules: ContactRules): rea
     doses: followed.doses,
     stops: followed.stops,
   });
-  const newest = followed.cases.at(-1);
+  const ofNewestDay = casesOfNewestDay(followed.cases);
+  const newest = ofNewestDay[0];
   return followed.cases.map((one): OwedContacts => {
+    const isBeside = one !== newest && ofNewestDay.includes(one);
+    // What was decided and asked for one fracture of a day was decided and asked for all of it.
+    const sameDay = ofNewestDay.includes(one) ? ofNewestDay : [one];
+    const isOfDay = (id: number | null): boolean => sameDay.some(({ case: each }) => each === id);
     const decision = followed.decisions.findLast(
-      ({ case: id, outcome }) => id === one.case && outcome !== 'postponed',
+      ({ case: id, outcome }) => isOfDay(id) && outcome !== 'postponed',
     );
-    const ended = one === newest ? endOf(followed, one) : 'new-fracture';
-    const isFollowed = decision !== undefined || followedStages.has(one.stage);
+    const ended = one === newest ? endOf(followed, one) : isBeside ? null : 'new-fracture';
+    const isFollowed = decision !== undefined || sameDay.some(({ stage }) => followedStages.has(stage));
     const closed = one.state === 'closed' && ended === null;
     const plan =
-      !isFollowed || closed
+      !isFollowed || closed || isBeside
         ? null
         : plannedContacts(
             {
@@ -49,7 +56,7 @@ export function owedContacts(followed: FollowedPerson, rules: ContactRules): rea
               drugAdvised: advisedBy(decision?.outcome ?? null),
               treatment: known?.treatment ?? null,
               made: followed.contacts.flatMap(({ moment, doneOn, reached, case: of }) =>
-                doneOn === null || (of !== null && of !== one.case && moment !== 'injection')
+                doneOn === null || (of !== null && !isOfDay(of) && moment !== 'injection')
                   ? []
                   : [{ moment, doneOn, reached }],
               ),
@@ -60,11 +67,21 @@ export function owedContacts(followed: FollowedPerson, rules: ContactRules): rea
     return {
       case: one,
       contacts: plan?.contacts ?? [],
-      because: ended ?? (closed ? 'case-ended' : 'not-owed'),
+      because: isBeside ? 'same-day' : (ended ?? (closed ? 'case-ended' : 'not-owed')),
       known,
       nextDose: one === newest && ended === null && !closed ? nextDose(followed, known, rules) : null,
     };
   });
+}
+
+/** The one that is followed first; a case that is closed only when all of that day are. */
+function casesOfNewestDay(cases: readonly FollowedRow[]): readonly FollowedRow[] {
+  const day = cases.at(-1)?.zero;
+  const weight = ({ state, site }: FollowedRow): number =>
+    (state === 'closed' ? 10 : 0) + (site.startsWith('hip.') ? 0 : isVertebral(site) ? 1 : 2);
+  return cases
+    .filter(({ zero }) => zero === day)
+    .toSorted((a, b) => weight(a) - weight(b) || a.case - b.case);
 }
 
 function endOf({ deceased }: FollowedPerson, { state, reason }: FollowedRow): FollowEnd | null {

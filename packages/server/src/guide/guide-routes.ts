@@ -12,6 +12,7 @@ import { choicePages } from './pages/choice-pages.ts';
 import { diaryPages } from './pages/diary-page.ts';
 import { exercisePages } from './pages/exercise-pages.ts';
 import { followUpPages } from './pages/follow-up-pages.ts';
+import { homePages } from './pages/home-page.ts';
 import { offlinePages } from './pages/offline-pages.ts';
 import { opioidPages } from './pages/opioid-page.ts';
 import { ownPages } from './pages/own-pages.ts';
@@ -39,6 +40,7 @@ export const guideRoutes: readonly Route[] = [
   ...teachBackPages,
   ...opioidPages,
   ...choicePages,
+  ...homePages,
   ...calendarRoutes,
   ...offlinePages,
   ...paperPages,

@@ -18,6 +18,7 @@ import { guideContent, type Knowledge, loadKnowledge } from '@breekpunt/knowledg
 import type { Guest } from './access/guide-guest.ts';
 import type { GuideVisit } from './access/guide-visit.ts';
 import { type DiaryDay, diaryDays } from './diary/diary.ts';
+import { homeAnswersOf } from './diary/home-answers.ts';
 import { opioidNotesOf } from './diary/opioid-notes.ts';
 import { guideInput } from './facts/guide-input.ts';
 import { sayIn } from './words/guide-words.ts';
@@ -54,6 +55,7 @@ export async function readGuide(
     timeZone: guest.timeZone,
     diary: { pain: latestPain(days), stepsBack: 0 },
     opioidNotes: await opioidNotesOf(tx, guest),
+    homeAnswers: await homeAnswersOf(tx, guest.person),
     asked,
   });
   const findings = findingsOf(days, today, plain);

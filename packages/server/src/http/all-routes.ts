@@ -17,6 +17,7 @@ import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
 import { transferRoutes } from '../follow-up/transfer/transfer-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
+import { hipCareRoutes } from '../hip-care/hip-care-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
@@ -72,6 +73,7 @@ export const allRoutes: readonly Route[] = [
   ...findingQualityRoutes,
   ...claimRoutes,
   ...qualityRoutes,
+  ...hipCareRoutes,
   ...simulationRoutes,
   ...gridRoutes,
   ...letterRoutes,

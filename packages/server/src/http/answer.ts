@@ -31,11 +31,11 @@ export type Answer =
       readonly type: string;
       readonly content: Buffer | string | Readable;
     }
-  /** A text for a program of the page: a style sheet, a list of addresses, a script. */
+  /** For a program of the page: a style sheet, a list of addresses, a script, a picture. */
   | {
       readonly kind: 'text';
       readonly type: string;
-      readonly text: string;
+      readonly text: string | Buffer;
       readonly headers: Readonly<Record<string, string>>;
     }
   | {
@@ -77,7 +77,11 @@ export function file(name: string, type: string, content: Buffer | string | Read
   return { kind: 'file', name, type, content };
 }
 
-export function text(type: string, content: string, headers: Readonly<Record<string, string>> = {}): Answer {
+export function text(
+  type: string,
+  content: string | Buffer,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   return { kind: 'text', type, text: content, headers };
 }
 

@@ -1,5 +1,6 @@
 // Turns an answer into HTTP.
 
+import { gzipSync } from 'node:zlib';
 import { unreachable } from '@breekpunt/core';
 import type { FastifyReply } from 'fastify';
 import type { WebSettings } from '../settings/settings.ts';
@@ -23,13 +24,11 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, web: WebSettings
         .send(answer.content);
     case 'page':
       setCookies(reply, answer.cookies, cookieJar(web));
-      return reply
-        .code(answer.status)
-        .headers(answer.headers)
-        .type('text/html; charset=utf-8')
-        .send(answer.html);
+      void reply.code(answer.status).headers(answer.headers).type('text/html; charset=utf-8');
+      return sendSmall(reply, answer.html);
     case 'text':
-      return reply.headers(answer.headers).type(answer.type).send(answer.text);
+      void reply.headers(answer.headers).type(answer.type);
+      return typeof answer.text === 'string' ? sendSmall(reply, answer.text) : reply.send(answer.text);
     case 'reply':
       void reply.code(answer.status).headers(answer.headers);
       return answer.body === null ? reply.send() : reply.type(answer.type).send(answer.body);
@@ -41,6 +40,17 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, web: WebSettings
     default:
       return unreachable(answer);
   }
+}
+
+/** Fits one packet as it is. */
+const smallEnough = 1_200;
+
+/** Compressed for whoever takes it: over a slow connection a page is words before it is anything else. */
+function sendSmall(reply: FastifyReply, text: string): FastifyReply {
+  void reply.header('vary', 'accept-encoding');
+  const accepted = reply.request.headers['accept-encoding'] ?? '';
+  if (text.length < smallEnough || !/\bgzip\b/.test(String(accepted))) return reply.send(text);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(text));
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -1,15 +1,26 @@
 // The description of our own interface, as OpenAPI 3.1 writes it. Decision: written from the table of routes, so that it cannot
 // name a route that is not there or forget one that is; who may use a route and what it means for the audit log stand with it.
-// What comes back is told by examples that a test makes for real. Pages for people (the guide, signing in elsewhere) are not
+// What comes back is told by the types of the routes' code (generated/answers.json) and by examples that a test makes for real and
+// holds against those types. Pages for people (the guide, signing in elsewhere) are not
 // part of it, nor is FHIR, which describes itself.
 
 import { z } from 'zod';
 import { problemCodes } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
+import written from './generated/answers.json' with { type: 'json' };
 import { type Ids, type RouteExample, withIds } from './route-example.ts';
 import { routeExamples } from './route-examples.ts';
+import { routeWords } from './route-words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** By status; null: nothing, or something else than JSON, such as a file. */
+type RouteAnswers = Readonly<Record<string, Json | null>>;
+
+const answers: {
+  readonly routes: Readonly<Record<string, RouteAnswers>>;
+  readonly schemas: Readonly<Record<string, Json>>;
+} = written;
 
 /** In place of the ids of a hospital. */
 const shownIds: Ids = { case: 12, person: 7 };
@@ -44,7 +55,7 @@ export function openApiOf(routes: readonly Route[], address: string): Json {
         },
         key: { type: 'http', scheme: 'bearer', description: 'The key of a program (POST /api/machines).' },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...answers.schemas },
     },
   };
 }
@@ -79,9 +90,9 @@ function operationOf(route: Described): Json {
   return {
     operationId: nameOf(route),
     tags: [tagOf(route)],
-    summary: examples.find(({ status }) => status < 400)?.title ?? `${route.method} ${route.url}`,
+    summary: routeWords[`${route.method} ${route.url}`] ?? '',
     ...(route.kind === 'open'
-      ? { security: [] }
+      ? { security: [], description: `For everybody, ${route.perMinute} times a minute from one address.` }
       : {
           description: `For ${route.roles.join(', ')}. In the audit log: ${route.audit}.`,
           security: route.roles.includes('machine') ? [{ session: [] }, { key: [] }] : [{ session: [] }],
@@ -90,7 +101,7 @@ function operationOf(route: Described): Json {
         }),
     parameters: [...parametersIn('path', route.params, route.url), ...parametersIn('query', route.query, '')],
     ...(body === null ? {} : { requestBody: body }),
-    responses: responsesOf(examples),
+    responses: responsesOf(examples, answers.routes[`${route.method} ${route.url}`] ?? {}),
   };
 }
 
@@ -139,25 +150,37 @@ function bodyOf(route: Described, examples: readonly RouteExample[]): Json | nul
   };
 }
 
-function responsesOf(examples: readonly RouteExample[]): Json {
-  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  const statuses = [...new Set(examples.map(({ status }) => status))].toSorted((a, b) => a - b);
-  const known = statuses.map((status) => {
-    const told = examples.filter((example) => example.status === status);
-    const answers = told.filter(({ answer }) => answer !== undefined);
-    const shown = answers.length === 0 ? {} : { examples: named(answers, ({ answer }) => answer) };
-    const isProblem = status >= 400;
-    const type = isProblem ? 'application/problem+json' : 'application/json';
+/** The statuses that the code gives and those that examples show; everything else is a refusal. */
+function responsesOf(examples: readonly RouteExample[], given: RouteAnswers): Json {
+  const problem = { schema: { $ref: '#/components/schemas/Problem' } };
+  const statuses = [...new Set([...Object.keys(given), ...examples.map(({ status }) => String(status))])];
+  const known = statuses.toSorted().map((status) => {
+    const told = examples.filter((example) => String(example.status) === status);
+    const shown = told.filter(({ answer }) => answer !== undefined);
+    const shownAs = shown.length === 0 ? {} : { examples: named(shown, ({ answer }) => answer) };
+    const schema = given[status];
     const content =
-      status === 204 ? {} : { [type]: { ...(isProblem ? problem[type as never] : {}), ...shown } };
-    return [String(status), { description: told[0]?.title ?? '', content }] as const;
+      Number(status) >= 400
+        ? { content: { 'application/problem+json': { ...problem, ...shownAs } } }
+        : schema === null || schema === undefined
+          ? {}
+          : { content: { 'application/json': { schema, ...shownAs } } };
+    return [status, { description: told[0]?.title ?? meaningOf(status), ...content }] as const;
   });
-  const succeeds = statuses.some((status) => status < 400);
   return {
     ...Object.fromEntries(known),
-    ...(succeeds ? {} : { '2XX': { description: 'Done.' } }),
-    default: { description: 'Refused: nothing was changed.', content: problem },
+    default: {
+      description: 'Refused: nothing was changed.',
+      content: { 'application/problem+json': problem },
+    },
   };
+}
+
+function meaningOf(status: string): string {
+  return (
+    { '200': 'The answer.', '201': 'Made.', '202': 'Taken, and worked on.', '204': 'Done.' }[status] ??
+    'Done.'
+  );
 }
 
 function named(examples: readonly RouteExample[], value: (example: RouteExample) => unknown): Json {

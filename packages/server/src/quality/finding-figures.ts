@@ -1,18 +1,13 @@
 // Precision and recall of case finding as indicators, from the verdicts on cases and the sample of reports without a flag.
+// Decision: counted when the rest is counted and kept with it: counting the reports of years takes seconds, reading a figure may not.
 
 import type { IndicatorSet } from '@breekpunt/knowledge';
-import { precisionOf, recallOf, type Share } from '@breekpunt/quality';
+import { type FindingCounts, precisionOf, recallOf, type Share } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import { findingQuality } from '../case/finding-quality.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 
-/** By indicator id; empty for a set that asks for neither. */
-export async function findingFigures(
-  tx: SiteTransaction,
-  { indicators }: IndicatorSet,
-): Promise<ReadonlyMap<string, Share>> {
-  const asked = indicators.filter(({ counts }) => counts === 'precision' || counts === 'recall');
-  if (asked.length === 0) return new Map();
+export async function caseFindingCounts(tx: SiteTransaction): Promise<FindingCounts> {
   const { right, missedInSample, notFlagged } = await findingQuality(tx);
   const { flagged } = await tx.db
     .selectFrom('report')
@@ -21,7 +16,7 @@ export async function findingFigures(
     .where('superseded', '=', false)
     .where('triage', '<>', 'none')
     .executeTakeFirstOrThrow();
-  const counts = {
+  return {
     right: right.count,
     judged: right.of,
     sampled: missedInSample.of,
@@ -29,7 +24,18 @@ export async function findingFigures(
     unflagged: notFlagged,
     flagged,
   };
+}
+
+/** By indicator id; empty for a set that asks for neither. */
+export function findingFigures(
+  { indicators }: IndicatorSet,
+  counts: FindingCounts | null,
+): ReadonlyMap<string, Share> {
+  if (counts === null) return new Map();
   return new Map(
-    asked.map(({ id, counts: way }) => [id, way === 'precision' ? precisionOf(counts) : recallOf(counts)]),
+    indicators.flatMap(({ id, counts: way }): [string, Share][] => {
+      if (way === 'precision') return [[id, precisionOf(counts)]];
+      return way === 'recall' ? [[id, recallOf(counts)]] : [];
+    }),
   );
 }

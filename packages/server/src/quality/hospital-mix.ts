@@ -1,5 +1,5 @@
 // Who comes to this hospital and how its service works, as the simulation needs to know: read from its own last year, so that a
-// "what if" begins where the hospital stands.
+// "what if" begins where the hospital stands. Kept by month when it is counted.
 
 import type { CalendarDate } from '@breekpunt/core';
 import type { Cascade, MixCell, SiteGroup } from '@breekpunt/quality';
@@ -16,33 +16,19 @@ export interface HospitalMix {
 /** The fracture patients of 50 and older of the twelve months before; empty when there were none. */
 export async function hospitalMix(tx: SiteTransaction, cut: CalendarDate): Promise<HospitalMix> {
   const { from, to } = twelveMonths(cut, 0);
-  const group = sql<SiteGroup>`case when e.fracture_site like 'hip.%' then 'hip'
-    when e.fracture_site like 'vertebra.%' then 'vertebra'
-    when e.fracture_site like 'wrist.%' then 'wrist' else 'other' end`;
-  const age = sql<number>`least(97, (extract(year from age(c.opened_on, p.birth_date))::int / 5) * 5 + 2)`;
   const rows = await tx.db
-    .selectFrom('indicator_case as i')
-    .innerJoin('fls_case as c', (join) =>
-      join.onRef('c.site_id', '=', 'i.site_id').onRef('c.fls_case_id', '=', 'i.fls_case_id'),
-    )
-    .innerJoin('fracture_episode as e', (join) =>
-      join.onRef('e.site_id', '=', 'c.site_id').onRef('e.fracture_episode_id', '=', 'c.fracture_episode_id'),
-    )
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.site_id', '=', 'c.site_id').onRef('p.person_id', '=', 'c.person_id'),
-    )
-    .select(['p.sex', group.as('group'), age.as('age'), sql<number>`count(*)`.as('weight')])
-    .where('i.site_id', '=', tx.site)
-    .where('i.set_id', '=', 'iof-2020')
-    .where('i.month', '>=', from)
-    .where('i.month', '<=', to)
-    .where(sql<boolean>`substr(i.standings, 1, 1) <> 'x'`)
-    .where('p.sex', 'in', ['female', 'male'])
-    .groupBy(['p.sex', group, age])
+    .selectFrom('indicator_mix')
+    .select(['kind', sql<number>`sum(patients)`.as('weight')])
+    .where('site_id', '=', tx.site)
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .groupBy('kind')
     .execute();
-  const mix = rows.flatMap(({ sex, ...cell }): MixCell[] =>
-    sex === 'female' || sex === 'male' ? [{ sex, ...cell }] : [],
-  );
+  const mix = rows.flatMap(({ kind, weight }): MixCell[] => {
+    const [sex, age, group] = kind.split('-');
+    if (weight <= 0 || (sex !== 'female' && sex !== 'male')) return [];
+    return [{ sex, age: Number(age), group: group as SiteGroup, weight }];
+  });
   return { patients: mix.reduce((sum, { weight }) => sum + weight, 0), mix };
 }
 

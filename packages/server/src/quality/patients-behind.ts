@@ -1,16 +1,16 @@
 // The patients behind a figure, each with the reason, or those of a month and standing. Decision: the list comes from the last
-// counting, by one index range; the reason is worked out anew from the record of each patient on the page, so that it says what
+// counting, by one stretch of an index; the reason is worked out anew from the record of each patient on the page, so that it says what
 // stands there now.
 
 import type { CalendarDate, FractureSite } from '@breekpunt/core';
 import type { Indicator, IndicatorSet, Knowledge } from '@breekpunt/knowledge';
-import { type Contribution, judgeCase, type Standing } from '@breekpunt/quality';
+import { type Contribution, judgeCase, letters, type Standing } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import { careRecordsByCase } from './care-records.ts';
+import { panelOf } from './panel-of.ts';
 import type { Months } from './period.ts';
-import { letters, panelOf } from './recount.ts';
 
 export interface PatientBehind {
   readonly case: number;
@@ -25,12 +25,18 @@ export interface PatientBehind {
   readonly changed: boolean;
 }
 
+/** Where a page ends: lists go month by month. */
+export interface PlaceBehind {
+  readonly month: CalendarDate;
+  readonly case: number;
+}
+
 export interface PatientsBehind {
   readonly indicator: Indicator;
   readonly total: number;
   readonly rows: readonly PatientBehind[];
-  /** Case after which the next page begins. */
-  readonly next: number | null;
+  /** Place after which the next page begins. */
+  readonly next: PlaceBehind | null;
 }
 
 export interface BehindQuestion {
@@ -39,38 +45,32 @@ export interface BehindQuestion {
   readonly indicator: Indicator;
   readonly standings: readonly Standing[];
   readonly months: Months;
-  readonly after: number;
+  /** Ids of all indicators, in the order in which they were counted. */
+  readonly indicators: readonly string[];
+  /** Null: from the first. */
+  readonly after: PlaceBehind | null;
   readonly cut: CalendarDate;
 }
 
 const pageSize = 50;
 
 export async function patientsBehind(tx: SiteTransaction, question: BehindQuestion): Promise<PatientsBehind> {
-  const { set, indicator, standings, months, after, knowledge, cut } = question;
-  const place = set.indicators.indexOf(indicator) + 1;
-  const wanted = standings.map((standing) => letters[standing]);
-  const chosen = tx.db
-    .selectFrom('indicator_case as i')
-    .where('i.site_id', '=', tx.site)
-    .where('i.set_id', '=', set.id)
-    .where('i.month', '>=', months.from)
-    .where('i.month', '<=', months.to)
-    .where(sql<boolean>`substr(i.standings, ${place}, 1) = any(${wanted})`);
-  const { total } = await chosen.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
-  const found = await chosen
+  const { set, indicator, knowledge, cut } = question;
+  const found = await tx.db
+    .selectFrom(placesBehind(tx, question).as('i'))
     .innerJoin('fls_case as c', (join) =>
-      join.onRef('c.site_id', '=', 'i.site_id').onRef('c.fls_case_id', '=', 'i.fls_case_id'),
+      join.onRef('c.fls_case_id', '=', 'i.fls_case_id').on('c.site_id', '=', tx.site),
     )
     .innerJoin('person as p', (join) =>
       join.onRef('p.site_id', '=', 'c.site_id').onRef('p.person_id', '=', 'c.person_id'),
     )
-    .select(['i.fls_case_id', ...patientColumns])
-    .select(sql<string>`substr(i.standings, ${place}, 1)`.as('letter'))
-    .where('i.fls_case_id', '>', after)
+    .select(['i.fls_case_id', 'i.month', 'i.letter', ...patientColumns])
+    .orderBy('i.month')
     .orderBy('i.fls_case_id')
-    .limit(pageSize + 1)
     .execute();
+  const total = await totalBehind(tx, question);
   const page = found.slice(0, pageSize);
+  const last = page.at(-1);
   const panel = await panelOf(tx, { knowledge, cut });
   const rows: PatientBehind[] = [];
   const people = [...new Set(page.map((row) => row.person_id))];
@@ -98,6 +98,60 @@ export async function patientsBehind(tx: SiteTransaction, question: BehindQuesti
     indicator,
     total,
     rows,
-    next: found.length > pageSize ? (page.at(-1)?.fls_case_id ?? null) : null,
+    next:
+      found.length > pageSize && last !== undefined ? { month: last.month, case: last.fls_case_id } : null,
   };
+}
+
+/** One page of cases and one more, read from the index of months alone. */
+function placesBehind(
+  tx: SiteTransaction,
+  { indicators, indicator, standings, months, after }: BehindQuestion,
+) {
+  const letter = sql<string>`substr(standings, ${indicators.indexOf(indicator.id) + 1}, 1)`;
+  const chosen = tx.db
+    .selectFrom('indicator_case')
+    .select(['fls_case_id', 'month', letter.as('letter')])
+    .where('site_id', '=', tx.site)
+    .where('month', '>=', months.from)
+    .where('month', '<=', months.to)
+    .where(sql<boolean>`${letter} = any(${standings.map((standing) => letters[standing])})`)
+    .orderBy('month')
+    .orderBy('fls_case_id')
+    .limit(pageSize + 1);
+  return after === null
+    ? chosen
+    : chosen.where(sql<boolean>`(month, fls_case_id) > (${after.month}::date, ${after.case}::bigint)`);
+}
+
+/** From the counts of the months where each patient counts once; fields and doses are no patients, so those are counted. */
+async function totalBehind(tx: SiteTransaction, question: BehindQuestion): Promise<number> {
+  const { indicators, indicator, set, standings, months } = question;
+  if (indicator.counts === 'share' || indicator.counts === 'caseload') {
+    const columns = sql.join(
+      standings.map((standing) => sql.ref(standing.replaceAll('-', '_'))),
+      sql` + `,
+    );
+    const { total } = await tx.db
+      .selectFrom('indicator_month')
+      .select(sql<number>`coalesce(sum(${columns}), 0)`.as('total'))
+      .where('site_id', '=', tx.site)
+      .where('set_id', '=', set.id)
+      .where('indicator_id', '=', indicator.id)
+      .where('month', '>=', months.from)
+      .where('month', '<=', months.to)
+      .executeTakeFirstOrThrow();
+    return total;
+  }
+  const { total } = await tx.db
+    .selectFrom('indicator_case')
+    .select(sql<number>`count(*)`.as('total'))
+    .where('site_id', '=', tx.site)
+    .where('month', '>=', months.from)
+    .where('month', '<=', months.to)
+    .where(
+      sql<boolean>`substr(standings, ${indicators.indexOf(indicator.id) + 1}, 1) = any(${standings.map((standing) => letters[standing])})`,
+    )
+    .executeTakeFirstOrThrow();
+  return total;
 }

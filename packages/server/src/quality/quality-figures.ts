@@ -10,6 +10,7 @@ import {
   emptyTally,
   expectedIn,
   type Figure,
+  type FindingCounts,
   figureOf,
   type RunChart,
   ratioOf,
@@ -23,7 +24,8 @@ import type { SiteTransaction } from '../database/site-transaction.ts';
 import { findingFigures } from './finding-figures.ts';
 import { lastMature, type Months, monthsOf, twelveMonths } from './period.ts';
 import { type QualityChoices, qualityChoices } from './quality-choices.ts';
-import { shownSets } from './recount.ts';
+import { type CountingProgress, countingNow } from './recount.ts';
+import { shownSets } from './shown-sets.ts';
 
 export interface MonthFigure {
   readonly month: CalendarDate;
@@ -58,6 +60,8 @@ export interface QualityFigures {
   readonly knowledgeVersion: string;
   /** Null: never counted. */
   readonly run: (LastRun & { readonly stale: boolean }) | null;
+  /** A counting that runs now, and how far it is; null when there is none. */
+  readonly counting: CountingProgress | null;
   readonly flow: { readonly months: Months; readonly steps: readonly FlowStep[] } | null;
   readonly figures: readonly ShownFigure[];
   readonly standards: readonly StandardReached[];
@@ -82,8 +86,8 @@ export async function qualityFigures(
 ): Promise<QualityFigures> {
   const run = await lastRun(tx);
   const choices = await qualityChoices(tx);
-  const rows = run === null ? [] : await monthRows(tx, set.id);
-  const audited = await findingFigures(tx, set);
+  const rows = run === null ? [] : await monthRows(tx, set.id, run.cut);
+  const audited = findingFigures(set, run?.caseFinding ?? null);
   const figures =
     run === null
       ? []
@@ -93,6 +97,7 @@ export async function qualityFigures(
     sets: shownSets(knowledge).map(({ id, name, edition }) => ({ id, name, edition })),
     knowledgeVersion: knowledge.version,
     run: run === null ? null : { ...run, stale: run.cut < today || run.version !== knowledge.version },
+    counting: countingNow(tx.site),
     flow: run === null || set.id !== 'iof-2020' ? null : flowOf(rows, run.cut),
     figures,
     standards: run === null ? [] : standardsOf(set.standards, figures, choices),
@@ -107,6 +112,11 @@ export interface LastRun {
   readonly waiting: number;
   /** Of the knowledge. */
   readonly version: string;
+  readonly caseFinding: FindingCounts | null;
+  /** Ids, in the order in which cases keep their standings. */
+  readonly indicators: readonly string[];
+  /** When every case was last looked at. */
+  readonly whollyAt: Date | null;
 }
 
 export async function lastRun(tx: SiteTransaction): Promise<LastRun | null> {
@@ -117,15 +127,22 @@ export async function lastRun(tx: SiteTransaction): Promise<LastRun | null> {
     .executeTakeFirst();
   if (row === undefined) return null;
   const { cut_on: cut, counted_at: countedAt, cases, waiting, knowledge_version: version } = row;
-  return { cut, countedAt, cases, waiting, version };
+  const { case_finding: counts } = row;
+  const caseFinding = Object.keys(counts as object).length === 0 ? null : (counts as FindingCounts);
+  const { indicators, wholly_at: whollyAt } = row;
+  return { cut, countedAt, cases, waiting, version, caseFinding, indicators, whollyAt };
 }
 
-async function monthRows(tx: SiteTransaction, set: string): Promise<readonly MonthRow[]> {
+/** The months that are shown, and those they are compared with. */
+const yearsRead = 5;
+
+async function monthRows(tx: SiteTransaction, set: string, cut: CalendarDate): Promise<readonly MonthRow[]> {
   const rows = await tx.db
     .selectFrom('indicator_month')
     .selectAll()
     .where('site_id', '=', tx.site)
     .where('set_id', '=', set)
+    .where('month', '>=', twelveMonths(cut, yearsRead).from)
     .execute();
   return rows.map((row) => ({
     month: row.month,

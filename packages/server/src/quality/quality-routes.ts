@@ -1,6 +1,7 @@
 // Quality over HTTP: the dashboard, the patients behind each figure, what is missing, the registry's files, hospitals compared.
 
-import { type CalendarDate, parseCalendarDate } from '@breekpunt/core';
+import { setTimeout } from 'node:timers/promises';
+import { type CalendarDate, knownDate, parseCalendarDate } from '@breekpunt/core';
 import { type IndicatorSet, type Knowledge, loadKnowledge } from '@breekpunt/knowledge';
 import { registryLayouts, standings } from '@breekpunt/quality';
 import { z } from 'zod';
@@ -9,12 +10,13 @@ import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
 import { carers } from '../people/role.ts';
 import { hospitalsCompared } from './hospitals-compared.ts';
 import { missingData } from './missing-data.ts';
-import { patientsBehind } from './patients-behind.ts';
+import { type PlaceBehind, patientsBehind } from './patients-behind.ts';
 import { type Months, monthOf, twelveMonths } from './period.ts';
 import { saveQualityChoices } from './quality-choices.ts';
 import { lastRun, qualityFigures } from './quality-figures.ts';
-import { recount, shownSets } from './recount.ts';
+import { countingNow, recount } from './recount.ts';
 import { dataDictionary, registryFile, registryFileProblems } from './registry-export.ts';
+import { shownSets } from './shown-sets.ts';
 
 const knowledge: Knowledge = loadKnowledge();
 const set = z.string().max(60).default('iof-2020');
@@ -24,6 +26,16 @@ const day = z.string().transform((text, context): CalendarDate => {
   context.addIssue({ code: 'custom', message: 'a day such as 2026-11-01' });
   return z.NEVER;
 });
+/** A place in a list: month and case with a dot between them. */
+const place = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-01\.\d{1,15}$/)
+  .transform((text): PlaceBehind => {
+    const [month = '', id] = text.split('.');
+    return { month: knownDate(month), case: Number(id) };
+  })
+  .nullable()
+  .default(null);
 const layout = z.enum(registryLayouts).default('iof-12');
 
 function setNamed(id: string): IndicatorSet | undefined {
@@ -46,12 +58,32 @@ const figures = siteRoute({
   },
 });
 
+/** A small hospital is counted before the answer goes out; whoever waits longer sees how far it is on the page. */
+const patienceMs = 15_000;
+
 const count = siteRoute({
   method: 'POST',
   url: '/api/quality/recount',
   roles: carers,
   audit: 'none',
-  handle: async ({ tx, today, at }) => json(await recount(tx, { knowledge, cut: today, at })),
+  // everything: also the cases of which nothing changed.
+  query: z.strictObject({ everything: z.enum(['yes', 'no']).default('no') }),
+  handle: async ({ tx, context, today, at }, { query }) => {
+    const wholly = query.everything === 'yes';
+    const counting = recount(context.database.db, tx.site, { knowledge, cut: today, at, wholly });
+    // It goes on when nobody waits any more; what went wrong then shows as figures that stay old.
+    counting.catch(() => undefined);
+    const waiting = new AbortController();
+    try {
+      const counted = await Promise.race([
+        counting,
+        setTimeout(patienceMs, null, { ref: false, signal: waiting.signal }),
+      ]);
+      return json({ counted, counting: countingNow(tx.site) });
+    } finally {
+      waiting.abort();
+    }
+  },
 });
 
 const patients = siteRoute({
@@ -69,7 +101,7 @@ const patients = siteRoute({
       .default([...standings]),
     from: day,
     to: day,
-    after: z.coerce.number().int().nonnegative().default(0),
+    after: place,
   }),
   handle: async ({ tx, audit }, { query }) => {
     const asked = setNamed(query.set);
@@ -86,6 +118,7 @@ const patients = siteRoute({
       months,
       after: query.after,
       cut: run.cut,
+      indicators: run.indicators,
     });
     audit({
       action: 'list',
@@ -102,15 +135,28 @@ const missing = siteRoute({
   url: '/api/quality/missing',
   roles: carers,
   audit: 'list',
-  query: z.strictObject({ before: z.coerce.number().int().positive().optional() }),
-  handle: async ({ tx, audit }, { query }) => {
+  query: z.strictObject({
+    before: place,
+    indicator: z.string().max(60).optional(),
+    mine: z.enum(['yes', 'no']).default('no'),
+  }),
+  handle: async ({ tx, user, audit }, { query }) => {
     const asked = setNamed('iof-2020');
     const run = await lastRun(tx);
     if (asked === undefined) return noSet();
     if (run === null) return notCounted();
-    const months = { from: twelveMonths(run.cut, 1).from, to: twelveMonths(run.cut).to };
-    const before = query.before ?? null;
-    const found = await missingData(tx, { knowledge, set: asked, months, cut: run.cut, before });
+    const indicator = query.indicator ?? null;
+    if (indicator !== null && !asked.indicators.some(({ id }) => id === indicator)) return noSet();
+    const found = await missingData(tx, {
+      knowledge,
+      set: asked,
+      months: { from: twelveMonths(run.cut, 1).from, to: twelveMonths(run.cut).to },
+      cut: run.cut,
+      indicators: run.indicators,
+      indicator,
+      owner: query.mine === 'yes' ? user.id : null,
+      before: query.before,
+    });
     audit({
       action: 'list',
       shown: [...new Set(found.rows.map(({ patient }) => patient.id))],
@@ -156,6 +202,7 @@ const registry = siteRoute({
       layout: query.layout,
       months,
       cut: run.cut,
+      indicators: run.indicators,
     });
     audit({
       action: 'export',

@@ -134,13 +134,14 @@ describe('a counted hospital', () => {
     const { months } = named(await figuresOf('iof-2020'), 'iof.3');
     const url = `/api/quality/patients?indicator=iof.3&from=2020-01-01&to=${months.to}`;
     const seen: number[] = [];
-    let after: number | null = 0;
+    let after: PatientsBehind['next'] = null;
     let total = 0;
-    while (after !== null) {
-      const page: PatientsBehind = await get<PatientsBehind>(`${url}&after=${after}`);
+    do {
+      const from: string = after === null ? '' : `&after=${after.month}.${after.case}`;
+      const page: PatientsBehind = await get<PatientsBehind>(url + from);
       seen.push(...page.rows.map((row) => row.case));
       ({ total, next: after } = page);
-    }
+    } while (after !== null);
     expect(seen.length).toBe(total);
     expect(new Set(seen).size).toBe(total);
     expect(total).toBeGreaterThan(50);

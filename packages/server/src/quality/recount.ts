@@ -1,172 +1,166 @@
-// Counts every indicator of every set anew from the records of a hospital. Decision: people in order of their numbers, some
-// thousands at a time, so that memory does not grow with the hospital; what was counted before is replaced in the same
-// transaction, and only one counting of a hospital runs at a time.
+// Counts the indicators of a hospital from its records. Decision: everything at once the first time, after new knowledge and once a
+// week; otherwise only what changed. One counting of a hospital runs at a time, also over several processes; it sees the records
+// of one moment and its results appear together.
 
 import type { CalendarDate } from '@breekpunt/core';
-import { type IndicatorSet, type Knowledge, listOn } from '@breekpunt/knowledge';
-import { addTallies, emptyTally, judgeCase, type Standing, type Tally } from '@breekpunt/quality';
-import { sql } from 'kysely';
-import type { SiteTransaction } from '../database/site-transaction.ts';
-import { careRecords } from './care-records.ts';
-
-export const letters: Readonly<Record<Standing, string>> = {
-  achieved: 'a',
-  missed: 'm',
-  'not-recorded': 'n',
-  'too-early': 't',
-  outside: 'o',
-  'left-out': 'x',
-};
+import type { Knowledge } from '@breekpunt/knowledge';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/generated/tables.ts';
+import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
+import { changedPeople } from './changed-people.ts';
+import { countChanged } from './count-changed.ts';
+import { countWholly } from './count-wholly.ts';
+import { caseFindingCounts } from './finding-figures.ts';
+import { inSnapshot } from './in-snapshot.ts';
+import { panelOf } from './panel-of.ts';
+import { indicatorIds, shownSets } from './shown-sets.ts';
 
 export interface Counting {
   readonly knowledge: Knowledge;
   /** The last day of which everything is known: the day itself. */
   readonly cut: CalendarDate;
   readonly at: Date;
+  /** Look at every case, whether it changed or not. */
+  readonly wholly: boolean;
 }
 
-const peopleAtOnce = 4000;
+export interface Counted {
+  /** Confirmed cases. */
+  readonly cases: number;
+  readonly lookedAt: number;
+  readonly wholly: boolean;
+}
 
-/** The tests that a complete panel holds in the hospital's country; none when knowledge has no list. */
-export async function panelOf(
+/** How far the counting of a hospital is, of about how many cases. */
+export interface CountingProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+const running = new Map<string, { readonly counted: Promise<Counted>; progress: CountingProgress }>();
+
+/** Null when this process counts nothing for the hospital. */
+export function countingNow(site: string): CountingProgress | null {
+  return running.get(site)?.progress ?? null;
+}
+
+/** Whoever asks while it runs waits for the same counting. */
+export function recount(db: Kysely<Tables>, site: string, counting: Counting): Promise<Counted> {
+  const known = running.get(site);
+  if (known !== undefined) return known.counted;
+  const told = (progress: CountingProgress): void => {
+    const entry = running.get(site);
+    if (entry !== undefined) entry.progress = progress;
+  };
+  const counted = inSite(db, site, async (lock) => {
+    await sql`select pg_advisory_xact_lock(hashtext('breekpunt quality'), hashtext(${site}))`.execute(
+      lock.db,
+    );
+    return inSnapshot(db, site, null, (tx) => countNow(db, tx, counting, told));
+  }).finally(() => running.delete(site));
+  running.set(site, { counted, progress: { done: 0, of: 0 } });
+  return counted;
+}
+
+const dayMs = 86_400_000;
+const whollyAfterMs = 7 * dayMs;
+/** Above this part of all cases, looking at each of them costs no more. */
+const mostChanged = 0.3;
+
+async function countNow(
+  db: Kysely<Tables>,
   tx: SiteTransaction,
-  { knowledge, cut }: Pick<Counting, 'knowledge' | 'cut'>,
-): Promise<readonly string[]> {
-  const { country } = await tx.db
-    .selectFrom('site')
-    .select('country')
-    .where('site_id', '=', tx.site)
-    .executeTakeFirstOrThrow();
-  const found = listOn(knowledge, `labs.${country.toLowerCase()}-panel`, cut);
-  return found.ok ? found.value.map(String) : [];
-}
-
-export async function recount(tx: SiteTransaction, counting: Counting): Promise<{ readonly cases: number }> {
-  const { knowledge, cut, at } = counting;
-  await sql`select pg_advisory_xact_lock(hashtext('breekpunt quality'), hashtext(${tx.site}))`.execute(tx.db);
-  const panel = await panelOf(tx, counting);
-  const sets = Object.values(knowledge.indicators);
-  await tx.db.deleteFrom('indicator_case').where('site_id', '=', tx.site).execute();
-  await tx.db.deleteFrom('indicator_month').where('site_id', '=', tx.site).execute();
-  const months = new Map<string, Tally>();
-  let cases = 0;
-  for (let from = await nextPerson(tx, 0); from !== null; ) {
-    const to = await lastOfPortion(tx, from);
-    const found = await careRecords(tx, { from, to }, panel);
-    const rows: CaseRow[] = [];
-    for (const siblings of found)
-      for (const record of siblings) {
-        cases++;
-        const month = `${record.foundOn.slice(0, 7)}-01`;
-        for (const set of sets) {
-          const judged = judgeCase(set, record, siblings, cut);
-          rows.push({
-            s: set.id,
-            c: record.case,
-            m: month,
-            l: judged.map(({ standing }) => letters[standing]).join(''),
-          });
-          for (const [place, { tally }] of judged.entries())
-            addTo(months, `${set.id}|${month}|${set.indicators[place]?.id}`, tally);
-        }
-      }
-    await saveCases(tx, rows);
-    from = await nextPerson(tx, to);
-  }
-  await saveMonths(tx, months);
-  await saveRun(tx, { cut, version: knowledge.version, cases, at });
-  return { cases };
-}
-
-interface CaseRow {
-  readonly s: string;
-  readonly c: number;
-  readonly m: string;
-  readonly l: string;
-}
-
-function addTo(months: Map<string, Tally>, key: string, tally: Tally): void {
-  months.set(key, addTallies(months.get(key) ?? emptyTally, tally));
-}
-
-async function nextPerson(tx: SiteTransaction, after: number): Promise<number | null> {
-  const row = await tx.db
-    .selectFrom('fls_case')
-    .select('person_id')
-    .where('site_id', '=', tx.site)
-    .where('person_id', '>', after)
-    .orderBy('person_id')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
-}
-
-async function lastOfPortion(tx: SiteTransaction, from: number): Promise<number> {
-  const row = await tx.db
-    .selectFrom('fls_case')
-    .select('person_id')
-    .where('site_id', '=', tx.site)
-    .where('person_id', '>=', from)
-    .orderBy('person_id')
-    .offset(peopleAtOnce)
-    .limit(1)
-    .executeTakeFirst();
-  if (row !== undefined) return row.person_id;
-  const { last } = await tx.db
-    .selectFrom('fls_case')
-    .select(({ fn }) => fn.max('person_id').as('last'))
-    .where('site_id', '=', tx.site)
-    .executeTakeFirstOrThrow();
-  return last;
-}
-
-async function saveCases(tx: SiteTransaction, rows: readonly CaseRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into indicator_case (site_id, set_id, fls_case_id, month, standings)
-    select ${tx.site}, r.s, r.c, r.m, r.l
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(s text, c bigint, m date, l text)`.execute(
-    tx.db,
-  );
-}
-
-async function saveMonths(tx: SiteTransaction, months: ReadonlyMap<string, Tally>): Promise<void> {
-  if (months.size === 0) return;
-  const rows = [...months].map(([key, tally]) => {
-    const [set, month, indicator] = key.split('|');
-    return { set, month, indicator, ...tally };
+  { knowledge, cut, at, wholly }: Counting,
+  told: (progress: CountingProgress) => void,
+): Promise<Counted> {
+  const begun = performance.now();
+  const sets = shownSets(knowledge);
+  const panel = await panelOf(tx, { knowledge, cut });
+  const expected = await confirmedCases(tx);
+  const since = wholly ? null : await countedSince(tx, { knowledge, cut, at });
+  const changed = since === null ? null : await changedPeople(tx, since, cut);
+  const everything = changed === null || changed.length > 100 + expected * mostChanged;
+  const of = everything ? expected : changed.length;
+  told({ done: 0, of });
+  const lookedAt = everything
+    ? await countWholly(db, tx, expected, { sets, panel, cut, progress: (done) => told({ done, of }) })
+    : await countChanged(tx, changed, { sets, panel, cut });
+  await saveRun(tx, {
+    cut,
+    version: knowledge.version,
+    cases: expected,
+    lookedAt,
+    at,
+    tookMs: Math.round(performance.now() - begun),
+    indicators: indicatorIds(sets),
+    everything,
   });
-  await sql`
-    insert into indicator_month
-      (site_id, set_id, month, indicator_id, achieved, missed, not_recorded, too_early, outside, left_out)
-    select ${tx.site}, r."set", r.month, r.indicator, r.achieved, r.missed, r."not-recorded", r."too-early",
-           r.outside, r."left-out"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("set" text, month date, indicator text,
-           achieved int, missed int, "not-recorded" int, "too-early" int, outside int, "left-out" int)`.execute(
-    tx.db,
-  );
+  return { cases: expected, lookedAt, wholly: everything };
 }
 
-async function saveRun(
+async function confirmedCases(tx: SiteTransaction): Promise<number> {
+  const { cases } = await tx.db
+    .selectFrom('fls_case')
+    .select(sql<number>`count(*)`.as('cases'))
+    .where('site_id', '=', tx.site)
+    .where('list', 'not in', ['to-review', 'snoozed'])
+    .where('state', '<>', 'rejected')
+    .executeTakeFirstOrThrow();
+  return cases;
+}
+
+/** From when changes are to be looked for; null when everything has to be counted. */
+async function countedSince(
   tx: SiteTransaction,
-  { cut, version, cases, at }: { cut: CalendarDate; version: string; cases: number; at: Date },
-): Promise<void> {
+  { knowledge, cut, at }: Pick<Counting, 'knowledge' | 'cut' | 'at'>,
+): Promise<Date | null> {
+  const run = await tx.db
+    .selectFrom('indicator_run')
+    .select(['cut_on', 'knowledge_version', 'indicators', 'counted_at', 'wholly_at'])
+    .where('site_id', '=', tx.site)
+    .executeTakeFirst();
+  if (run === undefined || run.wholly_at === null) return null;
+  const same =
+    run.knowledge_version === knowledge.version &&
+    run.indicators.join() === indicatorIds(shownSets(knowledge)).join() &&
+    run.cut_on <= cut &&
+    at.getTime() - run.wholly_at.getTime() < whollyAfterMs;
+  return same ? run.counted_at : null;
+}
+
+interface Run {
+  readonly cut: CalendarDate;
+  readonly version: string;
+  readonly cases: number;
+  readonly lookedAt: number;
+  readonly at: Date;
+  readonly tookMs: number;
+  readonly indicators: readonly string[];
+  readonly everything: boolean;
+}
+
+async function saveRun(tx: SiteTransaction, run: Run): Promise<void> {
   const { waiting } = await tx.db
     .selectFrom('fls_case')
     .select(sql<number>`count(*)`.as('waiting'))
     .where('site_id', '=', tx.site)
     .where('list', 'in', ['to-review', 'snoozed'])
     .executeTakeFirstOrThrow();
-  const values = { cut_on: cut, knowledge_version: version, cases, waiting, counted_at: at };
+  const values = {
+    cut_on: run.cut,
+    knowledge_version: run.version,
+    cases: run.cases,
+    waiting,
+    counted_at: run.at,
+    looked_at_cases: run.lookedAt,
+    took_ms: run.tookMs,
+    indicators: [...run.indicators],
+    case_finding: JSON.stringify(await caseFindingCounts(tx)),
+    ...(run.everything ? { wholly_at: run.at } : {}),
+  };
   await tx.db
     .insertInto('indicator_run')
     .values({ site_id: tx.site, ...values })
     .onConflict((conflict) => conflict.column('site_id').doUpdateSet(values))
     .execute();
-}
-
-/** Sets in the order in which they are shown. */
-export function shownSets(knowledge: Knowledge): readonly IndicatorSet[] {
-  const order = ['iof-2020', 'flsdb-2023', 'hip-fracture', 'own-2026', 'best-practice-2013'];
-  return order.flatMap((id) => knowledge.indicators[id] ?? []);
 }

@@ -17,8 +17,8 @@ import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { blindIndex } from '../secrets/sealed-text.ts';
 import { careRecords } from './care-records.ts';
+import { panelOf } from './panel-of.ts';
 import type { Months } from './period.ts';
-import { panelOf } from './recount.ts';
 
 export interface RegistryQuestion {
   readonly knowledge: Knowledge;
@@ -26,6 +26,8 @@ export interface RegistryQuestion {
   readonly layout: RegistryLayout;
   readonly months: Months;
   readonly cut: CalendarDate;
+  /** Ids of all indicators, in the order in which they were counted. */
+  readonly indicators: readonly string[];
 }
 
 export interface RegistryFile {
@@ -36,10 +38,10 @@ export interface RegistryFile {
 
 /** Only cases of the IOF cohort: old enough, a site that counts, no violent cause. */
 export async function registryFile(tx: SiteTransaction, question: RegistryQuestion): Promise<RegistryFile> {
-  const { knowledge, keys, layout, months, cut } = question;
+  const { knowledge, keys, layout, months, cut, indicators } = question;
   const fields = registryFieldsOf(layout);
   const panel = await panelOf(tx, { knowledge, cut });
-  const cases = await casesIn(tx, months);
+  const cases = await casesIn(tx, months, indicators);
   const names = ['pseudonym', ...fields.map(({ name }) => name)];
   const lines: string[] = [csvStart, csvRow(names)];
   const wanted = new Set(cases.map((one) => one.fls_case_id));
@@ -63,7 +65,7 @@ export async function registryFile(tx: SiteTransaction, question: RegistryQuesti
 
 const peopleAtOnce = 2000;
 
-function casesIn(tx: SiteTransaction, { from, to }: Months) {
+function casesIn(tx: SiteTransaction, { from, to }: Months, indicators: readonly string[]) {
   return tx.db
     .selectFrom('indicator_case as i')
     .innerJoin('fls_case as c', (join) =>
@@ -71,10 +73,9 @@ function casesIn(tx: SiteTransaction, { from, to }: Months) {
     )
     .select(['c.fls_case_id', 'c.person_id'])
     .where('i.site_id', '=', tx.site)
-    .where('i.set_id', '=', 'iof-2020')
     .where('i.month', '>=', from)
     .where('i.month', '<=', to)
-    .where(sql<boolean>`substr(i.standings, 1, 1) <> 'x'`)
+    .where(sql<boolean>`substr(i.standings, ${indicators.indexOf('iof.1') + 1}, 1) <> 'x'`)
     .execute();
 }
 

@@ -33,9 +33,14 @@ function unmarked(model: RiskModel, patient: RiskPatient): Omit<RiskAnswer, 'mar
   }
 }
 
-/** The score of dying after a hip fracture is asked of a hip fracture. */
+const ofHips: ReadonlySet<RiskModel> = new Set<RiskModel>([
+  'nottingham-hip-fracture-score',
+  'parker-mobility-score',
+]);
+
+/** Dying after a hip fracture and walking before it are asked of a hip fracture. */
 function isShown(model: RiskModel, { record }: RiskPatient): boolean {
-  return model !== 'nottingham-hip-fracture-score' || isHip(ownFracture(record).site);
+  return !ofHips.has(model) || isHip(ownFracture(record).site);
 }
 
 function sourcesOf({ sources }: Pick<ModelStamp, 'sources'>, knowledge: Knowledge): readonly RiskSource[] {

@@ -2,7 +2,14 @@
 // heart attack" is heart disease, "no heart attack" is not "no heart disease"; the rest is asked.
 
 import { type Answer, ageInYears, type CalendarDate, type FractureSite } from '@breekpunt/core';
-import type { FractureIndexInput, NhgScoreInput, NottinghamInput, Recorded } from '@breekpunt/investigate';
+import type {
+  FractureIndexInput,
+  Mobility,
+  NhgScoreInput,
+  NottinghamInput,
+  ParkerInput,
+  Recorded,
+} from '@breekpunt/investigate';
 import { modelNumber, modelOf } from '@breekpunt/knowledge';
 import type {
   AlcoholIntake,
@@ -198,6 +205,15 @@ export function nottinghamInput(patient: RiskPatient): NottinghamInput {
     fromInstitution: yesNo(answers, 'institutionalised'),
     comorbidities: valueOr<number>(answers, 'comorbidities'),
     malignancy: yesNo(answers, 'malignancy-20-years'),
+  };
+}
+
+/** As it was before the fracture. */
+export function parkerInput({ answers }: RiskPatient): ParkerInput {
+  return {
+    indoors: valueOr<Mobility>(answers, 'walks-indoors'),
+    outdoors: valueOr<Mobility>(answers, 'walks-outdoors'),
+    shopping: valueOr<Mobility>(answers, 'goes-shopping'),
   };
 }
 

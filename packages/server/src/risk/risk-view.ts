@@ -13,8 +13,10 @@ export const riskModels = [
   'fracture-index',
   'nhg-score-2012',
   'ost',
+  'osta',
   'orai',
   'nottingham-hip-fracture-score',
+  'parker-mobility-score',
 ] as const;
 export type RiskModel = (typeof riskModels)[number];
 
@@ -57,7 +59,7 @@ export interface RiskAnswer {
   readonly readings: readonly string[];
   readonly questions: readonly OpenQuestion[];
   readonly refused: OutsideRange['inputs'];
-  readonly notFor: 'men' | 'before-menopause' | null;
+  readonly notFor: 'men' | 'before-menopause' | 'other-origin' | null;
   readonly warnings: readonly string[];
   /** To be shown with the figures; a term of the licence. */
   readonly disclaimer: string | null;

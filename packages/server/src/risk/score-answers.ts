@@ -11,13 +11,21 @@ import {
   type OutsideRange,
   orai,
   ost,
+  parkerMobilityScore,
   type ScoreAnswer,
   stampOf,
 } from '@breekpunt/investigate';
 import { modelOf } from '@breekpunt/knowledge';
 import { valueOr, yesNo } from '../decision/bone-patient-of.ts';
 import type { OpenQuestion } from '../decision/question-fields.ts';
-import { ageIn, fractureIndexInput, nhgInput, nottinghamInput, type RiskPatient } from './risk-inputs.ts';
+import {
+  ageIn,
+  fractureIndexInput,
+  nhgInput,
+  nottinghamInput,
+  parkerInput,
+  type RiskPatient,
+} from './risk-inputs.ts';
 import { type RiskAnswer, type RiskFigure, type RiskModel, type RiskSource, stamped } from './risk-view.ts';
 
 type PointModel = Exclude<RiskModel, 'qfracture-2012' | 'frax'>;
@@ -29,7 +37,8 @@ export function scoreAnswer(
   sourcesOf: (stamp: ModelStamp) => readonly RiskSource[],
 ): Unmarked {
   const { knowledge } = patient.deciding.rules;
-  const stamp = stampOf(modelOf(knowledge, id));
+  // One equation with two readings: the cut for white women and the bands for Asian women.
+  const stamp = stampOf(modelOf(knowledge, id === 'osta' ? 'ost' : id));
   const blank: Unmarked = {
     model: id,
     ...stamped(stamp, sourcesOf(stamp)),
@@ -62,14 +71,17 @@ export function scoreAnswer(
         blank,
         orai(knowledge, { age, weightKg, takesOestrogen: yesNo(answers, 'takes-oestrogen') }),
       );
-    case 'ost': {
-      const found = ost(knowledge, { age, weightKg }, 'caucasian');
+    case 'ost':
+    case 'osta': {
+      const found = ost(knowledge, { age, weightKg }, id === 'ost' ? 'caucasian' : 'asian');
       if (!found.ok) return outside(blank, found.error);
       if (found.value.outcome === 'cannot-tell')
         return { ...blank, questions: questionsFor(found.value.missing) };
       const { index, reading } = found.value;
       return { ...blank, outcome: 'value', figures: [points('index', index)], readings: [reading.means] };
     }
+    case 'parker-mobility-score':
+      return pointed(blank, parkerMobilityScore(knowledge, parkerInput(patient)));
     case 'nottingham-hip-fracture-score': {
       const found = nottinghamHipFractureScore(knowledge, nottinghamInput(patient));
       const shown = pointed(blank, found);
@@ -81,12 +93,17 @@ export function scoreAnswer(
   }
 }
 
-const ofWomen: ReadonlySet<PointModel> = new Set<PointModel>(['fracture-index', 'ost', 'orai']);
+const ofWomen: ReadonlySet<PointModel> = new Set<PointModel>(['fracture-index', 'ost', 'osta', 'orai']);
+/** Groups of the question in whom the bands were made, as far as the question tells them apart. */
+const asian: readonly string[] = ['chinese', 'other-asian'];
 
 function notMadeFor(id: PointModel, { record, answers }: RiskPatient): RiskAnswer['notFor'] {
   if (!ofWomen.has(id)) return null;
   if (record.person.sex === 'male') return 'men';
-  return id === 'ost' && yesNo(answers, 'postmenopausal') === 'no' ? 'before-menopause' : null;
+  const byWeight = id === 'ost' || id === 'osta';
+  if (byWeight && yesNo(answers, 'postmenopausal') === 'no') return 'before-menopause';
+  const group = valueOr<string>(answers, 'ethnic-group');
+  return id === 'osta' && group !== 'not-recorded' && !asian.includes(group) ? 'other-origin' : null;
 }
 
 function pointed(blank: Unmarked, found: Result<ScoreAnswer, OutsideRange>): Unmarked {
@@ -139,6 +156,9 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   institution: ['institutionalised'],
   comorbidities: ['comorbidities'],
   malignancy: ['malignancy-20-years'],
+  indoors: ['walks-indoors'],
+  outdoors: ['walks-outdoors'],
+  shopping: ['goes-shopping'],
 };
 
 function questionsFor(missing: readonly MissingInput[]): readonly OpenQuestion[] {

@@ -14,16 +14,24 @@ export async function nightlyWebhooks(tx: SiteTransaction, today: CalendarDate, 
   await forgetDelivered(tx);
 }
 
-/** Planned contacts whose day has come, each once; those of more than a week ago were told before or missed. */
+/**
+ * Contacts whose window opened, each once, as the list of follow-up calls them due; those whose window opened more than a week
+ * ago were told before. Nobody is told of a contact with somebody who died.
+ */
 async function tellDueContacts(tx: SiteTransaction, today: CalendarDate): Promise<void> {
+  const opens = sql`coalesce(k.window_from_on, k.planned_on)`;
   const due = await tx.db
-    .selectFrom('contact')
-    .select(['contact_id', 'person_id', 'fls_case_id'])
-    .where('site_id', '=', tx.site)
-    .where('done_on', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .where(sql<boolean>`planned_on <= ${today}::date and planned_on > ${today}::date - 7`)
-    .orderBy('contact_id')
+    .selectFrom('contact as k')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'k.site_id').onRef('p.person_id', '=', 'k.person_id'),
+    )
+    .select(['k.contact_id', 'k.person_id', 'k.fls_case_id'])
+    .where('k.site_id', '=', tx.site)
+    .where('k.done_on', 'is', null)
+    .where('k.cancelled_at', 'is', null)
+    .where('p.deceased', '<>', 'yes')
+    .where(sql<boolean>`${opens} <= ${today}::date and ${opens} > ${today}::date - 7`)
+    .orderBy('k.contact_id')
     .execute();
   await tellWebhooks(
     tx,

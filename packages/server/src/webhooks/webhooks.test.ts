@@ -97,7 +97,7 @@ describe('what happened', () => {
     expect(heard.length).toBe(before);
   });
 
-  test('of a contact whose day has come is told once', async () => {
+  test('of a contact whose window opened is told once, and not of one whose window is still closed', async () => {
     const today = dayAt(server.context.now(), 'Europe/Brussels');
     const found = await database.in('gent', (tx) => foundCase(tx));
     const planned = (daysAgo: number, moment: '16-weeks' | '52-weeks' | 'yearly') => ({
@@ -123,7 +123,18 @@ describe('what happened', () => {
       recordedAt: new Date(),
     });
     await database.in('gent', async (tx) => {
-      await addContacts(tx, [planned(0, '16-weeks'), planned(-5, '52-weeks'), planned(40, 'yearly')]);
+      await addContacts(tx, [planned(-10, '16-weeks'), planned(0, '52-weeks'), planned(40, 'yearly')]);
+      // Of the first the window opened today, though the day it is planned for lies ahead; of the second it is still closed.
+      for (const [moment, days] of [
+        ['16-weeks', 0],
+        ['52-weeks', 3],
+      ] as const)
+        await tx.db
+          .updateTable('contact')
+          .set({ window_from_on: addDays(today, days), window_until_on: addDays(today, 20) })
+          .where('fls_case_id', '=', found.id)
+          .where('moment', '=', moment)
+          .execute();
       await nightlyWebhooks(tx, today, new Date());
     });
     await database.in('gent', (tx) => nightlyWebhooks(tx, today, new Date()));

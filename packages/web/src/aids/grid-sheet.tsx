@@ -131,6 +131,23 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
           </div>
         ))}
       </dl>
+      <section className="stack" aria-label={say('tests')}>
+        <h2>{say('tests')}</h2>
+        {grid.withoutTests !== null && <p lang={grid.language}>{grid.withoutTests}</p>}
+        {grid.tests.map((test) => (
+          <div key={test.id} lang={grid.language}>
+            <h3>{test.name}</h3>
+            <dl className="grid-facts">
+              {(['positive', 'negative', 'harmless', 'accuracy'] as const).map((key) => (
+                <div key={key}>
+                  <dt lang={say.language}>{say(`test.${key}`)}</dt>
+                  <dd>{test[key]}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </section>
       <ValuesStep grid={grid} />
       <section aria-label={say('sources')}>
         <h2>{say('sources')}</h2>

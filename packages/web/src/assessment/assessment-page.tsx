@@ -90,8 +90,9 @@ function OpenAssessment({ page, of }: { readonly page: Page; readonly of: CaseAn
               {(section === 'density' || section === 'risk' || section === 'hip') && (
                 <FigureSlot place={section} caseId={page.case} />
               )}
-              {section === 'blood' && <DerivedValues page={page} of="blood" />}
-              {section === 'falls' && <DerivedValues page={page} of="falls" />}
+              {(section === 'blood' || section === 'falls' || section === 'density') && (
+                <DerivedValues page={page} of={section} />
+              )}
               {section === 'scores' && <RiskScores page={page} />}
               {section === 'medicines' && <ToldMedicines page={page} />}
             </SectionFields>

@@ -27,7 +27,7 @@ export function DecisionPanels({
   readonly of: CasePage;
 }): ReactElement {
   const own = useAssessmentWords();
-  const beside = { rules: page.rules, figures: page.figures, surgery: page.derived.surgery, of };
+  const beside = { rules: page.rules, figures: page.figures, derived: page.derived, of };
   return (
     <div className="stack decisions" id="decision" tabIndex={-1}>
       {page.decisions
@@ -54,7 +54,7 @@ const under: ReadonlySet<TopicView['topic']> = new Set<TopicView['topic']>(['bra
 interface Beside {
   readonly rules: AssessmentPage['rules'];
   readonly figures: AssessmentPage['figures'];
-  readonly surgery: AssessmentPage['derived']['surgery'];
+  readonly derived: AssessmentPage['derived'];
   readonly of: CasePage;
 }
 
@@ -91,7 +91,7 @@ const TopicPanel: NamedExoticComponent<TopicPanelProps> = memo(function TopicPan
       ) : (
         <>
           {panelOf(view, beside, choose)}
-          <PaymentBeside view={view} />
+          <PaymentBeside payments={view.payments} rules={beside.rules} />
           <OpenQuestions questions={view.questions} prefix={`d-${view.topic}`} />
           <SignForm view={view} of={of} choice={choice} choose={choose} />
         </>
@@ -103,7 +103,7 @@ const TopicPanel: NamedExoticComponent<TopicPanelProps> = memo(function TopicPan
 
 function panelOf(
   view: TopicView,
-  { rules, figures, surgery }: Omit<Beside, 'of'>,
+  { rules, figures, derived }: Omit<Beside, 'of'>,
   choose: (choice: string) => void,
 ): ReactNode {
   const table = { rules, figures, choose };
@@ -111,7 +111,7 @@ function panelOf(
     case 'bone':
       return view.result && <BonePanel result={view.result} rules={rules} choose={choose} />;
     case 'hip-fracture':
-      return view.result && <HipPanel result={view.result} surgery={surgery} {...table} />;
+      return view.result && <HipPanel result={view.result} derived={derived} {...table} />;
     case 'spine':
       return view.result && <VertebraPanel result={view.result} rules={rules} choose={choose} />;
     case 'brace':
@@ -125,7 +125,7 @@ function panelOf(
         )
       );
     case 'necrosis':
-      return view.result && <NecrosisPanel result={view.result} {...table} />;
+      return view.result && <NecrosisPanel result={view.result} measures={derived.hip} {...table} />;
     case 'osteoarthritis':
       return view.result && <OsteoarthritisPanel result={view.result} {...table} />;
     case 'pain-relief':

@@ -3,19 +3,21 @@
 
 import type { AssessmentPage } from '@breekpunt/server';
 import type { ReactElement } from 'react';
+import { HipMeasures } from './hip-measures.tsx';
 import { openQuestionWords } from './open-questions.tsx';
 import { OptionLists, type OptionListsProps } from './option-lists.tsx';
 import { RuleNumbers, Standing } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 export function HipPanel({
-  surgery,
+  derived: { surgery, hip },
   ...props
-}: OptionListsProps & { readonly surgery: AssessmentPage['derived']['surgery'] }): ReactElement {
+}: OptionListsProps & { readonly derived: AssessmentPage['derived'] }): ReactElement {
   return (
     <>
       <Standing standing={props.result.standing} />
       <OptionLists {...props} />
+      <HipMeasures measures={hip} of="fracture" />
       {surgery !== null && <SurgeryTimes surgery={surgery} />}
     </>
   );

@@ -5,6 +5,8 @@ import type { AssessmentPage, TopicView } from '@breekpunt/server';
 import type { ReactElement } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
+import { numberInWords } from './answer-in-words.ts';
+import { HipMeasures } from './hip-measures.tsx';
 import { OptionLists } from './option-lists.tsx';
 import { ReasonList, RuleNumbers, Standing } from './rules-line.tsx';
 import { useAnswers } from './use-answers.tsx';
@@ -16,11 +18,13 @@ interface NecrosisPanelProps {
   readonly result: NecrosisResult;
   readonly rules: AssessmentPage['rules'];
   readonly figures: AssessmentPage['figures'];
+  readonly measures: AssessmentPage['derived']['hip'];
   choose(choice: string): void;
 }
 
 export function NecrosisPanel({
-  result: { table, otherHip, causes },
+  result: { table, otherHip, causes, steroids },
+  measures,
   ...shown
 }: NecrosisPanelProps): ReactElement {
   const own = useAssessmentWords();
@@ -30,7 +34,19 @@ export function NecrosisPanel({
       <Standing standing={table.standing} />
       <StatedStage />
       <OptionLists result={table} {...shown} />
+      <HipMeasures measures={measures} of="necrosis" />
       <dl className="derived">
+        {steroids !== undefined && (
+          <div>
+            <dt>{own('necrosis.steroids')}</dt>
+            <dd>
+              {own('necrosis.steroids.workedOut', {
+                grams: numberInWords(Math.round(steroids.grams * 10) / 10, own.language),
+              })}{' '}
+              <RuleNumbers reasons={['AV11']} />
+            </dd>
+          </div>
+        )}
         {otherHip !== null && (
           <div>
             <dt>{own('necrosis.otherHip')}</dt>

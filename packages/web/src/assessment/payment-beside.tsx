@@ -1,28 +1,51 @@
-// Who pays, beside an answer that is not about a bone drug. Decision: said wherever a decision is shown; where the knowledge
-// has no rule the page says that nobody can tell, and never leaves the place empty.
+// Who pays, beside what is decided. Decision: a line for each thing, with the text it rests on; where none was found the line
+// says so and names the search, and never stays empty.
 
-import type { TopicView } from '@breekpunt/server';
+import type { AssessmentPage, TopicView } from '@breekpunt/server';
 import type { ReactElement } from 'react';
-import { RuleNumbers } from './rules-line.tsx';
+import { questionInWords } from './open-questions.tsx';
+import { ReasonList } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
-export function PaymentBeside({ view }: { readonly view: TopicView }): ReactElement | null {
+export function PaymentBeside({
+  payments,
+  rules,
+}: {
+  readonly payments: TopicView['payments'];
+  readonly rules: AssessmentPage['rules'];
+}): ReactElement | null {
   const own = useAssessmentWords();
-  // The bone drugs say it drug by drug.
-  if (view.topic === 'bone') return null;
-  const [words, rules] = paymentOf(view);
+  if (payments.length === 0) return null;
+  const reasons = [...new Set(payments.flatMap((line) => line.reasons))];
   return (
-    <p className="small payment" data-payment={words}>
-      <strong>{own('payment')}:</strong> {own(`payment.${words}`)} <RuleNumbers reasons={rules} />
-    </p>
+    <div className="payments">
+      <h4>{own('payment.beside')}</h4>
+      <dl className="derived">
+        {payments.map(({ thing, outcome, missing, standing }) => (
+          <div key={thing} data-payment={outcome}>
+            <dt>{own(`paid.${thing}`)}</dt>
+            <dd>
+              {outcome === 'cannot-tell' ? (
+                <span className="unknown">{own('payment.cannot-tell')}</span>
+              ) : (
+                own(outcome === 'not-paid' ? 'payment.patient' : `payment.${outcome}`)
+              )}
+              {missing.length > 0 &&
+                ` (${own('payment.lacks', { what: missing.map((each) => questionInWords(each, own)).join(', ') })})`}
+              {standing === 'draft' && (
+                <>
+                  {' '}
+                  <span className="draft-tag">{own('draft')}</span>
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <details className="small">
+        <summary>{own('because')}</summary>
+        <ReasonList reasons={reasons} rules={rules} />
+      </details>
+    </div>
   );
-}
-
-function paymentOf({
-  topic,
-  set,
-}: TopicView): readonly ['patient' | 'notRead' | 'noRule', readonly string[]] {
-  if (topic === 'cement' && set === 'NL') return ['patient', ['VB13']];
-  if (topic === 'cement' && set === 'BE') return ['notRead', ['VB15']];
-  return ['noRule', []];
 }

@@ -30,6 +30,7 @@ import './case.css';
 
 const GuidePanel = lazy(() => import('../guide/guide-panel.tsx'));
 const LettersPanel = lazy(() => import('../letters/letters-panel.tsx'));
+const HipCarePanel = lazy(() => import('../hip-care/hip-care-panel.tsx'));
 const CaseFigures = lazy(() => import('../figures/case-figures.tsx'));
 
 export function CasePage({ id }: { readonly id: number }): ReactElement {
@@ -161,6 +162,11 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
       <Suspense fallback={<GreyRows rows={4} />}>
         <CaseFigures caseId={row.id} />
       </Suspense>
+      {row.site.startsWith('hip.') && (
+        <Suspense fallback={<GreyRows rows={2} />}>
+          <HipCarePanel caseId={row.id} />
+        </Suspense>
+      )}
       <Suspense fallback={<GreyRows rows={2} />}>
         <GuidePanel caseId={row.id} />
         <LettersPanel caseId={row.id} />

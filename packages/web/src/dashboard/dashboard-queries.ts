@@ -14,23 +14,36 @@ export const figuresQuery = (set: string) =>
   queryOptions({
     queryKey: ['figures', set],
     queryFn: () => request<QualityFigures>('GET', `/api/quality/figures?set=${encodeURIComponent(set)}`),
+    // While a large hospital is counted, ask how far it is.
+    refetchInterval: ({ state }) => (state.data?.counting == null ? false : 1500),
   });
 
-export const behindQuery = (search: string, after: number) =>
+/** A place in a list, as an address has it. */
+export type Place = NonNullable<PatientsBehind['next']>;
+
+function placeIn(query: URLSearchParams, name: string, place: Place | null): void {
+  if (place !== null) query.set(name, `${place.month}.${place.case}`);
+}
+
+export const behindQuery = (search: string, after: Place | null) =>
   queryOptions({
     queryKey: ['figures', 'patients', search, after],
     queryFn: () => {
       const query = new URLSearchParams(search);
-      query.set('after', String(after));
+      placeIn(query, 'after', after);
       return request<PatientsBehind>('GET', `/api/quality/patients?${query}`);
     },
   });
 
-export const missingQuery = (before: number | null) =>
+/** `search`: which figure, whose cases. */
+export const missingQuery = (search: string, before: Place | null) =>
   queryOptions({
-    queryKey: ['figures', 'missing', before],
-    queryFn: () =>
-      request<MissingData>('GET', `/api/quality/missing${before === null ? '' : `?before=${before}`}`),
+    queryKey: ['figures', 'missing', search, before],
+    queryFn: () => {
+      const query = new URLSearchParams(search);
+      placeIn(query, 'before', before);
+      return request<MissingData>('GET', `/api/quality/missing?${query}`);
+    },
   });
 
 export const comparedQuery = (set: string, indicator: string) =>

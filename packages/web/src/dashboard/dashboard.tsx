@@ -64,14 +64,18 @@ export default function Dashboard(): ReactElement {
               onChange={({ currentTarget }) => go(`/figures?set=${currentTarget.value}`)}
               data={figures.data.sets.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <Button variant="default" onClick={() => mutate()} loading={count.isPending}>
+            <Button
+              variant="default"
+              onClick={() => mutate()}
+              loading={count.isPending || figures.data.counting !== null}
+            >
               {say('fig.count')}
             </Button>
             <Button variant="default" onClick={() => window.print()}>
               {say('fig.print')}
             </Button>
           </div>
-          <Counted figures={figures.data} counting={count.isPending} />
+          <Counted figures={figures.data} counting={count.isPending || figures.data.counting !== null} />
           {figures.data.run !== null && <Shown figures={figures.data} />}
         </>
       )}
@@ -81,7 +85,7 @@ export default function Dashboard(): ReactElement {
 
 /** Which set, which edition, counted when, with how many patients. */
 function Counted({
-  figures: { set, run, knowledgeVersion },
+  figures: { set, run, knowledgeVersion, counting: progress },
   counting,
 }: {
   readonly figures: QualityFigures;
@@ -101,6 +105,9 @@ function Counted({
       </p>
       <p aria-live="polite" className={run === null ? '' : 'muted small'}>
         {counting && `${say('fig.counting')} `}
+        {progress !== null &&
+          progress.of > 0 &&
+          `${say('fig.progress', { done: progress.done, of: progress.of })} `}
         {run === null && !counting && say('fig.never')}
         {run !== null &&
           say('fig.counted', {

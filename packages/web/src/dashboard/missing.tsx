@@ -1,19 +1,24 @@
-// What nobody wrote down although it is time: a list to be worked through, patient by patient.
+// What nobody wrote down although it is time: a list to be worked through, patient by patient. Decision: one figure at a time can be
+// chosen, or only one's own cases; each thing that is missing leads to where it is filled in, and what was filled in since the
+// counting stays on the page, marked.
 
+import type { MissingData, MissingRow } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
-import { missingQuery } from './dashboard-queries.ts';
+import { missingQuery, type Place } from './dashboard-queries.ts';
+import { fillAddress } from './fill-address.ts';
 import { PatientTable, TurnPages } from './patient-table.tsx';
 import { useSay } from './use-dashboard-words.ts';
 import './dashboard.css';
 
 export default function Missing(): ReactElement {
   const say = useSay();
-  const [starts, setStarts] = useState<readonly (number | null)[]>([null]);
-  const missing = useQuery(missingQuery(starts.at(-1) ?? null));
+  const search = useSearch();
+  const [starts, setStarts] = useState<readonly (Place | null)[]>([null]);
+  const missing = useQuery(missingQuery(search, starts.at(-1) ?? null));
   return (
     <div className="stack figures-page">
       <p>
@@ -25,19 +30,20 @@ export default function Missing(): ReactElement {
       {missing.isError && <Failure error={missing.error} retry={() => void missing.refetch()} />}
       {missing.isSuccess && (
         <>
-          <ul className="missing-counts">
-            {missing.data.counts.map(({ indicator, number, count }) => (
-              <li key={indicator}>
-                <strong>{count}</strong> {say('missing.of', { number })}
-              </li>
-            ))}
-          </ul>
-          <p role="status">{say.count('missing.total', missing.data.total)}</p>
+          <Choices counts={missing.data.counts} chosen={() => setStarts([null])} />
+          <p role="status">
+            {missing.data.total === 0 ? say('missing.none') : say.count('missing.total', missing.data.total)}
+          </p>
           {missing.data.rows.length > 0 && (
             <PatientTable
               rows={missing.data.rows}
-              about={say('missing.what')}
-              cell={(row) => [...new Set(row.missing.map(({ what }) => say.of('event', what)))].join(', ')}
+              columns={[
+                { head: say('missing.what'), cell: (row) => <WhatIsMissing row={row} /> },
+                {
+                  head: say('missing.owner'),
+                  cell: ({ owner }) => <span className="small">{owner ?? '–'}</span>,
+                },
+              ]}
             />
           )}
           <TurnPages
@@ -47,5 +53,76 @@ export default function Missing(): ReactElement {
         </>
       )}
     </div>
+  );
+}
+
+/** The address holds what was chosen, so that it can be kept and sent. */
+function Choices({
+  counts,
+  chosen,
+}: {
+  readonly counts: MissingData['counts'];
+  chosen(): void;
+}): ReactElement {
+  const say = useSay();
+  const [, go] = useLocation();
+  const asked = new URLSearchParams(useSearch());
+  const set = (name: string, value: string | null): void => {
+    if (value === null) asked.delete(name);
+    else asked.set(name, value);
+    chosen();
+    go(`/figures/missing?${asked}`);
+  };
+  const indicator = asked.get('indicator');
+  const mine = asked.get('mine') === 'yes';
+  return (
+    <fieldset className="plain-set line">
+      <legend className="hidden-words">{say('missing.which')}</legend>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={indicator === null}
+        onClick={() => set('indicator', null)}
+      >
+        {say('missing.all')}
+      </button>
+      {counts.map(({ indicator: id, number, count }) => (
+        <button
+          key={id}
+          type="button"
+          className="chip"
+          aria-pressed={indicator === id}
+          onClick={() => set('indicator', id)}
+        >
+          {say.of('missingOf', id)} <strong>{count}</strong>
+          <span className="hidden-words"> {say('missing.of', { number })}</span>
+        </button>
+      ))}
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={mine}
+        onClick={() => set('mine', mine ? null : 'yes')}
+      >
+        {say('missing.mine')}
+      </button>
+    </fieldset>
+  );
+}
+
+function WhatIsMissing({ row }: { readonly row: MissingRow }): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      {row.missing.length === 0 && <span className="muted">✓ {say('missing.done')}</span>}
+      <ul className="plain-list missing-what">
+        {[...new Set(row.missing.map(({ what }) => what))].map((what) => (
+          <li key={what}>
+            <Link href={fillAddress(row.case, what)}>{say.of('event', what)}</Link>
+          </li>
+        ))}
+      </ul>
+      {row.ended && <span className="small muted">{say('missing.ended')}</span>}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-// A table of patients, each with the fracture and one thing more: why they stand behind a figure, or what is missing.
+// A table of patients, each with the fracture and what the page tells of them: why they stand behind a figure, or what is missing.
 
 import type { PatientBehind } from '@breekpunt/server';
 import { Button } from '@mantine/core';
@@ -14,12 +14,10 @@ type Listed = Pick<PatientBehind, 'case' | 'patient' | 'site' | 'fractureOn'> &
 
 interface PatientTableProps<R extends Listed> {
   readonly rows: readonly R[];
-  /** What the last column holds. */
-  readonly about: string;
-  readonly cell: (row: R) => ReactNode;
+  readonly columns: readonly { readonly head: string; cell(row: R): ReactNode }[];
 }
 
-export function PatientTable<R extends Listed>({ rows, about, cell }: PatientTableProps<R>): ReactElement {
+export function PatientTable<R extends Listed>({ rows, columns }: PatientTableProps<R>): ReactElement {
   const say = useSay();
   const { today } = useSession();
   return (
@@ -29,7 +27,11 @@ export function PatientTable<R extends Listed>({ rows, about, cell }: PatientTab
           <tr>
             <th scope="col">{say('behind.patient')}</th>
             <th scope="col">{say('behind.fracture')}</th>
-            <th scope="col">{about}</th>
+            {columns.map(({ head }) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -48,7 +50,9 @@ export function PatientTable<R extends Listed>({ rows, about, cell }: PatientTab
                     : dayInWords(row.fractureOn, say)}
                 </span>
               </td>
-              <td>{cell(row)}</td>
+              {columns.map(({ head, cell }) => (
+                <td key={head}>{cell(row)}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,7 @@ import { type ReactElement, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
-import { behindQuery } from './dashboard-queries.ts';
+import { behindQuery, type Place } from './dashboard-queries.ts';
 import { monthsInWords, reasonInWords, titleOf } from './figure-words.ts';
 import { PatientTable, TurnPages } from './patient-table.tsx';
 import { useSay } from './use-dashboard-words.ts';
@@ -20,13 +20,13 @@ export default function Patients(): ReactElement {
   const [, go] = useLocation();
   const asked = new URLSearchParams(search);
   // Where each page began, so that one can go back.
-  const [starts, setStarts] = useState<readonly number[]>([0]);
-  const behind = useQuery(behindQuery(search, starts.at(-1) ?? 0));
+  const [starts, setStarts] = useState<readonly (Place | null)[]>([null]);
+  const behind = useQuery(behindQuery(search, starts.at(-1) ?? null));
   const chosen = (asked.get('standing') ?? '').split(',');
   const choose = (standing: string): void => {
     const next = new URLSearchParams(search);
     next.set('standing', standing);
-    setStarts([0]);
+    setStarts([null]);
     go(`/figures/patients?${next}`);
   };
   const months = { from: asked.get('from') ?? '', to: asked.get('to') ?? '' } as Parameters<
@@ -61,15 +61,12 @@ export default function Patients(): ReactElement {
           {behind.data.rows.length > 0 && (
             <PatientTable
               rows={behind.data.rows}
-              about={say('behind.reason')}
-              cell={(row) => <WhyHere row={row} />}
+              columns={[{ head: say('behind.reason'), cell: (row) => <WhyHere row={row} /> }]}
             />
           )}
           <TurnPages
             back={starts.length > 1 ? () => setStarts((known) => known.slice(0, -1)) : null}
-            on={
-              behind.data.next === null ? null : () => setStarts((known) => [...known, behind.data.next ?? 0])
-            }
+            on={behind.data.next === null ? null : () => setStarts((known) => [...known, behind.data.next])}
           />
         </>
       )}

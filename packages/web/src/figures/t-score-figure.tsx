@@ -1,6 +1,6 @@
-// T-scores by age, with the two lines of the WHO classes. Decision: no reference band by age, because the knowledge holds no
-// confirmed reference for one; the figure says so. Points are never joined: two makers cannot be compared, and a change
-// within the error of measurement is none.
+// T-scores by age, with the two lines of the WHO classes and, where knowledge has the densities, the band of people of that
+// age and sex. Decision: the band names its region, sex and study, and where there is none the figure says so. Points are never
+// joined: two makers cannot be compared, and a change within the error of measurement is none.
 
 import type { CaseFigures } from '@breekpunt/server';
 import type { ReactElement } from 'react';
@@ -9,7 +9,7 @@ import { RuleLink } from '../rules/rule-link.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { decimal } from './number-words.ts';
-import { heightOf, placeScores, type TScore } from './t-score-places.ts';
+import { heightOf, placeBand, placeScores, type TScore } from './t-score-places.ts';
 import { type FigureSay, useFigureWords } from './use-figure-words.ts';
 
 const [left, right, top, bottom] = [44, 468, 14, 254];
@@ -17,8 +17,9 @@ const [left, right, top, bottom] = [44, 468, 14, 254];
 export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): ReactElement {
   const appSay = useSay();
   const say = useFigureWords();
-  const { tScores, limits } = figures;
-  const { placed, ages, withoutAge } = placeScores(tScores);
+  const { tScores, limits, band } = figures;
+  const { placed, ages, withoutAge, across } = placeScores(tScores);
+  const outline = band === null ? null : placeBand(band, across);
   const [x, y] = [
     (part: number): number => left + part * (right - left),
     (part: number): number => top + part * (bottom - top),
@@ -63,11 +64,35 @@ export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): Re
       ])}
       notes={
         <p className="muted small">
-          {say('t.noBand')} <RuleLink id="dxa.normal-from" /> <RuleLink id="dxa.osteoporosis-at-most" />
+          {band === null
+            ? say('t.noBand')
+            : say('t.band', { site: say.of('region', band.site), sex: say.of('sex', band.sex) })}{' '}
+          {band !== null && <RuleLink id={band.parameter} />} <RuleLink id="dxa.normal-from" />{' '}
+          <RuleLink id="dxa.osteoporosis-at-most" />
           {withoutAge.length > 0 && ` ${say('t.withoutAge', { n: withoutAge.length })}`}
         </p>
       }
     >
+      {outline !== null && (
+        <g className="band">
+          <path
+            className="band-area"
+            d={[
+              ...outline.map(({ from, until, high }) => [from, high, until, high]),
+              ...outline.toReversed().map(({ from, until, low }) => [until, low, from, low]),
+            ]
+              .map(
+                ([x1 = 0, y1 = 0, x2 = 0, y2 = 0], at) =>
+                  `${at === 0 ? 'M' : 'L'}${x(x1)} ${y(y1)}L${x(x2)} ${y(y2)}`,
+              )
+              .join('')
+              .concat('Z')}
+          />
+          {outline.map(({ from, until, mean }) => (
+            <line key={from} x1={x(from)} x2={x(until)} y1={y(mean)} y2={y(mean)} className="band-mean" />
+          ))}
+        </g>
+      )}
       {[2, 1, 0, -1, -2, -3, -4, -5].map((value) => (
         <g key={value}>
           <line x1={left - 4} x2={left} y1={y(heightOf(value))} y2={y(heightOf(value))} className="axis" />

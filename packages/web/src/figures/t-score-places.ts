@@ -19,6 +19,17 @@ export interface PlacedScores {
   readonly ages: readonly { readonly age: number; readonly x: number }[];
   /** Not drawn, because the age on that day is not known. */
   readonly withoutAge: readonly TScore[];
+  /** An age as a place: 0 left, 1 right; beyond both for ages outside the figure. */
+  readonly across: (age: number) => number;
+}
+
+/** A stretch of the band as places, cut off at the edges of the figure. */
+export interface PlacedStretch {
+  readonly from: number;
+  readonly until: number;
+  readonly low: number;
+  readonly mean: number;
+  readonly high: number;
 }
 
 const [top, bottom] = [2, -5];
@@ -50,5 +61,23 @@ export function placeScores(scores: readonly TScore[]): PlacedScores {
       x: across(from + at * step),
     })),
     withoutAge: scores.filter(({ age }) => age === null),
+    across,
   };
+}
+
+/** What of the band lies inside the figure. */
+export function placeBand(
+  { stretches }: NonNullable<CaseFigures['band']>,
+  across: PlacedScores['across'],
+): readonly PlacedStretch[] {
+  const inside = (place: number): number => Math.min(1, Math.max(0, place));
+  return stretches
+    .map(({ from, until, low, mean, high }) => ({
+      from: inside(across(from)),
+      until: inside(across(until)),
+      low: inside(heightOf(low)),
+      mean: inside(heightOf(mean)),
+      high: inside(heightOf(high)),
+    }))
+    .filter(({ from, until }) => until > from);
 }

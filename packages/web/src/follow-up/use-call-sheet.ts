@@ -14,6 +14,7 @@ export interface SheetChange {
   readonly answers?: Partial<Record<CallQuestion, CallAnswer>>;
   readonly startedOn?: string | null;
   readonly note?: string | null;
+  readonly owner?: number | null;
 }
 
 export type Saving =
@@ -27,8 +28,8 @@ export interface KeptSheet {
   /** Answered and not yet known to the server. */
   readonly waiting: SheetChange;
   keep(change: SheetChange): void;
-  /** Something else than an answer: an attempt, the end. Waits for the answers before it. */
-  act(path: 'attempts' | 'end', body: object): void;
+  /** Something else than an answer: an attempt, the end, a new fracture. Waits for the answers before it. */
+  act(path: 'attempts' | 'end' | 'fracture', body: object): void;
 }
 
 interface Changed {

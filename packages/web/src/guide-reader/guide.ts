@@ -3,6 +3,7 @@
 // Decision: plain functions over the pages as they came; no library, nothing newer than a phone of ten years ago has.
 
 import { clocks } from './clocks.ts';
+import { homeCheck } from './home-check.ts';
 import { keepOffline } from './keep-offline.ts';
 import { readAloud } from './read-aloud.ts';
 import { buttons } from './small-buttons.ts';
@@ -20,6 +21,7 @@ if (look !== null) {
 }
 clocks();
 buttons();
+homeCheck();
 readAloud();
 if (path !== null) {
   ticks(path);

@@ -4,8 +4,14 @@ interface Lasting {
   waitUntil(work: Promise<unknown>): void;
 }
 
+interface Reader {
+  postMessage(message: unknown): void;
+}
+
 export interface Fetching extends Lasting {
   readonly request: Request;
+  /** Of the page that is being opened. */
+  readonly resultingClientId: string;
   respondWith(answer: Promise<Response>): void;
 }
 
@@ -15,7 +21,7 @@ interface Messaging extends Lasting {
 
 interface WorkerScope {
   readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: { claim(): Promise<void>; get(id: string): Promise<Reader | undefined> };
   skipWaiting(): Promise<void>;
   addEventListener(kind: 'install' | 'activate', listener: (event: Lasting) => void): void;
   addEventListener(kind: 'fetch', listener: (event: Fetching) => void): void;

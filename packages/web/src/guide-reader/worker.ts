@@ -9,6 +9,11 @@ import { type Answers, answersOf, forget, keepAnswers, queued, type Waiting, wai
 import { type Fetching, scope } from './worker-scope.ts';
 
 const patienceMs = 6_000;
+/** After so long without an answer a page of today is shown as it was kept; what comes later is offered on the page. */
+const soonMs = 600;
+/** Whoever just sent something must see what became of it. */
+const freshMs = 15_000;
+const sentLast = new Map<string, number>();
 
 scope.addEventListener('install', () => void scope.skipWaiting());
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
@@ -24,7 +29,7 @@ scope.addEventListener('fetch', (event) => {
   if (url.origin !== scope.location.origin) return;
   const path = /^\/g\/[^/]+\/[^/]+/.exec(url.pathname)?.[0];
   if (path === undefined) {
-    if (url.pathname.startsWith('/guide/')) event.respondWith(fileOf(event.request));
+    if (url.pathname.startsWith('/guide/')) event.respondWith(fileOf(event));
   } else if (event.request.method === 'GET') event.respondWith(pageOf(event, path));
   else if (event.request.method === 'POST') event.respondWith(posted(event.request, path));
 });
@@ -68,27 +73,84 @@ async function keepPages(path: string): Promise<void> {
   await cache.put(address, list);
 }
 
-async function fileOf(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch {
-    return (await caches.match(request)) ?? Response.error();
-  }
+/** Style, script and icons carry their version in their address or hardly change: kept is as good as new. */
+async function fileOf(event: Fetching): Promise<Response> {
+  const kept = await caches.match(event.request);
+  if (kept !== undefined) return kept;
+  return fetch(event.request);
 }
 
 async function pageOf(event: Fetching, path: string): Promise<Response> {
   const { request } = event;
   const url = new URL(request.url);
+  const network = fetch(request);
+  const kept = await keptToday(path, url);
+  if (kept !== undefined && (await first(network, soonMs)) === 'late') {
+    event.waitUntil(offerNewer(event, path, url, network, kept.clone()));
+    return kept;
+  }
   try {
-    const response = await inTime(fetch(request));
+    const response = await inTime(network);
     if (response.type === 'opaqueredirect') event.waitUntil(dropIfEnded(path));
     else if (response.ok && response.type === 'basic' && url.search === '' && !response.redirected)
       await (await store(path)).put(url.pathname, response.clone());
     return response;
   } catch {
-    const kept = await (await store(path)).match(url.pathname);
-    return kept ?? (await (await store(path)).match(`${path}/vandaag`)) ?? Response.error();
+    return (await keptPage(path, url)) ?? Response.error();
   }
+}
+
+/** The page as it was kept; for the sheets of paper the page about them, for any other the first page. */
+async function keptPage(path: string, url: URL): Promise<Response | undefined> {
+  const cache = await store(path);
+  const instead = url.pathname.endsWith('.pdf') ? `${path}/papier` : `${path}/vandaag`;
+  return (await cache.match(url.pathname)) ?? (await cache.match(instead));
+}
+
+/** A page kept today, for who has not just sent something; a day later "Dag 9" would be untrue. */
+async function keptToday(path: string, url: URL): Promise<Response | undefined> {
+  if (url.search !== '' || url.pathname.endsWith('.pdf')) return undefined;
+  if (Date.now() - (sentLast.get(path) ?? 0) < freshMs) return undefined;
+  const cache = await store(path);
+  const list = (await (await cache.match(`${path}/bewaar.json`))?.json()) as ToKeep | undefined;
+  if (list?.day.slice(0, 10) !== dayOfDevice()) return undefined;
+  return cache.match(url.pathname);
+}
+
+function dayOfDevice(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function first(network: Promise<Response>, ms: number): Promise<'answered' | 'late'> {
+  return new Promise((done) => {
+    setTimeout(() => done('late'), ms);
+    // A connection that fails is answered by what follows.
+    network.then(
+      () => done('answered'),
+      () => done('late'),
+    );
+  });
+}
+
+/** The network's own page, kept for next time; when it says something else, whoever reads is told. */
+async function offerNewer(
+  event: Fetching,
+  path: string,
+  url: URL,
+  network: Promise<Response>,
+  shown: Response,
+): Promise<void> {
+  const response = await network.catch(() => null);
+  if (response === null) return;
+  if (response.type === 'opaqueredirect') return dropIfEnded(path);
+  if (!response.ok || response.redirected) return;
+  const newer = response.clone();
+  await (await store(path)).put(url.pathname, response);
+  if ((await newer.text()) === (await shown.text())) return;
+  const reader = await scope.clients.get(event.resultingClientId);
+  reader?.postMessage({ kind: 'newer' });
 }
 
 function inTime(answer: Promise<Response>): Promise<Response> {
@@ -99,10 +161,11 @@ function inTime(answer: Promise<Response>): Promise<Response> {
 }
 
 /** What is kept until there is a connection. */
-const canWait = /^\/(?:gedaan|dagboek|vragen|sterke-pijnstiller|begrepen\/\d+|keuzes\/[a-z-]+)$/;
+const canWait = /^\/(?:gedaan|dagboek|vragen|sterke-pijnstiller|thuis|begrepen\/\d+|keuzes\/[a-z-]+)$/;
 
 async function posted(request: Request, path: string): Promise<Response> {
   const url = new URL(request.url);
+  sentLast.set(path, Date.now());
   const body = await request.clone().text();
   try {
     return await inTime(fetch(request));

@@ -118,7 +118,10 @@ function MakeForm({ caseId, asks, made, stop }: MakeProps): ReactElement {
         label={words('language')}
         value={language}
         onChange={({ currentTarget: { value } }) => setLanguage(value)}
-        data={languages.map((value) => ({ value, label: words(`lang.${value}`) }))}
+        data={[
+          ...languages.map((value) => ({ value, label: words(`lang.${value}`) })),
+          { value: 'de', label: words('lang.de'), disabled: true },
+        ]}
       />
       <NativeSelect
         label={words('months')}

@@ -9,8 +9,9 @@ import { useGuideWords } from './use-guide-words.ts';
 export function PatientSaidList({ said }: { readonly said: GuidePanel['said'] }): ReactElement | null {
   const words = useGuideWords();
   const say = useSay();
-  const { teachBack, goingHome, questions, weighed } = said;
-  if (teachBack === null && goingHome === null && questions.length + weighed.length === 0) return null;
+  const { teachBack, goingHome, atHome, questions, weighed } = said;
+  const nothing = teachBack === null && goingHome === null && atHome === null;
+  if (nothing && questions.length + weighed.length === 0) return null;
   return (
     <section className="stack" aria-label={words('said.title')}>
       <h3>{words('said.title')}</h3>
@@ -28,6 +29,12 @@ export function PatientSaidList({ said }: { readonly said: GuidePanel['said'] })
             title={words('said.ready', { n: goingHome.ready, of: goingHome.ready + goingHome.open.length })}
             lines={goingHome.open}
           />
+        ))}
+      {atHome !== null &&
+        (atHome.length === 0 ? (
+          <p>{words('said.homeFine')}</p>
+        ) : (
+          <Lines title={words('said.atHome')} lines={atHome} />
         ))}
       {questions.length > 0 && <Lines title={words('said.questions')} lines={questions} />}
       {weighed.map(({ grid, on, text }) => (

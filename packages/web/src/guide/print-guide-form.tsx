@@ -55,7 +55,10 @@ export function PrintGuideForm({ caseId, panel, stop }: PrintProps): ReactElemen
         label={words('language')}
         value={language}
         onChange={({ currentTarget: { value } }) => setLanguage(value)}
-        data={languages.map((value) => ({ value, label: words(`lang.${value}`) }))}
+        data={[
+          ...languages.map((value) => ({ value, label: words(`lang.${value}`) })),
+          { value: 'de', label: words('lang.de'), disabled: true },
+        ]}
       />
       <NativeSelect
         label={words('printGuide.link')}

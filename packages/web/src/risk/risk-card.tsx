@@ -8,7 +8,7 @@ import { OpenQuestions } from '../assessment/open-questions.tsx';
 import { useAssessmentWords } from '../assessment/use-assessment-words.ts';
 import { valueInWords } from './figures-in-words.ts';
 import { KeepRisk } from './keep-risk.tsx';
-import { useRiskWords } from './use-risk-words.ts';
+import { type RiskSay, useRiskWords } from './use-risk-words.ts';
 
 interface RiskCardProps {
   readonly risk: RiskView;
@@ -78,7 +78,9 @@ function Outcome({ risk }: Pick<RiskCardProps, 'risk'>): ReactElement {
           ))}
         </ul>
       )}
-      {readings.length > 0 && <p>{readings.map((each) => own.of('reading', each)).join(' / ')}</p>}
+      {readings.length > 0 && (
+        <p>{readings.map((each) => readingInWords(risk.model, each, own)).join(' / ')}</p>
+      )}
       {outcome === 'cannot-tell' && (
         <p className="unknown-line">{own(readings.length === 1 ? 'settled' : 'cannot-tell')}</p>
       )}
@@ -104,6 +106,12 @@ function Outcome({ risk }: Pick<RiskCardProps, 'risk'>): ReactElement {
       {notFor !== null && <p className="unknown-line">{own(`notFor.${notFor}`)}</p>}
     </>
   );
+}
+
+/** "High" of a score of walking is good news, of a score of risk it is bad: some scores have words of their own. */
+function readingInWords(model: RiskView['model'], reading: string, own: RiskSay): string {
+  const special = own.of(`reading.${model}`, reading);
+  return special === reading ? own.of('reading', reading) : special;
 }
 
 function Questions({ risk: { model, questions } }: Pick<RiskCardProps, 'risk'>): ReactElement | null {

@@ -6,6 +6,7 @@ import type { Answer, CalendarDate, Language, Sex } from '@breekpunt/core';
 import type { Identifier, Patient } from '@medplum/fhirtypes';
 import type { RecordedIdentifier } from '../../patient-details.ts';
 import { coding, ownSystem, refer, terminology } from './elements.ts';
+import { nationalNumberSystems, withNationalProfiles } from './national-profiles.ts';
 import { known, listed, present } from './present.ts';
 
 export interface PatientRecord {
@@ -27,15 +28,13 @@ export interface PatientRecord {
   readonly identifiers: readonly RecordedIdentifier[];
 }
 
-/** The names of the national numbers: Belgian INSZ/NISS, Dutch BSN. */
-export const nationalNumberSystems = {
-  'be-insz': 'https://www.ehealth.fgov.be/standards/fhir/core/NamingSystem/ssin',
-  'nl-bsn': 'http://fhir.nl/fhir/NamingSystem/bsn',
-} as const;
-
 const assignerPrefix = ownSystem('assigner:');
 
 export function patientResource(record: PatientRecord): Patient {
+  return withNationalProfiles(plainPatient(record));
+}
+
+function plainPatient(record: PatientRecord): Patient {
   const { familyName, givenName, birthDate, phone, email } = record;
   return present<Patient>({
     resourceType: 'Patient',

@@ -16,6 +16,35 @@ export interface AccessTokenTable {
   readonly expires_at: Date;
 }
 
+export interface AcuteHipCareTable {
+  readonly site_id: string;
+  readonly acute_hip_care_id: GeneratedAlways<number>;
+  readonly person_id: number;
+  readonly fls_case_id: number;
+  readonly version: number;
+  readonly arrived_on: CalendarDate | null;
+  readonly arrived_clock: string | null;
+  readonly operated: Generated<Answer>;
+  readonly operated_on: CalendarDate | null;
+  readonly operated_clock: string | null;
+  readonly operation_as_advised: Generated<Answer>;
+  readonly geriatrician: Generated<Answer>;
+  readonly geriatrician_on: CalendarDate | null;
+  readonly geriatrician_clock: string | null;
+  readonly mobilised: Generated<Answer>;
+  readonly mobilised_on: CalendarDate | null;
+  readonly delirium_tested: Generated<Answer>;
+  readonly delirium: Generated<Answer>;
+  readonly nutrition_assessed: Generated<Answer>;
+  readonly discharged_on: CalendarDate | null;
+  readonly discharged_to: 'home' | 'rehabilitation' | 'care-home' | 'other-hospital' | 'died' | 'other' | null;
+  readonly home_at_120_days: Generated<Answer>;
+  readonly medicine_at_120_days: Generated<Answer>;
+  readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
+  readonly recorded_by: number | null;
+  readonly recorded_at: Generated<Date>;
+}
+
 export interface AppUserTable {
   readonly site_id: string;
   readonly app_user_id: GeneratedAlways<number>;
@@ -263,7 +292,7 @@ export interface ContactTable {
   readonly has_questions: Generated<Answer>;
   readonly replied_at: Date | null;
   readonly cancelled_at: Date | null;
-  readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'case-ended' | 'not-owed' | null;
+  readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'same-day' | 'case-ended' | 'not-owed' | null;
   readonly treatment_stop_id: number | null;
 }
 
@@ -327,7 +356,7 @@ export interface DiaryEntryTable {
   readonly diary_entry_id: GeneratedAlways<number>;
   readonly person_id: number;
   readonly guide_link_id: number;
-  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back' | 'weighed';
+  readonly kind: 'exercise' | 'pain' | 'alarm-sign' | 'fall' | 'medicine' | 'question' | 'note' | 'day' | 'done' | 'opioid-stop' | 'teach-back' | 'weighed' | 'home-check';
   readonly entered_for: CalendarDate;
   readonly content: Json;
   readonly entered_at: Generated<Date>;
@@ -632,10 +661,20 @@ export interface InboxMessageTable {
 
 export interface IndicatorCaseTable {
   readonly site_id: string;
-  readonly set_id: string;
   readonly fls_case_id: number;
   readonly month: CalendarDate;
   readonly standings: string;
+  readonly amounts: Generated<string>;
+  readonly kind: Generated<string>;
+  readonly missing: Generated<number>;
+  readonly wakes_on: CalendarDate | null;
+}
+
+export interface IndicatorMixTable {
+  readonly site_id: string;
+  readonly month: CalendarDate;
+  readonly kind: string;
+  readonly patients: number;
 }
 
 export interface IndicatorMonthTable {
@@ -658,6 +697,11 @@ export interface IndicatorRunTable {
   readonly cases: number;
   readonly waiting: number;
   readonly counted_at: Generated<Date>;
+  readonly indicators: Generated<readonly string[]>;
+  readonly wholly_at: Date | null;
+  readonly case_finding: JsonWithDefault;
+  readonly looked_at_cases: Generated<number>;
+  readonly took_ms: Generated<number>;
 }
 
 export interface InjectionTable {
@@ -1085,6 +1129,7 @@ export interface WebhookEventTable {
 
 export interface Tables {
   readonly access_token: AccessTokenTable;
+  readonly acute_hip_care: AcuteHipCareTable;
   readonly app_user: AppUserTable;
   readonly appointment: AppointmentTable;
   readonly assessment: AssessmentTable;
@@ -1118,6 +1163,7 @@ export interface Tables {
   readonly hospital_service: HospitalServiceTable;
   readonly inbox_message: InboxMessageTable;
   readonly indicator_case: IndicatorCaseTable;
+  readonly indicator_mix: IndicatorMixTable;
   readonly indicator_month: IndicatorMonthTable;
   readonly indicator_run: IndicatorRunTable;
   readonly injection: InjectionTable;

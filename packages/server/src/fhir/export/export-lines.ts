@@ -8,7 +8,7 @@ import { eventOf } from '../../http/in-visit.ts';
 import type { Visit } from '../../http/visit.ts';
 import { personsIn } from '../fhir-request.ts';
 import type { PageMark } from '../search/page-mark.ts';
-import type { AskedParameter, Search } from '../search/read-search.ts';
+import { type AskedParameter, plainSearch, type Search } from '../search/read-search.ts';
 import { runSearch } from '../search/run-search.ts';
 import type { ReadContext } from '../search/source.ts';
 import { servedType, servedTypes } from '../served-types.ts';
@@ -81,14 +81,5 @@ function searchFor({ since, level, list }: ExportRequest, after: PageMark | null
             ],
           },
         ];
-  return {
-    asked,
-    count,
-    sorting: null,
-    after,
-    includes: [],
-    total: false,
-    countOnly: false,
-    ofList: level === 'group' ? list : null,
-  };
+  return { ...plainSearch(asked, count), after, ofList: level === 'group' ? list : null };
 }

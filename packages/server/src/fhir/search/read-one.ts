@@ -3,24 +3,19 @@
 // same resource are one version.
 
 import { type RawBuilder, sql } from 'kysely';
-import { type FoundResource, inScope, keyOf, runSearch, selected, writeRow } from './run-search.ts';
+import { plainSearch } from './read-search.ts';
+import { runSearch } from './run-search.ts';
 import type { ReadContext, RowSource, ServedType, SourceRow } from './source.ts';
+import { inScope, keyOf, selected } from './source-rows.ts';
+import { type FoundResource, writeRow } from './write-found.ts';
 
 export async function readOne(
   context: ReadContext,
   served: ServedType,
   id: string,
 ): Promise<FoundResource | null> {
-  const page = await runSearch(context, served, {
-    asked: [{ name: '_id', values: [{ kind: 'token', system: null, code: id }] }],
-    count: 1,
-    sorting: null,
-    after: null,
-    includes: [],
-    total: false,
-    countOnly: false,
-    ofList: null,
-  });
+  const asked = [{ name: '_id', values: [{ kind: 'token', system: null, code: id } as const] }];
+  const page = await runSearch(context, served, plainSearch(asked, 1));
   return page.found[0] ?? null;
 }
 

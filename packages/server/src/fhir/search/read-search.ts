@@ -2,7 +2,9 @@
 // with the list of those that are; left out silently, a question about one patient would be answered with everybody.
 
 import { failure, type Result, success } from '@breekpunt/core';
+import { type ResourceView, readView, wholeView } from '../resource-view.ts';
 import { type PageMark, readPageMark } from './page-mark.ts';
+import { type RevInclude, revIncludesTo } from './rev-includes.ts';
 import { readSearchValue, type SearchValue } from './search-value.ts';
 import type { Parameter, ServedType } from './source.ts';
 
@@ -25,11 +27,30 @@ export interface Search {
   readonly after: PageMark | null;
   /** Names after the colon. */
   readonly includes: readonly string[];
+  readonly revIncludes: readonly RevInclude[];
+  /** How much of each match is shown. */
+  readonly view: ResourceView;
   readonly total: boolean;
   /** Only the number is asked. */
   readonly countOnly: boolean;
   /** Only what is about the patients of this list (types/measure-types.ts); null: everybody in scope. */
   readonly ofList: string | null;
+}
+
+/** A search of our own making: whole resources in the order in which they were recorded. */
+export function plainSearch(asked: readonly AskedParameter[], count: number): Search {
+  return {
+    asked,
+    count,
+    sorting: null,
+    after: null,
+    includes: [],
+    revIncludes: [],
+    view: wholeView,
+    total: false,
+    countOnly: false,
+    ofList: null,
+  };
 }
 
 export interface SearchProblem {
@@ -48,8 +69,11 @@ const resultParameters: Readonly<Record<string, string>> = {
   _count: 'Resources on a page, 1 to 500; 50 when absent. 0 asks for the number alone',
   _sort: 'date, -date, _lastUpdated or -_lastUpdated; when absent, the order in which they were recorded',
   _include: 'Resources that the results refer to; the paths stand with the type',
+  _revinclude:
+    'Resources that refer to the results, such as Observation:patient; the paths stand with the type',
   _total: 'accurate: the number of all matches is counted; none is given otherwise',
-  _summary: 'count: the number alone',
+  _summary: 'true: what R4 marks as summary; text; data; count: the number alone; false',
+  _elements: 'Names of elements, parted by commas; what R4 requires comes along. Not beside _summary',
   _format: 'json',
   _page: 'Where a next page begins, as the link of the page before says it',
 };
@@ -134,10 +158,28 @@ function readResultParameters(
           .map((known) => `${served.type}:${known}`)
           .join(', ')}`,
       });
+  const revIncludes = allOf(query, '_revinclude').flatMap((text) => {
+    const found = revIncludesTo(served.type).find(({ of, parameter }) => text === `${of.type}:${parameter}`);
+    if (found !== undefined) return [found];
+    problems.push({
+      code: 'not-supported',
+      parameter: '_revinclude',
+      diagnostics: `_revinclude: to ${served.type} known are ${revIncludesTo(served.type)
+        .map(({ of, parameter }) => `${of.type}:${parameter}`)
+        .join(', ')}`,
+    });
+    return [];
+  });
   const totalText = one('_total');
   if (totalText !== undefined && !['accurate', 'none'].includes(totalText)) refuse('_total');
   const summary = one('_summary');
-  if (summary !== undefined && !['count', 'false'].includes(summary)) refuse('_summary');
+  const view = readView(served.type, { summary, elements: one('_elements') });
+  if (!view.ok)
+    problems.push({
+      code: 'value',
+      parameter: view.error.parameter,
+      diagnostics: `${view.error.parameter}: expected ${view.error.expected}`,
+    });
   const format = one('_format');
   if (format !== undefined && !['json', 'application/json', 'application/fhir+json'].includes(format))
     refuse('_format');
@@ -149,6 +191,8 @@ function readResultParameters(
     sorting,
     after,
     includes,
+    revIncludes,
+    view: view.ok ? view.value : wholeView,
     total: totalText === 'accurate' || summary === 'count' || count === 0,
     countOnly: summary === 'count' || count === 0,
     ofList: null,

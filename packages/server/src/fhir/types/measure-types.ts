@@ -8,9 +8,9 @@ import type { Tally } from '@breekpunt/quality';
 import type { Group, Measure, MeasureReport, Resource } from '@medplum/fhirtypes';
 import { sql } from 'kysely';
 import { lastRun } from '../../quality/quality-figures.ts';
-import { shownSets } from '../../quality/recount.ts';
+import { shownSets } from '../../quality/shown-sets.ts';
 import { type Worklist, worklists } from '../../worklist/worklist-filter.ts';
-import { isWithin } from '../search/run-search.ts';
+import { isWithin } from '../search/search-list.ts';
 import type { ReadContext, ServedType } from '../search/source.ts';
 
 const knowledge = loadKnowledge();

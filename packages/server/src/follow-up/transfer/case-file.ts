@@ -147,6 +147,15 @@ export interface TakingIn {
   readonly at: Date;
 }
 
+/** Whether a text that somebody else wrote has the form of a case; what stands in its rows is judged by the database. */
+export function isCaseFile(text: string): boolean {
+  try {
+    return form.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
 /** The case as rows of this hospital, open, and whose it is: who took it in. */
 export async function takeInCaseFile(
   tx: SiteTransaction,

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { addDays, type CalendarDate } from '@breekpunt/core';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundCase } from '../../../test/found-case.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../../test/test-server.ts';
@@ -11,6 +12,7 @@ import { addTreatmentStop } from '../../records/treatment-stop.ts';
 import { dayAt } from '../../start/day-at.ts';
 import type { FollowUpList } from '../follow-up-list.ts';
 import { planHospital } from '../plan-hospital.ts';
+import { newFileCode, sealFile } from './sealed-file.ts';
 import type { CaseTransfers } from './transfer-routes.ts';
 
 let database: TestDatabase;
@@ -186,4 +188,115 @@ test('the old hospital keeps what it did', async () => {
   const page = await server.ask('GET', `/api/cases/${ofCase}`, { as: here });
   expect(page.json().row.reason).toBe('transferred');
   expect(page.json().row.list).toBe('ended');
+});
+
+describe('to a hospital of another installation', () => {
+  let file: { code: string; name: string; file: string };
+  let second: number;
+  const bring = (content: string, code: string) =>
+    server.ask('POST', '/api/case-transfers/files', {
+      as: there,
+      headers: { 'content-type': 'application/octet-stream', 'x-transfer-code': code },
+      body: Buffer.from(content) as never,
+    });
+
+  test('a case goes as a file that only its code opens, made anew as often as it is lost', async () => {
+    const found = await database.in('gent', async (tx) => {
+      const one = await foundCase(tx, { familyName: 'Zonderling' });
+      await tx.db
+        .updateTable('fls_case')
+        .set({ state: 'open', stage: 'follow-up', owner_id: here.id })
+        .where('fls_case_id', '=', one.id)
+        .execute();
+      await tx.db
+        .insertInto('case_note')
+        .values({ site_id: 'gent', fls_case_id: one.id, body: 'Belt liever niet.', written_by: here.id })
+        .execute();
+      return one;
+    });
+    const to = { onVersion: 1, consentBy: 'patient' };
+    const both = await server.ask('POST', `/api/cases/${found.id}/transfer`, {
+      as: here,
+      body: { ...to, to: 'luik', outside: 'AZ Elders' },
+    });
+    expect(both.statusCode).toBe(422);
+    const handed = await server.ask('POST', `/api/cases/${found.id}/transfer`, {
+      as: here,
+      body: { ...to, to: null, outside: 'AZ Elders' },
+    });
+    expect(handed.statusCode).toBe(201);
+    second = handed.json().id;
+    expect(await transfers(here)).toMatchObject([{ direction: 'out', outside: true, other: 'AZ Elders' }]);
+    expect((await server.ask('POST', `/api/case-transfers/${second}/deliver`, { as: here })).statusCode).toBe(
+      404,
+    );
+    const first = (await server.ask('POST', `/api/case-transfers/${second}/file`, { as: here })).json();
+    file = (await server.ask('POST', `/api/case-transfers/${second}/file`, { as: here })).json();
+    expect(first.code).not.toBe(file.code);
+    expect(file.file).not.toContain('Zonderling');
+    expect(file.code).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){4}$/);
+  });
+
+  test('a wrong code, an altered file and another file are refused with what is wrong, and keep nothing', async () => {
+    const altered = file.file.replace(/"sealed":"..../, '"sealed":"AAAA');
+    for (const [content, code, because] of [
+      [file.file, 'AAAA-AAAA-AAAA-AAAA-AAAA', 'does-not-open'],
+      [altered, file.code, 'does-not-open'],
+      ['{"format":"else"}', file.code, 'not-a-case-file'],
+      ['no JSON', file.code, 'not-a-case-file'],
+    ] as const) {
+      const answer = await bring(content, code);
+      expect([answer.statusCode, answer.json().because]).toEqual([422, because]);
+    }
+    expect(await transfers(there)).toEqual([]);
+  });
+
+  test('it is brought, waits once, and goes on there with its history', async () => {
+    for (let times = 0; times < 2; times++)
+      expect((await bring(file.file, file.code.toLowerCase())).statusCode).toBe(204);
+    const [waiting, ...others] = await transfers(there);
+    expect(others).toEqual([]);
+    expect(waiting).toMatchObject({ direction: 'in', outside: true, state: 'waiting' });
+    const taken = await server.ask('POST', `/api/case-transfers/${waiting?.id}/take-in`, { as: there });
+    expect(taken.statusCode).toBe(201);
+    const page = await server.ask('GET', `/api/cases/${taken.json().case}`, { as: there });
+    expect(page.json().row.patient.familyName).toBe('Zonderling');
+    const notes = await database.in('luik', (tx) =>
+      tx.db.selectFrom('case_note').select('body').where('fls_case_id', '=', taken.json().case).execute(),
+    );
+    expect(notes.map(({ body }) => body).join()).toContain('Belt liever niet.');
+  });
+
+  test('once it arrived there, nothing of it is kept here but that it went', async () => {
+    expect((await server.ask('POST', `/api/case-transfers/${second}/arrived`, { as: here })).statusCode).toBe(
+      204,
+    );
+    expect(await transfers(here)).toEqual([]);
+    expect((await server.ask('POST', `/api/case-transfers/${second}/file`, { as: here })).statusCode).toBe(
+      404,
+    );
+    const kept = await database.in('gent', (tx) =>
+      tx.db.selectFrom('case_transfer').select('sealed').where('case_transfer_id', '=', second).execute(),
+    );
+    expect(kept).toEqual([{ sealed: null }]);
+  });
+
+  test('rows that this record cannot hold are refused whole', async () => {
+    const code = newFileCode();
+    const text = JSON.stringify({
+      format: 'breekpunt-case',
+      version: 1,
+      person: { family_name: 'X', sex: 'neither' },
+      identifiers: [],
+      fracture: { fracture_site: 'tail' },
+      case: {},
+      rows: {},
+      notes: [],
+    });
+    const bad = sealFile(code, { from: 'AZ Kapot', transferKey: randomUUID(), consentBy: 'patient', text });
+    expect((await bring(bad, code)).statusCode).toBe(204);
+    const waiting = (await transfers(there)).find(({ other }) => other === 'AZ Kapot');
+    const taken = await server.ask('POST', `/api/case-transfers/${waiting?.id}/take-in`, { as: there });
+    expect([taken.statusCode, taken.json().code]).toEqual([422, 'refused']);
+  });
 });

@@ -1,6 +1,7 @@
-// Handing a case to another hospital of this installation, in three steps that each can be done again: it is written down and
-// closed here, handed over, and taken in there. Decision: no transaction ever spans two hospitals; a step that was broken off
-// leaves a case that is closed here and waits to be handed over, which the list shows.
+// Handing a case to another hospital, in three steps that each can be done again: it is written down and closed here, handed over,
+// and taken in there. Decision: no transaction ever spans two hospitals; a step that was broken off leaves a case that is closed
+// here and waits to be handed over, which the list shows. Within this installation the server brings it; to another one a person
+// takes it along as a file (sealed-file.ts).
 
 import { randomUUID } from 'node:crypto';
 import { failure, type Result, success } from '@breekpunt/core';
@@ -14,11 +15,14 @@ import type { ChangeRefused } from '../../records/optimistic-change.ts';
 import type { Keys } from '../../secrets/keys.ts';
 import { openText, sealText } from '../../secrets/sealed-text.ts';
 import { planContacts } from '../plan-contacts.ts';
-import { type TakenIn, takeInCaseFile, writeCaseFile } from './case-file.ts';
+import { isCaseFile, type TakenIn, takeInCaseFile, writeCaseFile } from './case-file.ts';
+import { type FileProblem, newFileCode, openFile, sealFile } from './sealed-file.ts';
 
 export interface CaseTransfer {
   readonly id: number;
   readonly direction: 'out' | 'in';
+  /** It goes to, or came from, another installation. */
+  readonly outside: boolean;
   /** The other hospital, by name. */
   readonly other: string;
   readonly case: number | null;
@@ -27,10 +31,14 @@ export interface CaseTransfer {
 }
 
 export interface Handing {
-  readonly to: { readonly id: string; readonly name: string };
+  /** Without an id: a hospital of another installation. */
+  readonly to: { readonly id: string | null; readonly name: string };
   readonly consentBy: 'patient' | 'representative';
   readonly onVersion: number;
 }
+
+/** In place of the id of a hospital: none of this installation. */
+const elsewhere = '';
 
 export type HandRefused = ChangeRefused | { readonly kind: 'not-open' };
 
@@ -64,7 +72,7 @@ export async function handOver(
       site_id: tx.site,
       transfer_key: key,
       direction: 'out',
-      other_site: to.id,
+      other_site: to.id ?? elsewhere,
       other_name: to.name,
       person_id: before.person,
       fls_case_id: id,
@@ -94,6 +102,7 @@ export async function deliver(
     .where('site_id', '=', tx.site)
     .where('case_transfer_id', '=', id)
     .where('direction', '=', 'out')
+    .where('other_site', '<>', elsewhere)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return false;
@@ -137,6 +146,74 @@ export async function deliver(
     .where('case_transfer_id', '=', id)
     .execute();
   return true;
+}
+
+/** The file for another installation and its code, made anew each time; null when no such transfer waits to go out. */
+export async function fileOf(
+  tx: SiteTransaction,
+  keys: Keys,
+  id: number,
+  from: string,
+): Promise<{ readonly person: number; readonly code: string; readonly file: string } | null> {
+  const row = await tx.db
+    .selectFrom('case_transfer')
+    .selectAll()
+    .where('site_id', '=', tx.site)
+    .where('case_transfer_id', '=', id)
+    .where('direction', '=', 'out')
+    .where('other_site', '=', elsewhere)
+    .where('state', '=', 'sent')
+    .executeTakeFirst();
+  if (row === undefined || row.sealed === null || row.person_id === null) return null;
+  const text = openText(keys.sealing, placeOf(tx.site, row.transfer_key), row.sealed);
+  const code = newFileCode();
+  const outside = { from, transferKey: row.transfer_key, consentBy: row.consent_by, text };
+  return { person: row.person_id, code, file: sealFile(code, outside) };
+}
+
+/** It arrived there, as a colleague said: here nothing of it is kept but that it went. False when there is no such transfer. */
+export async function arrivedElsewhere(tx: SiteTransaction, id: number, at: Date): Promise<boolean> {
+  const done = await tx.db
+    .updateTable('case_transfer')
+    .set({ state: 'delivered', sealed: null, done_at: at })
+    .where('site_id', '=', tx.site)
+    .where('case_transfer_id', '=', id)
+    .where('direction', '=', 'out')
+    .where('other_site', '=', elsewhere)
+    .where('state', '=', 'sent')
+    .returning('case_transfer_id')
+    .executeTakeFirst();
+  return done !== undefined;
+}
+
+/** A file from another installation waits here from now on, once, however often it is brought. */
+export async function receiveFile(
+  tx: SiteTransaction,
+  keys: Keys,
+  code: string,
+  file: Buffer,
+  at: Date,
+): Promise<Result<string, FileProblem>> {
+  const opened = openFile(code, file);
+  if (!opened.ok) return opened;
+  const { from, transferKey, consentBy, text } = opened.value;
+  if (!isCaseFile(text)) return failure('not-a-case-file');
+  await tx.db
+    .insertInto('case_transfer')
+    .values({
+      site_id: tx.site,
+      transfer_key: transferKey,
+      direction: 'in',
+      other_site: elsewhere,
+      other_name: from,
+      consent_by: consentBy,
+      sealed: sealText(keys.sealing, placeOf(tx.site, transferKey), text),
+      state: 'waiting',
+      made_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['site_id', 'transfer_key', 'direction']).doNothing())
+    .execute();
+  return success(transferKey);
 }
 
 /** Null when nothing of that number waits here. */
@@ -183,7 +260,7 @@ export async function takeIn(
 export async function openTransfers({ db, site }: SiteTransaction): Promise<CaseTransfer[]> {
   const rows = await db
     .selectFrom('case_transfer')
-    .select(['case_transfer_id', 'direction', 'other_name', 'fls_case_id', 'state', 'made_at'])
+    .select(['case_transfer_id', 'direction', 'other_site', 'other_name', 'fls_case_id', 'state', 'made_at'])
     .where('site_id', '=', site)
     .where('state', 'in', ['sent', 'waiting'])
     .orderBy('case_transfer_id')
@@ -191,6 +268,7 @@ export async function openTransfers({ db, site }: SiteTransaction): Promise<Case
   return rows.map((row) => ({
     id: row.case_transfer_id,
     direction: row.direction,
+    outside: row.other_site === elsewhere,
     other: row.other_name,
     case: row.fls_case_id,
     state: row.state,

@@ -53,12 +53,17 @@ const tryPin = openRoute({
   },
 });
 
+/** In German, because it is for who reads nothing else. */
+const missingInGerman =
+  'Diese Anleitung gibt es noch nicht auf Deutsch. Bitten Sie Ihr Team um Hilfe. Notfall: 112.';
+
 async function doorPage(call: Call, site: string, link: string, refused: boolean): Promise<Answer> {
   const say = sayIn(languageAsked(call.acceptLanguage));
+  const german = /^\s*de\b/i.test(call.acceptLanguage);
   const services = /^[a-z0-9-]{1,40}$/.test(site)
     ? await inSite(call.context.database.db, site, hospitalServices)
     : [];
-  const body = html`
+  const body = html`${german && html`<p class="note" lang="de">${missingInGerman}</p>`}
 ${
   refused &&
   html`<div class="problem" role="alert" id="wrong"><p><strong>${say('door.refused')}</strong></p><p>${say('door.refusedHelp')}</p></div>`

@@ -81,6 +81,20 @@ export async function makeGuideLink(
   return { id: row.guide_link_id, code, pin };
 }
 
+/** Chosen by the reader; the team's own words stay in the language of the hospital. */
+export async function changeGuideLanguage(
+  { db, site }: SiteTransaction,
+  link: number,
+  language: Language,
+): Promise<void> {
+  await db
+    .updateTable('guide_link')
+    .set({ language })
+    .where('site_id', '=', site)
+    .where('guide_link_id', '=', link)
+    .execute();
+}
+
 /** Newest first. */
 export async function guideLinksOf(
   { db, site }: SiteTransaction,

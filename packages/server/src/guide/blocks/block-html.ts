@@ -18,9 +18,11 @@ import type { Say } from '../words/guide-words.ts';
 import { appointmentHtml } from './appointment-html.ts';
 import type { BlockSetting } from './block-setting.ts';
 import { exerciseHtml } from './exercise-html.ts';
+import { homeCheckHtml } from './home-check-html.ts';
 import { iconArrayHtml } from './icon-array.ts';
 import { opioidHtml } from './opioid-html.ts';
 import { spansHtml } from './spans-html.ts';
+import { testHtml } from './test-html.ts';
 import { tickHtml } from './tick-html.ts';
 import { timerHtml } from './timer-html.ts';
 
@@ -59,6 +61,10 @@ function blockBody(block: Block, setting: BlockSetting): Html {
       return plannerHtml(block, setting);
     case 'quiz':
       return html`<section class="card keep"><h2>${block.question}</h2><ol>${block.options.map(({ text }) => html`<li>${text}</li>`)}</ol></section>`;
+    case 'test':
+      return testHtml(block.title, block.text, block, setting.say);
+    case 'home-check':
+      return homeCheckHtml(block, setting);
     case 'not-known':
       return html`<p class="unknown">${block.text}</p>`;
     default:

@@ -7,7 +7,15 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 
-export type DiaryKind = 'day' | 'done' | 'alarm-sign' | 'question' | 'teach-back' | 'opioid-stop' | 'weighed';
+export type DiaryKind =
+  | 'day'
+  | 'done'
+  | 'alarm-sign'
+  | 'question'
+  | 'teach-back'
+  | 'opioid-stop'
+  | 'weighed'
+  | 'home-check';
 
 export interface DiaryOf {
   readonly person: number;

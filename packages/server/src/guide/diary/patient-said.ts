@@ -1,17 +1,21 @@
 // What the patient or a carer said in the guide, for the team: which explanation has to be given again, what is not ready
 // for going home, what was weighed, what they want to ask. Decision: the team sees what to do, no score of a person.
 
+import { fitsHome } from '@breekpunt/inform';
 import type { GuideLanguage } from '@breekpunt/knowledge';
 import { guideContent } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { doneOn, ownQuestions } from './diary.ts';
+import { homeAnswersOf } from './home-answers.ts';
 
 export interface PatientSaid {
   /** Questions of the teach-back that were answered, and those to explain again; null when none was answered. */
   readonly teachBack: { readonly answered: number; readonly again: readonly string[] } | null;
   /** Of the list for going home; null when nothing of it was ticked. */
   readonly goingHome: { readonly ready: number; readonly open: readonly string[] } | null;
+  /** What fits at home by the patient's own answers; null when nothing was answered. */
+  readonly atHome: readonly string[] | null;
   readonly questions: readonly string[];
   /** Of each decision aid the newest. */
   readonly weighed: readonly { readonly grid: string; readonly on: string; readonly text: string }[];
@@ -51,9 +55,21 @@ export async function patientSaid(
             again: answers.filter(({ right }) => !right).map(({ question }) => question),
           },
     goingHome: goingHomeFrom(await doneOn(tx, person, today), language),
+    atHome: atHomeFrom(await homeAnswersOf(tx, person), language),
     questions: (await ownQuestions(tx, person)).map(({ text }) => text),
     weighed: [...weighed.values()],
   };
+}
+
+/** Only what an answer asked for: what everybody gets in the first weeks is no news. */
+function atHomeFrom(
+  answers: Awaited<ReturnType<typeof homeAnswersOf>>,
+  language: GuideLanguage,
+): PatientSaid['atHome'] {
+  if (Object.values(answers).every((answer) => answer === 'not-recorded')) return null;
+  return guideContent.home.advice
+    .filter(({ because }) => Object.keys(because).length > 0 && fitsHome(because, answers) === 'yes')
+    .map(({ texts }) => (texts[language] ?? texts.nl)?.text ?? '');
 }
 
 const listForHome = 'discharge.ready';

@@ -26,6 +26,7 @@ export interface GuideOf {
   /** What the diary says; the plan goes by it. */
   readonly diary: { readonly pain: number | 'not-recorded'; readonly stepsBack: number };
   readonly opioidNotes: GuideInput['opioidNotes'];
+  readonly homeAnswers: GuideInput['homeAnswers'];
   readonly asked: GuideInput['asked'];
 }
 
@@ -53,6 +54,7 @@ export async function guideInput(tx: SiteTransaction, today: CalendarDate, of: G
     },
     medication: facts.medication,
     opioidNotes: of.opioidNotes,
+    homeAnswers: of.homeAnswers,
     hospital: { name: of.siteName, services: (await hospitalServices(tx)).map(serviceOf) },
     appointments: await appointmentsOf(tx, row.person_id, facts, of.timeZone),
     given: {

@@ -2,9 +2,10 @@
 // call. Works without script; the script only adds.
 
 import type { Say } from '../words/guide-words.ts';
+import { iconAddress } from './guide-icons.ts';
 import { type Html, html, verbatim } from './html.ts';
 import type { Look } from './look.ts';
-import { styleSheet } from './style-sheet.ts';
+import { styleMark, styleSheet } from './style-sheet.ts';
 
 export interface FrameOf {
   readonly say: Say;
@@ -35,7 +36,8 @@ export function telephone(number: string): string {
   return `tel:${number.replaceAll(/[^\d+]/g, '')}`;
 }
 
-export const styleAddress = '/guide/guide.css';
+export const stylePath = '/guide/guide.css';
+export const styleAddress: string = `${stylePath}?${styleMark}`;
 
 export function guideFrame(frame: FrameOf): string {
   const { say, look, title, body, path, back, synthetic, forCarer, script } = frame;
@@ -48,6 +50,8 @@ export function guideFrame(frame: FrameOf): string {
 <meta name="robots" content="noindex">
 <title>${title} · ${say('app.name')}</title>
 <link rel="icon" href="/guide/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${iconAddress(180)}">
+<meta name="apple-mobile-web-app-title" content="${say('app.name')}">
 ${styles(path)}
 ${path !== null && html`<link rel="manifest" href="${path}/app.webmanifest" crossorigin="use-credentials">`}
 ${script !== null && html`<script src="${script}" defer></script>`}

@@ -1,6 +1,7 @@
 // The style sheet of the guide: guide.css and the dark colours. Decision: the dark colours are data here and written twice,
 // for who chose them and for a telephone that is set to dark; browsers of ten years ago know no way to say that once.
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -28,7 +29,20 @@ const darkColours = `${Object.entries(dark)
   .map(([name, colour]) => `--${name}: ${colour};`)
   .join(' ')} color-scheme: dark;`;
 
-export const styleSheet: string = `${readFileSync(join(import.meta.dirname, 'guide.css'), 'utf8')}
+/** Without comments and without the space between rules: it comes along with the first page somebody opens. */
+function smaller(sheet: string): string {
+  return sheet
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
+}
+
+export const styleSheet: string = smaller(`${readFileSync(join(import.meta.dirname, 'guide.css'), 'utf8')}
 @media screen and (prefers-color-scheme: dark) { :root[data-contrast="auto"] { ${darkColours} } }
 @media screen { :root[data-contrast="dark"] { ${darkColours} } }
-`;
+`);
+
+/** Changes with the sheet, so that a browser may keep it for ever. */
+export const styleMark: string = createHash('sha256').update(styleSheet).digest('hex').slice(0, 10);

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { type Answer, redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
 import type { GuideVisit } from '../access/guide-visit.ts';
+import { testHtml } from '../blocks/test-html.ts';
 import { addDiaryRow } from '../diary/diary.ts';
 import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
@@ -81,6 +82,7 @@ ${rows.map((row) => part(say(`grid.row.${row}`), say, grid, (option) => html`<p>
 ${part(say('grid.row.certainty'), say, grid, ({ certainty }) => html`<p><strong lang="${say.language}">${say(`grid.sure.${certainty.word}`)}</strong>: ${certainty.why}</p>`)}
 <section><h2 lang="${say.language}">${say('grid.experience')}</h2><p>${grid.experience}</p></section>
 <section><h2 lang="${say.language}">${say('grid.uncertainty')}</h2><p>${grid.uncertainty}</p></section>
+${grid.withoutTests !== null ? html`<section><h2 lang="${say.language}">${say('grid.tests')}</h2><p>${grid.withoutTests}</p></section>` : grid.tests.map((test) => testHtml(test.name, [], test, say))}
 </div>
 ${valuesForm(visit, grid, say)}
 ${kept !== null && html`<section class="saved" id="samenvatting"><h2>${say('grid.summary')}</h2>${kept.split('\n').map((line) => html`<p lang="${grid.language}">${line}</p>`)}<p>${say('grid.kept')}</p><p><button class="with-script quiet" type="button" data-share="${kept}">${say('grid.share')}</button></p></section>`}

@@ -8,6 +8,7 @@ import { guideRoute, type Route } from '../../http/route.ts';
 import { takeCheck } from '../diary/take-check.ts';
 import { sayOf } from '../html/guide-answer.ts';
 import { styleAddress } from '../html/guide-frame.ts';
+import { iconAddress, iconSizes } from '../html/guide-icons.ts';
 import { readGuide } from '../read-guide.ts';
 import { exercisesIn } from './exercise-pages.ts';
 import { sectionOf } from './section-page.ts';
@@ -30,7 +31,16 @@ const manifest = guideRoute({
       display: 'standalone',
       background_color: '#ffffff',
       theme_color: '#0a58a6',
-      icons: [{ src: '/guide/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      icons: [
+        { src: '/guide/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        ...iconSizes.map((size) => ({
+          src: iconAddress(size),
+          sizes: `${size}x${size}`,
+          type: 'image/png',
+          // The drawing stays inside the circle that a home screen may cut out.
+          purpose: size === 512 ? 'any maskable' : 'any',
+        })),
+      ],
     });
   },
 });
@@ -49,6 +59,8 @@ const toKeep = guideRoute({
       'alles',
       'dagboek',
       'check',
+      'papier',
+      'letters',
       'check.json',
       ...read.check.questions.flatMap(({ again }, index) => [
         `check/${index + 1}`,
@@ -63,7 +75,8 @@ const toKeep = guideRoute({
     ];
     const { guideScript } = visit.context;
     return json({
-      day: visit.today,
+      // Kept anew each day, and when the reader chose another language.
+      day: `${visit.today} ${visit.guest.language}`,
       pages: pages.map((page) => `${path}/${page}`),
       files: [styleAddress, '/guide/icon.svg', ...(guideScript === null ? [] : [guideScript])],
     });

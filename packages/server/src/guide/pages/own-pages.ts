@@ -1,14 +1,20 @@
-// What the reader arranges for themselves: size and colours, and closing the guide on this device.
+// What the reader arranges for themselves: size and colours, the language, and closing the guide on this device.
+// Decision: a language that is not there yet stands in the list as missing, so that nobody keeps looking for it.
 
+import { guideLanguages } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import { redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
 import { endGuideSession } from '../access/guide-guest.ts';
+import { changeGuideLanguage } from '../access/guide-link.ts';
 import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
 import { contrasts, lookFrom, lookText, sizes } from '../html/look.ts';
 
 const yearSeconds = 365 * 24 * 60 * 60;
+
+/** Each in itself: who does not read Dutch must find their own. */
+const languageNames = { nl: 'Nederlands', fr: 'Français', en: 'English' } as const;
 
 const look = guideRoute({
   method: 'GET',
@@ -24,6 +30,9 @@ const look = guideRoute({
 ${sizes.map((size) => choice('size', size, say(`look.size${size}`), size === now.size))}</fieldset>
 <fieldset><legend>${say('look.contrast')}</legend>
 ${contrasts.map((contrast) => choice('contrast', contrast, say(`look.${contrast}`), contrast === now.contrast))}</fieldset>
+<fieldset><legend>${say('look.language')}</legend>
+${guideLanguages.map((language) => html`<div lang="${language}">${choice('language', language, languageNames[language], language === say.language)}</div>`)}
+<p class="unknown">${say('look.missing')}</p></fieldset>
 <button type="submit">${say('look.save')}</button></form>`;
     return guideAnswer(visit, { title: say('look.title'), body });
   },
@@ -33,8 +42,14 @@ const keepLook = guideRoute({
   method: 'POST',
   url: '/g/:site/:link/letters',
   audit: 'none',
-  body: z.object({ size: z.string().catch(''), contrast: z.string().catch('') }),
-  handle: async ({ guest }, { body: { size, contrast } }) => {
+  body: z.object({
+    size: z.string().catch(''),
+    contrast: z.string().catch(''),
+    language: z.enum(guideLanguages).optional().catch(undefined),
+  }),
+  handle: async ({ tx, guest }, { body: { size, contrast, language } }) => {
+    if (language !== undefined && language !== guest.language)
+      await changeGuideLanguage(tx, guest.link, language);
     const value = lookText(lookFrom(`${size}.${contrast}`));
     return redirect(`${guest.path}/vandaag`, [{ name: 'look', value, path: '/g', seconds: yearSeconds }]);
   },

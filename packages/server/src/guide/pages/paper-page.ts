@@ -17,7 +17,7 @@ const paper = guideRoute({
   audit: 'none',
   handle: (visit) => {
     const say = sayOf(visit);
-    const body = html`<p>${say('paper.about')}</p><p>${say('paper.pin')}</p>
+    const body = html`<p>${say('paper.about')}</p><p>${say('paper.pin')}</p><p>${say('paper.offline')}</p>
 <p><a class="button" href="${visit.guest.path}/papier.pdf">${say('paper.open')}</a></p>`;
     return guideAnswer(visit, { title: say('paper.title'), body, back: '/alles' });
   },

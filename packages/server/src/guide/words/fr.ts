@@ -179,6 +179,8 @@ export const fr: GuideWords = {
     'Sur papier, vous avez ce qu’il faut cette semaine : les signes d’alarme, vos exercices, vos médicaments et vos rendez-vous. Il y a au plus 4 feuilles.',
   'paper.pin': 'Votre prénom est sur la feuille. Votre code PIN n’y est pas.',
   'paper.open': 'Ouvrir les feuilles (PDF)',
+  'paper.offline':
+    'La première fois, il faut une connexion pour ouvrir les feuilles. Ensuite elles restent sur cet appareil.',
   'paper.noQr': 'Vous préférez votre téléphone ? Demandez le lien à l’équipe.',
   'paper.page': 'feuille',
   'paper.foot': 'Fait avec les connaissances {version}. Urgence : 112',
@@ -227,5 +229,18 @@ export const fr: GuideWords = {
   'grid.summary': 'Résumé pour votre médecin',
   'grid.kept': 'L’équipe l’a. Prenez-le à votre rendez-vous.',
   'grid.share': 'Partager le résumé',
+  'home.intro': 'Répondez à {n} courtes questions. Vous voyez alors ce qui vous convient.',
+  'home.keep': 'Garder et montrer ce qui convient',
+  'home.again': 'Changer mes réponses',
+  'home.fits': 'Ceci vous convient',
+  'home.open':
+    'Vous n’avez pas encore répondu à tout. Peut-être que d’autres choses vous conviennent. Demandez à votre équipe.',
+  'test.positive': 'Si l’on trouve quelque chose',
+  'test.negative': 'Si l’on ne trouve rien',
+  'test.harmless': 'Peut-on trouver trop ?',
+  'test.accuracy': 'L’examen peut-il se tromper ?',
+  'look.language': 'Langue',
+  'look.missing': 'Deutsch : n’existe pas encore. Demandez de l’aide à votre équipe.',
+  'grid.tests': 'L’examen pour ce choix',
   'nav.all': 'Tout',
 };

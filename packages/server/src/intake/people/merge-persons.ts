@@ -25,6 +25,7 @@ const ownedBy = [
   'spine_image',
   'lab_result',
   'falls_assessment',
+  'acute_hip_care',
   'risk_result',
   'decision',
   'contact',

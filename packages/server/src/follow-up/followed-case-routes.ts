@@ -1,0 +1,203 @@
+// What follow-up does to a case over HTTP: a contact that nobody planned, doses, the end of a drug and the end of following.
+
+import { unreachable } from '@breekpunt/core';
+import { z } from 'zod';
+import { announce } from '../events/announce.ts';
+import { type Answer, created, json, nothing, refuse } from '../http/answer.ts';
+import { type Route, siteRoute } from '../http/route.ts';
+import type { Visit } from '../http/visit.ts';
+import { carers } from '../people/role.ts';
+import { type EndRefused, endFollowUp, endingBody } from './end-follow-up.ts';
+import { followUpRules } from './follow-up-rules.ts';
+import { type DoseRefused, doseBody, giveDose } from './give-dose.ts';
+import { planContacts } from './plan-contacts.ts';
+import { planNeeded } from './plan-needed.ts';
+import { type StopRefused, stopBody, stopTreatment, withdrawStop } from './stop-treatment.ts';
+import { openUnplannedContact } from './unplanned-contact.ts';
+
+const caseParams = z.strictObject({ case: z.coerce.number().int().positive() });
+const onVersion = z.number().int().positive();
+
+const unplanned = siteRoute({
+  method: 'POST',
+  url: '/api/cases/:case/contacts',
+  roles: carers,
+  audit: 'create',
+  params: caseParams,
+  handle: async (visit, { params }) => {
+    const person = await personOf(visit, params.case);
+    if (person === null) return noSuchCase();
+    const id = await openUnplannedContact(
+      visit.tx,
+      { person, case: params.case },
+      { user: visit.user.id, today: visit.today },
+    );
+    visit.audit({ action: 'create', person, object: { type: 'contact', id: String(id) } });
+    return created({ id });
+  },
+});
+
+const dose = siteRoute({
+  method: 'POST',
+  url: '/api/cases/:case/doses',
+  roles: carers,
+  audit: 'create',
+  params: caseParams,
+  body: doseBody,
+  handle: async (visit, { params, body }) => {
+    const { tx, user, today, at } = visit;
+    const person = await personOf(visit, params.case);
+    if (person === null) return noSuchCase();
+    const rules = await followUpRules(tx, user.country, today);
+    const given = await giveDose(tx, { person, case: params.case }, body, rules, {
+      user: user.id,
+      at,
+      today,
+    });
+    if (!given.ok) return doseRefusal(given.error);
+    await planContacts(tx, [person], rules, at);
+    await logged(visit, person, params.case, 'create', { step: 'dose', drug: body.drug });
+    return created({ nextDueOn: given.value });
+  },
+});
+
+const stop = siteRoute({
+  method: 'POST',
+  url: '/api/cases/:case/treatment-stops',
+  roles: carers,
+  audit: 'create',
+  params: caseParams,
+  body: stopBody,
+  handle: async (visit, { params, body }) => {
+    const { tx, user, today, at } = visit;
+    const person = await personOf(visit, params.case);
+    if (person === null) return noSuchCase();
+    const stopped = await stopTreatment(tx, { person, case: params.case }, body, {
+      user: user.id,
+      at,
+      today,
+    });
+    if (!stopped.ok) return stopRefusal(stopped.error);
+    await planContacts(tx, [person], await followUpRules(tx, user.country, today), at);
+    await logged(visit, person, params.case, 'create', { step: 'treatment-stop', plan: body.next.plan });
+    return created({ id: stopped.value });
+  },
+});
+
+const unstop = siteRoute({
+  method: 'DELETE',
+  url: '/api/cases/:case/treatment-stops/:stop',
+  roles: carers,
+  audit: 'withdraw',
+  params: caseParams.extend({ stop: z.coerce.number().int().positive() }),
+  handle: async (visit, { params }) => {
+    const { tx, user, today, at } = visit;
+    const person = await personOf(visit, params.case);
+    const withdrawn = person !== null && (await withdrawStop(tx, params, { user: user.id, at }));
+    if (!withdrawn) return refuse('not-found', 'This case has no such stop, or it was taken back already.');
+    await planContacts(tx, [person], await followUpRules(tx, user.country, today), at);
+    await logged(visit, person, params.case, 'withdraw', { step: 'treatment-stop' });
+    return nothing();
+  },
+});
+
+const endAll = siteRoute({
+  method: 'POST',
+  url: '/api/cases/:case/follow-up-end',
+  roles: carers,
+  audit: 'change',
+  params: caseParams,
+  body: z.object({ onVersion }).and(endingBody),
+  handle: async (visit, { params, body: { onVersion: version, ...ending } }) => {
+    const { tx, user, today, at } = visit;
+    const person = await personOf(visit, params.case);
+    if (person === null) return noSuchCase();
+    const rules = await followUpRules(tx, user.country, today);
+    const by = { user: user.id, at, today };
+    const ended = await endFollowUp(tx, params.case, version, ending, rules, by);
+    if (!ended.ok) return endRefusal(ended.error);
+    await logged(visit, person, params.case, 'change', { step: 'follow-up-end', because: ending.because });
+    return json({ version: ended.value });
+  },
+});
+
+async function logged(
+  visit: Visit,
+  person: number,
+  ofCase: number,
+  action: 'create' | 'change' | 'withdraw',
+  detail: Readonly<Record<string, string>>,
+): Promise<void> {
+  await announce(visit.tx, { topic: 'case', change: 'changed', id: ofCase });
+  visit.audit({ action, person, object: { type: 'case', id: String(ofCase) }, detail });
+}
+
+async function personOf({ tx }: Visit, id: number): Promise<number | null> {
+  const row = await tx.db
+    .selectFrom('fls_case')
+    .select('person_id')
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', id)
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}
+
+function noSuchCase(): Answer {
+  return refuse('not-found', 'There is no such case at this hospital.');
+}
+
+function stopRefusal(error: StopRefused): Answer {
+  switch (error.kind) {
+    case 'plan-needed':
+      return refuse('refused', planNeeded, {
+        because: 'plan-needed',
+        at: 'body.next',
+        rules: ['FU3', 'FU4'],
+      });
+    case 'follows-badly':
+      return refuse('refused', 'What follows denosumab keeps bone (rule FU3); this drug builds it.', {
+        because: 'follows-badly',
+        at: 'body.next.drug',
+        rules: ['FU3'],
+      });
+    case 'in-the-future':
+      return refuse('refused', 'A drug was stopped today or before.', { at: 'body.stoppedOn' });
+    default:
+      return unreachable(error);
+  }
+}
+
+function doseRefusal(error: DoseRefused): Answer {
+  switch (error.kind) {
+    case 'in-the-future':
+      return refuse('refused', 'A dose was given today or before.', { at: 'body.givenOn' });
+    case 'no-injection':
+      return refuse('refused', 'This drug is taken at home; no dose of it is written down.', {
+        at: 'body.drug',
+      });
+    case 'known':
+      return refuse('refused', 'A dose of that day is on record already.', { at: 'body.givenOn' });
+    default:
+      return unreachable(error);
+  }
+}
+
+function endRefusal(error: EndRefused): Answer {
+  switch (error.kind) {
+    case 'not-found':
+      return noSuchCase();
+    case 'not-open':
+      return refuse('refused', 'This case is not open.');
+    case 'in-the-future':
+      return refuse('refused', 'That day lies ahead.', { at: 'body.on' });
+    case 'changed-meanwhile':
+      return refuse('changed-meanwhile', 'Somebody else changed this case meanwhile. Read it again.', {
+        version: error.version,
+        at: error.at,
+      });
+    default:
+      return unreachable(error);
+  }
+}
+
+export const followedCaseRoutes: readonly Route[] = [unplanned, dose, stop, unstop, endAll];

@@ -1,0 +1,9 @@
+// The words of acute hip care.
+
+import { ownWords } from '../words/own-words.ts';
+import en from './words/en.json' with { type: 'json' };
+import fr from './words/fr.json' with { type: 'json' };
+import nl from './words/nl.json' with { type: 'json' };
+
+export const useHipCareWords = ownWords({ nl, fr, en });
+export type HipCareSay = ReturnType<typeof useHipCareWords>;
