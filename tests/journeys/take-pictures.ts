@@ -1,4 +1,4 @@
-// The pictures of the README, taken of the running app with invented people: `npm run screenshots`. Decision: they are made by
+// The pictures of the README, taken of the running app with invented people: `npm run pictures`. Decision: they are made by
 // this script and by nothing else, so that whoever changes the look renews them with one command.
 
 import { mkdirSync } from 'node:fs';
