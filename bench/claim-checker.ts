@@ -1,4 +1,4 @@
-// npm run bench:claims -- [development|unseen|later|last …]: how many of the claims that stand in texts the claim checker finds, and
+// npm run bench:claims -- [development|unseen|later|last|fresh …]: how many of the claims that stand in texts the claim checker finds, and
 // how many of those it marks are there. Each text's expected claims were written down with the text. --misses lists what went
 // wrong; use it on the development texts alone. With --date and --commit the figures are stored.
 
@@ -27,7 +27,8 @@ const { values: options, positionals: sets } = parseArgs({
 });
 const figures: Record<string, number | string> = {};
 const check = createClaimChecker(loadKnowledge().claims);
-for (const name of sets.length === 0 ? ['development', 'unseen', 'later', 'last'] : sets) measure(name);
+for (const name of sets.length === 0 ? ['development', 'unseen', 'later', 'last', 'fresh'] : sets)
+  measure(name);
 if (options.date !== undefined)
   storeRun('claim-checker', {
     kind: 'claim-checker',

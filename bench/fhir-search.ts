@@ -3,13 +3,8 @@
 // bulk export of everything needs. Rows are generated in the database.
 // Run: node bench/fhir-search.ts --date 2026-11-22 --commit abc1234 [--people 100000]
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { demoPassword, ensureDemoPeople, type Records, readSettings, startServer } from '@breekpunt/server';
+import { filledHospital } from './filled-hospital.ts';
 import { quantile, rounded } from './measure.ts';
 import { machine, required, storeRun } from './results.ts';
 
@@ -25,7 +20,6 @@ const date = required('date', values.date);
 const commit = required('commit', values.commit);
 const people = Number(values.people);
 const rounds = Number(values.rounds);
-const site = 'sint-synthetica';
 
 /** Eleven resources a person: themselves, a fracture, a report, plan and episode, four laboratory results, two densities. */
 const generate = [
@@ -56,64 +50,13 @@ const generate = [
    select $1, person_id, 'done', current_date - (person_id % 500)::int, 'lumbar-spine', 0.7, -(person_id % 40) / 10.0, 'fhir'
      from person where site_id = $1 and family_name like 'Verzonnen%'`,
 ] as const;
-const generatedTables = ['person', 'report', 'fracture_episode', 'fls_case', 'lab_result', 'dxa_scan'];
-
-/** The database's own upkeep comes within minutes of so many new rows; a hospital's would be long done. */
-async function untilKept(client: {
-  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
-}): Promise<void> {
-  for (let waited = 0; waited < 60; waited++) {
-    const { rows } = await client.query(
-      `select relname from pg_stat_user_tables where relname = any ($1)
-          and (last_autovacuum is null or last_autoanalyze is null)`,
-      [generatedTables],
-    );
-    if (rows.length === 0) return;
-    await setTimeout(5_000);
-  }
-}
-
-async function fill({ database }: Records): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    for (const statement of generate) {
-      await client.query('begin');
-      await client.query("select set_config('breekpunt.site', $1, true)", [site]);
-      await client.query(statement, statement.includes('$2') ? [site, people] : [site]);
-      await client.query('commit');
-    }
-    if (people >= 50_000) await untilKept(client);
-  } finally {
-    client.release();
-  }
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'breekpunt-bench-'));
-const settings = readSettings({ BREEKPUNT_DATA: folder, BREEKPUNT_PORT: '0', BREEKPUNT_LOG: 'error' });
-if (!settings.ok) throw new Error('The settings of the benchmark are wrong');
-const started = await startServer(settings.value, {
-  say: () => undefined,
-  logTo: new Writable({ write: (_line, _encoding, done) => done() }),
-  prepare: async (opened) => {
-    const ready = await ensureDemoPeople(opened);
-    if (!ready.ok) return ready;
-    await fill(opened);
-    return { ok: true, value: undefined };
-  },
+const hospital = await filledHospital({
+  statements: generate,
+  number: people,
+  tables: ['person', 'report', 'fracture_episode', 'fls_case', 'lab_result', 'dxa_scan'],
 });
-if (!started.ok) throw new Error(started.error.message);
-const { address, stop } = started.value;
-
-async function signedIn(login: string): Promise<Readonly<Record<string, string>>> {
-  const entry = await fetch(`${address}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password: demoPassword }),
-  });
-  return { cookie: (entry.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-}
-
-const nurse = await signedIn('els');
+const { address } = hospital;
+const nurse = await hospital.signedIn('els');
 
 interface Bundle {
   readonly total?: number;
@@ -198,7 +141,7 @@ for (const path of Object.values(queries)) {
 }
 figures[`questions asked ${asking} times at once with more than one answer`] = different.size;
 
-const it = await signedIn('it');
+const it = await hospital.signedIn('it');
 const added = await fetch(`${address}/api/machines`, {
   method: 'POST',
   headers: { ...it, 'content-type': 'application/json' },
@@ -229,7 +172,6 @@ figures['export: memory above that before, MB (server and reader together)'] = M
   (mostMemory - memoryBefore) / 2 ** 20,
 );
 
-await stop();
-rmSync(folder, { recursive: true, force: true });
+await hospital.stop();
 const path = storeRun('fhir-search', { kind: 'fhir-search', date, commit, machine: machine(), figures });
 console.log(JSON.stringify(figures, null, 1), path);

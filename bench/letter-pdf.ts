@@ -24,6 +24,7 @@ const letter: PrintedLetter = {
   closing: 'Met groeten,',
   mark: 'Getekend',
   signed: true,
+  large: false,
   place: '22 november 2026',
   page: 'blz.',
   day: [2026, 11, 22],

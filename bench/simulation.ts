@@ -1,7 +1,10 @@
-// How fast the simulation runs, and whether its memory stays flat: `npm run bench:simulation`. One thread; only the inner loop is
-// timed, over ten years of patients of a hospital.
+// How fast the simulation runs, whether its memory stays flat, and how far it is from published figures. One thread; only the inner
+// loop is timed, over ten years of patients of a hospital.
+// Run: node bench/simulation.ts --date 2026-11-22 --commit abc1234 [--note "..."]
 
+import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 import { knownDate } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import {
@@ -15,6 +18,18 @@ import {
   throughputOf,
   validate,
 } from '@breekpunt/quality';
+import { rounded } from './measure.ts';
+import { machine, required, storeRun } from './results.ts';
+
+const { values } = parseArgs({
+  options: {
+    date: { type: 'string' },
+    commit: { type: 'string' },
+    note: { type: 'string', default: '' },
+  },
+});
+const date = required('date', values.date);
+const commit = required('commit', values.commit);
 
 const knowledge = loadKnowledge();
 const on = knownDate('2026-11-22');
@@ -69,10 +84,22 @@ const rows = [20_000, 200_000, 1_000_000].map((patients) => {
 });
 console.table(rows);
 console.log('Beside published figures it was not fitted to:');
-console.table(
-  validate({ knowledge, parameters, on, patients: 200_000, seed: 1 }).map((check) => ({
-    ...check,
-    simulated: Number(check.simulated.toFixed(1)),
-    'of published': Number((check.simulated / check.published).toFixed(2)),
-  })),
-);
+const checks = validate({ knowledge, parameters, on, patients: 200_000, seed: 1 }).map((check) => ({
+  ...check,
+  simulated: Number(check.simulated.toFixed(1)),
+  'of published': Number((check.simulated / check.published).toFixed(2)),
+}));
+console.table(checks);
+
+const figures: Record<string, number | string> = { 'load of the machine': rounded(loadavg()[0] ?? 0) };
+for (const row of rows) {
+  figures[`${row.patients} patients: million patient-years a second of one core`] =
+    row['million patient-years a second'];
+  figures[`${row.patients} patients: more memory, MB`] = row['more memory (MB)'];
+}
+for (const { years: after, target, reached } of fit)
+  figures[`fit, another fracture after ${after} years, %`] = `${reached.toFixed(1)} of ${target} published`;
+for (const check of checks)
+  figures[`not fitted to: ${check.id}`] = `${check.simulated} of ${check.published} published`;
+if (values.note !== '') figures['beside it'] = values.note;
+console.log(storeRun('simulation', { kind: 'simulation', date, commit, machine: machine(), figures }));

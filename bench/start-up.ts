@@ -2,6 +2,8 @@
 // vocabularies, and the size of what a browser must fetch.
 
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
@@ -11,29 +13,39 @@ export interface ColdStart {
   readonly runs: number;
   readonly importToResultMs: number;
   readonly processToResultMs: number;
+  /** Process to result where nothing compiled was kept by an earlier process; absent in runs of before. */
+  readonly firstEverMs?: number;
   /** A Node process that does nothing, started and ended the same way. */
   readonly emptyProcessMs: number;
   readonly wholeProcessMs: number;
 }
 
+/** Starts as the program does, which keeps compiled code beside itself; and once more without anything kept. */
 export function measureColdStart(runs: number): ColdStart {
   const child = join(import.meta.dirname, 'children', 'cold-start.ts');
+  const kept = mkdtempSync(join(tmpdir(), 'breekpunt-compiled-'));
+  const started = (cache: string | undefined): { importToResult: number; processToResult: number } =>
+    JSON.parse(nodeOutput([child], cache)) as { importToResult: number; processToResult: number };
+  started(kept);
   const inner = { importToResult: [] as number[], processToResult: [] as number[] };
-  const [whole, empty]: [number[], number[]] = [[], []];
+  const [whole, empty, firstEver]: [number[], number[], number[]] = [[], [], []];
   for (let run = 0; run < runs; run++) {
-    empty.push(timed(() => nodeOutput(['-e', '0'])));
+    empty.push(timed(() => nodeOutput(['-e', '0'], kept)));
+    firstEver.push(started(undefined).processToResult);
     whole.push(
       timed(() => {
-        const told = JSON.parse(nodeOutput([child])) as { importToResult: number; processToResult: number };
+        const told = started(kept);
         inner.importToResult.push(told.importToResult);
         inner.processToResult.push(told.processToResult);
       }),
     );
   }
+  rmSync(kept, { recursive: true });
   return {
     runs,
     importToResultMs: rounded(median(inner.importToResult)),
     processToResultMs: rounded(median(inner.processToResult)),
+    firstEverMs: rounded(median(firstEver)),
     emptyProcessMs: rounded(median(empty)),
     wholeProcessMs: rounded(median(whole)),
   };
@@ -85,8 +97,9 @@ export async function measureBundle(): Promise<Bundle> {
   };
 }
 
-function nodeOutput(args: readonly string[]): string {
-  const run = spawnSync(process.execPath, [...args], { encoding: 'utf8' });
+function nodeOutput(args: readonly string[], compileCache?: string): string {
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+  const run = spawnSync(process.execPath, [...args], { encoding: 'utf8', env });
   if (run.status !== 0)
     throw new Error(`A child process ended with ${run.status}: ${run.stderr.slice(-500)}`);
   return run.stdout;

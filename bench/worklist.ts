@@ -2,13 +2,8 @@
 // into the audit log, on the embedded PostgreSQL. Cases are generated in the database, from one real finding's shape.
 // Run: node bench/worklist.ts --date 2026-11-21 --commit abc1234 [--cases 100000]
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { demoPassword, ensureDemoPeople, type Records, readSettings, startServer } from '@breekpunt/server';
+import { filledHospital } from './filled-hospital.ts';
 import { quantile, rounded } from './measure.ts';
 import { machine, required, storeRun } from './results.ts';
 
@@ -24,7 +19,6 @@ const date = required('date', values.date);
 const commit = required('commit', values.commit);
 const cases = Number(values.cases);
 const rounds = Number(values.rounds);
-const site = 'sint-synthetica';
 
 /** A third waits for a verdict; the rest stands in the stages of care, a part of it closed. Deterministic. */
 const generate = [
@@ -59,64 +53,19 @@ const generate = [
      from (select *, row_number() over (order by fracture_episode_id) n from fracture_episode where site_id = $1) e`,
 ] as const;
 
-/** The database's own upkeep (autovacuum) comes within minutes of so many new rows; a hospital's would be long done. */
-async function untilKept(client: { query(text: string): Promise<{ rows: unknown[] }> }): Promise<void> {
-  for (;;) {
-    const { rows } = await client.query(
-      `select relname from pg_stat_user_tables where relname in ('fls_case', 'fracture_episode', 'finding', 'report')
-          and (last_autovacuum is null or last_autoanalyze is null)`,
-    );
-    if (rows.length === 0) return;
-    await setTimeout(5_000);
-  }
-}
-
-async function fill({ database }: Records): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    for (const statement of generate) {
-      await client.query('begin');
-      await client.query("select set_config('breekpunt.site', $1, true)", [site]);
-      await client.query(statement, statement.includes('$2') ? [site, cases] : [site]);
-      await client.query('commit');
-    }
-    await untilKept(client);
-  } finally {
-    client.release();
-  }
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'breekpunt-bench-'));
-const settings = readSettings({ BREEKPUNT_DATA: folder, BREEKPUNT_PORT: '0', BREEKPUNT_LOG: 'error' });
-if (!settings.ok) throw new Error('The settings of the benchmark are wrong');
-let records: Records | null = null;
-const started = await startServer(settings.value, {
-  say: () => undefined,
-  logTo: new Writable({ write: (_line, _encoding, done) => done() }),
-  prepare: async (opened) => {
-    records = opened;
-    const ready = await ensureDemoPeople(opened);
-    if (!ready.ok) return ready;
-    await fill(opened);
-    return { ok: true, value: undefined };
-  },
+const hospital = await filledHospital({
+  statements: generate,
+  number: cases,
+  tables: ['fls_case', 'fracture_episode', 'finding', 'report'],
 });
-if (!started.ok) throw new Error(started.error.message);
-if (records === null) throw new Error('Nothing was prepared');
-const { address, stop } = started.value;
-
-const entry = await fetch(`${address}/api/session`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ login: 'els', password: demoPassword }),
-});
-const cookie = (entry.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+const { address } = hospital;
+const nurse = await hospital.signedIn('els');
 
 async function ask(path: string, body?: unknown): Promise<{ readonly ms: number; readonly answer: unknown }> {
   const begun = performance.now();
   const response = await fetch(`${address}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: { ...nurse, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer: unknown = await response.json();
@@ -158,7 +107,6 @@ for (let page = 0; page < 100; page++) {
 }
 figures['pages 51 to 100 of a list: p95 ms'] = rounded(quantile(deep, 0.95));
 
-await stop();
-rmSync(folder, { recursive: true, force: true });
+await hospital.stop();
 const path = storeRun('worklist', { kind: 'worklist', date, commit, machine: machine(), figures });
 console.log(JSON.stringify(figures, null, 1), path);

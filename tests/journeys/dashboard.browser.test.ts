@@ -67,6 +67,46 @@ test('the lead works out a "what if" for the board', { timeout: 180_000 }, async
   expect(complaints).toEqual([]);
 });
 
+test('the lead opens the report for the board as a PDF', { timeout: 90_000 }, async () => {
+  const { page } = await leadAt('/figures');
+  await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor({ timeout: 60_000 });
+  const address = await page
+    .getByRole('link', { name: 'Verslag voor het bestuur (pdf)' })
+    .getAttribute('href');
+  const answer = await page.request.get(`${hospital.address}${address}`);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a nurse fills in the acute care of a broken hip, and it stands in the figure of hips', {
+  timeout: 120_000,
+}, async () => {
+  const { page, complaints } = await visit(browser, hospital.address);
+  await signIn(page, 'els');
+  await page.goto(`${hospital.address}/figures?set=hip-fracture`);
+  const row = page.locator('.figure-row', { has: page.getByText('Geriater binnen 72 uur') });
+  await row.getByRole('link', { name: /^niet vastgelegd/ }).click();
+  await page.locator('tbody a').first().click();
+  const block = page.locator('#hip-care');
+  await block.getByRole('button', { name: 'Vul in of bekijk' }).click();
+  await block.getByLabel('Aangekomen: dag').fill('2024-01-05');
+  const seen = block.getByRole('group', { name: 'Geriater gezien' });
+  await seen.getByLabel('ja').check();
+  await block.getByLabel('Geriater gezien: dag').fill('2024-01-04');
+  await block.getByRole('button', { name: 'Bewaar acute zorg' }).click();
+  await block.getByText('Geriater gezien: dit ligt vóór de aankomst.').waitFor();
+  await seen.getByLabel('nee').check();
+  await block.getByLabel('Geriater gezien: dag').waitFor({ state: 'detached' });
+  await block.getByRole('group', { name: 'Geopereerd' }).getByLabel('niet bekend').check();
+  await block.getByRole('group', { name: 'Uit bed na de operatie' }).getByLabel('niet bekend').check();
+  await block.getByRole('button', { name: 'Bewaar acute zorg' }).click();
+  await block.getByText(/Laatst: Els/).waitFor();
+  expect(await objections(page)).toEqual([]);
+  await page.goBack();
+  await page.getByText('uren tot de geriater: niet gebeurd').first().waitFor();
+  expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
+});
+
 test('a nurse works through what is missing', { timeout: 60_000 }, async () => {
   const { page } = await visit(browser, hospital.address);
   await signIn(page, 'els');

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
+import { slowLine } from './slow-line.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -45,7 +46,12 @@ async function makeLink(name: string, born: string): Promise<Given> {
   return { path: new URL(address).pathname, pin };
 }
 
-async function openGuide(given: Given, width = 390, script = true): Promise<Page> {
+async function openGuide(
+  given: Given,
+  width = 390,
+  script = true,
+  address: string = hospital.address,
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 760 },
     locale: 'nl-BE',
@@ -54,7 +60,7 @@ async function openGuide(given: Given, width = 390, script = true): Promise<Page
     hasTouch: true,
   });
   const page = await context.newPage();
-  await page.goto(`${hospital.address}${given.path}`);
+  await page.goto(`${address}${given.path}`);
   await page.getByLabel('Uw pincode').fill(given.pin);
   await page.getByRole('button', { name: 'Open de gids' }).click();
   await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
@@ -112,6 +118,55 @@ test('nurse makes a link and a PIN; the patient exercises without connection and
     })
     .toBe(1);
   await page.context().close();
+});
+
+test('without connection the check of home and aids still says what fits, and the nurse reads it later', async () => {
+  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const page = await openGuide(given, 320);
+  await expect
+    .poll(() => page.evaluate(`caches.match('${given.path}/bewaar.json').then((kept) => kept !== undefined)`))
+    .toBe(true);
+  await page.context().setOffline(true);
+  await page.goto(`${hospital.address}${given.path}/thuis`);
+  const rails = page.getByText('Beugels bij toilet en bad');
+  expect(await rails.isVisible()).toBe(false);
+  const stands = page.getByRole('group', { name: 'Staat u in één keer op, zonder uw armen?' });
+  await stands.getByText('Nee', { exact: true }).click();
+  await rails.waitFor();
+  await page.getByRole('button', { name: 'Bewaar en toon wat past' }).click();
+  await page.getByRole('heading', { name: 'Dit past bij u' }).waitFor();
+  await page.context().setOffline(false);
+  await page.goto(`${hospital.address}${given.path}/vandaag`);
+  await expect
+    .poll(async () => {
+      await openCase('VERZONNEN-MAES, Rosa');
+      return nurse.getByText('Beugels bij toilet en bad').count();
+    })
+    .toBe(1);
+  await page.context().close();
+});
+
+test('on a connection that hardly answers, today’s page is there at once, and the new one is offered', async () => {
+  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const line = await slowLine(hospital.address);
+  const page = await openGuide(given, 390, true, line.address);
+  await expect
+    .poll(() => page.evaluate(`caches.match('${given.path}/bewaar.json').then((kept) => kept !== undefined)`))
+    .toBe(true);
+  // What the team changed meanwhile: the page that is kept does not know it.
+  await openCase('VERZONNEN-MAES, Rosa');
+  const api = `${hospital.address}/api/cases/${/\d+/.exec(new URL(nurse.url()).pathname)?.[0]}/guide`;
+  const known = (await (await nurse.request.get(api)).json()) as { version: number; facts: object };
+  const facts = { ...known.facts, precautions: ['Kruis uw benen niet.'] };
+  await nurse.request.put(api, { data: { onVersion: known.version, facts } });
+  line.slowDown(2_500);
+  await page.goto(`${line.address}${given.path}/vandaag`);
+  await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
+  expect(await page.getByText('Kruis uw benen niet.').count()).toBe(0);
+  await page.getByRole('button', { name: 'Toon het nieuwe' }).click();
+  await page.getByText('Kruis uw benen niet.').waitFor();
+  await page.context().close();
+  await line.stop();
 });
 
 test('without script the check ends in a number, and what is ticked stays ticked', async () => {

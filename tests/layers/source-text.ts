@@ -12,7 +12,18 @@ export interface SourceText {
 
 const beforeRegex = /(?:^|[(,=:[!&|?{};+\-*%~^<>]|\b(?:return|typeof|case|in|of|throw|await|yield))\s*$/;
 
+/** Each file is read by several tests. */
+const read = new Map<string, SourceText>();
+
 export function readSourceText(text: string): SourceText {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const made = sourceTextOf(text);
+  read.set(text, made);
+  return made;
+}
+
+function sourceTextOf(text: string): SourceText {
   const code = text.split('');
   const stringAt = new Map<number, string>();
   const openTemplates: number[] = []; // brace depth at which each `${` was entered

@@ -4,17 +4,18 @@
 import { type Language, languages } from '@breekpunt/core';
 import type { VocabularyRow } from '@breekpunt/knowledge';
 import { Automaton } from './scan/automaton.ts';
-import { classesOf, GAP } from './scan/char-class.ts';
-import { dutiesOf, duty } from './scan/duties.ts';
+import { GAP } from './scan/char-class.ts';
+import { dutiesOf, dutiesOfRow, duty } from './scan/duties.ts';
 import { PatternTree } from './scan/pattern-tree.ts';
-import { slipsOf } from './scan/slips.ts';
+import { closesWord, opensWord, type SieveSet, sieveSetOf } from './scan/sieve-set.ts';
+import { Spellings } from './scan/spellings.ts';
 import { stopDuty } from './text/stop-duty.ts';
 
 /** One text of the vocabulary with every row that is written so. */
 export interface Pattern {
   readonly rows: VocabularyRow[];
-  /** The set it belongs to; null in the sieve, which holds all languages. */
-  readonly language: Language | null;
+  /** The set it belongs to. */
+  readonly language: Language;
   readonly words: number;
   /** Letters of the whole text with its inner gaps, and of its first word. */
   readonly letters: number;
@@ -30,15 +31,12 @@ export interface Pattern {
   duties: readonly VocabularyRow[];
   /** What they do, as bits of `duty`. */
   dutyBits: number;
-  /** A section heading is written the same. */
-  readonly alsoHeading: boolean;
   /** Another text of the same letters whose upper and lower case count differently. */
   readonly otherCase: Pattern | undefined;
 }
 
 export interface PatternSet {
-  /** Null in the sieve, which holds all languages. */
-  readonly language: Language | null;
+  readonly language: Language;
   readonly automaton: Automaton;
   readonly patterns: readonly Pattern[];
   /** What a full stop after each pattern does: a StopDuty. */
@@ -49,144 +47,111 @@ export interface PatternSet {
 
 export class Lexicon {
   /** Heads and language words of every language. */
-  readonly sieve: PatternSet;
-  /** Class sequences of section headings, to tell them from head words in the sieve. */
-  private readonly headings: ReadonlySet<string>;
+  readonly sieve: SieveSet;
   /** Every compiled pattern by its number. */
   readonly patterns: Pattern[] = [];
   private readonly rows: readonly VocabularyRow[];
-  private readonly written: ReadonlySet<string>;
+  private readonly spellings: Spellings;
   private readonly sets = new Map<Language, PatternSet>();
-  private readonly spelled = new Map<VocabularyRow, readonly string[]>();
 
   constructor(rows: readonly VocabularyRow[]) {
     this.rows = rows;
-    this.written = new Set(rows.flatMap((row) => row.text.map((text) => text.toLowerCase())));
-    this.headings = new Set(
-      rows.flatMap((row) =>
-        row.role === 'section' ? row.text.map((text) => classKey(classesOf(text))) : [],
-      ),
-    );
-    this.sieve = this.compile((row) => row.role === 'head' || row.role === 'language', null);
+    this.spellings = new Spellings(rows);
+    this.sieve = sieveSetOf(rows, this.spellings);
   }
 
   /** Every row of one language with the language-neutral ones; compiled on first use. */
   setOf(language: Language): PatternSet {
     const known = this.sets.get(language);
     if (known !== undefined) return known;
-    const made = this.compile(
-      (row) => row.role !== 'language' && (row.lang === language || row.lang === 'any'),
-      language,
-    );
+    const made = this.compile(language);
     this.sets.set(language, made);
     return made;
   }
 
-  private compile(belongs: (row: VocabularyRow) => boolean, language: Language | null): PatternSet {
+  private compile(language: Language): PatternSet {
     const tree = new PatternTree();
     const nodes: number[] = [];
     const patterns: Pattern[] = [];
-    const offset = this.patterns.length;
     const byNode = new Map<number, Pattern>();
     for (const row of this.rows) {
-      if (!belongs(row)) continue;
-      const opens = row.join === 'word' || row.join === 'prefix';
-      const closes = row.join === 'word' || row.join === 'suffix';
-      for (const text of this.spellingsOf(row)) {
-        const core = classesOf(text);
-        const node = tree.insert(core, opens, closes);
+      if (row.role === 'language' || (row.lang !== language && row.lang !== 'any')) continue;
+      const bits = dutiesOfRow(row);
+      for (const text of this.spellings.of(row)) {
+        const length = tree.write(text);
+        const node = tree.insert(tree.classes, length, opensWord(row), closesWord(row));
         const exactText = row.exact === true ? text : null;
         const here = byNode.get(node);
         let twin = here;
         while (twin !== undefined && twin.exactText !== exactText) twin = twin.otherCase;
         if (twin !== undefined) {
           if (!twin.rows.includes(row)) twin.rows.push(row);
+          twin.dutyBits |= bits;
           continue;
         }
-        const alsoHeading = language === null && this.headings.has(classKey(core));
-        const pattern = shapeOf(row, core, exactText, text.includes(','), language, alsoHeading, here);
+        const pattern = shapeOf(row, tree.classes, length, exactText, text.includes(','), language, here);
+        pattern.dutyBits = bits;
         byNode.set(node, pattern);
         patterns.push(pattern);
         nodes.push(node);
       }
     }
+    const offset = this.patterns.length;
     const stops = new Uint8Array(patterns.length);
     patterns.forEach((pattern, local) => {
       this.patterns.push(pattern);
-      const all = dutiesOf(pattern.rows);
-      const abbreviated = (all & duty.abbreviation) !== 0;
-      pattern.duties = abbreviated ? pattern.rows.filter((row) => row.role !== 'abbreviation') : pattern.rows;
-      pattern.dutyBits = all & ~duty.abbreviation;
+      const all = pattern.dutyBits;
       stops[local] = stopDuty(pattern.rows, all);
+      if ((all & duty.abbreviation) === 0) return;
+      pattern.duties = pattern.rows.filter((row) => row.role !== 'abbreviation');
+      pattern.dutyBits = dutiesOf(pattern.duties);
     });
     return { language, automaton: new Automaton(tree, nodes), patterns, stops, offset };
   }
-
-  /** A row's texts as they may be written; kept, because the sieve and its language both ask. */
-  private spellingsOf(row: VocabularyRow): readonly string[] {
-    const known = this.spelled.get(row);
-    if (known !== undefined) return known;
-    const made = spellings(row, this.written);
-    this.spelled.set(row, made);
-    return made;
-  }
-}
-
-/** One letter for each class. */
-function classKey(classes: readonly number[]): string {
-  return String.fromCharCode(...classes);
 }
 
 function shapeOf(
   row: VocabularyRow,
-  core: readonly number[],
+  classes: Uint8Array,
+  length: number,
   exactText: string | null,
   spansComma: boolean,
-  language: Language | null,
-  alsoHeading: boolean,
+  language: Language,
   otherCase: Pattern | undefined,
 ): Pattern {
   let words = 1;
-  for (let i = 0; i < core.length; i++) if (core[i] === GAP) words++;
+  let firstLetters = length;
+  for (let i = length - 1; i >= 0; i--)
+    if (classes[i] === GAP) {
+      words++;
+      firstLetters = i;
+    }
+  const rows = [row];
   return {
-    rows: [row],
+    rows,
     language,
     words,
-    letters: core.length,
-    firstLetters: words === 1 ? core.length : core.indexOf(GAP),
-    opensWord: row.join === 'word' || row.join === 'prefix',
-    closesWord: row.join === 'word' || row.join === 'suffix',
+    letters: length,
+    firstLetters,
+    opensWord: opensWord(row),
+    closesWord: closesWord(row),
     exactText,
     spansComma,
-    duties: [],
+    duties: rows,
     dutyBits: 0,
-    alsoHeading,
     otherCase,
   };
 }
 
-/** A row's texts as they may be written: umlauts spelled out, and slips of the pen where the row allows them. */
-function spellings(row: VocabularyRow, taken: ReadonlySet<string>): readonly string[] {
-  const written = row.lang === 'de' ? row.text.flatMap(withUmlautsSpelledOut) : row.text;
-  return row.role === 'head' && row.slips === true
-    ? written.flatMap((text) => [text, ...slipsOf(text).filter((slip) => !taken.has(slip))])
-    : written;
-}
-
-/** ä, ö, ü may be written ae, oe, ue; the bare vowel is covered by the class table. */
-function withUmlautsSpelledOut(text: string): string[] {
-  if (!/[äöü]/.test(text)) return [text];
-  return [text, text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue')];
-}
-
-/** The one language a pattern speaks for: its language word's, else its row's; null when several have it. */
-function languageOf(pattern: Pattern): Language | null {
-  const only = pattern.rows[0];
-  if (pattern.rows.length === 1 && only !== undefined) return only.lang === 'any' ? null : only.lang;
-  const words = pattern.rows.filter((row) => row.lang !== 'any');
-  const row = words.find((candidate) => candidate.role === 'language') ?? words[0];
-  if (row === undefined || words.some((other) => other.lang !== row.lang)) return null;
-  return row.lang === 'any' ? null : row.lang;
+/** The one language a pattern speaks for; null when several have it. */
+function languageOf({ rows }: Pattern): Language | null {
+  let spoken: Language | null = null;
+  for (const { lang } of rows) {
+    if (lang === 'any') continue;
+    if (spoken !== null && spoken !== lang) return null;
+    spoken = lang;
+  }
+  return spoken;
 }
 
 /** For each pattern, the index in `languages` of the language it speaks for, or −1. */

@@ -100,6 +100,12 @@ describe('a doubt and its answer', () => {
     expect(told('Suspected hip fracture. No fracture.')[0]).toContain('absent');
     expect(told('Vermoeden heupfractuur. Geen fractuur.')[0]).toContain('absent');
   });
+  test('what is to be excluded under a condition is held by nobody', () => {
+    expect(told('Impression: contusion. If pain persists, MRI to exclude an occult fracture.')).toEqual([]);
+    expect(
+      told('Beurteilung: Kontusion. Falls Schmerzen anhalten, MRT zum Ausschluss einer okkulten Fraktur.'),
+    ).toEqual([]);
+  });
   test('a hedged denial, or one of other fractures, leaves it', () => {
     expect(told('Suspected hip fracture. No definite fracture.')[0]).toContain('possible');
     expect(told('Possible fracture of the distal radius. No other fracture.')[0]).toContain('possible');
@@ -108,6 +114,19 @@ describe('a doubt and its answer', () => {
 });
 
 describe('what stands around', () => {
+  test('where the line names its vertebra, dorsal tells a direction', () => {
+    expect(told('Th12: ventraal wat lager dan dorsaal, mogelijk beginnende inzakking.')).toEqual([
+      'T12 possible undetermined',
+    ]);
+  });
+  test('beside a phalanx D3 is a finger', () => {
+    expect(told('Écrasement P3 D3 gauche dans une portière.')).toEqual([]);
+  });
+  test('healing denied of a fracture denies the healing', () => {
+    expect(told('Geen consolidatie van de fractuur van de tibia.')).toEqual([
+      'lower-leg.shaft present undetermined',
+    ]);
+  });
   test('a nail behind a comma treats the fracture', () => {
     expect(told('4 mnd na crurisfractuur re, T2 pen tibia.')).toEqual(['lower-leg.shaft present subacute']);
   });

@@ -21,7 +21,7 @@ function depends(row: VocabularyRow, text: string, rows: readonly VocabularyRow[
   const touching = rowsIn(spelled(text), rows).filter(({ lang }) => lang === 'any' || lang === spoken);
   const withRow = reading(touching, text, spoken);
   const withoutRow = reading(
-    touching.filter((candidate) => candidate !== row),
+    touching.filter(({ id }) => id !== row.id),
     text,
     spoken,
   );
@@ -35,18 +35,36 @@ function spokenIn(text: string, rows: readonly VocabularyRow[]): Language {
   return full.finder.read(text).language;
 }
 
-/** Only rows whose letters occur in the sentence can take part in its reading; in the order of `rows`. */
+/**
+ * Only rows whose letters occur in the sentence can take part in its reading, and of those only the texts that do; in
+ * the order of `rows`.
+ */
 function rowsIn(letters: string, rows: readonly VocabularyRow[]): VocabularyRow[] {
   const spellings = spellingsByStart(rows);
-  const found = new Set<VocabularyRow>();
+  const found = new Map<VocabularyRow, Set<string>>();
   for (let at = 0; at < letters.length; at++)
     for (let length = 1; length <= START; length++)
-      for (const [spelling, row] of spellings.get(letters.slice(at, at + length)) ?? [])
-        if (letters.startsWith(spelling, at)) found.add(row);
-  return rows.filter((row) => found.has(row));
+      for (const { spelling, form, row } of spellings.get(letters.slice(at, at + length)) ?? [])
+        if (letters.startsWith(spelling, at)) found.set(row, (found.get(row) ?? new Set()).add(form));
+  return rows.flatMap((row) => {
+    const forms = found.get(row);
+    if (forms === undefined) return [];
+    return readsAllItsTexts(row) ? [row] : [{ ...row, text: row.text.filter((form) => forms.has(form)) }];
+  });
 }
 
-type Spellings = ReadonlyMap<string, readonly (readonly [spelling: string, row: VocabularyRow])[]>;
+/** A slip of the pen is made from a text that need not stand there; a grade is asked for its other names. */
+function readsAllItsTexts(row: VocabularyRow): boolean {
+  return row.role === 'head' && (row.slips === true || row.needs === 'grading');
+}
+
+interface Spelling {
+  readonly spelling: string;
+  readonly form: string;
+  readonly row: VocabularyRow;
+}
+
+type Spellings = ReadonlyMap<string, readonly Spelling[]>;
 
 /** Spellings are looked up by their first letters; a shorter spelling by all it has. */
 const START = 3;
@@ -55,23 +73,22 @@ let sorted: { readonly rows: readonly VocabularyRow[]; readonly spellings: Spell
 
 function spellingsByStart(rows: readonly VocabularyRow[]): Spellings {
   if (sorted?.rows === rows) return sorted.spellings;
-  const spellings = new Map<string, (readonly [string, VocabularyRow])[]>();
+  const spellings = new Map<string, Spelling[]>();
   for (const row of rows)
-    for (const spelling of spellingsOf(row)) {
-      const start = spelling.slice(0, START);
-      const same = spellings.get(start);
-      if (same === undefined) spellings.set(start, [[spelling, row]]);
-      else same.push([spelling, row]);
-    }
+    for (const form of row.text)
+      for (const spelling of spellingsOf(form)) {
+        const start = spelling.slice(0, START);
+        const same = spellings.get(start);
+        if (same === undefined) spellings.set(start, [{ spelling, form, row }]);
+        else same.push({ spelling, form, row });
+      }
   sorted = { rows, spellings };
   return spellings;
 }
 
-function spellingsOf(row: VocabularyRow): readonly string[] {
-  return row.text.flatMap((form) => [
-    spelled(form),
-    spelled(form.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue')),
-  ]);
+function spellingsOf(form: string): readonly string[] {
+  const spelledOut = form.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
+  return spelledOut === form ? [spelled(form)] : [spelled(form), spelled(spelledOut)];
 }
 
 /** One letter for each class the case finder tells apart. */

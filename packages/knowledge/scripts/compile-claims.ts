@@ -17,6 +17,7 @@ import {
 import type { ValueSource } from '../src/dated-value.ts';
 import { citationProblems, statuses } from './citation.ts';
 import { claimPatternFrom, conceptsOf } from './claim-pattern.ts';
+import { termsFrom } from './claim-terms.ts';
 import { sourceIndex } from './compile-sources.ts';
 import { type FieldReader, readFields } from './field-reader.ts';
 import type { Compiled, Problem } from './problem.ts';
@@ -74,7 +75,7 @@ function readConcept(id: string, fields: FieldReader): ClaimConcept | undefined 
 function wordsIn(fields: FieldReader, language: string): string[] {
   return fields.list(language).flatMap((word) => {
     const text = String(word);
-    if (/^[a-z0-9 *~%<]+$/.test(text)) return [text];
+    if (/^[a-z0-9 *~%<|()&]+$/.test(text)) return termsFrom(text);
     if (text.includes('-')) return [text.replaceAll('-', ' ')];
     fields.problem(language, `expected small letters without accents; came "${text}"`);
     return [];

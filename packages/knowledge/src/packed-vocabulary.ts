@@ -45,11 +45,13 @@ export function unpackedVocabulary({ kinds, rows }: PackedVocabulary): Vocabular
   });
 }
 
+/** Letters and digits without case or accent; whatever else stands between them is one hyphen. */
 function slug(text: string): string {
-  return text
+  const lower = text.toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
     .replace(/#/g, 'hash')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

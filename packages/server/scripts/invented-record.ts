@@ -125,13 +125,14 @@ export function inventedTables({
         'residence',
         'deceased',
         'death_date',
+        'changed_at',
       ],
       *lines() {
         for (let person = 1; person <= people; person++) {
           const born = dayBefore(19_000 + Math.floor(chance(person, 20) * 14_000));
           const dead = chance(person, 21) < 0.12;
           const died = dead ? dayBefore(Math.floor(chance(person, 22) * 1500)) : nothing;
-          yield `${site}\t${person}\tVerzonnen${person}\tNaam\tverzonnen${person} naam\t${born}\tday\t${chance(person, 23) < 0.72 ? 'female' : 'male'}\thome\t${dead ? 'yes' : 'not-recorded'}\t${died}`;
+          yield `${site}\t${person}\tVerzonnen${person}\tNaam\tverzonnen${person} naam\t${born}\tday\t${chance(person, 23) < 0.72 ? 'female' : 'male'}\thome\t${dead ? 'yes' : 'not-recorded'}\t${died}\t2020-01-01T08:00:00Z`;
         }
       },
     },

@@ -44,7 +44,7 @@ export type { CalendarFeeds, NewCalendarFeed } from './follow-up/calendar/calend
 export type { CallSheet } from './follow-up/call-sheet.ts';
 export type { ContactLine, DoseLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
 export { planHospital } from './follow-up/plan-hospital.ts';
-export type { CaseTransfers } from './follow-up/transfer/transfer-routes.ts';
+export type { CaseTransfers, TransferFile } from './follow-up/transfer/transfer-routes.ts';
 export type { GridsAnswer } from './grids/grid-routes.ts';
 export type { GuideLink } from './guide/access/guide-link.ts';
 export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';

@@ -288,6 +288,9 @@ test('open to everybody are only the doors where one signs in', () => {
     'POST /g/:site/:link',
     'GET /guide/guide.css',
     'GET /guide/icon.svg',
+    'GET /guide/icon-180.png',
+    'GET /guide/icon-192.png',
+    'GET /guide/icon-512.png',
   ]);
 });
 

@@ -119,7 +119,10 @@ function applyNearest(
       return;
     case 'question':
       mention.presence = 'possible';
-      if (!stillHeld(mention)) mention.setAside = 'question';
+      // "If pain persists, MRI to exclude a fracture": what is asked for under a condition is held by nobody.
+      if (deciding.some((cue) => cue.sense === 'hypothetical' && cue.row.reach === 'sentence' && cue.ahead))
+        mention.setAside = 'hypothetical';
+      else if (!stillHeld(mention)) mention.setAside = 'question';
       return;
     case 'caveat':
     case 'hypothetical':

@@ -3,6 +3,7 @@
 
 import type { CueRow, CueSense } from '@breekpunt/knowledge';
 import { gapBit } from '../scan/char-class.ts';
+import { duty } from '../scan/duties.ts';
 import { onlyCuesBetween, touchesPhrase, wordsBetween } from './between.ts';
 import { deniesOrSupposes, isLongPast, leavesPresenceOpen } from './cue-senses.ts';
 import { isPlace } from './phrase.ts';
@@ -150,10 +151,15 @@ export function distanceBack(
 function ownSubject(elements: readonly Element[], head: number, cue: number): boolean {
   for (let i = cue - 1; i > head; i--) {
     const element = elements[i] as Element;
-    if (isUnknownNoun(element) || hasRole(element, 'pseudo') || hasRole(element, 'exam')) return true;
+    if (isUnknownNoun(element) || isOtherNoun(element)) return true;
     if (element.breakBefore === 1) return false;
   }
   return false;
+}
+
+/** A known word that is a subject of its own: an examination, earlier films, what only looks like a fracture. */
+function isOtherNoun(element: Element): boolean {
+  return (element.duties & (duty.exam | duty.section | duty.pseudo)) !== 0;
 }
 
 /** "BWK 12 Genant 2, LWK 3 Genant 1, beide unverändert": what is said of both is said of the first too. */
@@ -278,6 +284,11 @@ function runsIntoStatement(elements: readonly Element[], cue: number, head: numb
   return false;
 }
 
+/** Marrow oedema, healing: a noun of its own that "of the fracture" places. */
+function namesProcess(sense: CueSense | undefined): boolean {
+  return sense === 'oedema' || sense === 'healed' || sense === 'subacute';
+}
+
 /** "geen callus ter hoogte van de fractuur": the denial belongs to another noun that the fracture only places. */
 function takenByOtherNoun(elements: readonly Element[], cue: number, head: number): boolean {
   let unknown = false;
@@ -286,7 +297,7 @@ function takenByOtherNoun(elements: readonly Element[], cue: number, head: numbe
     if (element.rows.length === 0 && element.level === null && element.end - element.start > 3)
       unknown = true;
     else if (hasRole(element, 'mismatch') || hasRole(element, 'attribute')) unknown = true;
-    else if (rowOf(element, 'cue')?.sense === 'oedema') unknown = true;
+    else if (namesProcess(rowOf(element, 'cue')?.sense)) unknown = true;
     else if (rowOf(element, 'joiner')?.joins === 'of' && unknown) return true;
     else if (rowOf(element, 'joiner')?.joins === 'or' || element.breakBefore === 1) unknown = false;
   }

@@ -47,7 +47,12 @@ export function decide(scan: Scan, mention: Mention, options: ReadingOptions): v
   readFlags(mention, cues);
   if (isVertebral(mention.site)) readShape(scan, mention, cues);
   // "nooit een breuk gehad" denies bones in general; a stated breuk without a bone may be a hernia.
-  if (setAside === 'no-bone-named' && (mention.presence === 'absent' || mention.flags.has('periprosthetic')))
+  const supposed = mention.setAside !== setAside;
+  if (
+    setAside === 'no-bone-named' &&
+    !supposed &&
+    (mention.presence === 'absent' || mention.flags.has('periprosthetic'))
+  )
     mention.setAside = null;
   else if (
     setAside === 'no-spine-named' &&

@@ -105,12 +105,24 @@ function element(
   };
 }
 
-/** "?#", "? #": the question mark opens what follows; in "hip? #" it closes what went before. */
+/**
+ * "?#", "? #": the question mark opens what follows; in "hip? #" it closes what went before, and so it does in French, which
+ * sets it apart ("lésion osseuse ? Récente fracture"), where a capital follows.
+ */
 function askedBefore(text: string, start: number): boolean {
   let at = start - 1;
   while (text.charCodeAt(at) === 32) at--;
   if (text.charCodeAt(at) !== QUESTION) return false;
-  return at === start - 1 || at === 0 || (charClass[text.charCodeAt(at - 1)] as number) >= GAP_BASE;
+  if (at === start - 1 || at === 0) return true;
+  if ((charClass[text.charCodeAt(at - 1)] as number) < GAP_BASE) return false;
+  const letter = text.charAt(start);
+  return letter === letter.toLowerCase() || !behindWord(text, at);
+}
+
+function behindWord(text: string, mark: number): boolean {
+  let at = mark - 1;
+  while (text.charCodeAt(at) === 32) at--;
+  return at >= 0 && (charClass[text.charCodeAt(at)] as number) < GAP_BASE;
 }
 
 const QUESTION = 63;

@@ -1,7 +1,8 @@
 // Whether a level candidate is a vertebra here, not a magnet's weighting, a finger or a disc.
 
-import { isVertebral } from '@breekpunt/core';
+import { type FractureSite, isVertebral } from '@breekpunt/core';
 import type { HeadRow } from '@breekpunt/knowledge';
+import { ownerOfLevel } from './other-things.ts';
 import { type Element, hasRole, rowOf, type SentenceView } from './report-view.ts';
 
 /** Whether a level candidate is a vertebra here, not a magnet's weighting, a finger or a disc. */
@@ -15,6 +16,8 @@ export function admitsLevel(element: Element, sentence: SentenceView, head: numb
     (elements.some((other) => hasRole(other, 'signal')) || !besideHead(elements, at, head))
   )
     return false;
+  // "écrasement P3 D3": beside a phalanx D3 is a finger.
+  if (level.maybeDigit && elements.some((other) => isDigit(rowOf(other, 'site')?.site))) return false;
   if (level.maybeDigit && row.needs !== 'spine') {
     const spinal = elements.some((other) => {
       const site = rowOf(other, 'site');
@@ -27,8 +30,13 @@ export function admitsLevel(element: Element, sentence: SentenceView, head: numb
   if (before !== undefined && (hasRole(before, 'mismatch') || hasRole(before, 'pseudo'))) return false;
   if (after !== undefined && after.breakBefore === 0 && hasRole(after, 'mismatch') && level.maybeDisc)
     return false;
+  if (row.needs === 'spine' && ownerOfLevel(elements, at) !== null) return false;
   if (level.levels.length > 1 && operatedOn(elements, at)) return false;
   return Math.abs(at - head) < 40;
+}
+
+function isDigit(site: FractureSite | undefined): boolean {
+  return site === 'finger' || site === 'toe';
 }
 
 /** "s/p T11-L3 posterior fusion": the span of an operation, told by the words that open and close it. */

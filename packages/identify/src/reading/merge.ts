@@ -6,7 +6,7 @@ import type { FindingFlag, Presence } from '../finding.ts';
 import { precisionOf } from './bone-parts.ts';
 import type { Mention } from './mention.ts';
 import { hasRole, rowOf } from './report-view.ts';
-import { sameFracture } from './same-fracture.ts';
+import { isSign, sameFracture } from './same-fracture.ts';
 
 export interface Group {
   lead: Mention;
@@ -80,14 +80,6 @@ function groupOf(mention: Mention): Group {
 /** A shape repeated in the conclusion settles nothing. */
 function concludes(mention: Mention): boolean {
   return mention.section === 'conclusion' && !mention.shapeOnly;
-}
-
-function isSign(mention: Mention): boolean {
-  return (
-    mention.shapeOnly ||
-    mention.row.shape === true ||
-    (mention.row.needs === 'bone' && mention.row.plain !== true && mention.row.kind === 'fracture')
-  );
 }
 
 function belongs(group: Group, mention: Mention): boolean {
@@ -185,7 +177,8 @@ function settle(group: Group, mention: Mention): Presence {
   if (mention.presence === 'present' && !isSign(mention) && onlyAsked(group, mention)) return 'present';
   if (group.concluded !== null) return group.concluded;
   const pair = [group.presence, mention.presence];
-  if (pair.includes('absent') && pair.includes('present') && onlyShapes(group)) return 'absent';
+  if (pair.includes('absent') && pair.includes('present') && (onlyShapes(group) || group.onlySigns))
+    return 'absent';
   if (group.onlyRequest && pair.includes('absent') && pair.includes('present')) return 'absent';
   if (pair.includes('possible') && answersQuestion(group, mention)) return 'absent';
   if (pair.includes('absent') && pair.includes('possible'))

@@ -73,6 +73,9 @@ export function placesBefore(
       fits,
     );
     if (places.length === 0) continue;
+    // "Th12: ventraal lager dan dorsaal": where the line names its vertebra, the adjective tells a direction.
+    const levelled = (sentence.context?.levels.length ?? 0) > 0;
+    if (levelled && element.level === null && rowOf(element, 'site')?.adjective === true) continue;
     const found = places.map((place) => ({ ...place, from: 'sentence' as const }));
     // "T11 … under the superior endplate": the vertebra named further back tells more.
     if (found.length > 1 || found[0]?.site !== 'vertebra.unspecified') return found;

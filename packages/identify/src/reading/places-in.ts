@@ -118,8 +118,9 @@ function siteCounts(elements: readonly Element[], at: number, row: SiteRow, spin
 
 /** "fracture lombaire": the adjective stands against the head, and no other bone follows. */
 function describesHead(elements: readonly Element[], at: number): boolean {
+  // "radiusfractuur dorsaal gekanteld": a compound has named its bone.
   const beside = [elements[at - 1], elements[at + 1]].some(
-    (element) => element !== undefined && hasRole(element, 'head'),
+    (element) => element !== undefined && hasRole(element, 'head') && !element.inner,
   );
   if (!beside) return false;
   for (let i = at + 1; i < Math.min(elements.length, at + 5); i++)

@@ -38,7 +38,7 @@ export function minusSign(mention: Mention, text: string): { start: number; end:
 }
 
 const minusSigns = '-\u2010\u2011\u2012\u2013\u2014\u2212';
-const nothings = `${minusSigns}0\u00d8\u00f8`;
+const nothings = `${minusSigns}/0\u00d8\u00f8`;
 
 const answerEnds: ReadonlySet<string> = new Set(['', '\n', '\r', '.', ',', ';', '|', '/']);
 

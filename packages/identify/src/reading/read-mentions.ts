@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 import { gradesHere, speaksOfGrading } from './grading.ts';
 import { absorbed } from './head-words.ts';
 import { type Mention, note } from './mention.ts';
-import { implantBefore, otherTissueNear } from './other-things.ts';
+import { implantBefore, otherTissueNear, pressedRoot } from './other-things.ts';
 import { isPlace, phraseOf } from './phrase.ts';
 import { needsSpine, type Phrase, type Place } from './place.ts';
 import { type Element, hasRole, isUnknownNoun, rowOf, type SentenceView } from './report-view.ts';
@@ -162,7 +162,12 @@ function readHead(
     (metal === implant || places.some((place) => tissueWins(metal, place, sentence, index)));
   const mentions = places.map((place) => {
     const mention = newMention(scan, sentence, index, row, phrase, place);
-    if (metal !== null && ownsHead) {
+    const root =
+      row.needs === 'spine' ? pressedRoot(sentence.elements, index, scan.text, place.levels) : null;
+    if (root !== null) {
+      mention.setAside = 'other-tissue';
+      note(mention, root.rows[0]?.id ?? 'tissue', 'tissue', root.start, root.end);
+    } else if (metal !== null && ownsHead) {
       mention.setAside = hasRole(metal, 'device') ? 'device' : 'other-tissue';
       if (hasRole(metal, 'device')) mention.kind = 'device-failure';
       note(mention, metal.rows[0]?.id ?? 'tissue', 'tissue', metal.start, metal.end);

@@ -1,6 +1,7 @@
 // Whether two mentions speak of one fracture: bone, side, level, age and what is said of it must agree. Two denials
 // and a denial beside a doubt have rules of their own. It compares; grouping and settling are done in merge.ts.
 
+import { isVertebral } from '@breekpunt/core';
 import { areaOf, precisionOf, sitesCompatible } from './bone-parts.ts';
 import type { Mention } from './mention.ts';
 
@@ -98,6 +99,8 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
     return false;
   if (other.presence === 'present') {
     if (other.section === 'request' && absent.section !== 'request' && other.year === null) return true;
+    // "Corticalis van het os ilium onderbroken; geen fractuur van het os ilium": a sign gives way to the word.
+    if (isSign(other) && deniesSign(absent, other)) return true;
     const bothPrecise = precisionOf(absent.site) === 2 && absent.site === other.site;
     if (laterExamination(absent, other)) return true;
     const sameLevels = absent.levels.length > 0 && other.levels.length > 0;
@@ -108,6 +111,25 @@ function settlesEachOther(a: Mention, b: Mention): boolean {
   if (precisionOf(absent.site) > precisionOf(other.site)) return false;
   if (precisionOf(absent.site) === 2 && absent.site !== other.site) return false;
   return Math.abs(absent.sentence.index - other.sentence.index) <= 6;
+}
+
+/** Said by a sign (a cortical step, an avulsed piece) or a bare shape, with no word for a fracture. */
+export function isSign(mention: Mention): boolean {
+  return (
+    mention.shapeOnly ||
+    mention.row.shape === true ||
+    (mention.row.needs === 'bone' && mention.row.plain !== true && mention.row.kind === 'fracture')
+  );
+}
+
+function deniesSign(denial: Mention, sign: Mention): boolean {
+  return (
+    denial.site === sign.site &&
+    !isVertebral(denial.site) &&
+    denial.row.needs === 'nothing' &&
+    denial.place.from === 'phrase' &&
+    denial.sentence.index >= sign.sentence.index
+  );
 }
 
 /** Denied on the first film, seen on the later scan: one fracture. */

@@ -5,6 +5,7 @@ import { isVertebral } from '@breekpunt/core';
 import type { FractureTime } from '../finding.ts';
 import { gapBit } from '../scan/char-class.ts';
 import type { Scan } from '../scan/scan.ts';
+import { ageOfLife } from '../text/age-of-life.ts';
 import { agesIn } from '../text/ages.ts';
 import { dayWithoutYear, yearShown, yearsIn } from '../text/years.ts';
 import { isLongPast } from './cue-senses.ts';
@@ -34,11 +35,11 @@ export function readTime(
 ): void {
   readYear(mention, scan, reportYear);
   if (mention.presence === 'absent') return;
-  const aged = cues.filter(
+  const dating = cues.filter(
     (cue) => isTimeSense(cue.sense) && !deniedBeside(mention, cue) && !tellsAlignment(mention, cue),
   );
-  const own = ageInBracket(mention, aged);
-  const said = own === undefined ? aged : [own];
+  const own = ageInBracket(mention, dating);
+  const said = own === undefined ? dating : [own];
   if (said.some((cue) => cue.sense === 'healed')) {
     const healed = said.find((cue) => cue.sense === 'healed') as ReachingCue;
     mention.flags.add('healed');
@@ -91,6 +92,12 @@ export function readTime(
     mention.time = reportYear === null || reportYear - mention.year >= 1 ? 'old' : 'undetermined';
     mention.timeStated = true;
     return;
+  }
+  const aged = ageOfLife(scan, mention.sentence.elements, mention.phrase.to);
+  if (aged !== null) {
+    mention.time = 'old';
+    mention.timeStated = true;
+    return note(mention, 'age', 'old', aged.start, aged.end);
   }
   const oedema = said.find((cue) => cue.sense === 'oedema');
   if (oedema !== undefined) return settle(mention, 'acute', oedema);

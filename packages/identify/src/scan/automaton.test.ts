@@ -43,7 +43,7 @@ test('finds every pattern at every place, as looking at each place in turn does,
         const tree = new PatternTree();
         const automaton = new Automaton(
           tree,
-          patterns.map((pattern) => tree.insert(pattern)),
+          patterns.map((pattern) => tree.insert(pattern, pattern.length)),
         );
         for (const text of [...texts, ...texts])
           expect(scanned(automaton, text)).toEqual(naive(patterns, text));

@@ -2,16 +2,29 @@
 // one table look-up per letter and never goes back. Decision: a place of the table is worked out when a text first
 // comes by. Reports visit a small part of all states; so the first report waits for its own words only, and the states
 // that are visited lie side by side in the cache. States that end a pattern are numbered from the bottom up, all others
-// from the top down, so that one comparison finds the states that ask for more than a step.
+// from the top down, so that one comparison finds the states that ask for more than a step. Letters and gaps, which
+// are nearly all of a report, have a table of their own: what is read of a state then fits one line of the cache.
 
-import { CLASS_COUNT } from './char-class.ts';
+import { CLASS_COUNT, FIRST_DIGIT } from './char-class.ts';
 import { type PatternTree, ROOT } from './pattern-tree.ts';
 
 /** In the table: nobody came by yet; ask `follow`. */
-const UNSEEN = 0;
+export const UNSEEN = 0;
+/** A state's row in the table of letters and gaps is two to this power long. */
+export const ROW_SHIFT = 5;
+
+const OTHER_CLASSES = CLASS_COUNT - FIRST_DIGIT;
+
+type StateTable = Uint16Array | Uint32Array;
+
 export class Automaton {
-  /** next[state * CLASS_COUNT + class]: the following state, or UNSEEN. What is never visited takes up no memory. */
-  readonly next: Uint16Array | Uint32Array;
+  /**
+   * next[(state << ROW_SHIFT) + class], for classes below FIRST_DIGIT: the following state, or UNSEEN. What is never
+   * visited takes up no memory.
+   */
+  readonly next: StateTable;
+  /** The same for all other classes. */
+  private readonly nextByOther: StateTable;
   /** The state in which a text begins. */
   readonly start: number;
   /** States up to this one end at least one pattern; it rises as `follow` meets new ones. */
@@ -36,9 +49,11 @@ export class Automaton {
     const { count } = tree;
     // A state for each node, beside UNSEEN; half the size while they can be counted in 16 bits.
     const states = count + 1;
-    const size = states * CLASS_COUNT;
+    const table = (size: number): StateTable =>
+      states <= 65_536 ? new Uint16Array(size) : new Uint32Array(size);
     this.tree = tree;
-    this.next = states <= 65_536 ? new Uint16Array(size) : new Uint32Array(size);
+    this.next = table(states << ROW_SHIFT);
+    this.nextByOther = table(states * OTHER_CLASSES);
     this.nodeOf = new Int32Array(states);
     this.firstPlain = states;
     this.shorter = new Int32Array(count).fill(-1);
@@ -58,11 +73,13 @@ export class Automaton {
 
   /** The state one class further; works it out where the table has none yet, which may raise `lastEnding`. */
   follow(state: number, symbol: number): number {
-    const place = state * CLASS_COUNT + symbol;
-    const known = this.next[place] as number;
+    const common = symbol < FIRST_DIGIT;
+    const table = common ? this.next : this.nextByOther;
+    const place = common ? (state << ROW_SHIFT) + symbol : state * OTHER_CLASSES + symbol - FIRST_DIGIT;
+    const known = table[place] as number;
     if (known !== UNSEEN) return known;
     const made = this.visit(this.step(this.nodeOf[state] as number, symbol));
-    this.next[place] = made;
+    table[place] = made;
     return made;
   }
 
@@ -70,7 +87,7 @@ export class Automaton {
   private step(from: number, symbol: number): number {
     for (let node = from; ; node = this.failureOf(node)) {
       const child = this.tree.child(node, symbol);
-      if (child !== -1) return child;
+      if (child !== ROOT) return child;
       if (node === ROOT) return ROOT;
     }
   }

@@ -136,9 +136,12 @@ function buildTable(): Uint8Array {
 /** Class of each UTF-16 unit; see the constants above for what values mean. */
 export const charClass: Uint8Array = buildTable();
 
-/** The class sequence a vocabulary text is stored under: words joined by single gaps, no gap at the ends. */
-export function classesOf(text: string): number[] {
-  const classes: number[] = [];
+/**
+ * Writes the class sequence a vocabulary text is stored under: words joined by single gaps, no gap at the ends. Returns
+ * its length; `classes` has room for three a unit.
+ */
+export function writeClasses(text: string, classes: Uint8Array): number {
+  let length = 0;
   let pendingGap = false;
   for (let i = 0; i < text.length; i++) {
     const value = charClass[text.charCodeAt(i)] as number;
@@ -148,12 +151,20 @@ export function classesOf(text: string): number[] {
       continue;
     }
     const sign = value > SKIP && value < GAP_BASE;
-    if ((pendingGap || sign) && classes.length > 0) classes.push(GAP);
+    if ((pendingGap || sign) && length > 0) classes[length++] = GAP;
     pendingGap = sign;
-    if (sign) classes.push(value - SIGN_BASE);
-    else if (value >= PAIR_BASE)
-      classes.push(...(pairClasses[value - PAIR_BASE] as readonly [number, number]));
-    else classes.push(value);
+    if (sign) classes[length++] = value - SIGN_BASE;
+    else if (value >= PAIR_BASE) {
+      const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
+      classes[length++] = first;
+      classes[length++] = second;
+    } else classes[length++] = value;
   }
-  return classes;
+  return length;
+}
+
+/** The same as a list. */
+export function classesOf(text: string): number[] {
+  const classes = new Uint8Array(3 * text.length);
+  return [...classes.subarray(0, writeClasses(text, classes))];
 }

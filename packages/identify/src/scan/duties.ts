@@ -32,19 +32,22 @@ export const duty: Readonly<Record<Role | 'telling' | 'fact', number>> = {
 
 export function dutiesOf(rows: readonly VocabularyRow[]): number {
   let bits = 0;
-  for (const row of rows) {
-    bits |= duty[row.role];
-    if (row.role === 'head') bits |= duty.telling;
-    if (row.role !== 'cue') continue;
-    if (row.reach === 'report' || row.sense === 'injury') bits |= duty.telling;
-    if (
-      row.sense === 'injury' ||
-      row.sense === 'low-energy' ||
-      row.sense === 'high-energy' ||
-      row.sense === 'treated-now' ||
-      row.sense === 'caveat'
-    )
-      bits |= duty.fact;
-  }
+  for (const row of rows) bits |= dutiesOfRow(row);
+  return bits;
+}
+
+export function dutiesOfRow(row: VocabularyRow): number {
+  let bits = duty[row.role];
+  if (row.role === 'head') bits |= duty.telling;
+  if (row.role !== 'cue') return bits;
+  if (row.reach === 'report' || row.sense === 'injury') bits |= duty.telling;
+  if (
+    row.sense === 'injury' ||
+    row.sense === 'low-energy' ||
+    row.sense === 'high-energy' ||
+    row.sense === 'treated-now' ||
+    row.sense === 'caveat'
+  )
+    bits |= duty.fact;
   return bits;
 }

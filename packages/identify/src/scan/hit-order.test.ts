@@ -6,7 +6,7 @@ import { Scan } from './scan.ts';
 
 type Span = readonly [start: number, length: number];
 
-const set = new Lexicon([]).sieve;
+const set = new Lexicon([]).setOf('nl');
 
 /** The hits as found by so many vocabularies, one after the other. */
 function scanOf(spans: readonly Span[], runs: number): Scan {

@@ -1,7 +1,8 @@
 // Finds every text of one vocabulary in a report whose words were read. One pass over the letters' classes.
 
 import type { PatternSet } from '../lexicon.ts';
-import { CLASS_COUNT, GAP, isSignClass } from './char-class.ts';
+import { ROW_SHIFT, UNSEEN } from './automaton.ts';
+import { FIRST_DIGIT, GAP, isSignClass } from './char-class.ts';
 import type { Scan } from './scan.ts';
 import { offsetBehind } from './words.ts';
 
@@ -37,7 +38,7 @@ export class Scanner {
     let token = 0;
     for (let at = 0; at < count; at++) {
       const symbol = symbols[at] as number;
-      const reached = next[state * CLASS_COUNT + symbol] as number;
+      const reached = symbol < FIRST_DIGIT ? (next[(state << ROW_SHIFT) + symbol] as number) : UNSEEN;
       if (reached > lastEnding) {
         state = reached;
         continue;

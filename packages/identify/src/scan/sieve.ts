@@ -3,11 +3,11 @@
 // nothing.
 
 import { type Language, languages } from '@breekpunt/core';
-import { type Pattern, type PatternSet, spokenLanguages } from '../lexicon.ts';
 import type { Vote } from '../text/detect-language.ts';
+import { ROW_SHIFT } from './automaton.ts';
 import {
-  CLASS_COUNT,
   charClass,
+  FIRST_DIGIT,
   GAP,
   GAP_BASE,
   PAIR_BASE,
@@ -15,8 +15,8 @@ import {
   SIGN_BASE,
   SKIP,
 } from './char-class.ts';
-import { duty } from './duties.ts';
 import type { Scan } from './scan.ts';
+import type { SieveSet } from './sieve-set.ts';
 
 /** What a state that ends patterns asks for: not looked at yet, or more than a vote; else its vote, counted from here. */
 const UNKNOWN = 0;
@@ -34,11 +34,7 @@ export interface Sieved {
 }
 
 export class Sieve {
-  private readonly set: PatternSet;
-  /** For each pattern, the index of the language it speaks for, or −1. */
-  readonly spoken: Int8Array;
-  /** 1: a head word; 2: one that is also a section heading ("IMPRESSION:"); 0: neither. */
-  private readonly duty: Uint8Array;
+  private readonly set: SieveSet;
   private readonly votes = new Int32Array(languages.length);
   private readonly heads = new Int32Array(languages.length);
   /** For each state that ends patterns, as far as met: the language it votes for and nothing else, or that there is more to it. */
@@ -48,13 +44,8 @@ export class Sieve {
   private endings: Int32Array = new Int32Array(2048);
   private endingCount = 0;
 
-  constructor(set: PatternSet) {
+  constructor(set: SieveSet) {
     this.set = set;
-    this.spoken = spokenLanguages(set.patterns);
-    this.duty = new Uint8Array(set.patterns.length);
-    set.patterns.forEach((pattern, at) => {
-      if ((pattern.dutyBits & duty.head) !== 0) this.duty[at] = pattern.alsoHeading ? 2 : 1;
-    });
     this.quick = new Uint8Array(set.automaton.nodeOf.length);
   }
 
@@ -62,7 +53,7 @@ export class Sieve {
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
     const pattern = firstPattern[node] as number;
     const alone = pattern >= 0 && nextPattern[pattern] === -1 && shorter[node] === 0;
-    const language = alone && this.duty[pattern] === 0 ? (this.spoken[pattern] as number) : -1;
+    const language = alone && this.set.heads[pattern] === 0 ? (this.set.spoken[pattern] as number) : -1;
     return language < 0 ? MORE_THAN_A_VOTE : FIRST_VOTE + language;
   }
 
@@ -84,9 +75,9 @@ export class Sieve {
     const length = text.length;
     for (let i = 0; i < length; i++) {
       const value = charClass[text.charCodeAt(i)] as number;
-      if (value < SKIP) {
+      if (value < FIRST_DIGIT) {
         inGap = false;
-        const reached = next[state * CLASS_COUNT + value] as number;
+        const reached = next[(state << ROW_SHIFT) + value] as number;
         if (reached > lastEnding) state = reached;
         else {
           state = this.followed(state, value, text, i + 1);
@@ -95,7 +86,7 @@ export class Sieve {
       } else if (value >= GAP_BASE && value < PAIR_BASE) {
         if (inGap) continue;
         inGap = true;
-        const reached = next[state * CLASS_COUNT] as number;
+        const reached = next[state << ROW_SHIFT] as number;
         // Nine of ten words that end a pattern here are one language's small word: one vote, no call.
         const asked = reached > lastEnding ? NOTHING : (quick[reached] as number);
         if (asked === UNKNOWN) {
@@ -110,6 +101,10 @@ export class Sieve {
           endings[this.endingCount++] = reached;
         }
         if (asked === MORE_THAN_A_VOTE) this.settle(state, text, i);
+      } else if (value < SKIP) {
+        inGap = false;
+        state = this.followed(state, value, text, i + 1);
+        ({ lastEnding } = automaton);
       } else if (value > SKIP) {
         if (value >= PAIR_BASE) {
           const [first, second] = pairClasses[value - PAIR_BASE] as readonly [number, number];
@@ -142,6 +137,7 @@ export class Sieve {
     this.endings[this.endingCount++] = state;
     const ending = this.set.automaton.nodeOf[state] as number;
     if (this.quick[state] === UNKNOWN) this.quick[state] = this.askedBy(ending);
+    const { spoken, heads } = this.set;
     const { firstPattern, nextPattern, shorter } = this.set.automaton;
     for (let node = ending; node > 0; node = shorter[node] as number)
       for (
@@ -149,10 +145,10 @@ export class Sieve {
         pattern !== -1;
         pattern = nextPattern[pattern] as number
       ) {
-        const language = this.spoken[pattern] as number;
+        const language = spoken[pattern] as number;
         if (language >= 0) this.votes[language] = (this.votes[language] as number) + 1;
-        const duty = this.duty[pattern] as number;
-        if (duty === 0 || (duty === 2 && isHeading(text, end))) continue;
+        const head = heads[pattern] as number;
+        if (head === 0 || (head === 2 && isHeading(text, end))) continue;
         this.found = true;
         if (language >= 0) this.heads[language] = (this.heads[language] as number) + 1;
       }
@@ -160,7 +156,7 @@ export class Sieve {
 
   /** Every word of the text last read that speaks for one language; `scan` holds its words. */
   votesCast(scan: Scan): Vote[] {
-    const { patterns, automaton } = this.set;
+    const { automaton, spoken, words } = this.set;
     const { firstPattern, nextPattern, shorter } = automaton;
     const cast: Vote[] = [];
     let token = 0;
@@ -170,9 +166,9 @@ export class Sieve {
       let node = automaton.nodeOf[this.endings[at + 1] as number] as number;
       for (; node > 0; node = shorter[node] as number)
         for (let local = firstPattern[node] as number; local !== -1; local = nextPattern[local] as number) {
-          const language = this.spoken[local] as number;
+          const language = spoken[local] as number;
           if (language < 0) continue;
-          cast.push([token - (patterns[local] as Pattern).words + 1, languages[language] as Language]);
+          cast.push([token - (words[local] as number) + 1, languages[language] as Language]);
         }
     }
     return cast;

@@ -17,6 +17,8 @@ const ownWords: ReadonlySet<string> = new Set([
 ]);
 
 const SHORTEST = 7;
+/** A word with one letter left out. */
+export const SHORTEST_SLIP: number = SHORTEST - 1;
 
 export function slipsOf(word: string): string[] {
   if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return [];

@@ -99,9 +99,36 @@ function compactAge(scan: Scan, elements: readonly Element[], at: number, langua
 
 const datesBack = /^(?:dat(?:e|ant)|vieux|vieilles?|remont(?:e|ent|ant)) /;
 
+const POST_OP = /^post-? ?op/;
+const OPERATED_DAY = /^(?:pod(?: ?#)?|post-? ?op(?:erative)? day)$/;
+
+/** "POD 3", "Postop day 4", "dag 3 na": the day counted from the operation, before what was operated. */
+function dayAfterOperation(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
+  const element = elements[at] as Element;
+  if (element.end - element.start > 2) return null;
+  const lead = elements[at - 1];
+  if (lead === undefined || element.breakBefore > 1) return null;
+  const [word, next] = [wordOf(scan, lead), elements[at + 1]];
+  const behind = next === undefined ? '' : wordOf(scan, next);
+  const [second, third] = [elements[at - 2], POST_OP.test(behind) ? elements[at + 2] : undefined];
+  const day = word === 'dag' || word === 'day' || word === 'jour';
+  const counted =
+    OPERATED_DAY.test(word) ||
+    (day && (behind === 'na' || POST_OP.test(behind))) ||
+    (day && second !== undefined && POST_OP.test(wordOf(scan, second))) ||
+    // "5. postoperativer Tag"
+    (third !== undefined && wordOf(scan, third) === 'tag');
+  const days = Number.parseInt(wordOf(scan, element), 10);
+  return counted && !Number.isNaN(days) ? { days, from: at } : null;
+}
+
 /** "J5", "J+10": the day counted from the operation or injury, as French wards write it. */
 function dayCounted(scan: Scan, elements: readonly Element[], at: number): RawAge | null {
   const element = elements[at] as Element;
+  if (element.numeric) {
+    const operated = dayAfterOperation(scan, elements, at);
+    if (operated !== null) return operated;
+  }
   if (element.level !== null || element.end - element.start > 4) return null;
   if (isJ(scan, element.start)) {
     const counted = /^j(\d{1,3})$/.exec(wordOf(scan, element));

@@ -150,8 +150,12 @@ function endsSentence(scan: Scan, word: number, gap: number, abbreviation: Uint8
   if ((gap & gapBit.close) !== 0) return true;
   // "3.-9. links", "1. Lendenwirbel": an ordinal's full stop ends nothing.
   if (scan.numeric[previous] === 1 && length <= 2 && (nextLower || abbreviation[word] === 3)) return false;
-  const initial = length === 1 && scan.text.charCodeAt(scan.start[previous] as number) < 91 && !nextLower;
+  // "vor 1 J. Oberschenkelfraktur": behind a number a letter is a unit.
+  const counted = previous > 0 && scan.numeric[previous - 1] === 1;
+  const capital = scan.text.charCodeAt(scan.start[previous] as number) < 91;
+  const initial = length === 1 && capital && !nextLower && !counted;
   if (initial && !isDotted(scan, previous)) return true;
+  if (abbreviation[previous] === 5) return !nextLower;
   if (abbreviation[previous] === 2 || isDotted(scan, previous)) return false;
   if (abbreviation[previous] === 1)
     return !nextLower && !nextDigit && behindPlace(scan, previous, abbreviation);

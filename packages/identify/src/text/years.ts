@@ -90,8 +90,15 @@ function sinceThen(elements: readonly Element[], at: number, lead: string): bool
   );
 }
 
+const COMPARED = /^(?:vergel|vgl|vergl|compar)/;
+const EXAMINATION = /^(?:onderzoek|opname|foto|exam|clich|stud|film|scan|image|bild|aufnahme|untersuchung)/;
+
+function isExamination(scan: Scan, element: Element): boolean {
+  return hasRole(element, 'exam') || EXAMINATION.test(wordOf(scan, element));
+}
+
 /** No examination that showed a fracture is told farther behind it. */
-const SHOWN_WITHIN = 16;
+const SHOWN_WITHIN = 20;
 
 /** "T11, present on CT 2019": the year of an earlier examination that already showed the fracture before it. */
 export function yearShown(scan: Scan, elements: readonly Element[], head: number): StatedYear | null {
@@ -100,11 +107,11 @@ export function yearShown(scan: Scan, elements: readonly Element[], head: number
     const named = rowOf(element, 'head');
     if (element.breakBefore >= 2 || (named !== null && named.kind !== 'vertebral-deformity')) return null;
     const lead = wordOf(scan, element);
-    if (comparing.has(lead) || comparisons.test(lead)) return null;
+    if (comparing.has(lead) || COMPARED.test(lead)) return null;
     if (!element.numeric || element.end - element.start !== 4) continue;
     const word = scan.text.slice(element.start, element.end);
     const beside = [elements[i - 1], elements[i - 2], elements[i + 1]];
-    if (FULL_YEAR.test(word) && beside.some((other) => other !== undefined && hasRole(other, 'exam')))
+    if (FULL_YEAR.test(word) && beside.some((other) => other !== undefined && isExamination(scan, other)))
       return { index: i, year: Number(word), start: element.start, end: element.end };
   }
   return null;

@@ -3,7 +3,7 @@
 // ("de injectie"); a condition is carried until the text names another one.
 
 import type { ClaimConcept, ClaimLanguage } from '@breekpunt/knowledge';
-import { type ConceptWords, termEnd } from './concept-words.ts';
+import { type ConceptWords, isPartOf, type Term, termEnd } from './concept-words.ts';
 import { deniedWords } from './denials.ts';
 import { quantitiesIn } from './quantities-in.ts';
 import { type Sentence, sentencesIn } from './sentences-in.ts';
@@ -60,17 +60,24 @@ function mentionsIn(
   measured: readonly ClaimConcept[],
   language: ClaimLanguage,
 ): Mention[] {
-  const hits: { concept: ClaimConcept; from: number; to: number }[] = [];
+  const hits: { concept: ClaimConcept; from: number; to: number; term?: Term }[] = [];
   for (let at = from; at < until; at += 1)
     for (const term of vocabulary.startingWith(words[at]?.text ?? '')) {
       const to = termEnd(term, words, at, until);
-      if (to !== undefined) hits.push({ concept: term.concept, from: at, to });
+      if (to !== undefined) hits.push({ concept: term.concept, from: at, to, term });
     }
   for (const quantity of quantitiesIn(words.slice(from, until)))
     for (const concept of measured)
       if (within(quantity, concept))
         hits.push({ concept, from: from + quantity.from, to: from + quantity.to });
-  const used = new Set(hits.flatMap((hit) => (hit.to - hit.from > 1 ? range(hit.from, hit.to) : [])));
+  // A denial between the words of an expression ("houdt de artrose niet tegen") is no part of it, and denies it.
+  const used = new Set(
+    hits.flatMap(({ from: first, to, term }) =>
+      to - first === 1
+        ? []
+        : range(first, to).filter((at) => term === undefined || isPartOf(term, words[at]?.text ?? '')),
+    ),
+  );
   const denied = deniedWords(text, words, from, until, language, used);
   return hits.map(({ concept, from: first, to }) => ({
     concept,

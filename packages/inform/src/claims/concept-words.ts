@@ -52,6 +52,11 @@ export function termEnd(term: Term, words: readonly Word[], at: number, until: n
   return next;
 }
 
+/** Whether this word is one of the term's own, and does not only stand between them. */
+export function isPartOf(term: Term, word: string): boolean {
+  return term.parts.some((part) => fits(part, word));
+}
+
 function candidates(
   word: string,
   exact: ReadonlyMap<string, Term[]>,

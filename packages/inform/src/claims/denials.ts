@@ -16,6 +16,8 @@ const bothWays = {
   en: ['not', 'never', 'cannot', 't'],
 } as const satisfies Record<ClaimLanguage, readonly string[]>;
 const cancels = new Set(['alleen', 'enkel', 'slechts', 'seulement', 'uniquement', 'only', 'just', 'merely']);
+/** "No more than twenty years" says twenty years. */
+const bounds = new Set(['more than', 'longer than', 'less than', 'fewer than']);
 const joins = new Set(
   'die qui which maar en of omdat want dus terwijl zodat mais et ou car donc but and or because so while'.split(
     ' ',
@@ -36,7 +38,8 @@ export function deniedWords(
   const denied = new Set<number>();
   for (let at = from; at < until; at += 1) {
     const word = words[at]?.text ?? '';
-    if (used.has(at) || cancels.has(words[at + 1]?.text ?? '')) continue;
+    const next = words[at + 1]?.text ?? '';
+    if (used.has(at) || cancels.has(next) || bounds.has(`${next} ${words[at + 2]?.text ?? ''}`)) continue;
     const both = bothWays[language].some((one) => one === word);
     if (!both && !onward[language].some((one) => one === word)) continue;
     for (let other = both ? at - reach : at + 1; other <= at + reach; other += 1)

@@ -90,6 +90,12 @@ const wholes = new Set([3, 4, 5, 10, 20, 100, 1000, 10_000]);
 export function quantitiesIn(words: readonly Word[]): Quantity[] {
   const found: Quantity[] = [];
   for (let at = 0; at < words.length; at += 1) {
+    const rough = roughAt(words, at);
+    if (rough !== undefined) {
+      found.push(rough);
+      at = rough.to - 1;
+      continue;
+    }
     const first = numberAt(words, at);
     if (first === undefined) continue;
     const range = rangeFrom(words, at, first);
@@ -150,6 +156,16 @@ function shareAt(
   while (to < at + 4 && outOf.has(words[to]?.text ?? '')) to += 1;
   const whole = to === at ? undefined : numberAt(words, to);
   return whole !== undefined && wholes.has(whole) && whole > part ? { whole, to: to + 1 } : undefined;
+}
+
+/** "een jaar of vijftien", "een week of zes": Dutch puts a rough number behind its unit. */
+function roughAt(words: readonly Word[], at: number): Quantity | undefined {
+  const [unit, or] = [words[at]?.text ?? '', words[at + 1]?.text];
+  const number = or === 'of' ? numberAt(words, at + 2) : undefined;
+  const kind = units.find(([pattern]) => pattern.test(unit))?.[1];
+  return number === undefined || kind === undefined
+    ? undefined
+    : { unit: kind, least: number, most: number, from: at, to: at + 3 };
 }
 
 function unitAt(words: readonly Word[], at: number): { unit: QuantityUnit; to: number } | undefined {

@@ -66,7 +66,7 @@ function sectionsOf(
     case 'general-practitioner':
       return generalPractitionerSections(facts, definitionOn(knowledge, facts.today), say);
     case 'patient':
-      return patientSections(facts, say);
+      return patientSections(facts, definitionOn(knowledge, facts.today), say);
     case 'referral-falls':
       return fallsReferralSections(facts, say);
     case 'referral-dentist':

@@ -9,6 +9,7 @@ import type { LetterSay } from './letter-words.ts';
 import {
   causeLines,
   contactLines,
+  type Definition,
   drugName,
   fallsLines,
   fractureInWords,
@@ -21,7 +22,11 @@ import {
   spineLines,
 } from './said-facts.ts';
 
-export function patientSections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+export function patientSections(
+  facts: LetterFacts,
+  { osteoporosisAtMost }: Definition,
+  say: LetterSay,
+): LetterSection[] {
   const lowest = lowestScore(facts);
   const broken = facts.spine?.broken ?? [];
   const own = facts.fractures.find(({ ofThisCase }) => ofThisCase);
@@ -31,7 +36,9 @@ export function patientSections(facts: LetterFacts, say: LetterSay): LetterSecti
       heading: say('h.found'),
       body: lines(
         own === undefined ? say('p.found-none') : say('p.found', { fracture: fractureInWords(own, say) }),
-        lowest === null ? say('p.dxa-none') : say('p.dxa', { value: say.number(lowest) }),
+        lowest === null
+          ? say('p.dxa-none')
+          : say('p.dxa', { value: say.number(lowest), limit: say.number(osteoporosisAtMost) }),
         broken.length === 0 ? null : say('p.spine', { levels: broken.map(({ level }) => level).join(', ') }),
       ),
     },

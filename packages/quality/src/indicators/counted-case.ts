@@ -5,7 +5,7 @@
 import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
 import type { IndicatorSet } from '@breekpunt/knowledge';
 import type { CareRecord } from '../record/care-record.ts';
-import { type Contribution, judgeCase } from './judge-case.ts';
+import { type Contribution, judgeCase, onePatient } from './judge-case.ts';
 import { type Standing, standings } from './judge-patient.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,9 +17,9 @@ export const letters: Readonly<Record<Standing, string>> = {
   outside: 'o',
   'left-out': 'x',
 };
-const placeOf: Readonly<Record<string, number>> = Object.fromEntries(
-  standings.map((standing, place) => [letters[standing], place]),
-);
+/** Place of a standing, by the code of its letter. */
+const placeOfCode = new Int8Array(128);
+for (const [place, standing] of standings.entries()) placeOfCode[letters[standing].charCodeAt(0)] = place;
 
 export interface CountedCase {
   /** One for each indicator of each set, in the order of the sets. */
@@ -40,19 +40,22 @@ export function countCase(
 ): CountedCase {
   let [line, amounts, place]: [string, string, number] = ['', '', 0];
   let wakes: number | null = null;
-  for (const set of sets)
-    for (const contribution of judgeCase(set, record, siblings, cut)) {
-      line += letters[contribution.standing];
-      if (!countsOnePatient(contribution))
-        amounts += `${amounts === '' ? '' : ';'}${place}:${written(contribution.tally)}`;
-      if (contribution.wakes !== null && (wakes === null || contribution.wakes < wakes))
-        wakes = contribution.wakes;
+  for (const set of sets) {
+    const judged = judgeCase(set, record, siblings, cut);
+    for (let at = 0; at < judged.length; at++) {
+      const { standing, tally, wakes: wakesAt } = judged[at] as Contribution;
+      line += letters[standing];
+      if (!countsOnePatient(standing, tally))
+        amounts += `${amounts === '' ? '' : ';'}${place}:${written(tally)}`;
+      if (wakesAt !== null && (wakes === null || wakesAt < wakes)) wakes = wakesAt;
       place++;
     }
+  }
   return { standings: line, amounts, wakesOn: wakes === null ? null : addDays(epoch, wakes) };
 }
 
-function countsOnePatient({ standing, tally }: Contribution): boolean {
+function countsOnePatient(standing: Standing, tally: Tally): boolean {
+  if (tally === onePatient[standing]) return true;
   return standings.every((one) => tally[one] === (one === standing ? 1 : 0));
 }
 
@@ -74,13 +77,15 @@ export function addCase(
   times: 1 | -1 = 1,
 ): void {
   const width = standings.length;
-  for (let place = 0; place < line.length; place++)
-    add(counts, place * width + (placeOf[line.charAt(place)] ?? 0), times);
+  for (let place = 0; place < line.length; place++) {
+    const at = place * width + (placeOfCode[line.charCodeAt(place)] as number);
+    counts[at] = (counts[at] as number) + times;
+  }
   if (amounts === '') return;
   for (const amount of amounts.split(';')) {
     const [at = '0', tally = ''] = amount.split(':');
     const place = Number(at);
-    add(counts, place * width + (placeOf[line.charAt(place)] ?? 0), -times);
+    add(counts, place * width + (placeOfCode[line.charCodeAt(place)] ?? 0), -times);
     for (const [standing, count] of tally.split('.').entries())
       add(counts, place * width + standing, times * Number(count));
   }

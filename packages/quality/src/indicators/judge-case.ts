@@ -40,17 +40,20 @@ export function judgeCase(
   return set.indicators.map((indicator) => contributionOf(indicator, timed, last));
 }
 
-const ones = Object.fromEntries(
+/** What a patient counts who counts once. */
+export const onePatient: Readonly<Record<Standing, Tally>> = Object.fromEntries(
   (Object.keys(emptyTally) as Standing[]).map((standing) => [standing, { ...emptyTally, [standing]: 1 }]),
 ) as Record<Standing, Tally>;
+
+const none: readonly never[] = [];
 
 function patient(stands: PatientStanding, ripe: number | null): Contribution {
   return {
     standing: stands.standing,
     reason: stands.reason,
-    tally: ones[stands.standing],
-    empty: [],
-    doses: [],
+    tally: onePatient[stands.standing],
+    empty: none,
+    doses: none,
     wakes: stands.standing === 'too-early' ? ripe : null,
   };
 }

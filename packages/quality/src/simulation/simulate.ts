@@ -65,14 +65,17 @@ export function simulate(run: Run): Float64Array {
   if (horizon >= quarterCount) throw new RangeError(`The tables end before ${years} years`);
   const atOnce = run.arrival === 'at-once';
   const cells = cellsOf(run.mix);
-  const entrants = entrantsOf(run.mix, patients);
+  // Every cell in proportion, one after the other: whose turn it is needs no list of patients.
+  const all = run.mix.reduce((sum, { weight }) => sum + weight, 0);
+  let [cell, upTo] = [0, run.mix[0]?.weight ?? 0];
   const streams = new Int32Array(4);
   // Drug (below 0: none), and the first quarter on it and the first one off it, since the patient came.
   const care = new Float64Array(3);
 
   for (let patient = 0; patient < patients; patient++) {
     for (let stream = 0; stream < 4; stream++) streams[stream] = seedFor(run.seed, patient, stream);
-    const cell = entrants[patient] as number;
+    const turn = ((patient + 0.5) / patients) * all;
+    while (turn > upTo && cell < run.mix.length - 1) upTo += run.mix[++cell]?.weight ?? 0;
     const sexRow = (cells.male[cell] as number) * ageCount;
     const sexGroups = (cells.male[cell] as number) * groupCount;
     const firstRow = sexRow + (cells.age[cell] as number);
@@ -243,17 +246,4 @@ function cellsOf(mix: readonly MixCell[]): Cells {
     age: Int32Array.from(mix, ({ age }) => Math.min(Math.max(age - firstAge, 0), ageCount - 1)),
     group: Int32Array.from(mix, ({ group }) => groups.indexOf(group)),
   };
-}
-
-/** Which cell of the mix each patient comes from: every cell in proportion, in an order without meaning. */
-function entrantsOf(mix: readonly MixCell[], patients: number): Int32Array {
-  const all = mix.reduce((sum, { weight }) => sum + weight, 0);
-  const entrants = new Int32Array(patients);
-  let [cell, upTo] = [0, mix[0]?.weight ?? 0];
-  for (let patient = 0; patient < patients; patient++) {
-    const place = ((patient + 0.5) / patients) * all;
-    while (place > upTo && cell < mix.length - 1) upTo += mix[++cell]?.weight ?? 0;
-    entrants[patient] = cell;
-  }
-  return entrants;
 }

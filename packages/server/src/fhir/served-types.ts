@@ -1,17 +1,11 @@
 // Every resource type that is served: routes, CapabilityStatement, search and export are all made from this list.
 
 import type { ServedType } from './search/source.ts';
+import { appointmentType } from './types/appointment-type.ts';
 import { auditEventType } from './types/audit-event-type.ts';
-import {
-  appointmentType,
-  carePlanType,
-  episodeOfCareType,
-  flagType,
-  riskAssessmentType,
-  serviceRequestType,
-  taskType,
-} from './types/care-types.ts';
+import { carePlanType, episodeOfCareType } from './types/case-types.ts';
 import { conditionType } from './types/condition-type.ts';
+import { flagType } from './types/flag-type.ts';
 import { groupType, measureReportType, measureType } from './types/measure-types.ts';
 import {
   encounterType,
@@ -23,6 +17,9 @@ import {
 import { observationType } from './types/observation-type.ts';
 import { patientType } from './types/patient-type.ts';
 import { compositionType, diagnosticReportType, documentReferenceType } from './types/report-types.ts';
+import { riskAssessmentType } from './types/risk-assessment-type.ts';
+import { serviceRequestType } from './types/service-request-type.ts';
+import { taskType } from './types/task-type.ts';
 
 export const servedTypes: readonly ServedType[] = [
   patientType,

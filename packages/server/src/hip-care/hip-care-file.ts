@@ -36,7 +36,7 @@ const columns: Readonly<Record<string, keyof HipCare>> = {
 /** Of the file; the number of the patient and the day of arrival say which case is meant. */
 const hipCareColumns: readonly string[] = ['patient_number', ...Object.keys(columns)];
 
-const emptyHipCare: HipCare = {
+export const emptyHipCare: HipCare = {
   arrivedOn: null,
   arrivedClock: null,
   operated: 'not-recorded',

@@ -12,7 +12,7 @@ export const dischargePlaces = [
   'died',
   'other',
 ] as const;
-export type DischargePlace = (typeof dischargePlaces)[number];
+type DischargePlace = (typeof dischargePlaces)[number];
 
 export interface HipCare {
   readonly arrivedOn: CalendarDate | null;

@@ -113,12 +113,12 @@ describe('what stands behind an id', () => {
   const entry = async (id: string): Promise<KnowledgeEntry> =>
     (await server.ask('GET', `/api/knowledge/entry?id=${encodeURIComponent(id)}`, { as: nurse })).json();
 
-  test('of every rule is its sources with their place, and its cases', async () => {
-    for (const { id } of Object.values(knowledge.rules)) {
+  test('of every rule is its sources with their place, and its cases while it holds', async () => {
+    for (const { id, retired } of Object.values(knowledge.rules)) {
       const found = await entry(id);
       if (found.kind !== 'rule') throw new Error(`${id} is no rule`);
       expect(found.citations.length, id).toBeGreaterThan(0);
-      expect(found.cases.length, id).toBeGreaterThan(0);
+      if (retired === undefined) expect(found.cases.length, id).toBeGreaterThan(0);
       expect(found.signedSet?.set, id).toBe(found.rule.set);
     }
   });

@@ -5,7 +5,7 @@ import { letterPdf } from './letter-pdf.ts';
 const tried =
   'bij ≥ 65 jaar, T-score ≤ −2,5: −2,7; café, België, coördinatie, œdème, “aanhaling” ’s – € µmol/L ½ ×';
 
-function printed(body: string, signed = false): Buffer {
+function printed(body: string, signed = false, large = false): Buffer {
   return letterPdf({
     language: 'nl',
     head: {
@@ -24,6 +24,7 @@ function printed(body: string, signed = false): Buffer {
     closing: 'Met groeten,',
     mark: signed ? 'Getekend' : 'ONTWERP: niet getekend',
     signed,
+    large,
     place: '22 november 2026',
     page: 'blz.',
     day: [2026, 11, 22],
@@ -46,10 +47,10 @@ test('what somebody types is never read as markup', async () => {
 });
 
 test('a draft says so, a list is a list, and a long letter has its pages numbered', async () => {
-  const text = await textOf(printed(Array.from({ length: 90 }, (_, n) => `- regel ${n}`).join('\n')));
+  const text = await textOf(printed(Array.from({ length: 130 }, (_, n) => `- regel ${n}`).join('\n')));
   expect(text).toContain('ONTWERP: niet getekend');
   expect(text).toMatch(/blz\. 3 \/ 3/);
-  expect(text).toContain('• regel 89');
+  expect(text).toContain('• regel 129');
 });
 
 test('the page is tagged, says its language and is PDF/A', () => {
@@ -57,4 +58,24 @@ test('the page is tagged, says its language and is PDF/A', () => {
   expect(raw).toContain('/MarkInfo');
   expect(raw).toContain('/Lang');
   expect(raw).toMatch(/pdfaid:part/);
+});
+
+test('a box to tick is drawn and not typed', async () => {
+  const text = await textOf(printed('- [ ] doof gevoel\n- [ ] zwakke benen'));
+  expect(text).toContain('doof gevoel');
+  expect(text).not.toContain('[ ]');
+});
+
+test('a letter to a patient is set in letters for weak eyes, and every sign comes out of it too', async () => {
+  const pdf = printed(tried, false, true);
+  expect(pdf.toString('latin1')).toContain('AtkinsonHyperlegible');
+  expect((await textOf(pdf)).normalize('NFKC')).toContain(tried.normalize('NFKC'));
+});
+
+test('a few last lines do not take a sheet of their own', async () => {
+  const lines = (count: number): string => Array.from({ length: count }, (_, n) => `- regel ${n}`).join('\n');
+  const sheets = async (count: number): Promise<number> =>
+    (await getDocumentProxy(new Uint8Array(printed(lines(count))))).numPages;
+  const counts = await Promise.all([20, 38, 40].map(sheets));
+  expect(counts).toEqual([1, 1, 1]);
 });

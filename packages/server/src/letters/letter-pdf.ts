@@ -16,6 +16,8 @@ export interface PrintedLetter {
   /** "Getekend door …", or that it is a draft. */
   readonly mark: string;
   readonly signed: boolean;
+  /** For a patient: larger, and in letters made for weak eyes. */
+  readonly large: boolean;
   readonly place: string;
   /** Of the page numbers. */
   readonly page: string;
@@ -27,7 +29,7 @@ const template = `
 #let letter = json(bytes(sys.inputs.data))
 #let (year, month, day) = letter.day
 #set document(title: letter.title, author: letter.head.hospital, date: datetime(year: year, month: month, day: day))
-#set text(font: "Libertinus Serif", size: 11pt, lang: letter.language, fallback: false)
+#set text(font: if letter.large { ("Atkinson Hyperlegible", "Libertinus Serif") } else { "Libertinus Serif" }, size: letter.size * 1pt, lang: letter.language, fallback: false)
 #set par(leading: 0.62em, spacing: 0.9em)
 #set page(
   paper: "a4",
@@ -37,10 +39,17 @@ const template = `
     #letter.about #h(1fr) #letter.page #counter(page).display("1 / 1", both: true)
   ],
 )
-#show heading.where(level: 1): it => block(above: 1.4em, below: 0.8em, text(size: 15pt, weight: "bold", it.body))
-#show heading.where(level: 2): it => block(above: 1.1em, below: 0.5em, text(size: 11.5pt, weight: "bold", it.body))
+#show heading.where(level: 1): it => block(above: 1.4em, below: 0.8em, text(size: 1.36em, weight: "bold", it.body))
+#show heading.where(level: 2): it => block(above: 1.1em, below: 0.5em, text(size: 1.05em, weight: "bold", it.body))
+// "[ ]" before a line is a box to tick by hand.
+#let item(line) = if line.starts-with("[ ] ") {
+  [#box(width: 0.85em, height: 0.85em, baseline: 12%, stroke: 0.8pt) #h(0.3em) #line.slice(4)]
+} else { [#line] }
+#let items(lines) = if lines.all(line => line.starts-with("[ ] ")) {
+  for line in lines { par(item(line)) }
+} else { list(..lines.map(item)) }
 #let said(value) = if value == none or value == "" { } else { [#value#linebreak()] }
-#text(size: 13pt, weight: "bold")[#letter.head.hospital]#linebreak()
+#text(size: 1.18em, weight: "bold")[#letter.head.hospital]#linebreak()
 #said(letter.head.department)
 #said(letter.head.address)
 #said(letter.phone)
@@ -61,11 +70,11 @@ const template = `
   #let pending = ()
   #for line in body {
     if line.starts-with("- ") { pending.push(line.slice(2)) } else {
-      if pending.len() > 0 { list(..pending.map(item => [#item])); pending = () }
+      if pending.len() > 0 { items(pending); pending = () }
       [#line#linebreak()]
     }
   }
-  #if pending.len() > 0 { list(..pending.map(item => [#item])) }
+  #if pending.len() > 0 { items(pending) }
 ]
 
 #v(0.8em)
@@ -74,6 +83,16 @@ const template = `
 #if letter.signed [ #letter.mark ]
 `;
 
+/** Points, the one to begin with first; a patient's never below clear print (RNIB: 12). */
+const sizes = { doctor: [11, 10.5, 10], patient: [14, 13, 12] } as const;
+
+/** The largest letters with which no sheet is spent on a last few lines. */
 export function letterPdf(letter: PrintedLetter): Buffer {
-  return typeset(template, letter).pdf();
+  const [size, ...others] = sizes[letter.large ? 'patient' : 'doctor'];
+  const first = typeset(template, { ...letter, size });
+  if (first.pages === 1) return first.pdf();
+  const smaller = others.map((next) => typeset(template, { ...letter, size: next }));
+  const set = [first, ...smaller];
+  const fewest = Math.min(...set.map(({ pages }) => pages));
+  return (set.find(({ pages }) => pages === fewest) ?? first).pdf();
 }

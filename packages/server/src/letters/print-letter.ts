@@ -22,6 +22,7 @@ export function printLetter(
     phone: head.phone === null ? null : say('phone', { phone: head.phone }),
     mark: signer === null ? say('draft') : say('signed', { by: signer, day: say.day(day) }),
     signed: signer !== null,
+    large: letter.kind === 'patient',
     place: say.day(day),
     page: say('page'),
     day: [year, month, dayOfMonth],

@@ -71,6 +71,12 @@ export const routeWords: Readonly<Record<string, string>> = {
     'The page of a case: patient, findings in their sentences, reports, timeline, notes, tasks',
   'POST /api/cases/:case/verdict':
     'Confirm, correct, reject or put off a fracture, on the version that was read',
+  'GET /api/cases/:case/hip-care':
+    'The acute care of a broken hip: times, examinations and where the patient went',
+  'PUT /api/cases/:case/hip-care':
+    'Keep the acute care of a broken hip; what nobody wrote down stays "not recorded"',
+  'POST /api/hip-care/file':
+    'Acute hip care as a table of another system, row by row, with a reason for each row refused',
   'POST /api/cases/:case/undo': 'Take the last verdict back, as long as nothing was built on it',
   'PATCH /api/cases/:case': 'Change stage, owner, due day or note',
   'POST /api/cases/:case/seen': 'Say that the news on a case was read',
@@ -124,6 +130,7 @@ export const routeWords: Readonly<Record<string, string>> = {
   'POST /api/claims/check': 'Hold a text against the register of claims',
   'GET /api/quality/figures':
     'The figures of one set of indicators, with n/N, intervals, months and what is too early',
+  'GET /api/quality/board-report': 'The report for the board as a PDF: a year of figures on paper',
   'POST /api/quality/recount': 'Count all figures anew',
   'GET /api/quality/patients': 'The patients behind one figure, each with the reason',
   'GET /api/quality/missing': 'What nobody wrote down, patient by patient',

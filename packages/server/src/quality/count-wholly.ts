@@ -22,7 +22,7 @@ export interface WholeCount {
 
 /** Cases from which threads are worth their start. */
 const manyCases = 20_000;
-const casesAtOnce = { few: 500, many: 4000 } as const;
+const casesAtOnce = { few: 500, many: 1500 } as const;
 
 /** The number of cases. `writer` is a transaction `inSnapshot`; `expected`: how many cases there are about. */
 export async function countWholly(

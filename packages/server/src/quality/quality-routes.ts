@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { file, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
 import { carers } from '../people/role.ts';
+import { boardLanguages, boardReport } from './board-report.ts';
 import { hospitalsCompared } from './hospitals-compared.ts';
 import { missingData } from './missing-data.ts';
 import { type PlaceBehind, patientsBehind } from './patients-behind.ts';
@@ -167,6 +168,18 @@ const missing = siteRoute({
   },
 });
 
+const board = siteRoute({
+  method: 'GET',
+  url: '/api/quality/board-report',
+  roles: carers,
+  audit: 'none',
+  query: z.strictObject({ language: z.enum(boardLanguages).default('nl') }),
+  handle: async ({ tx, today }, { query }) => {
+    const report = await boardReport(tx, { knowledge, today, language: query.language });
+    return report === null ? notCounted() : file(`figures-${today}.pdf`, 'application/pdf', report);
+  },
+});
+
 const compared = siteRoute({
   method: 'GET',
   url: '/api/quality/compared',
@@ -272,6 +285,7 @@ export const qualityRoutes: readonly Route[] = [
   count,
   patients,
   missing,
+  board,
   compared,
   registry,
   dictionary,

@@ -76,26 +76,29 @@ async function countNow(
   const begun = performance.now();
   const sets = shownSets(knowledge);
   const panel = await panelOf(tx, { knowledge, cut });
-  const expected = await confirmedCases(tx);
-  const since = wholly ? null : await countedSince(tx, { knowledge, cut, at });
-  const changed = since === null ? null : await changedPeople(tx, since, cut);
-  const everything = changed === null || changed.length > 100 + expected * mostChanged;
+  const before = wholly ? null : await usableRun(tx, { knowledge, cut, at });
+  const changed = before === null ? null : await changedPeople(tx, before.countedAt, cut);
+  const everything = before === null || changed === null || changed.length > 100 + before.cases * mostChanged;
+  const expected = everything ? await confirmedCases(tx) : before.cases;
   const of = everything ? expected : changed.length;
   told({ done: 0, of });
   const lookedAt = everything
     ? await countWholly(db, tx, expected, { sets, panel, cut, progress: (done) => told({ done, of }) })
     : await countChanged(tx, changed, { sets, panel, cut });
+  const cases = everything ? expected : await keptCases(tx);
   await saveRun(tx, {
     cut,
     version: knowledge.version,
-    cases: expected,
+    cases,
     lookedAt,
     at,
     tookMs: Math.round(performance.now() - begun),
     indicators: indicatorIds(sets),
     everything,
+    // Years of reports take a second to count: once a day, and whenever everything is counted.
+    caseFinding: everything || before.cut < cut,
   });
-  return { cases: expected, lookedAt, wholly: everything };
+  return { cases, lookedAt, wholly: everything };
 }
 
 async function confirmedCases(tx: SiteTransaction): Promise<number> {
@@ -109,14 +112,30 @@ async function confirmedCases(tx: SiteTransaction): Promise<number> {
   return cases;
 }
 
-/** From when changes are to be looked for; null when everything has to be counted. */
-async function countedSince(
+/** Each has its row: read from the index alone. */
+async function keptCases(tx: SiteTransaction): Promise<number> {
+  const { cases } = await tx.db
+    .selectFrom('indicator_case')
+    .select(sql<number>`count(*)`.as('cases'))
+    .where('site_id', '=', tx.site)
+    .executeTakeFirstOrThrow();
+  return cases;
+}
+
+interface RunBefore {
+  readonly countedAt: Date;
+  readonly cut: CalendarDate;
+  readonly cases: number;
+}
+
+/** The counting from which changes can be looked for; null when everything has to be counted. */
+async function usableRun(
   tx: SiteTransaction,
   { knowledge, cut, at }: Pick<Counting, 'knowledge' | 'cut' | 'at'>,
-): Promise<Date | null> {
+): Promise<RunBefore | null> {
   const run = await tx.db
     .selectFrom('indicator_run')
-    .select(['cut_on', 'knowledge_version', 'indicators', 'counted_at', 'wholly_at'])
+    .select(['cut_on', 'knowledge_version', 'indicators', 'counted_at', 'wholly_at', 'cases'])
     .where('site_id', '=', tx.site)
     .executeTakeFirst();
   if (run === undefined || run.wholly_at === null) return null;
@@ -125,7 +144,7 @@ async function countedSince(
     run.indicators.join() === indicatorIds(shownSets(knowledge)).join() &&
     run.cut_on <= cut &&
     at.getTime() - run.wholly_at.getTime() < whollyAfterMs;
-  return same ? run.counted_at : null;
+  return same ? { countedAt: run.counted_at, cut: run.cut_on, cases: run.cases } : null;
 }
 
 interface Run {
@@ -137,6 +156,8 @@ interface Run {
   readonly tookMs: number;
   readonly indicators: readonly string[];
   readonly everything: boolean;
+  /** Verdicts and reports are to be counted too. */
+  readonly caseFinding: boolean;
 }
 
 async function saveRun(tx: SiteTransaction, run: Run): Promise<void> {
@@ -155,7 +176,7 @@ async function saveRun(tx: SiteTransaction, run: Run): Promise<void> {
     looked_at_cases: run.lookedAt,
     took_ms: run.tookMs,
     indicators: [...run.indicators],
-    case_finding: JSON.stringify(await caseFindingCounts(tx)),
+    ...(run.caseFinding ? { case_finding: JSON.stringify(await caseFindingCounts(tx)) } : {}),
     ...(run.everything ? { wholly_at: run.at } : {}),
   };
   await tx.db

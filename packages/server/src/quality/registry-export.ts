@@ -48,8 +48,7 @@ export async function registryFile(tx: SiteTransaction, question: RegistryQuesti
   const persons = [...new Set(cases.map((one) => one.person_id))].toSorted((a, b) => a - b);
   for (let place = 0; place < persons.length; place += peopleAtOnce) {
     const portion = persons.slice(place, place + peopleAtOnce);
-    const range = { from: portion[0] ?? 0, to: portion.at(-1) ?? 0 };
-    for (const siblings of await careRecords(tx, range, panel))
+    for (const siblings of await careRecords(tx, portion, panel))
       for (const record of siblings)
         if (wanted.has(record.case))
           lines.push(

@@ -34,25 +34,35 @@ function bodyOf(body: unknown): Pick<RequestInit, 'body'> & { readonly headers: 
 }
 
 /** The answer as JSON; undefined when the server has nothing to say (204). */
-export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const response = await answered(method, path, body);
+export async function request<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const response = await answered(method, path, body, headers);
   const text = await response.text();
   return (text === '' ? undefined : parsed(text)) as T;
 }
 
 /** The answer as a file. */
 export async function requestFile(method: Method, path: string, body?: unknown): Promise<Blob> {
-  return (await answered(method, path, body)).blob();
+  return (await answered(method, path, body, {})).blob();
 }
 
-async function answered(method: Method, path: string, body: unknown): Promise<Response> {
+async function answered(
+  method: Method,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   const sent = bodyOf(body);
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       ...sent,
-      headers: { ...presence(), ...sent.headers },
+      headers: { ...presence(), ...sent.headers, ...headers },
     });
   } catch {
     throw new Refusal('no-connection', 'The server cannot be reached.');

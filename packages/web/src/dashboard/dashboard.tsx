@@ -16,6 +16,7 @@ import { ChoicesForm } from './choices-form.tsx';
 import { figuresQuery } from './dashboard-queries.ts';
 import { FigureRow } from './figure-row.tsx';
 import { FlowOfPatients } from './flow.tsx';
+import { HipCareFile } from './hip-care-file.tsx';
 import { Registry } from './registry.tsx';
 import { Standards } from './standards.tsx';
 import { useSay } from './use-dashboard-words.ts';
@@ -70,6 +71,15 @@ export default function Dashboard(): ReactElement {
               loading={count.isPending || figures.data.counting !== null}
             >
               {say('fig.count')}
+            </Button>
+            <Button
+              component="a"
+              variant="default"
+              href={`/api/quality/board-report?language=${say.language}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {say('fig.board')}
             </Button>
             <Button variant="default" onClick={() => window.print()}>
               {say('fig.print')}
@@ -145,6 +155,7 @@ function Shown({ figures }: { readonly figures: QualityFigures }): ReactElement 
       {user.role === 'lead' && (
         <div className="stack noprint">
           <Registry />
+          <HipCareFile />
           <ChoicesForm choices={figures.choices} />
         </div>
       )}

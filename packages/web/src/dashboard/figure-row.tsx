@@ -56,6 +56,17 @@ export function FigureRow({
             !before.small &&
             ` · ${say('fig.before')} ${percentInWords(before.ofAll.share, say)} (${before.ofAll.count}/${before.ofAll.of})`}
         </p>
+        {hasMonths && !noneKnown && <LastMonth shown={shown} />}
+        <div className="figure-more noprint">
+          <button
+            type="button"
+            className="chip"
+            aria-expanded={open}
+            onClick={() => setOpen((known) => !known)}
+          >
+            {say(open ? 'fig.less' : 'fig.more')}
+          </button>
+        </div>
       </div>
       <div className="stack tight">
         {figure.colour !== null && !figure.small && !noneKnown && (
@@ -73,18 +84,28 @@ export function FigureRow({
         <PatientLinks set={set} shown={shown} />
       </div>
       {hasMonths && !noneKnown ? <RunChart shown={shown} /> : <span />}
-      <div className="figure-more noprint">
-        <button
-          type="button"
-          className="chip"
-          aria-expanded={open}
-          onClick={() => setOpen((known) => !known)}
-        >
-          {say(open ? 'fig.less' : 'fig.more')}
-        </button>
-      </div>
       {open && <More set={set} shown={shown} />}
     </article>
+  );
+}
+
+/** The last month in which everybody can be judged, against the same month a year before. */
+function LastMonth({ shown: { byMonth } }: { readonly shown: ShownFigure }): ReactElement | null {
+  const say = useSay();
+  const place = byMonth.findLastIndex(({ early }) => !early);
+  const [month, before] = [byMonth[place], byMonth[place - 12]];
+  if (month === undefined || before === undefined) return null;
+  // Months are small: their counts stay on the screen, off the paper.
+  const says = ({ share, achieved, of }: typeof month): string =>
+    share === null ? say('fig.nobody') : `${percentInWords(share, say)} (${achieved}/${of})`;
+  return (
+    <p className="small muted noprint">
+      {say('fig.lastMonth', {
+        month: dayInWords(month.month.slice(0, 7), say),
+        now: says(month),
+        before: says(before),
+      })}
+    </p>
   );
 }
 

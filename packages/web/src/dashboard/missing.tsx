@@ -3,10 +3,12 @@
 // counting stays on the page, marked.
 
 import type { MissingData, MissingRow } from '@breekpunt/server';
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { Failure } from '../shell/failure.tsx';
+import { request } from '../api/request.ts';
+import { Failure, failureInWords } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { missingQuery, type Place } from './dashboard-queries.ts';
 import { fillAddress } from './fill-address.ts';
@@ -18,13 +20,29 @@ export default function Missing(): ReactElement {
   const say = useSay();
   const search = useSearch();
   const [starts, setStarts] = useState<readonly (Place | null)[]>([null]);
+  const client = useQueryClient();
+  // Only what changed is looked at, so it costs a moment.
+  const count = useMutation({
+    mutationFn: () => request('POST', '/api/quality/recount'),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['figures'] }),
+  });
   const missing = useQuery(missingQuery(search, starts.at(-1) ?? null));
   return (
     <div className="stack figures-page">
       <p>
         <Link href="/figures">{say('behind.back')}</Link>
       </p>
-      <h1>{say('missing.title')}</h1>
+      <div className="line">
+        <h1>{say('missing.title')}</h1>
+        <Button className="push" variant="default" loading={count.isPending} onClick={() => count.mutate()}>
+          {say('fig.count')}
+        </Button>
+      </div>
+      {count.isError && (
+        <p className="error-text" role="alert">
+          {say('fig.notCounted')} {failureInWords(count.error, say)}
+        </p>
+      )}
       <p>{say('missing.intro')}</p>
       {missing.isPending && <GreyRows rows={8} />}
       {missing.isError && <Failure error={missing.error} retry={() => void missing.refetch()} />}
@@ -118,7 +136,11 @@ function WhatIsMissing({ row }: { readonly row: MissingRow }): ReactElement {
       <ul className="plain-list missing-what">
         {[...new Set(row.missing.map(({ what }) => what))].map((what) => (
           <li key={what}>
-            <Link href={fillAddress(row.case, what)}>{say.of('event', what)}</Link>
+            {row.ended ? (
+              say.of('event', what)
+            ) : (
+              <Link href={fillAddress(row.case, what)}>{say.of('event', what)}</Link>
+            )}
           </li>
         ))}
       </ul>

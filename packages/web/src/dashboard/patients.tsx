@@ -78,7 +78,11 @@ function WhyHere({ row }: { readonly row: PatientBehind }): ReactElement {
   const say = useSay();
   return (
     <>
-      {reasonInWords(row.reason, say)}
+      {row.reason.kind === 'same-day' ? (
+        <Link href={`/cases/${row.reason.counted}`}>{reasonInWords(row.reason, say)}</Link>
+      ) : (
+        reasonInWords(row.reason, say)
+      )}
       {row.empty.length > 0 && `: ${row.empty.map((field) => say.of('field', field)).join(', ')}`}
       {row.changed && <span className="small muted"> {say('behind.changed')}</span>}
     </>

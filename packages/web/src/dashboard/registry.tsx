@@ -44,6 +44,14 @@ export function Registry(): ReactElement {
         >
           {say('registry.dictionary')}
         </Button>
+        <Button
+          component="a"
+          variant="default"
+          href="/fhir/MeasureReport?measure=iof-2020&_count=100"
+          download="measure-report-iof-2020.json"
+        >
+          {say('registry.measures')}
+        </Button>
       </div>
       <div className="stack tight narrow">
         <label htmlFor="registry-check">{say('registry.check')}</label>

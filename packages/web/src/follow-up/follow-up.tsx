@@ -12,6 +12,7 @@ import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
 import '../assessment/assessment.css';
+import { BringCase } from './bring-case.tsx';
 import { ContactRow } from './contact-row.tsx';
 import { DoseRow } from './dose-row.tsx';
 import { followUpQuery } from './follow-up-queries.ts';
@@ -96,6 +97,7 @@ export default function FollowUp(): ReactElement {
               ))}
             </ul>
           </details>
+          <BringCase />
         </>
       )}
     </div>

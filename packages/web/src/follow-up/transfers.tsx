@@ -11,6 +11,7 @@ import { moment } from '../format/dates.ts';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { transfersQuery } from './follow-up-queries.ts';
+import { OutsideLine } from './outside-line.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 export function Transfers(): ReactElement | null {
@@ -21,9 +22,13 @@ export function Transfers(): ReactElement | null {
     <section className="panel stack" aria-labelledby="transfers-title">
       <h2 id="transfers-title">{own('transfers.title')}</h2>
       <ul className="plain-list">
-        {found.data.transfers.map((transfer) => (
-          <TransferLine key={transfer.id} transfer={transfer} />
-        ))}
+        {found.data.transfers.map((transfer) =>
+          transfer.outside && transfer.direction === 'out' ? (
+            <OutsideLine key={transfer.id} transfer={transfer} />
+          ) : (
+            <TransferLine key={transfer.id} transfer={transfer} />
+          ),
+        )}
       </ul>
     </section>
   );

@@ -10,7 +10,15 @@ import { useSession } from '../api/use-session.tsx';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { AppointmentFields } from './appointment-fields.tsx';
-import { choiceFields, dayFrom, textOf, treatmentFrom, treatmentWord } from './guide-facts.ts';
+import {
+  aboutWords,
+  choiceFields,
+  dayFrom,
+  stageWords,
+  textOf,
+  treatmentFrom,
+  treatmentWord,
+} from './guide-facts.ts';
 import { MedicineFields } from './medicine-fields.tsx';
 import { useGuideWords } from './use-guide-words.ts';
 
@@ -41,6 +49,30 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
       }}
     >
       <p className="wide muted">{words('facts.about')}</p>
+      <NativeSelect
+        label={words('fact.about')}
+        value={facts.about}
+        onChange={({ currentTarget: { value } }) => put({ about: value as GuideFacts['about'] })}
+        data={aboutWords.map((value) => ({ value, label: words.of('about', value) }))}
+      />
+      {facts.about === 'avascular-necrosis' && (
+        <NativeSelect
+          label={words('fact.necrosisStage')}
+          value={facts.necrosisStage}
+          onChange={({ currentTarget: { value } }) =>
+            put({ necrosisStage: value as GuideFacts['necrosisStage'] })
+          }
+          data={stageWords.map((value) => ({ value, label: words.of('stage', value) }))}
+        />
+      )}
+      {facts.about !== 'fracture' && (
+        <TextInput
+          type="date"
+          label={words('fact.diagnosedOn')}
+          value={textOf(facts.diagnosedOn)}
+          onChange={({ currentTarget: { value } }) => put({ diagnosedOn: dayFrom(value) })}
+        />
+      )}
       <NativeSelect
         label={words('fact.treatment')}
         value={treatmentWord(treatment)}

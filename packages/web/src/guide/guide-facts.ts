@@ -22,6 +22,19 @@ export const choiceFields = [
   ['physiotherapistAllowsBending', yesNo],
 ] as const satisfies readonly (readonly [keyof GuideFacts, readonly string[]])[];
 
+/** What the guide is about, and how far the head of the hip has come. */
+export const aboutWords = [
+  'fracture',
+  'avascular-necrosis',
+  'hip-osteoarthritis',
+] as const satisfies readonly GuideFacts['about'][];
+export const stageWords = [
+  'not-recorded',
+  'before-collapse',
+  'collapse',
+  'worn',
+] as const satisfies readonly GuideFacts['necrosisStage'][];
+
 export const newMedicine: GuideMedicine = {
   kind: 'paracetamol',
   name: 'not-recorded',

@@ -29,22 +29,12 @@ import {
   isOfSystem,
   onCode,
   onDay,
-  onPatient,
   onWord,
   wordsWith,
 } from '../search/conditions.ts';
 import { type Parameter, type RowSource, rowSource, type ServedType } from '../search/source.ts';
-import { referencesOf } from './references-of.ts';
+import { patient, toPatient, whose } from './of-patient.ts';
 
-const patient = onPatient(sql`t.person_id`);
-const whose: Readonly<Record<string, Parameter>> = {
-  patient: { type: 'reference', says: 'Whose' },
-  subject: { type: 'reference', says: 'Whose' },
-};
-const toPatient: ServedType['includes'] = {
-  subject: { target: 'Patient', of: referencesOf('subject') },
-  patient: { target: 'Patient', of: referencesOf('subject') },
-};
 const code: Parameter = {
   type: 'token',
   says: 'The code under which it was sent; ATC for what was decided here',

@@ -11,28 +11,9 @@ import {
   reportDocumentResource,
 } from '@breekpunt/integrate';
 import { type RawBuilder, sql } from 'kysely';
-import {
-  always,
-  type Condition,
-  onCode,
-  onDay,
-  onInstant,
-  onPatient,
-  onWord,
-  wordsWith,
-} from '../search/conditions.ts';
-import { type Parameter, type RowSource, rowSource, type ServedType } from '../search/source.ts';
-import { referencesOf } from './references-of.ts';
-
-const patient = onPatient(sql`t.person_id`);
-const ofPatient: Readonly<Record<string, Parameter>> = {
-  patient: { type: 'reference', says: 'Whose' },
-  subject: { type: 'reference', says: 'Whose' },
-};
-const toPatient: ServedType['includes'] = {
-  subject: { target: 'Patient', of: referencesOf('subject') },
-  patient: { target: 'Patient', of: referencesOf('subject') },
-};
+import { always, type Condition, onCode, onDay, onInstant, onWord, wordsWith } from '../search/conditions.ts';
+import { type RowSource, rowSource, type ServedType } from '../search/source.ts';
+import { patient, toPatient, whose } from './of-patient.ts';
 
 /** A coded diagnosis comes as a report without text; it is a Condition and no text. */
 const isText = sql<boolean>`not (t.body = '' and t.source_id like 'Condition/%')`;
@@ -66,7 +47,7 @@ export const diagnosticReportType: ServedType = {
   type: 'DiagnosticReport',
   says: 'A report as received (presentedForm holds its text), with what the case finder made of it as a whole',
   parameters: {
-    ...ofPatient,
+    ...whose,
     date: { type: 'date', says: 'The day of the report' },
     status: { type: 'token', says: 'preliminary, final, corrected, cancelled, entered-in-error' },
   },
@@ -126,7 +107,7 @@ export const documentReferenceType: ServedType = {
   type: 'DocumentReference',
   says: 'Documents that came as such, and signed letters with the page as it was signed',
   parameters: {
-    ...ofPatient,
+    ...whose,
     date: { type: 'date', says: 'The day of the document' },
     status: { type: 'token', says: 'current, superseded, entered-in-error' },
     type: { type: 'token', says: 'Of letters: urn:breekpunt:letter and the kind of letter' },
@@ -161,7 +142,7 @@ export const compositionType: ServedType = {
   type: 'Composition',
   says: 'A signed letter, section by section',
   parameters: {
-    ...ofPatient,
+    ...whose,
     date: { type: 'date', says: 'When it was signed' },
     status: { type: 'token', says: 'final' },
     type: { type: 'token', says: 'urn:breekpunt:letter and the kind of letter' },

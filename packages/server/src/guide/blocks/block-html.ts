@@ -12,7 +12,7 @@ import type {
   TextBlock,
   WarningBlock,
 } from '@breekpunt/inform';
-import { telephone } from '../html/guide-frame.ts';
+import { telephone, unbroken } from '../html/guide-frame.ts';
 import { type Html, html } from '../html/html.ts';
 import type { Say } from '../words/guide-words.ts';
 import { appointmentHtml } from './appointment-html.ts';
@@ -103,7 +103,7 @@ ${actions.map((action) => actionHtml(action, say))}</section>`;
 /** One thing to do, with its number as a button, and what to say. */
 export function actionHtml({ text, phone, hours, say: words }: CallAction, say: Say): Html {
   return html`<p>${text}${hours !== null && html` <span class="small">(${hours})</span>`}</p>
-${phone !== null && html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`}
+${phone !== null && html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone: unbroken(phone) })}</a></p>`}
 ${words !== null && html`<p>${words}</p>`}`;
 }
 
@@ -126,7 +126,7 @@ ${hours !== null && html`<p>${hours}</p>`}${place !== null && html`<p>${place}</
 ${
   phone === null
     ? html`<p class="unknown">${say('number.notKnown')}</p>`
-    : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone })}</a></p>`
+    : html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone: unbroken(phone) })}</a></p>`
 }</section>`;
 }
 

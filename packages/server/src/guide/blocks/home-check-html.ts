@@ -24,6 +24,7 @@ ${answers.map(
 <button type="submit">${say('home.keep')}</button></form>`;
   return html`${answered ? html`<details><summary>${say('home.again')}</summary>${form}</details>` : html`<p>${say('home.intro', { n: questions.length })}</p>${form}`}
 <section id="past" aria-live="polite"><h2>${say('home.fits')}</h2>
+<p class="hint">${say('home.tick')}</p>
 <ul class="ticks">${advice.map((each) => adviceHtml(each, setting))}</ul>
 <p class="unknown" data-home-open${open === 0 && ' hidden'}>${say('home.open')}</p></section>`;
 }

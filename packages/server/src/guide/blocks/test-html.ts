@@ -12,7 +12,7 @@ export interface ToldTest {
 
 export function testHtml(title: string, text: readonly string[], test: ToldTest, say: Say): Html {
   return html`<section class="keep"><h2>${title}</h2>${text.map((line) => html`<p>${line}</p>`)}
-<dl>${(['positive', 'negative', 'harmless', 'accuracy'] as const).map(
+<dl class="compare">${(['positive', 'negative', 'harmless', 'accuracy'] as const).map(
     (key) => html`<dt>${say(`test.${key}`)}</dt><dd>${test[key]}</dd>`,
   )}</dl></section>`;
 }

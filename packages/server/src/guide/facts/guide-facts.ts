@@ -39,7 +39,15 @@ export interface GuideAppointment {
   readonly place: Recorded<string>;
 }
 
+/** What a guide is about: the fracture of the case, or the hip disease that this patient needs a guide for. */
+export const guideSubjects = ['fracture', 'avascular-necrosis', 'hip-osteoarthritis'] as const;
+
 export interface GuideFacts {
+  readonly about: (typeof guideSubjects)[number];
+  /** Of avascular necrosis: whether the head still stands. */
+  readonly necrosisStage: Recorded<'before-collapse' | 'collapse' | 'worn'>;
+  /** Of a hip disease; a fracture has its own day. */
+  readonly diagnosedOn: Recorded<CalendarDate>;
   readonly treatment:
     | {
         readonly kind: 'operation';
@@ -97,6 +105,10 @@ const appointment = z.strictObject({
 });
 
 export const guideFactsForm: z.ZodType<GuideFacts> = z.strictObject({
+  // What was kept before a guide could be about a hip disease is about the fracture.
+  about: z.enum(guideSubjects).default('fracture'),
+  necrosisStage: z.enum(['before-collapse', 'collapse', 'worn', 'not-recorded']).default('not-recorded'),
+  diagnosedOn: dayOrNot.default('not-recorded'),
   treatment: z.union([
     notRecorded,
     z.strictObject({ kind: z.literal('conservative') }),
@@ -121,6 +133,9 @@ export const guideFactsForm: z.ZodType<GuideFacts> = z.strictObject({
 
 /** Nobody stated anything. */
 export const noGuideFacts: GuideFacts = {
+  about: 'fracture',
+  necrosisStage: 'not-recorded',
+  diagnosedOn: 'not-recorded',
   treatment: 'not-recorded',
   vertebralCause: 'not-recorded',
   lastHipInjection: 'not-recorded',

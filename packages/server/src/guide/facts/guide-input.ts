@@ -43,7 +43,10 @@ export async function guideInput(tx: SiteTransaction, today: CalendarDate, of: G
     diagnosis: diagnosisOf(site, levels, facts),
     treatment: facts.treatment,
     side: sideOf(correction.side === undefined ? row.side : correction.side),
-    eventOn: correction.fractureOn ?? row.fracture_on ?? 'not-recorded',
+    eventOn:
+      facts.about === 'fracture'
+        ? (correction.fractureOn ?? row.fracture_on ?? 'not-recorded')
+        : facts.diagnosedOn,
     age: ageOn(row, today),
     sex: row.sex,
     home: {
@@ -108,8 +111,10 @@ const hipSites: Readonly<Partial<Record<FractureSite, HipSite | 'not-recorded'>>
 function diagnosisOf(
   site: FractureSite,
   levels: readonly VertebralLevel[],
-  { vertebralCause: cause }: GuideFacts,
+  { about, necrosisStage: stage, vertebralCause: cause }: GuideFacts,
 ): Diagnosis {
+  if (about === 'avascular-necrosis') return { kind: about, stage };
+  if (about === 'hip-osteoarthritis') return { kind: about };
   const hip = hipSites[site];
   if (hip !== undefined) return { kind: 'hip-fracture', site: hip };
   if (!isVertebral(site)) return { kind: 'other-fracture', site };

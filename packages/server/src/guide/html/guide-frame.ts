@@ -36,6 +36,11 @@ export function telephone(number: string): string {
   return `tel:${number.replaceAll(/[^\d+]/g, '')}`;
 }
 
+/** A number is read in one piece: no line ends within it. */
+export function unbroken(number: string): string {
+  return number.replaceAll(' ', '\u00a0');
+}
+
 export const stylePath = '/guide/guide.css';
 export const styleAddress: string = `${stylePath}?${styleMark}`;
 
@@ -91,7 +96,7 @@ ${plain !== true && html`<a href="${path}/vandaag">${say('home')}</a><a href="${
 function foot({ say, phone }: FrameOf): Html {
   if (phone === null)
     return html`<footer class="call"><p><a class="ambulance" href="tel:112">${say('call.noNumber')}</a></p></footer>`;
-  return html`<footer class="call"><p><a href="${telephone(phone.number)}">${say('call.us', { phone: phone.number })}</a>${
+  return html`<footer class="call"><p><a href="${telephone(phone.number)}">${say('call.us', { phone: unbroken(phone.number) })}</a>${
     phone.hours !== null && html` <span class="hours">${phone.hours}</span>`
   }</p><p><a class="ambulance" href="tel:112">${say('call.ambulance')}</a></p></footer>`;
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FoundCase, foundCase, newUser } from '../../../test/found-case.ts';
 import { form } from '../../../test/guide-guest.ts';
@@ -392,3 +393,119 @@ test('the nurse prints the paper guide from the case for the right patient alone
   expect(own.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   expect(own.headers['content-disposition']).not.toMatch(/Peeters|Maria|heup/i);
 });
+
+/** The advice that a page of "thuis" shows: the lines that are not hidden. */
+function shownAdvice(body: string): readonly string[] {
+  return [...body.matchAll(/<li class="keep"([^>]*)>.*?value="list:home:([a-z.-]+)"/g)].flatMap(
+    ([, attributes = '', id = '']) => (attributes.includes('hidden') ? [] : [id]),
+  );
+}
+
+test('the check of home and aids shows what fits by the answers, and the team reads it; what is open is said', async () => {
+  const one = await reader(texts.hip, {
+    treatment: { kind: 'operation', operation: 'half-prosthesis', on: 'not-recorded' },
+  });
+  const before = await page(one, '/thuis');
+  expect(shownAdvice(before)).toEqual(['aid.reacher', 'aid.shoehorn']);
+  expect(before).not.toContain(' checked');
+  expect(await send(one, '/thuis', { stands: 'no', rugs: 'yes', dizzy: 'nonsense', other: 'yes' })).toBe(
+    '/thuis#past',
+  );
+  const after = await page(one, '/thuis');
+  expect(shownAdvice(after)).toEqual([
+    'aid.grab-rails',
+    'aid.toilet-raiser',
+    'aid.firm-chair',
+    'aid.reacher',
+    'aid.shoehorn',
+    'house.rugs',
+  ]);
+  expect(after).toContain('U antwoordde nog niet op alles.');
+  await send(one, '/thuis', { stands: 'yes' });
+  const { said } = (await server.ask('GET', `/api/cases/${one.found.id}/guide`, { as: nurse })).json();
+  expect(said.atHome).toEqual(['Leg losse matjes weg.']);
+});
+
+test('a reader changes the language, and sees that German is not there yet', async () => {
+  const one = await reader(texts.hip);
+  const own = await page(one, '/letters');
+  expect(own).toContain('Deutsch: bestaat nog niet.');
+  expect(await send(one, '/letters', { size: '1', contrast: 'auto', language: 'fr' })).toBe('/vandaag');
+  expect(await page(one, '/vandaag')).toContain('<html lang="fr"');
+  await send(one, '/letters', { size: '1', contrast: 'auto', language: 'de' });
+  expect(await page(one, '/vandaag')).toContain('<html lang="fr"');
+  expect(JSON.parse(await page(one, '/bewaar.json')).day).toMatch(/^\d{4}-\d\d-\d\d fr$/);
+});
+
+test('whoever comes with a browser in German is told so in German, before the PIN', async () => {
+  const one = await reader(texts.hip);
+  const asked = (language: string) =>
+    server.ask('GET', one.path, { headers: { 'accept-language': language } });
+  expect((await asked('de-BE,de;q=0.9,fr;q=0.7')).body).toContain('noch nicht auf Deutsch');
+  expect((await asked('nl-BE,de;q=0.5')).body).not.toContain('Deutsch');
+});
+
+test('an aid tells its test in full: what follows, what too much would mean, and how far to trust it', async () => {
+  const one = await reader(texts.hip);
+  const aid = await page(one, '/keuzes/bone-medicine');
+  for (const heading of ['Als men iets vindt', 'Als men niets vindt', 'Kan men te veel vinden?'])
+    expect(aid).toContain(`<dt>${heading}</dt>`);
+  expect(aid).toContain('Kan de test zich vergissen?');
+});
+
+test('a page comes compressed to who takes it, and a home screen gets its icon', async () => {
+  const one = await reader(texts.hip);
+  const small = await server.ask('GET', one.path, { headers: { 'accept-encoding': 'gzip' } });
+  expect(small.headers['content-encoding']).toBe('gzip');
+  expect(gunzipSync(small.rawPayload).toString()).toContain('Uw pincode');
+  const plain = await server.ask('GET', one.path);
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  const icon = /rel="apple-touch-icon" href="([^"]+)"/.exec(plain.body)?.[1] ?? '';
+  const png = await server.ask('GET', icon);
+  expect([png.statusCode, png.headers['content-type']]).toEqual([200, 'image/png']);
+  expect(png.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+  const { icons } = JSON.parse(await page(one, '/app.webmanifest'));
+  expect(icons.map(({ sizes }: { sizes: string }) => sizes)).toEqual([
+    'any',
+    '180x180',
+    '192x192',
+    '512x512',
+  ]);
+});
+
+test('"Alles op een rij" leads to every part of the guide once, in four groups', async () => {
+  const one = await reader(texts.spine);
+  const all = await page(one, '/alles');
+  const main = all.slice(all.indexOf('<main'), all.indexOf('</main>'));
+  const links = [...main.matchAll(new RegExp(`href="${one.path}/([^"]+)"`, 'g'))].map(([, to]) => to ?? '');
+  expect(new Set(links).size).toBe(links.length);
+  const { pages } = JSON.parse(await page(one, '/bewaar.json'));
+  const parts = pages
+    .map((each: string) => each.slice(one.path.length + 1))
+    .filter((each: string) => !/\/|\.json$|^alles$/.test(each));
+  expect(parts.filter((each: string) => !links.includes(each))).toEqual([]);
+  expect(main.match(/<h2>/g)).toHaveLength(4);
+});
+
+test.each([
+  ['avascular-necrosis', 'before-collapse', 'avasculaire necrose'],
+  ['hip-osteoarthritis', 'not-recorded', 'artrose'],
+] as const)(
+  'the team makes a guide about %s: every page opens, no word of the fracture, and a choice is open',
+  async (about, necrosisStage, word) => {
+    const one = await reader(texts.hip, { about, necrosisStage, diagnosedOn: '2026-11-01' as never });
+    const { pages } = JSON.parse(await page(one, '/bewaar.json'));
+    for (const at of pages) {
+      const body = await page(one, at.slice(one.path.length));
+      if (at.endsWith('.json')) continue;
+      expect(body).toContain('tel:112');
+      expect(body).not.toMatch(/undefined|\[object|NaN|Dag van uw breuk/);
+    }
+    const what = (await page(one, '/wat-is-gebeurd')).toLowerCase();
+    expect(what).toContain(word);
+    expect(what).not.toContain('dijbeen gebroken');
+    expect(await page(one, '/keuzes')).toContain('/keuzes/');
+    const paper = await server.ask('GET', `${one.path}/papier.pdf`, { as: one.as });
+    expect(paper.statusCode).toBe(200);
+  },
+);

@@ -1,6 +1,7 @@
 // "Vandaag", the first page: which day it is, the check, what to do now, what comes next. And "Alles op een rij".
 
 import type { AppointmentBlock, ExerciseBlock, Guide, MedicineBlock } from '@breekpunt/inform';
+import type { GuideSection } from '@breekpunt/knowledge';
 import { guideRoute, type Route } from '../../http/route.ts';
 import { blockHtml } from '../blocks/block-html.ts';
 import type { BlockSetting } from '../blocks/block-setting.ts';
@@ -77,6 +78,14 @@ function nextAppointment(guide: Guide, { say, path }: BlockSetting): Html | null
   return html`<section class="card"><h2>${say('today.next')}</h2><p class="dose">${next.when}</p><p>${next.title}</p><p><a href="${path}/afspraken">${say('today.appointments')}</a></p></section>`;
 }
 
+/** "Alles op een rij" in four parts, so that nobody has to read twenty lines to find one. */
+const groups: Readonly<Record<'daily' | 'help' | 'know' | 'guide', readonly GuideSection[]>> = {
+  daily: ['exercises', 'day-planner', 'medicines', 'alarm'],
+  help: ['appointments', 'who-to-call', 'questions', 'packing-list', 'discharge', 'home-and-aids', 'costs'],
+  know: ['what-happened', 'recovery', 'complications', 'bone-health', 'falls-plan', 'teach-back'],
+  guide: ['sources'],
+};
+
 const everything = guideRoute({
   method: 'GET',
   url: '/g/:site/:link/alles',
@@ -86,22 +95,21 @@ const everything = guideRoute({
     visit.audit({ action: 'view', detail: { page: 'alles' } });
     const say = sayOf(visit);
     const { path } = visit.guest;
-    const links = sectionPages.flatMap(([id, slug]) => {
+    const sectionTitle = (id: GuideSection): string | null =>
       // One's own questions can be written down also where knowledge says nothing.
-      const title = sectionOf(guide, id)?.title ?? (id === 'questions' ? say('questions.own') : null);
-      return title === null ? [] : [html`<li><a href="${path}/${slug}">${title}</a></li>`];
-    });
-    const body = html`<p class="dose">${guide.dayText}</p><ul class="menu">
-<li><a href="${path}/vandaag">${say('today.title')}</a></li>
-<li><a href="${path}/check">${say('check.title')}</a></li>
-<li><a href="${path}/dagboek">${say('diary.title')}</a></li>
-${links}
-${guide.choices.length > 0 && html`<li><a href="${path}/keuzes">${say('grid.title')}</a></li>`}
-<li><a href="${path}/vooruitzicht">${say('outlook.title')}</a></li>
-<li><a href="${path}/papier">${say('paper.title')}</a></li>
-<li><a href="${path}/wie-keek">${say('seen.title')}</a></li>
-<li><a href="${path}/letters">${say('look.title')}</a></li>
-<li><a href="${path}/sluit">${say('close.title')}</a></li></ul>`;
+      sectionOf(guide, id)?.title ?? (id === 'questions' ? say('questions.own') : null);
+    const link = (slug: string, title: string): Html => html`<li><a href="${path}/${slug}">${title}</a></li>`;
+    const parts = (group: keyof typeof groups): readonly Html[] =>
+      sectionPages.flatMap(([id, slug]) => {
+        const title = groups[group].includes(id) ? sectionTitle(id) : null;
+        return title === null ? [] : [link(slug, title)];
+      });
+    const choices = guide.choices.length > 0 && link('keuzes', say('grid.title'));
+    const body = html`<p class="dose">${guide.dayText}</p>
+<h2>${say('all.daily')}</h2><ul class="menu">${link('vandaag', say('today.title'))}${link('check', say('check.title'))}${parts('daily')}${link('dagboek', say('diary.title'))}</ul>
+<h2>${say('all.help')}</h2><ul class="menu">${parts('help')}</ul>
+<h2>${say('all.know')}</h2><ul class="menu">${parts('know')}${choices}${link('vooruitzicht', say('outlook.title'))}</ul>
+<h2>${say('all.guide')}</h2><ul class="menu">${link('papier', say('paper.title'))}${link('wie-keek', say('seen.title'))}${link('letters', say('look.title'))}${parts('guide')}${link('sluit', say('close.title'))}</ul>`;
     return guideAnswer(visit, { title: say('all.title'), body });
   },
 });
