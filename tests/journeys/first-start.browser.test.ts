@@ -4,7 +4,7 @@
 import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, visit } from './browser.ts';
+import { goTo, launch, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
 
 let hospital: Hospital;
@@ -53,7 +53,9 @@ describe('an empty installation', () => {
   });
 
   test('lets the administrator make an account for a nurse', async () => {
-    await page.getByRole('link', { name: 'Accounts' }).click();
+    const steps = page.getByRole('region', { name: 'Eerste stappen' });
+    expect(await steps.getByRole('link').allInnerTexts()).toContain('Maak accounts');
+    await goTo(page, 'Accounts');
     const form = page.getByRole('region', { name: 'Nieuw account' });
     await form.getByLabel('Naam', { exact: true }).fill('Els Verstraete');
     await form.getByLabel('Gebruikersnaam').fill('els');

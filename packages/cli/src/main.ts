@@ -100,7 +100,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
         terminal.out(overview(commands, [exitCodes]));
         return name === undefined ? 2 : 0;
       default:
-        terminal.error(`breekpunt: there is no command "${name}". Try: breekpunt --help\n`);
+        terminal.error(
+          `breekpunt: there is no command "${name}"; there are ${commands.map((each) => each.name).join(', ')}. Try: breekpunt --help\n`,
+        );
         return 2;
     }
   } catch (thrown) {

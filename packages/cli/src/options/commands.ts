@@ -46,7 +46,7 @@ export const screenCommand: Command<ScreenValues> = {
     'Limits: about half of all vertebral fractures are never written in a report. Breekpunt reads words, not images: who is not in the list has not been cleared.',
   ],
   examples: [
-    'breekpunt screen export.csv',
+    'breekpunt screen export.csv --out found.html',
     'cat export.csv | breekpunt screen - --out found.html',
     'breekpunt screen reports/ --country be --out found.html',
     'breekpunt screen export.xlsx --mapping text=Verslag --out out.ndjson',
@@ -199,7 +199,7 @@ export const serveCommand: Command<ServeValues> = {
     'Nothing needs to be set to try it; docs/settings.md lists every setting. The first start prints a code with which the first administrator sets the hospital up.',
     'Exit codes: 0 stopped in order; 2 could not start.',
   ],
-  examples: ['breekpunt serve', 'BREEKPUNT_PORT=8080 breekpunt serve', 'breekpunt serve --demo'],
+  examples: ['breekpunt serve --demo', 'breekpunt serve', 'BREEKPUNT_PORT=8080 breekpunt serve'],
   options: {
     demo: flag('demo', {
       doc: 'Load a synthetic hospital, with people to sign in as. Never beside a real one.',

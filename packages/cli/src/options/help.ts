@@ -35,6 +35,11 @@ export function overview(commands: readonly CommandWords[], notes: readonly stri
     entry('--version', 'The version of the program.'),
   ];
   for (const note of notes) parts.push('', wrapped(note, 0));
+  parts.push(
+    '',
+    'To begin',
+    ...commands.flatMap(({ examples }) => examples.slice(0, 1).map((example) => `  ${example}`)),
+  );
   return `${parts.join('\n')}\n`;
 }
 

@@ -25,7 +25,7 @@ export default function Accounts(): ReactElement {
       {users.isPending && <GreyRows rows={5} />}
       {users.isError && <Failure error={users.error} retry={() => void users.refetch()} />}
       {users.isSuccess && (
-        <table className="plain">
+        <table className="plain stacks">
           <thead>
             <tr>
               <th scope="col">{say('accounts.name')}</th>

@@ -57,7 +57,7 @@ export default function Inbox(): ReactElement {
         <p className="panel">{state === 'quarantined' ? say('inbox.noneQuarantined') : say('inbox.none')}</p>
       )}
       {inbox.isSuccess && inbox.data.messages.length > 0 && (
-        <table className="plain">
+        <table className="plain stacks">
           <thead>
             <tr>
               <th scope="col">{say('inbox.when')}</th>

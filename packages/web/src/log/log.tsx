@@ -25,7 +25,7 @@ export default function Log(): ReactElement {
       {log.isError && <Failure error={log.error} retry={() => void log.refetch()} />}
       {log.isSuccess && log.data.events.length === 0 && <p className="panel">{say('log.empty')}</p>}
       {log.isSuccess && log.data.events.length > 0 && (
-        <table className="plain">
+        <table className="plain stacks">
           <thead>
             <tr>
               <th scope="col">{say('log.when')}</th>

@@ -47,7 +47,7 @@ function Figures({ quality }: { readonly quality: FindingQuality }): ReactElemen
       {quality.byPlace.length > 0 && (
         <section className="stack" aria-label={say('quality.byPlace')}>
           <h2>{say('quality.byPlace')}</h2>
-          <table className="plain shares">
+          <table className="plain shares stacks">
             <thead>
               <tr>
                 <th scope="col">{say('quality.place')}</th>

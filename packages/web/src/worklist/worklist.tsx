@@ -182,7 +182,7 @@ export function Worklist(): ReactElement {
       )}
       {row !== undefined && <ActionBar actions={actions} />}
       {row === undefined && rows.length > 0 && (
-        <p className="action-bar muted small key-hint for-keys noprint">{say('act.hint')}</p>
+        <p className="muted small key-hint for-keys noprint">{say('act.hint')}</p>
       )}
     </div>
   );
