@@ -23,7 +23,7 @@ export interface Filling {
   readonly tables: readonly string[];
 }
 
-export const filledSite = 'sint-synthetica';
+const filledSite = 'sint-synthetica';
 
 /** Tables of fewer rows are not looked after by autovacuum at once, and need not be. */
 const upkeepFrom = 50_000;
