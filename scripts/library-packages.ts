@@ -16,6 +16,7 @@ interface Manifest {
   readonly version: string;
   readonly description: string;
   readonly license: string;
+  readonly exports: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
@@ -72,7 +73,7 @@ function configFor(outDir: string) {
 
 function manifestFor(name: string) {
   const own: Manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
-  const { version, description, license, dependencies = {} } = own;
+  const { version, description, license, exports, dependencies = {} } = own;
   return {
     name: own.name,
     version,
@@ -81,8 +82,14 @@ function manifestFor(name: string) {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.10' },
-    exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
+    exports: Object.fromEntries(Object.entries(exports).map(([door, source]) => [door, compiled(source)])),
     files: ['dist'],
     dependencies,
   };
+}
+
+/** Where the compiler puts what the workspace takes from its source. */
+function compiled(source: string): { readonly types: string; readonly default: string } {
+  const stem = source.replace('./src/', './dist/').replace(/\.ts$/, '');
+  return { types: `${stem}.d.ts`, default: `${stem}.js` };
 }

@@ -54,7 +54,7 @@ test('the risk of a next fracture says its model, its people and that it is a dr
   );
   await expect.poll(() => risk.getByText('Concept').isVisible()).toBe(true);
   await expect.poll(() => risk.getByText('Zweedse vrouwen').first().isVisible()).toBe(true);
-  await risk.getByRole('link', { name: 'Regel imminent-refracture' }).click();
+  await risk.getByRole('link', { name: 'bron' }).first().click();
   await page.getByRole('heading', { name: 'Wat het niet zegt' }).waitFor();
 });
 

@@ -54,7 +54,7 @@ describe('an empty installation', () => {
 
   test('lets the administrator make an account for a nurse', async () => {
     const steps = page.getByRole('region', { name: 'Eerste stappen' });
-    expect(await steps.getByRole('link').allInnerTexts()).toContain('Maak accounts');
+    await expect.poll(() => steps.getByRole('link').allInnerTexts()).toContain('Maak accounts');
     await goTo(page, 'Accounts');
     const form = page.getByRole('region', { name: 'Nieuw account' });
     await form.getByLabel('Naam', { exact: true }).fill('Els Verstraete');

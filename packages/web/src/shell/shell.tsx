@@ -67,7 +67,11 @@ export function Shell(): ReactElement {
     if (topic === 'webhook') void client.invalidateQueries({ queryKey: ['webhooks'] });
     if (topic === 'emergency') void client.invalidateQueries({ queryKey: ['emergency'] });
     if (topic === 'task') void client.invalidateQueries({ queryKey: ['tasks'] });
-    if (topic === 'case') void client.invalidateQueries({ queryKey: ['follow-up'] });
+    if (topic === 'case') {
+      void client.invalidateQueries({ queryKey: ['follow-up'] });
+      void client.invalidateQueries({ queryKey: ['figures', 'patients'] });
+      void client.invalidateQueries({ queryKey: ['figures', 'missing'] });
+    }
   });
   useKeys({ '?': () => setOpened('keys'), 'Ctrl+k': () => setOpened('actions') });
   return (
