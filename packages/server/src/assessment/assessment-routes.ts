@@ -3,6 +3,7 @@
 
 import { unreachable } from '@breekpunt/core';
 import { z } from 'zod';
+import { noSuchCase } from '../case/no-such-case.ts';
 import { decidingFor } from '../decision/deciding-for.ts';
 import { announce } from '../events/announce.ts';
 import { type Answer, json, refuse } from '../http/answer.ts';
@@ -81,10 +82,6 @@ function logged(
   detail: Readonly<Record<string, string>>,
 ): void {
   audit({ action, person: record.person.id, object: { type: 'case', id: String(record.case) }, detail });
-}
-
-function noSuchCase(): Answer {
-  return refuse('not-found', 'There is no such case at this hospital.');
 }
 
 async function meanwhile({ tx }: Visit, { version, answer, by, at }: AnsweredMeanwhile): Promise<Answer> {

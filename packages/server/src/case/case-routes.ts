@@ -14,6 +14,7 @@ import { readCasePage } from './case-page.ts';
 import { followCorrection, holdCase, withVersion } from './follow-correction.ts';
 import { type Giver, giveVerdict, type VerdictRefused, verdictBody } from './give-verdict.ts';
 import { type MoveRefused, moveBody, moveCase } from './move-case.ts';
+import { noSuchCase, personOfCase } from './no-such-case.ts';
 import { addTask, taskBody } from './tasks.ts';
 import { type UndoRefused, undoVerdict } from './undo-verdict.ts';
 
@@ -117,7 +118,7 @@ const note = siteRoute({
   body: z.strictObject({ body: z.string().trim().min(1).max(5_000) }),
   handle: async (visit, { params, body: { body } }) => {
     const { tx, user, at } = visit;
-    if ((await personOf(visit, params.case)) === null) return noSuchCase();
+    if ((await personOfCase(visit.tx, params.case)) === null) return noSuchCase();
     await addNote(tx, params.case, body, user.id, at);
     await changed(visit, params.case, 'create', { step: 'note' });
     return created({ at });
@@ -133,7 +134,7 @@ const task = siteRoute({
   body: taskBody,
   handle: async (visit, { params, body }) => {
     const { tx, user } = visit;
-    const person = await personOf(visit, params.case);
+    const person = await personOfCase(visit.tx, params.case);
     if (person === null) return noSuchCase();
     const id = await addTask(tx, { person, case: params.case }, body, user.id);
     await announce(tx, { topic: 'task', change: 'added', id });
@@ -158,26 +159,12 @@ async function changed(
   detail: Readonly<Record<string, string>>,
 ): Promise<void> {
   await announce(visit.tx, { topic: 'case', change: 'changed', id });
-  visit.audit({ action, person: await personOf(visit, id), object: objectOf(id), detail });
+  visit.audit({ action, person: await personOfCase(visit.tx, id), object: objectOf(id), detail });
 }
 
 async function tellConfirmed(visit: Visit, id: number): Promise<void> {
-  const person = await personOf(visit, id);
+  const person = await personOfCase(visit.tx, id);
   if (person !== null) await tellWebhooks(visit.tx, [{ topic: 'case.confirmed', ids: { case: id, person } }]);
-}
-
-async function personOf({ tx }: Visit, id: number): Promise<number | null> {
-  const row = await tx.db
-    .selectFrom('fls_case')
-    .select('person_id')
-    .where('site_id', '=', tx.site)
-    .where('fls_case_id', '=', id)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
-}
-
-function noSuchCase(): Answer {
-  return refuse('not-found', 'There is no such case at this hospital.');
 }
 
 async function refusal(visit: Visit, error: VerdictRefused | UndoRefused | MoveRefused): Promise<Answer> {

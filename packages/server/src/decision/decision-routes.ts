@@ -4,6 +4,7 @@ import { unreachable } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import { holdCase, readCaseRecord } from '../assessment/case-record.ts';
+import { noSuchCase } from '../case/no-such-case.ts';
 import { announce } from '../events/announce.ts';
 import { type Answer, created, json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
@@ -31,7 +32,7 @@ const sign = siteRoute({
     const { tx, user, at, today } = visit;
     await holdCase(tx, params.case);
     const record = await readCaseRecord(tx, params.case);
-    if (record === null) return refuse('not-found', 'There is no such case at this hospital.');
+    if (record === null) return noSuchCase();
     if (record.ended) return refuse('refused', 'The case is closed. Undo that verdict first.');
     const before = (await decisionsOf(tx, record.person.id)).filter((each) => each.case === record.case);
     const signed = await signDecision(tx, record, before, body, await decidingFor(visit), {

@@ -2,7 +2,8 @@
 
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
-import { json, refuse } from '../http/answer.ts';
+import { noSuchCase } from '../case/no-such-case.ts';
+import { json } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import { carers } from '../people/role.ts';
 import { readCaseFigures } from './case-figures.ts';
@@ -15,7 +16,7 @@ const show = siteRoute({
   params: z.strictObject({ case: z.coerce.number().int().positive() }),
   handle: async ({ tx, today, audit }, { params }) => {
     const figures = await readCaseFigures(tx, loadKnowledge(), today, params.case);
-    if (figures === null) return refuse('not-found', 'There is no such case at this hospital.');
+    if (figures === null) return noSuchCase();
     audit({
       action: 'view',
       person: figures.patient,

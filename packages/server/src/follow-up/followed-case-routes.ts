@@ -2,6 +2,7 @@
 
 import { unreachable } from '@breekpunt/core';
 import { z } from 'zod';
+import { noSuchCase, personOfCase } from '../case/no-such-case.ts';
 import { announce } from '../events/announce.ts';
 import { type Answer, created, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
@@ -25,7 +26,7 @@ const unplanned = siteRoute({
   audit: 'create',
   params: caseParams,
   handle: async (visit, { params }) => {
-    const person = await personOf(visit, params.case);
+    const person = await personOfCase(visit.tx, params.case);
     if (person === null) return noSuchCase();
     const id = await openUnplannedContact(
       visit.tx,
@@ -46,7 +47,7 @@ const dose = siteRoute({
   body: doseBody,
   handle: async (visit, { params, body }) => {
     const { tx, user, today, at } = visit;
-    const person = await personOf(visit, params.case);
+    const person = await personOfCase(visit.tx, params.case);
     if (person === null) return noSuchCase();
     const rules = await followUpRules(tx, user.country, today);
     const given = await giveDose(tx, { person, case: params.case }, body, rules, {
@@ -70,7 +71,7 @@ const stop = siteRoute({
   body: stopBody,
   handle: async (visit, { params, body }) => {
     const { tx, user, today, at } = visit;
-    const person = await personOf(visit, params.case);
+    const person = await personOfCase(visit.tx, params.case);
     if (person === null) return noSuchCase();
     const stopped = await stopTreatment(tx, { person, case: params.case }, body, {
       user: user.id,
@@ -92,7 +93,7 @@ const unstop = siteRoute({
   params: caseParams.extend({ stop: z.coerce.number().int().positive() }),
   handle: async (visit, { params }) => {
     const { tx, user, today, at } = visit;
-    const person = await personOf(visit, params.case);
+    const person = await personOfCase(visit.tx, params.case);
     const withdrawn = person !== null && (await withdrawStop(tx, params, { user: user.id, at }));
     if (!withdrawn) return refuse('not-found', 'This case has no such stop, or it was taken back already.');
     await planContacts(tx, [person], await followUpRules(tx, user.country, today), at);
@@ -110,7 +111,7 @@ const endAll = siteRoute({
   body: z.object({ onVersion }).and(endingBody),
   handle: async (visit, { params, body: { onVersion: version, ...ending } }) => {
     const { tx, user, today, at } = visit;
-    const person = await personOf(visit, params.case);
+    const person = await personOfCase(visit.tx, params.case);
     if (person === null) return noSuchCase();
     const rules = await followUpRules(tx, user.country, today);
     const by = { user: user.id, at, today };
@@ -130,20 +131,6 @@ async function logged(
 ): Promise<void> {
   await announce(visit.tx, { topic: 'case', change: 'changed', id: ofCase });
   visit.audit({ action, person, object: { type: 'case', id: String(ofCase) }, detail });
-}
-
-async function personOf({ tx }: Visit, id: number): Promise<number | null> {
-  const row = await tx.db
-    .selectFrom('fls_case')
-    .select('person_id')
-    .where('site_id', '=', tx.site)
-    .where('fls_case_id', '=', id)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
-}
-
-function noSuchCase(): Answer {
-  return refuse('not-found', 'There is no such case at this hospital.');
 }
 
 function stopRefusal(error: StopRefused): Answer {

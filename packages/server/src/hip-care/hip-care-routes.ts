@@ -3,6 +3,7 @@
 import { daysBetween } from '@breekpunt/core';
 import { z } from 'zod';
 import { holdCase } from '../assessment/case-record.ts';
+import { noSuchCase } from '../case/no-such-case.ts';
 import { announce } from '../events/announce.ts';
 import { json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
@@ -47,8 +48,6 @@ const block = z.strictObject({
   medicineAt120Days: answer,
 });
 
-const noCase = () => refuse('not-found', 'There is no such case at this hospital.');
-
 const show = siteRoute({
   method: 'GET',
   url: '/api/cases/:case/hip-care',
@@ -62,7 +61,7 @@ const show = siteRoute({
       .where('site_id', '=', tx.site)
       .where('fls_case_id', '=', id)
       .executeTakeFirst();
-    if (row === undefined) return noCase();
+    if (row === undefined) return noSuchCase();
     audit({ action: 'view', person: row.person_id, object: { type: 'case', id: String(id) } });
     const page: HipCarePage = { hip: row.place_group === 'hip', care: await hipCareOf(tx, id) };
     return json(page);
@@ -78,7 +77,7 @@ const save = siteRoute({
   body: z.strictObject({ onVersion: z.number().int().nonnegative(), care: block }),
   handle: async ({ tx, user, at, today, audit }, { params: { case: id }, body }) => {
     const held = await holdCase(tx, id);
-    if (held === null) return noCase();
+    if (held === null) return noSuchCase();
     const kept = await hipCareOf(tx, id);
     if ((kept?.version ?? 0) !== body.onVersion)
       return refuse('changed-meanwhile', 'Somebody else changed this block meanwhile. Read it again.', {

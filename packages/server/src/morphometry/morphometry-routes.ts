@@ -3,6 +3,7 @@
 import { knownDate, parseCalendarDate, unreachable, vertebralLevels } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
+import { noSuchCase } from '../case/no-such-case.ts';
 import { announce } from '../events/announce.ts';
 import { type Answer, created, file, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
@@ -314,10 +315,6 @@ function caseObject(id: number): { readonly type: string; readonly id: string } 
 
 function imageObject(id: number): { readonly type: string; readonly id: string } {
   return { type: 'spine-image', id: String(id) };
-}
-
-function noSuchCase(): Answer {
-  return refuse('not-found', 'There is no such case at this hospital.');
 }
 
 function noSuchImage(): Answer {

@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase, testKeys } from '../../test/test-datab
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import { demoHospitals } from '../demo/demo-hospitals.ts';
 import { loadDemo } from '../demo/load-demo.ts';
+import { emptyHipCare } from '../hip-care/hip-care-file.ts';
 import { dayAt } from '../start/day-at.ts';
 import { careLines } from './care-lines.ts';
 import { countPortion } from './count-portion.ts';
@@ -127,7 +128,7 @@ describe('counting what changed', () => {
     const care = (await server.ask('GET', `/api/cases/${hip.id}/hip-care`, { as: nurse })).json().care;
     await put(`/api/cases/${hip.id}/hip-care`, {
       onVersion: care?.version ?? 0,
-      care: { ...emptyCare, arrivedOn: addDays(today, -30), operated: 'no', geriatrician: 'no' },
+      care: { ...emptyHipCare, arrivedOn: addDays(today, -30), operated: 'no', geriatrician: 'no' },
     });
     await database.in(site, async (tx) => {
       await sql`update fls_case set state = 'rejected', reason = 'no-fracture', changed_at = now()
@@ -179,24 +180,3 @@ test('a thread counts what is counted without one', async () => {
     await threads.end();
   }
 });
-
-const emptyCare = {
-  arrivedOn: null,
-  arrivedClock: null,
-  operated: 'not-recorded',
-  operatedOn: null,
-  operatedClock: null,
-  operationAsAdvised: 'not-recorded',
-  geriatrician: 'not-recorded',
-  geriatricianOn: null,
-  geriatricianClock: null,
-  mobilised: 'not-recorded',
-  mobilisedOn: null,
-  deliriumTested: 'not-recorded',
-  delirium: 'not-recorded',
-  nutritionAssessed: 'not-recorded',
-  dischargedOn: null,
-  dischargedTo: null,
-  homeAt120Days: 'not-recorded',
-  medicineAt120Days: 'not-recorded',
-};

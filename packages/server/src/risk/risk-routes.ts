@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { holdCase, readCaseRecord } from '../assessment/case-record.ts';
 import { answersOf } from '../assessment/shown-answers.ts';
+import { noSuchCase } from '../case/no-such-case.ts';
 import { decidingFor } from '../decision/deciding-for.ts';
 import { announce } from '../events/announce.ts';
 import { created, refuse } from '../http/answer.ts';
@@ -23,7 +24,7 @@ const keep = siteRoute({
     const { tx, user, at, today } = visit;
     await holdCase(tx, params.case);
     const record = await readCaseRecord(tx, params.case);
-    if (record === null) return refuse('not-found', 'There is no such case at this hospital.');
+    if (record === null) return noSuchCase();
     if (record.ended) return refuse('refused', 'The case is closed. Undo that verdict first.');
     const deciding = await decidingFor(visit);
     const answers = answersOf(record, deciding.rules);

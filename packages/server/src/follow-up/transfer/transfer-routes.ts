@@ -2,6 +2,7 @@
 
 import { unreachable } from '@breekpunt/core';
 import { z } from 'zod';
+import { noSuchCase } from '../../case/no-such-case.ts';
 import { announce } from '../../events/announce.ts';
 import { created, json, nothing, refuse } from '../../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../../http/route.ts';
@@ -83,7 +84,7 @@ const hand = siteRoute({
     if (!given.ok)
       switch (given.error.kind) {
         case 'not-found':
-          return refuse('not-found', 'There is no such case at this hospital.');
+          return noSuchCase();
         case 'not-open':
           return refuse('refused', 'Only an open case is handed over.');
         case 'changed-meanwhile':

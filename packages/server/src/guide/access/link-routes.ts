@@ -3,6 +3,7 @@
 
 import { languages } from '@breekpunt/core';
 import { z } from 'zod';
+import { noSuchCase } from '../../case/no-such-case.ts';
 import { announce } from '../../events/announce.ts';
 import { type Answer, created, json, nothing, refuse } from '../../http/answer.ts';
 import { type Route, siteRoute } from '../../http/route.ts';
@@ -208,10 +209,6 @@ async function logged(
 
 function objectOf(id: number): { readonly type: string; readonly id: string } {
   return { type: 'case', id: String(id) };
-}
-
-function noSuchCase(): Answer {
-  return refuse('not-found', 'There is no such case at this hospital.');
 }
 
 function noSuchLink(): Answer {

@@ -2,6 +2,7 @@
 // who reads on paper alone. Asks for the birth date again, as a link does: a guide in the wrong hands is a wrong treatment.
 
 import { z } from 'zod';
+import { noSuchCase } from '../../case/no-such-case.ts';
 import { file, refuse } from '../../http/answer.ts';
 import { type Route, siteRoute } from '../../http/route.ts';
 import { carers } from '../../people/role.ts';
@@ -30,7 +31,7 @@ const print = siteRoute({
   }),
   handle: async ({ tx, context, at, today, audit }, { params, body }) => {
     const person = await personToConfirm(tx, params.case);
-    if (person === null) return refuse('not-found', 'There is no such case at this hospital.');
+    if (person === null) return noSuchCase();
     if (!person.isConfirmedBy(body.confirm))
       return refuse('refused', 'What was typed is not that of this patient. Look whom you have before you.', {
         at: 'body.confirm',
