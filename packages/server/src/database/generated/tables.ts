@@ -316,6 +316,14 @@ export interface ContactReplyTable {
   readonly given_at: Generated<Date>;
 }
 
+export interface CountingFailureTable {
+  readonly site_id: string;
+  readonly failed_at: Date;
+  readonly attempts: number;
+  readonly reason: 'database' | 'disk' | 'program';
+  readonly next_at: Date;
+}
+
 export interface DecisionTable {
   readonly site_id: string;
   readonly decision_id: GeneratedAlways<number>;
@@ -688,6 +696,13 @@ export interface IndicatorMonthTable {
   readonly too_early: number;
   readonly outside: number;
   readonly left_out: number;
+}
+
+export interface IndicatorPathTable {
+  readonly site_id: string;
+  readonly month: CalendarDate;
+  readonly path: string;
+  readonly patients: number;
 }
 
 export interface IndicatorRunTable {
@@ -1146,6 +1161,7 @@ export interface Tables {
   readonly contact: ContactTable;
   readonly contact_attempt: ContactAttemptTable;
   readonly contact_reply: ContactReplyTable;
+  readonly counting_failure: CountingFailureTable;
   readonly decision: DecisionTable;
   readonly demo_load: DemoLoadTable;
   readonly diary_entry: DiaryEntryTable;
@@ -1165,6 +1181,7 @@ export interface Tables {
   readonly indicator_case: IndicatorCaseTable;
   readonly indicator_mix: IndicatorMixTable;
   readonly indicator_month: IndicatorMonthTable;
+  readonly indicator_path: IndicatorPathTable;
   readonly indicator_run: IndicatorRunTable;
   readonly injection: InjectionTable;
   readonly knowledge_signoff: KnowledgeSignoffTable;
