@@ -30,6 +30,8 @@ export interface KeptSheet {
   keep(change: SheetChange): void;
   /** Something else than an answer: an attempt, the end, a new fracture. Waits for the answers before it. */
   act(path: 'attempts' | 'end' | 'fracture', body: object): void;
+  /** Of the patient, not of this contact: the number, and whether they may be rung. */
+  phone(change: { readonly phone?: string; readonly notByPhone?: boolean }): void;
 }
 
 interface Changed {
@@ -43,11 +45,12 @@ export function useCallSheet(id: number): KeptSheet {
   const [waiting, setWaiting] = useState<SheetChange>({});
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const { queryKey } = sheetQuery(id);
-  const send = async (method: 'PATCH' | 'POST', path: string, body: object): Promise<void> => {
+  const send = async (method: 'PATCH' | 'POST' | 'PUT', path: string, change: object): Promise<void> => {
     const onVersion = client.getQueryData(queryKey)?.version ?? 0;
+    const body = method === 'PUT' ? change : { onVersion, ...change };
     setSaving({ state: 'saving' });
     try {
-      const { sheet, at } = await request<Changed>(method, path, { onVersion, ...body });
+      const { sheet, at } = await request<Changed>(method, path, body);
       client.setQueryData(queryKey, sheet);
       void client.invalidateQueries({ queryKey: ['follow-up'] });
       setSaving({ state: 'saved', at });
@@ -56,7 +59,7 @@ export function useCallSheet(id: number): KeptSheet {
       const error = refusalFrom(thrown);
       // What a colleague wrote is read, so that the next try is made on it.
       if (error.code === 'changed-meanwhile') await client.refetchQueries({ queryKey });
-      const again = (): void => queue(() => send(method, path, body));
+      const again = (): void => queue(() => send(method, path, change));
       setSaving({ state: 'failed', error, again });
     }
   };
@@ -72,6 +75,9 @@ export function useCallSheet(id: number): KeptSheet {
     },
     act(path, body) {
       queue(() => send('POST', `/api/contacts/${id}/${path}`, body));
+    },
+    phone(change) {
+      queue(() => send('PUT', `/api/contacts/${id}/phone`, change));
     },
   };
 }

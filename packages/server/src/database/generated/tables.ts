@@ -82,6 +82,7 @@ export interface AppointmentTable {
   readonly inbox_message_id: number | null;
   readonly recorded_at: Generated<Date>;
   readonly changed_at: Generated<Date>;
+  readonly calendar_sequence: Generated<number>;
 }
 
 export interface AssessmentTable {
@@ -294,6 +295,7 @@ export interface ContactTable {
   readonly cancelled_at: Date | null;
   readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'same-day' | 'case-ended' | 'not-owed' | null;
   readonly treatment_stop_id: number | null;
+  readonly calendar_sequence: Generated<number>;
 }
 
 export interface ContactAttemptTable {
@@ -301,9 +303,10 @@ export interface ContactAttemptTable {
   readonly contact_attempt_id: GeneratedAlways<number>;
   readonly contact_id: number;
   readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home';
-  readonly outcome: 'no-answer' | 'voicemail' | 'wrong-number' | 'later';
+  readonly outcome: 'no-answer' | 'voicemail' | 'wrong-number' | 'later' | 'in-hospital' | 'abroad' | 'not-by-phone';
   readonly tried_by: number;
   readonly tried_at: Generated<Date>;
+  readonly again_on: CalendarDate | null;
 }
 
 export interface ContactReplyTable {
@@ -852,6 +855,9 @@ export interface PersonTable {
   readonly changed_at: Generated<Date>;
   readonly version: Generated<number>;
   readonly details_sent_at: Date | null;
+  readonly phone_wrong: Generated<boolean>;
+  readonly phone_registered: string | null;
+  readonly not_by_phone: Generated<boolean>;
 }
 
 export interface PersonIdentifierTable {
