@@ -52,7 +52,7 @@ export type { GuidePanel, GuideSheet } from './guide/access/link-routes.ts';
 export type { PatientAlarm } from './guide/diary/alarm-routes.ts';
 export type { HospitalServiceRow } from './guide/directory/hospital-services.ts';
 export type { GuideAppointment, GuideFacts, GuideMedicine } from './guide/facts/guide-facts.ts';
-export type { HipCare, KeptHipCare } from './hip-care/hip-care.ts';
+export type { HipCare } from './hip-care/hip-care.ts';
 export type { HipCarePage, HipCareTaken } from './hip-care/hip-care-routes.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { InboxLine, InboxState } from './intake/inbox/read-inbox.ts';

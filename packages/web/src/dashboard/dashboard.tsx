@@ -34,7 +34,7 @@ export default function Dashboard(): ReactElement {
     onSuccess: () => client.invalidateQueries({ queryKey: ['figures'] }),
   });
   const { mutate } = count;
-  const old = figures.isSuccess && (figures.data.run === null || figures.data.run.stale);
+  const old = figures.data !== undefined && (figures.data.run === null || figures.data.run.stale);
   const begun = useRef(false);
   useEffect(() => {
     if (!old || begun.current) return;
@@ -56,8 +56,8 @@ export default function Dashboard(): ReactElement {
         </p>
       )}
       {figures.isPending && <GreyRows rows={8} />}
-      {figures.isError && <Failure error={figures.error} retry={() => void figures.refetch()} />}
-      {figures.isSuccess && (
+      {figures.isLoadingError && <Failure error={figures.error} retry={() => void figures.refetch()} />}
+      {figures.data !== undefined && (
         <>
           <div className="line set-line noprint">
             <NativeSelect

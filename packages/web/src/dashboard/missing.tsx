@@ -54,8 +54,8 @@ export default function Missing(): ReactElement {
       )}
       <p>{say('missing.intro')}</p>
       {missing.isPending && <GreyRows rows={8} />}
-      {missing.isError && <Failure error={missing.error} retry={() => void missing.refetch()} />}
-      {missing.isSuccess && (
+      {missing.isLoadingError && <Failure error={missing.error} retry={() => void missing.refetch()} />}
+      {missing.data !== undefined && (
         <>
           <Choices counts={missing.data.counts} chosen={() => setStarts([null])} />
           <p role="status">
@@ -68,7 +68,7 @@ export default function Missing(): ReactElement {
                 { head: say('missing.what'), cell: (row) => <WhatIsMissing row={row} /> },
                 {
                   head: say('missing.owner'),
-                  cell: ({ owner }) => <span className="small">{owner ?? '–'}</span>,
+                  cell: ({ owner }) => <span className="small">{owner ?? say('missing.nobody')}</span>,
                 },
               ]}
             />

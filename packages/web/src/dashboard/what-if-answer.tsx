@@ -29,8 +29,8 @@ export default function WhatIfAnswer(): ReactElement {
         <Link href="/figures/what-if">{say('whatif.back')}</Link>
       </p>
       {asked.isPending && <GreyRows rows={6} />}
-      {asked.isError && <Failure error={asked.error} retry={() => void asked.refetch()} />}
-      {asked.isSuccess && (
+      {asked.isLoadingError && <Failure error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.data !== undefined && (
         <>
           <div className="line">
             <h1>{asked.data.name}</h1>

@@ -78,9 +78,11 @@ export default function CalendarPage(): ReactElement {
           {own('notSaved')} {failureInWords(failed.error, say)}
         </p>
       )}
-      {feeds.isError && <Failure error={feeds.error} retry={() => void feeds.refetch()} />}
-      {feeds.isSuccess && feeds.data.feeds.length === 0 && <p className="muted">{own('calendar.none')}</p>}
-      {feeds.isSuccess && (
+      {feeds.isLoadingError && <Failure error={feeds.error} retry={() => void feeds.refetch()} />}
+      {feeds.data !== undefined && feeds.data.feeds.length === 0 && (
+        <p className="muted">{own('calendar.none')}</p>
+      )}
+      {feeds.data !== undefined && (
         <ul className="plain-list">
           {feeds.data.feeds.map(({ id, createdAt, lastReadAt }) => (
             <li key={id} className="line">

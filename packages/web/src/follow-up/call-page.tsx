@@ -23,14 +23,15 @@ import { Saved } from './call-saved.tsx';
 import { Who } from './call-who.tsx';
 import { sheetQuery } from './follow-up-queries.ts';
 import './follow-up.css';
+import type { CallQuestion } from './sheet-change.ts';
 import { ToldFracture } from './told-fracture.tsx';
-import { type CallQuestion, type KeptSheet, useCallSheet } from './use-call-sheet.ts';
+import { type KeptSheet, useCallSheet } from './use-call-sheet.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 export default function CallPage(): ReactElement {
   const { id } = useParams<{ id: string }>();
   const sheet = useQuery(sheetQuery(Number(id)));
-  if (sheet.isError) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
+  if (sheet.isLoadingError) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
   if (sheet.data === undefined) return <GreyRows rows={10} />;
   return <Call key={sheet.data.id} sheet={sheet.data} />;
 }

@@ -100,7 +100,7 @@ function Owner({
 }): ReactElement | null {
   const own = useFollowUpWords();
   const found = useQuery(colleaguesQuery);
-  if (!found.isSuccess) return null;
+  if (found.data === undefined) return null;
   const { owner } = kept.waiting;
   const shown = owner === undefined ? sheet.owner : owner;
   return (

@@ -93,7 +93,7 @@ export function EndForm({
             {own('notSaved')} {failureInWords(end.error, say)}
           </p>
         )}
-        {because !== 'transferred' && (
+        {because !== null && because !== 'transferred' && (
           <p>
             <Button type="submit" disabled={found.data === undefined} loading={end.isPending}>
               {own('endAll.keep')}

@@ -38,8 +38,8 @@ export default function FollowUp(): ReactElement {
       </div>
       <WhoseChips whose={whose} choose={setWhose} words={{ me: own('whose.me'), all: own('whose.all') }} />
       {found.isPending && <GreyRows rows={8} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && (
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && (
         <>
           <section className="panel stack doses" aria-labelledby="doses-title">
             <h2 id="doses-title">{own('doses.title')}</h2>

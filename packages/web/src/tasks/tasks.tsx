@@ -27,11 +27,11 @@ export default function Tasks(): ReactElement {
       )}
       <WhoseChips whose={whose} choose={setWhose} words={{ me: say('tasks.mine'), all: say('tasks.all') }} />
       {tasks.isPending && <GreyRows rows={6} />}
-      {tasks.isError && <Failure error={tasks.error} retry={() => void tasks.refetch()} />}
-      {tasks.isSuccess && tasks.data.tasks.length === 0 && (
+      {tasks.isLoadingError && <Failure error={tasks.error} retry={() => void tasks.refetch()} />}
+      {tasks.data !== undefined && tasks.data.tasks.length === 0 && (
         <p className="panel">{whose === 'me' ? say('tasks.noneMine') : say('tasks.none')}</p>
       )}
-      {tasks.isSuccess && (
+      {tasks.data !== undefined && (
         <ul className="plain-list">
           {tasks.data.tasks.map((task) => (
             <TaskLine key={task.id} task={task} withPatient />
