@@ -2,7 +2,7 @@
 // only what does not ask how it goes.
 
 import type { CallSheet } from '@breekpunt/server';
-import type { CallAnswer, CallQuestion } from './use-call-sheet.ts';
+import type { CallAnswer, CallQuestion } from './sheet-change.ts';
 
 export function shownQuestions(
   { questions, afterStart }: Pick<CallSheet, 'questions' | 'afterStart'>,
