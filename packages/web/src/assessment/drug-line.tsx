@@ -9,6 +9,7 @@ import { numberInWords } from './answer-in-words.ts';
 import type { BoneResult } from './bone-panel.tsx';
 import { questionInWords } from './open-questions.tsx';
 import { ReasonList, RuleNumbers } from './rules-line.tsx';
+import { titleInSentence } from './title-in-sentence.ts';
 import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.ts';
 
 type Option = BoneResult['options'][number];
@@ -95,7 +96,7 @@ export const DrugLine: NamedExoticComponent<DrugLineProps> = memo(function DrugL
 /** A fact is a question of the assessment, or one that was worked out. */
 function factInWords(fact: string, own: AssessmentSay): string {
   const worked = own.of('fact', fact);
-  return worked === fact ? own.of('field', fact).replace(/\s*\?$/, '') : worked;
+  return worked === fact ? titleInSentence(own.of('field', fact)) : worked;
 }
 
 function courseInWords(
