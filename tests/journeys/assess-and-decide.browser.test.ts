@@ -219,8 +219,8 @@ describe('the same T-score in the Netherlands', () => {
     const zoledronate = panel(page).locator('.drug', {
       has: page.locator('strong', { hasText: /^zoledronaat$/ }),
     });
-    expect(await zoledronate.locator('.payment').getAttribute('data-payment')).toBe('cannot-tell');
-    expect(await zoledronate.locator('.payment').textContent()).toContain('RB11');
+    expect(await zoledronate.locator('.payment').getAttribute('data-payment')).toBe('paid');
+    expect(await zoledronate.locator('.payment').textContent()).toContain('RB30');
   });
 });
 

@@ -138,7 +138,7 @@ describe('a broken vertebra', () => {
     await panel().waitFor();
     expect(await region('Brace').count()).toBe(0);
     const gate = region('Gebroken wervel').first();
-    await say(gate, 'Alarm: plas, stoelgang, zadelgevoel, zwakke benen?', 'Nee');
+    await say(gate, 'Alarm: plassen, stoelgang, doof zitvlak, zwakke benen?', 'Nee');
     await say(gate, 'Uitval neemt toe?', 'Nee');
     await say(region('Risicofactoren'), 'Kanker bekend?', 'Nee');
     await say(region('Risicofactoren'), 'Tekens van infectie?', 'Nee');

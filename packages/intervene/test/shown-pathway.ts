@@ -1,7 +1,7 @@
 // A table's answer in the words of the cases.
 
+import type { Shown } from '@breekpunt/knowledge/test/rule-cases';
 import type { Pathway } from '../src/index.ts';
-import type { Shown } from './rule-cases.ts';
 
 export function shownPathway(answer: Pathway<string>): Shown {
   const names = (of: Pathway<string>['options']): readonly string[] => of.map(({ option }) => option);

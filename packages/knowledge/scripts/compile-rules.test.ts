@@ -25,12 +25,21 @@ cases:
     expect: {outcome: not-eligible}
 `;
 
-function withRules(files: { rules?: string; cases?: string; more?: Record<string, string> } = {}): string[] {
+const sentences = `
+CF1: {nl: "Een recente breuk vanaf 50 opent een dossier.", fr: "Une fracture récente dès 50 ans ouvre un dossier."}
+CF2: {nl: "Een gebroken vinger niet.", fr: "Un doigt cassé, non."}
+CF3: {nl: "Een oude zin.", fr: "Une ancienne phrase."}
+`;
+
+function withRules(
+  files: { rules?: string; cases?: string; sentences?: string; more?: Record<string, string> } = {},
+): string[] {
   return printed(
     compileRules(
       temporaryKnowledge({
         'rules/case-finding.md': files.rules ?? rules,
         'rules/case-finding.cases.yaml': files.cases ?? cases,
+        'rules/case-finding.sentences.yaml': files.sentences ?? sentences,
         ...files.more,
       }),
     ),
@@ -42,6 +51,7 @@ describe('rules', () => {
     const folder = temporaryKnowledge({
       'rules/case-finding.md': rules,
       'rules/case-finding.cases.yaml': cases,
+      'rules/case-finding.sentences.yaml': sentences,
     });
     const { problems, files } = compileRules(folder);
     expect(problems).toEqual([]);
@@ -50,6 +60,10 @@ describe('rules', () => {
         id: 'CF1',
         topic: 'case-finding',
         text: 'A recent fracture at 50 or older opens a case.',
+        sentences: {
+          nl: 'Een recente breuk vanaf 50 opent een dossier.',
+          fr: 'Une fracture récente dès 50 ans ouvre un dossier.',
+        },
         citations: [{ id: 'read-guideline', where: 'p. 4' }],
         status: 'confirmed',
       },
@@ -57,6 +71,7 @@ describe('rules', () => {
         id: 'CF2',
         topic: 'case-finding',
         text: 'A finger fracture does not.',
+        sentences: { nl: 'Een gebroken vinger niet.', fr: 'Un doigt cassé, non.' },
         citations: [
           { id: 'read-guideline', where: 'p. 5' },
           { id: 'heard-of', where: 'table 2' },
@@ -99,7 +114,10 @@ describe('rules', () => {
     expect(withRules({ rules: rules.replace('**CF2**', '**CF1**') })).toContainEqual(
       expect.stringContaining('rule CF1 stands already in rules/case-finding.md, line 5 (CF1)'),
     );
-    const more = { 'rules/other.md': '**CF1** Again. [read-guideline, p. 1] {status: draft}\n' };
+    const more = {
+      'rules/other.md': '**CF1** Again. [read-guideline, p. 1] {status: draft}\n',
+      'rules/other.sentences.yaml': 'CF1: {nl: Opnieuw., fr: Encore.}\n',
+    };
     expect(withRules({ more })).toEqual([
       expect.stringContaining('rules/other.md, line 1 (CF1): rule CF1 stands already'),
       expect.stringContaining('rules beginning with CF belong to rules/case-finding.md'),
@@ -108,9 +126,10 @@ describe('rules', () => {
 
   test('a rule cannot be removed: the gap in the numbers shows it', () => {
     const without = rules.replace(/^- \*\*CF2.*\n/m, '').replace(', replaced-by: CF2', '');
-    expect(withRules({ rules: without, cases: cases.replace('[CF1, CF2]', '[CF1]') })).toEqual([
-      expect.stringContaining('CF2 is missing: a rule is never removed'),
-    ]);
+    const kept = sentences.replace(/^CF2.*\n/m, '');
+    expect(
+      withRules({ rules: without, cases: cases.replace('[CF1, CF2]', '[CF1]'), sentences: kept }),
+    ).toEqual([expect.stringContaining('CF2 is missing: a rule is never removed')]);
   });
 
   test.each([
@@ -148,5 +167,31 @@ describe('rules', () => {
     ['named as another', 'name: a broken finger', 'name: a woman of 78 with a broken hip', 'the same name'],
   ])('a case %s is refused', (_what, from, to, message) => {
     expect(withRules({ cases: cases.replace(from, to) })).toContainEqual(expect.stringContaining(message));
+  });
+
+  test('a rule without its sentence in Dutch and French is found, and one without French', () => {
+    expect(withRules({ sentences: sentences.replace(/^CF2.*\n/m, '') })).toEqual([
+      expect.stringContaining('CF2 has no sentence in Dutch and French'),
+    ]);
+    expect(withRules({ sentences: sentences.replace(', fr: "Un doigt cassé, non."', '') })).toEqual([
+      expect.stringContaining('"fr" is missing'),
+    ]);
+    expect(withRules({ sentences: `${sentences}CF9: {nl: Niets., fr: Rien.}\n` })).toEqual([
+      expect.stringContaining('unknown key "CF9"'),
+    ]);
+  });
+
+  test.each([
+    ['in English', 'Een gebroken vinger niet.', 'A finger fracture does not.', 'is the English sentence'],
+    ['with another limit', 'vanaf 50', 'vanaf 55', 'numbers 55, where the English sentence has 50'],
+    ['without its limit', 'vanaf 50 opent', 'opent', 'numbers none, where the English sentence has 50'],
+    ['with a hyphen for a minus', 'Een oude zin', 'Een oude zin -2,5', 'write −'],
+    ['with a decimal point', 'Een oude zin', 'Een oude zin 2.5', 'write a comma'],
+    ['with a straight apostrophe', 'Een oude zin', "Een oude foto's zin", 'write ’'],
+    ['that does not end', 'Een oude zin.', 'Een oude zin', 'ends without a full stop'],
+  ])('a sentence %s is refused', (_what, from, to, message) => {
+    expect(withRules({ sentences: sentences.replace(from, to) })).toContainEqual(
+      expect.stringContaining(message),
+    );
   });
 });

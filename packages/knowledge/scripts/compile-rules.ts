@@ -1,4 +1,4 @@
-// knowledge/rules/<topic>.md and <topic>.cases.yaml → rules.json and rule-cases.json.
+// knowledge/rules/<topic>.md, <topic>.sentences.yaml and <topic>.cases.yaml → rules.json and rule-cases.json.
 // Decision: numbers run from 1 without a gap, so a rule can be retired but not removed, and its id never comes back
 // with another meaning. Whether the code carries each rule is proved by the topic's own tests, not here.
 
@@ -11,9 +11,10 @@ import { knowledgeFiles } from './knowledge-files.ts';
 import type { Compiled, Problem } from './problem.ts';
 import { readRuleCases } from './rule-cases.ts';
 import { readRuleLine } from './rule-line.ts';
+import { readRuleSentences } from './rule-sentences.ts';
 
 interface PlacedRule {
-  readonly rule: Rule;
+  readonly rule: Omit<Rule, 'sentences'>;
   readonly file: string;
   readonly place: string;
 }
@@ -35,7 +36,10 @@ export function compileRules(knowledgeDir: string): Compiled {
   checkNumbers(placed, problems);
   checkReplacements(placed, byId, problems);
   checkEveryRuleHasCase(placed, cases, problems);
-  return { problems, files: { 'rules.json': placed.map(({ rule }) => rule), 'rule-cases.json': cases } };
+  const told = placed.map(({ rule }) => rule);
+  const sentences = readRuleSentences(knowledgeDir, told, problems);
+  const rules = told.map((rule) => ({ ...rule, sentences: sentences.get(rule.id) }));
+  return { problems, files: { 'rules.json': rules, 'rule-cases.json': cases } };
 }
 
 function readRules(knowledgeDir: string, problems: Problem[]): PlacedRule[] {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { temporaryKnowledge } from '../test/temporary-knowledge.ts';
 
 const goodRule = {
+  'rules/falls.sentences.yaml': 'FA1: {nl: Naar vallen wordt gevraagd., fr: On demande les chutes.}\n',
   'rules/falls.md': '**FA1** A fall is asked for. [read-guideline, p. 1] {status: confirmed}\n',
   'rules/falls.cases.yaml':
     'cases:\n  - {name: asked, rules: [FA1], on: 2026-11-21, given: {}, expect: {outcome: asked}}\n',

@@ -15,7 +15,7 @@ import { statuses } from './citation.ts';
 
 export type RuleLine =
   | { readonly kind: 'prose' }
-  | { readonly kind: 'rule'; readonly rule: Omit<Rule, 'topic'> }
+  | { readonly kind: 'rule'; readonly rule: Omit<Rule, 'topic' | 'sentences'> }
   | { readonly kind: 'unreadable'; readonly id: string; readonly messages: readonly string[] };
 
 const beginning = /^\s*(?:[-*]\s+)?\*\*([A-Z]+\d+)\*\*/;

@@ -132,10 +132,10 @@ export {
   type OptionGrid,
 } from './option-grid.ts';
 export { listOn, type NoValueInForce, numberOn, type ValueInForce } from './parameter-on.ts';
-export type { Rule, RuleCase } from './rule.ts';
+export type { Rule, RuleCase, RuleSentences } from './rule.ts';
 export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';
 export { addressOf, type Source, type SourceBasis, type SourceKind } from './source.ts';
-export { type UnheldNumber, unheldNumbers } from './unheld-numbers.ts';
+export { unheldNumbers } from './unheld-numbers.ts';
 export { vocabulary } from './vocabulary.ts';
 export { type VocabularyExample, vocabularyExamples } from './vocabulary-examples.ts';
 export type {

@@ -3,13 +3,21 @@
 
 import type { KnowledgeStatus, RuleCountry, ValueSource } from './dated-value.ts';
 
+/** What a rule says in the languages of the clinic. */
+export interface RuleSentences {
+  readonly nl: string;
+  readonly fr: string;
+}
+
 export interface Rule {
   /** Topic letters and a number: CF3. Never reused. */
   readonly id: string;
   /** The topic's file: case-finding. */
   readonly topic: string;
-  /** One plain sentence. */
+  /** One plain sentence, in English: the one that counts. */
   readonly text: string;
+  /** The same in Dutch and French, with the same numbers. */
+  readonly sentences: RuleSentences;
   readonly citations: readonly [ValueSource, ...ValueSource[]];
   readonly status: KnowledgeStatus;
   /** Where it holds, said for a rule that does not begin with the name of its country; absent: as its sentence says. */

@@ -6,7 +6,7 @@ import { type CalendarDate, success } from '@breekpunt/core';
 import type { ParameterValue } from './dated-value.ts';
 import type { Knowledge } from './knowledge.ts';
 
-export interface UnheldNumber {
+interface UnheldNumber {
   /** The parameter. */
   readonly id: string;
   readonly value: number;
@@ -20,10 +20,29 @@ const steps = [0.1, 1] as const;
 const large = 400;
 
 /**
- * `topics`: of the parameters, the part of an id before the dot, or a longer beginning. `passes`: whether every case still comes
- * out as written; it must hold for the knowledge as it is.
+ * A line for every number without a case on both of its sides, and for every exception in `without` (id → why) that is none;
+ * empty when nothing is wrong. `topics`: of the parameters, the part of an id before the dot, or a longer beginning. `passes`:
+ * whether every case still comes out as written; it must hold for the knowledge as it is.
  */
 export function unheldNumbers(
+  knowledge: Knowledge,
+  topics: readonly string[],
+  passes: (knowledge: Knowledge) => boolean,
+  without: Readonly<Record<string, string>> = {},
+): readonly string[] {
+  const unheld = numbersUnheld(knowledge, topics, passes);
+  const ids = new Set(unheld.map(({ id }) => id));
+  return [
+    ...unheld
+      .filter(({ id }) => without[id] === undefined)
+      .map(({ id, value, side }) => `${id} ${value}: no case notices ${side}`),
+    ...Object.keys(without)
+      .filter((id) => !ids.has(id))
+      .map((id) => `${id} is excepted, and cases hold it`),
+  ];
+}
+
+function numbersUnheld(
   knowledge: Knowledge,
   topics: readonly string[],
   passes: (knowledge: Knowledge) => boolean,

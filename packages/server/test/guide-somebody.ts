@@ -1,10 +1,9 @@
 // Two people whose guides are printed in tests and measured in bench/: one after a hip operation, and one with a back for
 // whom the team opened everything, so that the guide is as long as it gets.
 
-import { type CalendarDate, knownDate } from '@breekpunt/core';
+import { knownDate } from '@breekpunt/core';
 import type { GuideInput, Medicine } from '@breekpunt/inform';
-
-const today: CalendarDate = knownDate('2026-11-22');
+import { someInput } from '@breekpunt/inform/test/guide-input';
 
 const medicine = (
   kind: Medicine['kind'],
@@ -21,22 +20,11 @@ const medicine = (
 });
 
 export const somebody: GuideInput = {
-  today,
-  language: 'nl',
-  country: 'BE',
-  diagnosis: { kind: 'hip-fracture', site: 'trochanteric' },
-  treatment: { kind: 'operation', operation: 'nail', on: knownDate('2026-11-13') },
-  side: 'left',
-  eventOn: knownDate('2026-11-12'),
-  age: 82,
-  sex: 'female',
-  home: { place: 'home', livesAlone: 'yes', stairs: 'yes', carer: 'yes' },
+  ...someInput,
   medication: [
     medicine('paracetamol', 'Paracetamol', '1 g, 3 keer per dag', ['08:00', '14:00', '20:00']),
     medicine('opioid', 'Oxycodon 5 mg', '2 keer per dag 1 tablet', ['08:00', '20:00']),
   ],
-  homeAnswers: {},
-  opioidNotes: { stopOn: 'not-recorded', stoppedOn: 'not-recorded' },
   hospital: {
     name: 'Sint-Synthetica',
     services: [
@@ -60,19 +48,6 @@ export const somebody: GuideInput = {
     { id: 'a', kind: 'x-ray', on: knownDate('2026-12-03'), at: '09:30', place: 'Ingang 2, route 24' },
     { id: 'b', kind: 'bone-density', on: knownDate('2026-12-15'), at: 'not-recorded', place: 'not-recorded' },
   ],
-  given: {
-    weightBearing: 'full',
-    precautions: [],
-    brace: 'not-recorded',
-    physiotherapistAllowsBending: 'not-recorded',
-    surgeonAllowsStrength: 'not-recorded',
-    xRayStable: 'not-recorded',
-    walksTenMinutes: 'not-recorded',
-    pain: 'not-recorded',
-    stepsBack: 0,
-  },
-  lastHipInjection: 'never',
-  asked: { mortality: false },
 };
 
 export const everythingOpen: GuideInput = {

@@ -58,6 +58,7 @@ export async function screen(
       rejects,
       terminal,
       silent: values.quiet === true,
+      uiLanguage: words.language,
       store,
     });
     if (nothingWasRead(screening)) {

@@ -2,26 +2,17 @@
 // merged: the findings, and either the whole text (for the page) or only the sentences that prove them.
 // A report that only denies is kept without text: it may settle a suspicion, and is never shown.
 
-import type { Language } from '@breekpunt/core';
-import type { CodedFinding, Finding, Limitation, ReportResult, Triage } from '@breekpunt/identify';
+import type { CodedFinding, Finding, ReportResult, Triage } from '@breekpunt/identify';
 import { clinicalFractureFrom, sentenceAround } from '@breekpunt/identify';
 import type { RecordedSex } from '@breekpunt/integrate';
 import type { BatchRecord, ReadingSettings } from './batch.ts';
+import type { FoundReport } from './found-patient.ts';
 
-export interface KeptReport {
-  readonly id: string;
+export interface KeptReport extends Omit<FoundReport, 'codes'> {
   readonly patient: string | null;
   readonly birthDate: string | null;
   readonly birthYear: number | null;
   readonly sex: RecordedSex | null;
-  readonly date: string | null;
-  readonly kind: string | null;
-  readonly lang: Language;
-  readonly triage: Triage;
-  readonly limitations: readonly Limitation[];
-  readonly text: string;
-  readonly complete: boolean;
-  readonly findings: readonly Finding[];
   readonly codes: readonly CodedFinding[];
 }
 

@@ -10,13 +10,14 @@ import {
   type Notice,
   type Refusal,
 } from '@breekpunt/integrate';
+import type { UiLanguage } from '../options/commands.ts';
 import type { Terminal } from '../terminal.ts';
+import { noticeInWords } from '../words/notice-in-words.ts';
 import type { AtomicFile } from './atomic-file.ts';
 import { addCounts, type BatchRecord, type BatchResult, noCounts, type ReadingSettings } from './batch.ts';
 import { type InputListener, inputBatches } from './input-batches.ts';
 import type { InputFile } from './input-files.ts';
 import { startLanes } from './lanes.ts';
-import { noticeInWords } from './notice-in-words.ts';
 import { orderedResults } from './ordered.ts';
 import type { PatientStore } from './patient-store.ts';
 import { startProgress } from './progress.ts';
@@ -35,6 +36,8 @@ export interface ScreeningRequest {
   readonly rejects: RejectFile;
   readonly terminal: Terminal;
   readonly silent: boolean;
+  /** Of what is said on the way. */
+  readonly uiLanguage: UiLanguage;
   /** Gets what the list of patients needs. */
   readonly store: PatientStore;
 }
@@ -99,7 +102,7 @@ interface Seen {
 }
 
 function listenerFor(
-  { rejects, terminal, silent }: ScreeningRequest,
+  { rejects, terminal, silent, uiLanguage }: ScreeningRequest,
   bytes: (read: number) => void,
   clear: () => void,
 ): { listener: InputListener; seen: Seen; tally: RejectTally } {
@@ -127,7 +130,7 @@ function listenerFor(
       await rejects.addFile(path, 'the file', 'unreadable', sentence);
     },
     notice: ({ path }, notice: Notice) => {
-      const words = noticeInWords(notice);
+      const words = noticeInWords(notice, uiLanguage);
       if (words !== null && !silent) say(`${path}: ${words}`);
     },
     end: (_, tally) => {

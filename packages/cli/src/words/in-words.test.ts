@@ -26,8 +26,11 @@ describe('reasons', () => {
     }
   });
 
-  test('a rule without words of its own is shown as knowledge states it', () => {
-    expect(reasonInWords('CF36', nl)).toBe(loadKnowledge().rules['CF36']?.text);
+  test('a rule without short words of its own is shown as knowledge states it in that language', () => {
+    const { text, sentences } = loadKnowledge().rules['CF36'] ?? {};
+    expect(reasonInWords('CF36', nl)).toBe(sentences?.nl);
+    expect(reasonInWords('CF36', fr)).toBe(sentences?.fr);
+    expect(reasonInWords('CF36', uiWordsFor('en'))).toBe(text);
   });
 });
 

@@ -59,9 +59,11 @@ export function personInWords(patient: FoundPatient, words: UiWords): string {
   return `${sexInWords(patient.sex, words)}, ${age}${born}`;
 }
 
-/** A rule in the interface's language; the rule's own sentence when it has no words there. */
-export function reasonInWords(rule: string, words: UiWords): string {
-  return words.reason[rule] ?? loadKnowledge().rules[rule]?.text ?? rule;
+/** A rule as a short reason, or else its own sentence, in the interface's language. */
+export function reasonInWords(rule: string, { language, reason }: UiWords): string {
+  const known = loadKnowledge().rules[rule];
+  const sentence = language === 'en' ? known?.text : known?.sentences[language];
+  return reason[rule] ?? sentence ?? rule;
 }
 
 /** Rules whose sentence already says that a fact is missing. */

@@ -3,30 +3,14 @@
 // exercises that no treatment forbids.
 
 import { unreachable, vertebralRegion } from '@breekpunt/core';
+import { conditionWords } from '@breekpunt/knowledge';
 import type { Diagnosis, GuideInput } from '../input/guide-input.ts';
 import { daysSince } from '../plan/days-since.ts';
 import type { GuideRules } from '../plan/guide-rules.ts';
 import { treatmentFits } from '../plan/treatment-fits.ts';
 
-export const phaseIds = [
-  'first-day',
-  'hospital',
-  'weeks-1-6',
-  'week-6',
-  'weeks-6-26',
-  'after-6-months',
-  'no-operation',
-  'lie-and-walk',
-  'build-up',
-  'strength',
-  'return',
-  'lasting',
-  'surgeon-first',
-  'ongoing',
-  'arm-start',
-  'arm-build-up',
-  'arm-later',
-] as const;
+/** The phases that a block of the guide may ask for. */
+export const phaseIds: typeof conditionWords.phase = conditionWords.phase;
 export type PhaseId = (typeof phaseIds)[number];
 
 /** What keeps the plan from going on, or put it back. */

@@ -2,9 +2,16 @@
 
 import { type Answer, answers as everyAnswer, knownDate } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asDecided,
+  rulesNamedIn,
+  type Shown,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { type AlarmAnswers, alarmLevel, alarmLevels, contextSigns } from './alarm-level.ts';
 import { alarmNumbersOn, alarmRulesOn } from './alarm-rules.ts';
 
@@ -49,8 +56,8 @@ test('the cases of the alarm signs are there to be run', () => {
   expect(cases.length).toBeGreaterThan(30);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['alarm.']);
+testCases(cases, answer, asDecided);
+testThresholds(cases, answer, asDecided, ['alarm.']);
 
 const gravity = (level: (typeof alarmLevels)[number]): number => -alarmLevels.indexOf(level);
 const arbitraryAnswers = fc

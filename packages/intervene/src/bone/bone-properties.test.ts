@@ -2,10 +2,10 @@
 // depends on the order in which things were written down.
 
 import { loadKnowledge } from '@breekpunt/knowledge';
+import { unwrapped } from '@breekpunt/knowledge/test/rule-cases';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryPatient, forgettable, today } from '../../test/arbitrary-patient.ts';
-import { unwrapped } from '../../test/rule-cases.ts';
 import { type BoneDecision, boneDecision } from './bone-decision.ts';
 import { type BonePatient, medicalFacts, type RuleSet, ruleSets } from './bone-patient.ts';
 import { type BoneRules, boneRulesOn } from './bone-rules.ts';

@@ -44,6 +44,15 @@ export interface BelgianPayment extends Readonly<Record<keyof typeof belgianPaym
   readonly height: HeightCriterion;
 }
 
+/** Drugs by what a Dutch text says of their payment; a drug that none names was not found. */
+export interface DutchPayment {
+  readonly withoutConditions: readonly string[];
+  /** None of its products is marked as unpaid or paid on conditions. */
+  readonly unmarked: readonly string[];
+  /** On the list of what is paid; whether on conditions was not read. */
+  readonly listed: readonly string[];
+}
+
 export interface SupplementRules {
   /** mg a day: one number is the least, two are a range. */
   readonly calcium: readonly number[];
@@ -64,7 +73,8 @@ export interface BoneRules {
   readonly supplements: SupplementRules;
   /** Null for the other sets. */
   readonly belgium: BelgianPayment | null;
-  readonly dutchWithoutConditions: readonly string[];
+  /** Null for the other sets. */
+  readonly dutch: DutchPayment | null;
 }
 
 export function boneRulesOn(
@@ -87,8 +97,6 @@ export function boneRulesOn(
   if (!supplements.ok) return supplements;
   const belgium = set === 'BE' ? belgianPaymentOn(knowledge, on) : success(null);
   if (!belgium.ok) return belgium;
-  const dutch = set === 'NL' ? listOn(knowledge, 'reimbursement.nl-without-conditions', on) : success([]);
-  if (!dutch.ok) return dutch;
   return success({
     set,
     on,
@@ -101,7 +109,7 @@ export function boneRulesOn(
     plausible: plausible.value,
     supplements: supplements.value,
     belgium: belgium.value,
-    dutchWithoutConditions: dutch.value.map(String),
+    dutch: set === 'NL' ? dutchPaymentOn(knowledge, on) : null,
   });
 }
 
@@ -115,6 +123,19 @@ function supplementsOn(
   const vitaminD = listOn(knowledge, `treatment.${set.toLowerCase()}-vitamin-d`, on);
   if (!vitaminD.ok) return vitaminD;
   return success({ calcium: calcium.value.map(Number), vitaminD: vitaminD.value.map(Number) });
+}
+
+/** Before the day on which a text was seen it names nobody: then nothing was found, which is an answer of its own. */
+function dutchPaymentOn(knowledge: Knowledge, on: CalendarDate): DutchPayment {
+  const named = (id: string): readonly string[] => {
+    const list = listOn(knowledge, id, on);
+    return list.ok ? list.value.map(String) : [];
+  };
+  return {
+    withoutConditions: named('reimbursement.nl-without-conditions'),
+    unmarked: named('reimbursement.nl-unmarked'),
+    listed: named('reimbursement.nl-listed'),
+  };
 }
 
 function belgianPaymentOn(knowledge: Knowledge, on: CalendarDate): Result<BelgianPayment, NoValueInForce> {

@@ -3,8 +3,15 @@
 
 import { type Answer, knownDate } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asDecided,
+  rulesNamedIn,
+  type Shown,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { patientFrom, type StatedPatient } from '../../test/stated-patient.ts';
 import { type PaymentTopic, paymentBeside } from '../payment/payment-beside.ts';
 import { paymentRulesOn } from '../payment/payment-rules.ts';
@@ -184,8 +191,8 @@ test('the cases of treatment, safety, reimbursement and follow-up are there to b
   for (const topic of topics) expect(ruleCases(topic).length, topic).toBeGreaterThan(10);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['drugs.', 'treatment.', 'follow-up.', 'reimbursement.']);
+testCases(cases, answer, asDecided);
+testThresholds(cases, answer, asDecided, ['drugs.', 'treatment.', 'follow-up.', 'reimbursement.']);
 
 test('every rule id that these folders name is a rule, and every rule of its topics is named or shown by a refusal', () => {
   const prefixes = ['TX', 'DS', 'RB', 'FU'];

@@ -6,7 +6,7 @@ import { all, any, asked, type Condition, countOf, not, open } from '../logic/co
 import { type Decided, decided } from '../logic/decided.ts';
 import { belgianDensity, belgianVertebra } from './belgian-criteria.ts';
 import type { BonePatient } from './bone-patient.ts';
-import type { BelgianPayment, BoneRules } from './bone-rules.ts';
+import type { BelgianPayment, BoneRules, DutchPayment } from './bone-rules.ts';
 import type { Drug } from './drug.ts';
 import { allBlocked, type SafetyTable } from './drug-safety.ts';
 import {
@@ -33,16 +33,25 @@ export function reimbursement(
       if (rules.belgium === null) throw new Error('The Belgian rules came without the texts of payment');
       return belgian(drug, patient, safety, rules, rules.belgium, rules.treatment);
     case 'NL':
-      return dutch(drug, rules);
+      if (rules.dutch === null) throw new Error('The Dutch rules came without the texts of payment');
+      return dutch(drug, rules.dutch, rules);
     case 'NICE':
       return decided<Payment>('cannot-tell', ['RB12'], ['a rule of reimbursement'], rules.standings);
   }
 }
 
-function dutch(drug: Drug, { dutchWithoutConditions, standings }: BoneRules): Decided<Payment> {
-  if (dutchWithoutConditions.includes(drug)) return decided<Payment>('paid', ['RB9'], [], standings);
-  if (drug === 'alendronate') return decided<Payment>('paid', ['RB13', 'RB14'], [], standings);
-  return decided<Payment>('cannot-tell', ['RB11'], ['the Dutch conditions of this drug'], standings);
+function dutch(
+  drug: Drug,
+  { withoutConditions, unmarked, listed }: DutchPayment,
+  { standings }: BoneRules,
+): Decided<Payment> {
+  const paid = (rules: readonly string[], missing: readonly string[] = []): Decided<Payment> =>
+    decided<Payment>('paid', rules, missing, standings);
+  if (withoutConditions.includes(drug)) return paid(['RB9']);
+  if (unmarked.includes(drug)) return paid(['RB30']);
+  if (listed.includes(drug)) return paid(['RB31'], ['a condition of annex 2']);
+  if (drug === 'alendronate') return paid(['RB13', 'RB14']);
+  return decided<Payment>('cannot-tell', ['RB11'], ['the answer of insurer or pharmacist'], standings);
 }
 
 function belgian(

@@ -2,8 +2,15 @@
 
 import { type Answer, type CalendarDate, knownDate } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asDecided,
+  rulesNamedIn,
+  type Shown,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import type { Drug } from '../bone/drug.ts';
 import type { CurrentTreatment } from '../bone/safety-clocks.ts';
 import { type AttemptOutcome, afterAttempt } from './attempts.ts';
@@ -155,8 +162,8 @@ function answer(given: Given, on: string, from: Knowledge): Shown {
   }
 }
 
-testCases(cases, answer);
-testThresholds(cases, answer, contactNumbers);
+testCases(cases, answer, asDecided);
+testThresholds(cases, answer, asDecided, contactNumbers);
 
 test('every rule id that this folder names is a rule, and every rule of its topic is named', () => {
   const used = rulesNamedIn(import.meta.dirname, ['FC', 'FU', 'TX']);

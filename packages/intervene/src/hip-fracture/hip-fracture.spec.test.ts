@@ -2,8 +2,15 @@
 
 import { type CalendarDate, knownDate } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asDecided,
+  rulesNamedIn,
+  type Shown,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import { type HipFracturePatient, hipFractureOptions } from './hip-fracture.ts';
 import { hipFractureRulesOn } from './hip-fracture-rules.ts';
@@ -89,8 +96,8 @@ test('the cases of the broken hip are there to be run', () => {
   expect(cases.length).toBeGreaterThan(20);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['hip-surgery.']);
+testCases(cases, answer, asDecided);
+testThresholds(cases, answer, asDecided, ['hip-surgery.']);
 
 test('every rule of hip surgery is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['HS']);

@@ -2,8 +2,15 @@
 
 import { knownDate } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asDecided,
+  rulesNamedIn,
+  type Shown,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import { type NecrosisPatient, necrosisCauses, necrosisOptions, otherHipWatch } from './necrosis.ts';
 import { necrosisRulesOn } from './necrosis-rules.ts';
@@ -55,8 +62,8 @@ test('the cases of avascular necrosis are there to be run', () => {
   expect(cases.length).toBeGreaterThan(15);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['necrosis.']);
+testCases(cases, answer, asDecided);
+testThresholds(cases, answer, asDecided, ['necrosis.']);
 
 test('every rule of avascular necrosis is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['AV']);

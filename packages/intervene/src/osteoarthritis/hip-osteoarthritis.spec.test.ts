@@ -2,8 +2,15 @@
 
 import { knownDate } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asDecided,
+  rulesNamedIn,
+  type Shown,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import {
   injectionDose,
@@ -78,8 +85,8 @@ test('the cases of hip osteoarthritis are there to be run', () => {
   expect(cases.length).toBeGreaterThan(15);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['osteoarthritis.']);
+testCases(cases, answer, asDecided);
+testThresholds(cases, answer, asDecided, ['osteoarthritis.']);
 
 test('every rule of hip osteoarthritis is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['OA']);

@@ -49,8 +49,19 @@ interface Row {
   readonly missing?: readonly string[];
 }
 
-const notFound = (rule: 'RB28' | 'RB29', ...things: readonly PaidThing[]): readonly Row[] =>
-  things.map((thing) => ({ thing, outcome: 'cannot-tell', rules: [rule], missing: ['a text on payment'] }));
+/** No text was found: the rule names the search, and what is missing is the answer of who knows. */
+const notFound = (rule: 'RB28' | 'RB29', ...things: readonly PaidThing[]): readonly Row[] => {
+  const missing = [`the answer of ${rule === 'RB28' ? 'sickness fund' : 'insurer'} or pharmacist`];
+  return things.map((thing) => ({ thing, outcome: 'cannot-tell', rules: [rule], missing }));
+};
+
+const belgianOperation: Row = { thing: 'operation', outcome: 'in-part', rules: ['RB34'] };
+/** Care by a specialist in hospital, after the own risk. */
+const dutchSpecialist = (thing: 'operation' | 'injection'): Row => ({
+  thing,
+  outcome: 'in-part',
+  rules: ['RB32'],
+});
 
 const belgianPhysiotherapy: Row = {
   thing: 'physiotherapy',
@@ -60,9 +71,9 @@ const belgianPhysiotherapy: Row = {
 };
 const belgianAids: Row = {
   thing: 'walking-aids',
-  outcome: 'cannot-tell',
-  rules: ['RB21'],
-  missing: ['the sickness fund'],
+  outcome: 'in-part',
+  rules: ['RB35'],
+  missing: ['the answer of the sickness fund'],
 };
 const dutchPhysiotherapy: Row = { thing: 'physiotherapy', outcome: 'in-part', rules: ['RB22'] };
 const dutchAids: Row = { thing: 'walking-aids', outcome: 'not-paid', rules: ['RB27'] };
@@ -71,18 +82,15 @@ const dutchAids: Row = { thing: 'walking-aids', outcome: 'not-paid', rules: ['RB
 const rows: Readonly<Record<'BE' | 'NL', Readonly<Record<PaymentTopic, readonly Row[]>>>> = {
   BE: {
     bone: notFound('RB28', 'calcium', 'vitamin-d'),
-    'hip-fracture': [
-      { thing: 'operation', outcome: 'in-part', rules: ['RB20'] },
-      belgianPhysiotherapy,
-      belgianAids,
-    ],
+    'hip-fracture': [{ ...belgianOperation, rules: ['RB20', 'RB34'] }, belgianPhysiotherapy, belgianAids],
     spine: [belgianPhysiotherapy, belgianAids],
     brace: [{ thing: 'brace', outcome: 'in-part', rules: ['RB18'], missing: ['the list of orthoses'] }],
     cement: [],
-    necrosis: notFound('RB28', 'operation', 'bone-drug-for-necrosis'),
+    necrosis: [belgianOperation, ...notFound('RB28', 'bone-drug-for-necrosis')],
     osteoarthritis: [
       ...notFound('RB28', 'exercise-therapy', 'injection', 'hyaluronic-acid'),
-      ...notFound('RB28', 'cells-and-blood-products', 'prosthesis'),
+      ...notFound('RB28', 'cells-and-blood-products'),
+      { thing: 'prosthesis', outcome: 'in-part', rules: ['RB34'] },
     ],
     'pain-relief': [
       {
@@ -99,16 +107,16 @@ const rows: Readonly<Record<'BE' | 'NL', Readonly<Record<PaymentTopic, readonly 
       { thing: 'calcium', outcome: 'not-paid', rules: ['RB15'] },
       { thing: 'vitamin-d', outcome: 'not-paid', rules: ['RB13'] },
     ],
-    'hip-fracture': [...notFound('RB29', 'operation'), dutchPhysiotherapy, dutchAids],
+    'hip-fracture': [dutchSpecialist('operation'), dutchPhysiotherapy, dutchAids],
     spine: [dutchPhysiotherapy, dutchAids],
-    brace: [{ thing: 'brace', outcome: 'in-part', rules: ['RB26'], missing: ['the insurer'] }],
+    brace: [{ thing: 'brace', outcome: 'in-part', rules: ['RB26'], missing: ['the answer of the insurer'] }],
     cement: [{ thing: 'cement', outcome: 'not-paid', rules: ['VB13', 'RB25'] }],
-    necrosis: notFound('RB29', 'operation', 'bone-drug-for-necrosis'),
+    necrosis: [dutchSpecialist('operation'), ...notFound('RB29', 'bone-drug-for-necrosis')],
     osteoarthritis: [
       { thing: 'exercise-therapy', outcome: 'in-part', rules: ['RB23'] },
-      ...notFound('RB29', 'injection'),
+      dutchSpecialist('injection'),
       { thing: 'hyaluronic-acid', outcome: 'not-paid', rules: ['RB25'] },
-      ...notFound('RB29', 'cells-and-blood-products'),
+      { thing: 'cells-and-blood-products', outcome: 'not-paid', rules: ['RB33'] },
       { thing: 'prosthesis', outcome: 'in-part', rules: ['RB24'] },
     ],
     'pain-relief': [

@@ -2,8 +2,8 @@
 
 import { knownDate } from '@breekpunt/core';
 import { type Knowledge, knowledgeFrom, loadKnowledge, type Parameter } from '@breekpunt/knowledge';
+import { unwrapped } from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { unwrapped } from '../../test/rule-cases.ts';
 import { patientFrom, type StatedPatient } from '../../test/stated-patient.ts';
 import { changesUnder, type DecisionRecord, recordDecision, wouldDiffer } from './decision-record.ts';
 import type { DecisionContext } from './decision-topics.ts';

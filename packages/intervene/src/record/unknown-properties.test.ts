@@ -1,24 +1,32 @@
 // What must hold of every table of options, whatever was recorded: an answer that was forgotten never opens anything, one more
 // reason against never unblocks anything, and a red sign that nobody asked about never lowers the level.
 
-import { knownDate } from '@breekpunt/core';
+import type { Answer } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
+import { unwrapped } from '@breekpunt/knowledge/test/rule-cases';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unwrapped } from '../../test/rule-cases.ts';
+import {
+  askedOn,
+  brokenHip,
+  brokenVertebra,
+  dyingHip,
+  forBrace,
+  forCement,
+  wornHip,
+} from '../../test/arbitrary-inputs.ts';
+import { painInOrder, plansMostHeldBack } from '../../test/pain-in-order.ts';
 import type { HipFracturePatient } from '../hip-fracture/hip-fracture.ts';
 import type { Pathway } from '../logic/pathway.ts';
 import type { NecrosisPatient } from '../necrosis/necrosis.ts';
 import type { OsteoarthritisInputs } from '../osteoarthritis/osteoarthritis-decision.ts';
 import type { BracePatient, CementPatient } from '../spine/brace-and-cement.ts';
+import type { VertebralPatient } from '../spine/vertebral-gate.ts';
 import { type DecisionContext, decisionTopics } from './decision-topics.ts';
 
 const knowledge = loadKnowledge();
-const today = knownDate('2026-11-22');
 const sets = ['BE', 'NL', 'NICE'] as const;
 const runs = { seed: 20_261_122, numRuns: 400 };
-const answer = fc.constantFrom('yes', 'no', 'not-recorded');
-const one = (...values: readonly (number | string)[]) => fc.constantFrom(...values, 'not-recorded');
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -33,26 +41,7 @@ interface Table {
 
 const tables: Readonly<Record<string, Table>> = {
   'a dying femoral head': {
-    inputs: fc
-      .record({
-        suspected: answer,
-        xrayNormal: answer,
-        mriOfBothHips: answer,
-        stage: one('none', 'I', 'II', 'IIIA', 'IIIB', 'IV'),
-        stated: fc.constant(null),
-        extentPercent: one(14, 15, 30, 31),
-        jicType: one('A', 'B', 'C1', 'C2'),
-        foundOn: fc.constant('not-recorded'),
-        takesSteroids: answer,
-        steroidGrams: one(0, 2, 2.1),
-        alcoholGrams: one(0, 320, 321),
-        alcoholMonths: one(0, 6, 7),
-        causes: fc.constant({}),
-      })
-      // Two measures of one lesion can contradict each other; then forgetting one lets the other speak.
-      .map((given) =>
-        given.extentPercent === 'not-recorded' ? given : { ...given, jicType: 'not-recorded' },
-      ),
+    inputs: asInputs(dyingHip),
     decide: (inputs, context) =>
       unwrapped(decisionTopics.necrosis.decide(inputs as unknown as NecrosisPatient, knowledge, context))
         .table,
@@ -60,59 +49,21 @@ const tables: Readonly<Record<string, Table>> = {
     elsewhere: ['mri-of-both-hips', 'steroid-review-with-prescriber', 'bone-health-check'],
   },
   'a brace': {
-    inputs: fc.record({
-      pain: one(4, 5, 10),
-      movesPoorly: answer,
-      careOptimised: answer,
-      bmi: one(29.9, 30),
-      lungDisease: answer,
-      scoliosis: one(0, 30, 31),
-      willWearDaily: answer,
-      surgeonOrdersRigid: fc.constantFrom(null, { reason: '' }, { reason: 'Two levels.' }),
-    }),
+    inputs: asInputs(forBrace),
     decide: (inputs, context) =>
       unwrapped(decisionTopics.brace.decide(inputs as unknown as BracePatient, knowledge, context)),
     against: ['lungDisease'],
     elsewhere: [],
   },
   cement: {
-    inputs: fc.record({
-      age: one(49, 50, 80),
-      weeksSinceFracture: one(5, 6, 11, 12, 20),
-      pain: one(6, 7, 10),
-      careOptimised: answer,
-      focalPain: answer,
-      oedemaAtThatLevel: answer,
-    }),
+    inputs: asInputs(forCement),
     decide: (inputs, context) =>
       unwrapped(decisionTopics.cement.decide(inputs as unknown as CementPatient, knowledge, context)),
     against: [],
     elsewhere: [],
   },
   'a worn hip': {
-    inputs: fc.record({
-      feverOrHotJoint: answer,
-      cancer: answer,
-      cannotBearWeight: answer,
-      nightRestPain: answer,
-      age: one(44, 45, 70),
-      painOnActivity: answer,
-      stiffnessMinutes: one(0, 29, 30),
-      bmi: one(24.9, 25),
-      exerciseWeeks: one(0, 11, 12),
-      enoughRelief: answer,
-      painReliefTried: answer,
-      lastInjection: one('never', '2026-08-21', '2026-08-23'),
-      waitsForProsthesis: answer,
-      infection: answer,
-      necrosis: answer,
-      usesInsulin: answer,
-      imagingGuidance: answer,
-      severe: answer,
-      xrayExplains: answer,
-      wantsProsthesis: answer,
-      injectionMg: one(79, 80),
-    }),
+    inputs: asInputs(wornHip),
     decide: (inputs, context) =>
       unwrapped(
         decisionTopics.osteoarthritis.decide(inputs as unknown as OsteoarthritisInputs, knowledge, context),
@@ -129,26 +80,7 @@ const tables: Readonly<Record<string, Table>> = {
     elsewhere: ['physician-first'],
   },
   'a broken hip': {
-    inputs: fc.record({
-      site: one('neck', 'trochanteric-a1-a2', 'trochanteric-a3', 'subtrochanteric'),
-      garden: one('I', 'II', 'III', 'IV'),
-      xray: one('fracture', 'negative'),
-      canBearWeight: answer,
-      age: one(17, 18, 49, 50, 55, 69, 70, 80, 81),
-      asa: one(2, 3, 4),
-      egfr: one(59, 60),
-      bmi: one(18.4, 18.5, 24),
-      fac: one(2, 3),
-      lifeExpectancyWeeks: one(1, 2, 500),
-      institutionalised: answer,
-      walkedOutdoors: answer,
-      cognitiveImpairment: answer,
-      fitForProsthesis: answer,
-      goodReductionPossible: answer,
-      bedbound: answer,
-      palliative: answer,
-      pathologicalOrAtypical: answer,
-    }),
+    inputs: asInputs(brokenHip),
     decide: (inputs, context) =>
       unwrapped(
         decisionTopics['hip-fracture'].decide(inputs as unknown as HipFracturePatient, knowledge, context),
@@ -158,7 +90,11 @@ const tables: Readonly<Record<string, Table>> = {
   },
 };
 
-const contextOf = (set: DecisionContext['set']): DecisionContext => ({ set, on: today, signed: new Set() });
+function asInputs(of: fc.Arbitrary<unknown>): fc.Arbitrary<Inputs> {
+  return of as fc.Arbitrary<Inputs>;
+}
+
+const contextOf = (set: DecisionContext['set']): DecisionContext => ({ set, on: askedOn, signed: new Set() });
 const names = (of: Pathway<string>['options']): readonly string[] => of.map(({ option }) => option);
 
 describe.each(Object.entries(tables))('%s, whatever was recorded', (_name, { inputs, decide, ...table }) => {
@@ -235,31 +171,14 @@ describe('a red sign that nobody asked about', () => {
 
   test('of a broken vertebra never turns the emergency into treatment at home or the team', () => {
     fc.assert(
-      fc.property(
-        fc.record({
-          level: one('T12', 'L1', 'C5', 'sacrum'),
-          redFlag: answer,
-          worseningDeficit: answer,
-          cancer: answer,
-          infection: answer,
-          accident: answer,
-          age: one(49, 50, 80),
-          morphology: one('A1', 'A4', 'B2'),
-          ofClass: one('OF1', 'OF5'),
-          tlics: fc.constant(null),
-          tlAosis: fc.constant(null),
-          ofScore: fc.constant(null),
-        }),
-        fc.constantFrom('redFlag', 'worseningDeficit'),
-        (given, sign) => {
-          const gateOf = (patient: Inputs): string =>
-            unwrapped(decisionTopics.spine.decide(patient as never, knowledge, contextOf('NL'))).gate.outcome;
-          const asYes = gateOf({ ...given, [sign]: 'yes' });
-          const open = gateOf({ ...given, [sign]: 'not-recorded' });
-          expect(asYes).toBe('emergency-now');
-          expect(['emergency-now', 'spine-surgeon-now', 'cannot-tell']).toContain(open);
-        },
-      ),
+      fc.property(brokenVertebra, fc.constantFrom('redFlag', 'worseningDeficit'), (given, sign) => {
+        const gateOf = (patient: VertebralPatient): string =>
+          unwrapped(decisionTopics.spine.decide(patient, knowledge, contextOf('NL'))).gate.outcome;
+        const asYes = gateOf({ ...given, [sign]: 'yes' });
+        const open = gateOf({ ...given, [sign]: 'not-recorded' });
+        expect(asYes).toBe('emergency-now');
+        expect(['emergency-now', 'spine-surgeon-now', 'cannot-tell']).toContain(open);
+      }),
       runs,
     );
   });
@@ -267,48 +186,15 @@ describe('a red sign that nobody asked about', () => {
   test.each(['heartFailure', 'ulcer', 'anticoagulant', 'liverFailure', 'aspirin', 'ssri'])(
     'of pain relief: with %s not asked no drug is ready that it could hold back',
     (fact) => {
-      const patient = {
-        age: 60,
-        weightKg: 70,
-        egfr: 80,
-        frail: 'no',
-        liverFailure: 'no',
-        paracetamolRisk: 'no',
-        heartFailure: 'no',
-        ulcer: 'no',
-        anticoagulant: 'no',
-        otherAntiInflammatory: 'no',
-        aspirin: 'no',
-        ssri: 'no',
-        gabapentinoidOrBenzodiazepine: 'no',
-      };
-      const plans = [
-        { drug: 'paracetamol', days: 5, lowerDoseNotEnough: 'no' },
-        {
-          drug: 'anti-inflammatory',
-          isIbuprofen: 'yes',
-          stomachProtection: 'yes',
-          kidneyCheckPlanned: 'yes',
-        },
-        {
-          drug: 'opioid',
-          isTramadol: 'yes',
-          days: 5,
-          morphineMg: 20,
-          stopDay: 'yes',
-          laxative: 'yes',
-          taperPlan: 'yes',
-          fallAndDrivingWarning: 'yes',
-        },
-      ];
-      const outcomes = (of: Inputs): readonly string[] =>
+      const outcomes = (answer: Answer): readonly string[] =>
         unwrapped(
-          decisionTopics['pain-relief'].decide({ patient: of, plans } as never, knowledge, contextOf('NL')),
+          decisionTopics['pain-relief'].decide(
+            { patient: { ...painInOrder, [fact]: answer }, plans: plansMostHeldBack },
+            knowledge,
+            contextOf('NL'),
+          ),
         ).checks.map(({ outcome }) => outcome);
-      const [yes, open] = [
-        outcomes({ ...patient, [fact]: 'yes' }),
-        outcomes({ ...patient, [fact]: 'not-recorded' }),
-      ];
+      const [yes, open] = [outcomes('yes'), outcomes('not-recorded')];
       const held = yes.flatMap((outcome, place) => (outcome === 'ready' ? [] : [place]));
       expect(held.length).toBeGreaterThan(0);
       expect(held.map((place) => open[place])).toEqual(held.map(() => 'cannot-tell'));

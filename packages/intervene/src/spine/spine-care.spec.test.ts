@@ -3,8 +3,15 @@
 import { knownDate } from '@breekpunt/core';
 import type { OfScoreInput, TlAosisInput, TlicsInput } from '@breekpunt/investigate';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asDecided,
+  rulesNamedIn,
+  type Shown,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import { over, shownPathway } from '../../test/shown-pathway.ts';
 import type { RuleSet } from '../bone/bone-patient.ts';
 import { type BracePatient, braceOptions, type CementPatient, cementOptions } from './brace-and-cement.ts';
@@ -105,8 +112,8 @@ test('the cases of the broken vertebra are there to be run', () => {
   expect(cases.length).toBeGreaterThan(20);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['spine.']);
+testCases(cases, answer, asDecided);
+testThresholds(cases, answer, asDecided, ['spine.']);
 
 test('every rule of the broken vertebra is named in its code, and no other', () => {
   const used = rulesNamedIn(import.meta.dirname, ['VB']);

@@ -5,13 +5,13 @@ import { type Answer, type Result, success } from '@breekpunt/core';
 import { modelNumber, modelOf } from '@breekpunt/knowledge';
 import { checkInputs } from '../risk/check-inputs.ts';
 import {
-  type MissingInput,
   type ModelKnowledge,
   type ModelStamp,
   type OutsideRange,
   type Recorded,
   stampOf,
 } from '../risk/model-answer.ts';
+import { type OpenClasses, openClasses } from './open-classes.ts';
 
 export const arco2019Stages = ['I', 'II', 'IIIA', 'IIIB', 'IV'] as const;
 export type Arco2019Stage = (typeof arco2019Stages)[number];
@@ -30,12 +30,7 @@ export interface HeadFindings {
 /** none: all images were made and none shows osteonecrosis. */
 export type Arco2019Answer =
   | { readonly outcome: 'value'; readonly stage: Arco2019Stage | 'none'; readonly model: ModelStamp }
-  | {
-      readonly outcome: 'cannot-tell';
-      readonly possible: readonly (Arco2019Stage | 'none')[];
-      readonly missing: readonly MissingInput[];
-      readonly model: ModelStamp;
-    };
+  | OpenClasses<Arco2019Stage | 'none'>;
 
 export function arco2019(
   knowledge: ModelKnowledge,
@@ -51,18 +46,15 @@ export function arco2019(
   });
   if (!checked.ok) return checked;
   const { possible, looked } = openStages(findings, modelNumber(model, 'early-depression-at-most').value);
-  const missing = checked.value.filter(({ input }) => looked.has(input));
   const drafts = new Set(model.stages.filter(({ status }) => status === 'draft').map(({ code }) => code));
   const stamp = stampOf(
     model,
     possible.some((one) => drafts.has(one)),
   );
   const [stage] = possible;
-  return success(
-    missing.length === 0 && stage !== undefined
-      ? { outcome: 'value', stage, model: stamp }
-      : { outcome: 'cannot-tell', possible, missing, model: stamp },
-  );
+  if (stage === undefined) throw new Error('The findings leave no stage of ARCO 2019 open');
+  const open = openClasses(possible, checked.value, looked, stamp);
+  return success(open ?? { outcome: 'value', stage, model: stamp });
 }
 
 /** The stages the findings leave open, gravest first, and the inputs that were looked at for them. */

@@ -5,13 +5,13 @@ import { type Answer, type Result, success } from '@breekpunt/core';
 import { modelNumber, modelOf } from '@breekpunt/knowledge';
 import { checkInputs } from '../risk/check-inputs.ts';
 import {
-  type MissingInput,
   type ModelKnowledge,
   type ModelStamp,
   type OutsideRange,
   type Recorded,
   stampOf,
 } from '../risk/model-answer.ts';
+import { type OpenClasses, openClasses } from './open-classes.ts';
 
 export const ofClasses = ['OF1', 'OF2', 'OF3', 'OF4', 'OF5'] as const;
 export type OfClass = (typeof ofClasses)[number];
@@ -33,13 +33,7 @@ export type OfClassAnswer =
       readonly classes: readonly OfClass[];
       readonly model: ModelStamp;
     }
-  | {
-      readonly outcome: 'cannot-tell';
-      /** Every class that the missing findings leave open. */
-      readonly possible: readonly OfClass[];
-      readonly missing: readonly MissingInput[];
-      readonly model: ModelStamp;
-    };
+  | OpenClasses<OfClass>;
 
 export function ofClass(
   knowledge: ModelKnowledge,
@@ -77,10 +71,7 @@ export function ofClass(
     }
   }
   const classes = ofClasses.filter((one) => possible.has(one));
-  const missing = checked.value.filter(({ input }) => looked.has(input));
-  return success(
-    missing.length === 0
-      ? { outcome: 'value', classes, model: stampOf(model) }
-      : { outcome: 'cannot-tell', possible: classes, missing, model: stampOf(model) },
-  );
+  const stamp = stampOf(model);
+  const open = openClasses(classes, checked.value, looked, stamp);
+  return success(open ?? { outcome: 'value', classes, model: stamp });
 }

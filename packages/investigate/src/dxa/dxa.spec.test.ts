@@ -2,8 +2,14 @@
 
 import { type Answer, type FractureSite, knownDate, type Sex, type VertebralLevel } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asFound,
+  rulesNamedIn,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, testCases, testThresholds, value } from '../../test/rule-cases.ts';
 import { belgianDxaRight, belgianDxaRulesOn } from './belgian-dxa-right.ts';
 import { densityChange } from './density-change.ts';
 import { densityClass } from './density-class.ts';
@@ -112,7 +118,7 @@ function region({ bmd, on, maker = 'hologic', serial = 'A', site = 'total-hip', 
 
 function paid(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
-  const rules = value(belgianDxaRulesOn(from, today));
+  const rules = unwrapped(belgianDxaRulesOn(from, today));
   const { glucocorticoid: taken, lastPaid = 'not-recorded' } = given;
   const found = belgianDxaRight(
     {
@@ -137,14 +143,14 @@ function paid(given: Given, on: string, from: Knowledge): object {
 function answer(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
   if (given.ask === 'criterion') {
-    const criterion = value(densityCriterionOn(from, given.country ?? 'BE', today));
+    const criterion = unwrapped(densityCriterionOn(from, given.country ?? 'BE', today));
     const sex = given.reference ?? 'not-recorded';
     const tScore = { value: given.t ?? 0, text: '', reference: { database: null, sex } };
     const { meets, reasons, missing } = meetsDensityCriterion(tScore, given.sex ?? 'not-recorded', criterion);
     return { meets, because: reasons, missing };
   }
   if (given.ask === 'paid') return paid(given, on, from);
-  const rules = value(dxaRulesOn(from, given.ruleSet ?? 'NL', today));
+  const rules = unwrapped(dxaRulesOn(from, given.ruleSet ?? 'NL', today));
   switch (given.ask) {
     case 'lowest': {
       const found = lowestSite(scanFrom(given, on), given.fractured ?? [], rules);
@@ -211,11 +217,11 @@ test('the densitometry cases are there to be run', () => {
   expect(cases.length).toBeGreaterThan(40);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['dxa.', 'reimbursement.']);
+testCases(cases, answer, asFound);
+testThresholds(cases, answer, asFound, ['dxa.', 'reimbursement.']);
 
 test('every rule id that this folder names is a rule, and every densitometry rule is named or shown by a refusal', () => {
-  const used = rulesNamedIn(import.meta.dirname, 'DX');
+  const used = rulesNamedIn(import.meta.dirname, ['DX']);
   const rules = Object.values(knowledge.rules).filter((rule) => rule.topic === 'dxa');
   expect([...used].filter((id) => knowledge.rules[id] === undefined)).toEqual([]);
   expect(rules.map(({ id }) => id).filter((id) => !used.has(id))).toEqual(['DX20']);

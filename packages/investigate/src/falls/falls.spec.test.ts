@@ -2,8 +2,14 @@
 
 import { knownDate, parseCode } from '@breekpunt/core';
 import { type Knowledge, loadKnowledge, ruleCases } from '@breekpunt/knowledge';
+import {
+  asFound,
+  rulesNamedIn,
+  testCases,
+  testThresholds,
+  unwrapped,
+} from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
-import { rulesNamedIn, testCases, testThresholds, value } from '../../test/rule-cases.ts';
 import { completedHistory, type FallHistory, historyRefusals } from './fall-history.ts';
 import { fallPlan } from './fall-plan.ts';
 import { fallRisk, modifiedWorldClass } from './fall-risk.ts';
@@ -51,7 +57,7 @@ const pressure = ([systolic, diastolic]: Pressure): BloodPressure => ({ systolic
 
 function answer(given: Given, on: string, from: Knowledge): object {
   const today = knownDate(on);
-  const rules: FallRules = value(fallRulesOn(from, today));
+  const rules: FallRules = unwrapped(fallRulesOn(from, today));
   const history = historyOf(given);
   const country = given.country ?? 'NL';
   switch (given.ask) {
@@ -80,7 +86,7 @@ function answer(given: Given, on: string, from: Knowledge): object {
       };
     }
     case 'drugs': {
-      const drugs = given.drugs?.map((code) => value(parseCode('atc', code))) ?? null;
+      const drugs = given.drugs?.map((code) => unwrapped(parseCode('atc', code))) ?? null;
       const found = fallRiskDrugs(drugs, rules);
       return { ...found, found: found.found.map(({ code }) => code) };
     }
@@ -105,8 +111,8 @@ test('the falls cases are there to be run', () => {
   expect(cases.length).toBeGreaterThan(35);
 });
 
-testCases(cases, answer);
-testThresholds(cases, answer, ['falls.']);
+testCases(cases, answer, asFound);
+testThresholds(cases, answer, asFound, ['falls.']);
 
 test('[FA1] a fracture by a fall fills in the fall and the injury, and overwrites nothing', () => {
   const filled = completedHistory(historyOf({ ask: '', fractureFromFall: 'yes' }));
@@ -118,7 +124,7 @@ test('[FA1] a fracture by a fall fills in the fall and the injury, and overwrite
 });
 
 test('every rule id that this folder names is a rule; the choice of rule set and the refusals name none', () => {
-  const used = rulesNamedIn(import.meta.dirname, 'FA');
+  const used = rulesNamedIn(import.meta.dirname, ['FA']);
   const rules = Object.values(knowledge.rules).filter((rule) => rule.topic === 'falls');
   expect([...used].filter((id) => knowledge.rules[id] === undefined)).toEqual([]);
   expect(rules.map(({ id }) => id).filter((id) => !used.has(id))).toEqual(['FA17', 'FA16']);

@@ -110,7 +110,7 @@ describe('the bones of a case', () => {
       return [result?.indication.outcome, result?.indication.reasons, paid];
     };
     expect(await outcome('gent')).toEqual(['treat', ['TX7'], 'not-paid']);
-    expect(await outcome('venlo')).toEqual(['treat', ['TX1'], 'cannot-tell']);
+    expect(await outcome('venlo')).toEqual(['treat', ['TX1'], 'paid']);
   });
 
   test('a tenth of a point lower is on request in Belgium', async () => {
@@ -272,6 +272,37 @@ describe('signing', () => {
       after: '"treat"',
     });
   });
+});
+
+test('a rule set is advice only while a physician of this hospital has signed what it says today', async () => {
+  const { id } = await newCase('venlo', wrist);
+  await answer('venlo', id, atTheBorder);
+  const shown = async (): Promise<unknown> => {
+    const page = await pageOf('venlo', id);
+    const { result } = bone(page);
+    const rule = page.rules.find((each) => each.id === 'TX1');
+    return {
+      indication: result?.indication.standing,
+      safety: result?.options[0]?.safety.standing,
+      rule: [rule?.status, rule?.signed],
+    };
+  };
+  const draft = { indication: 'draft', safety: 'draft', rule: ['draft', false] };
+  expect(await shown()).toEqual(draft);
+
+  const hash = ruleSets(loadKnowledge()).find(({ set }) => set === 'treatment')?.hash;
+  const signed = await server.ask('POST', '/api/knowledge/sign-offs', {
+    as: who('venlo', 'physician'),
+    body: { set: 'treatment', hash, decision: 'confirmed', note: null },
+  });
+  expect(signed.statusCode).toBe(201);
+  // The rules of safety are another set, which nobody signed.
+  expect(await shown()).toEqual({ indication: 'confirmed', safety: 'draft', rule: ['draft', true] });
+
+  await database.asOwner((client) =>
+    client.query("update knowledge_signoff set content_hash = repeat('0', 16) where site_id = 'venlo'"),
+  );
+  expect(await shown()).toEqual(draft);
 });
 
 test('the days of these examinations lie before today', () => {

@@ -1,11 +1,13 @@
 // The rules behind an answer as the page shows them: the sentence, where it stands, and whether it may be called advice.
 
-import { addressOf, type Knowledge, type KnowledgeStatus } from '@breekpunt/knowledge';
+import { addressOf, type Knowledge, type KnowledgeStatus, type RuleSentences } from '@breekpunt/knowledge';
 
 export interface ShownRule {
   readonly id: string;
   /** In English, as the knowledge has it. */
   readonly text: string;
+  /** The same in Dutch and French. */
+  readonly sentences: RuleSentences;
   /** draft: nobody confirmed it in the primary text. */
   readonly status: KnowledgeStatus;
   /** By a physician of this hospital, under this version. */
@@ -33,6 +35,7 @@ export function shownRules(
       const { title, publisher, year = null } = known;
       return [{ title, publisher, year, where, address: addressOf(known) }];
     });
-    return [{ id, text: rule.text, status: rule.status, signed: signed.has(id), sources }];
+    const { text, sentences, status } = rule;
+    return [{ id, text, sentences, status, signed: signed.has(id), sources }];
   });
 }

@@ -11,6 +11,7 @@ import {
   type ParameterValue,
   type Rule,
   type RuleCountry,
+  type RuleSentences,
   ruleCases,
   type Source,
 } from '@breekpunt/knowledge';
@@ -23,6 +24,7 @@ export interface RuleLine {
   readonly set: string;
   /** In English, as it was written. */
   readonly text: string;
+  readonly sentences: RuleSentences;
   readonly status: KnowledgeStatus;
   /** Null: everywhere. */
   readonly country: RuleCountry | null;
@@ -123,6 +125,7 @@ export function ruleLine(
     id: rule.id,
     set: rule.topic,
     text: rule.text,
+    sentences: rule.sentences,
     status: rule.status,
     country: countryOfRule(rule, knowledge.sources),
     retired: rule.retired ?? null,
@@ -163,7 +166,10 @@ export function sourceLine(source: Source, knowledge: Knowledge): SourceLine {
 
 export interface SourceUser {
   readonly id: string;
+  /** In English, as it was written. */
   readonly says: string;
+  /** Of a rule, the same in Dutch and French. */
+  readonly sentences: RuleSentences | null;
 }
 
 const known = new WeakMap<Knowledge, ReadonlyMap<string, readonly SourceUser[]>>();
@@ -181,15 +187,19 @@ function usersBySource({ rules, parameters, models }: Knowledge): ReadonlyMap<st
     for (const id of new Set(sources.map((source) => source.id)))
       users.set(id, [...(users.get(id) ?? []), user]);
   };
-  for (const { id, text, citations } of Object.values(rules).toSorted(byNumber))
-    add(citations, { id, says: text });
+  for (const { id, text, sentences, citations } of Object.values(rules).toSorted(byNumber))
+    add(citations, { id, says: text, sentences });
   for (const { id, meaning, values } of Object.values(parameters))
     add(
       values.map((value) => value.source),
-      { id, says: meaning },
+      { id, says: meaning, sentences: null },
     );
   for (const { id, name, sources, numbers } of Object.values(models))
-    add([...sources, ...Object.values(numbers).map((number) => number.source)], { id, says: name });
+    add([...sources, ...Object.values(numbers).map((number) => number.source)], {
+      id,
+      says: name,
+      sentences: null,
+    });
   return users;
 }
 

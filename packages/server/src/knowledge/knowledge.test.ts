@@ -174,7 +174,12 @@ describe('a rule set', () => {
       ...knowledge,
       parameters: { ...knowledge.parameters, [number.id]: { ...number, values: [] } },
     });
-    for (const after of [otherRule, otherNumber]) {
+    // What a physician reads before signing is the sentence in her own language.
+    const otherWords = hashes({
+      ...knowledge,
+      rules: { ...knowledge.rules, DX1: { ...dx1, sentences: { ...dx1.sentences, nl: 'Iets anders.' } } },
+    });
+    for (const after of [otherRule, otherNumber, otherWords]) {
       expect(after.get('dxa')).not.toBe(before.get('dxa'));
       expect(after.get('labs')).toBe(before.get('labs'));
     }

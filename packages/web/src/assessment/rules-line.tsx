@@ -3,7 +3,7 @@
 import type { AssessmentPage } from '@breekpunt/server';
 import type { ReactElement } from 'react';
 import { RuleLink } from '../rules/rule-link.tsx';
-import { ruleInWords } from './rule-in-words.ts';
+import { ruleSentence } from '../rules/rule-sentence.ts';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
 export interface RulesProps {
@@ -17,10 +17,10 @@ export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null 
   const named = rules.filter(({ id }) => reasons.includes(id));
   return (
     <ul className="reason-list">
-      {named.map(({ id, text, sources }) => (
-        <li key={id}>
-          <RuleSentence id={id} text={text} />{' '}
-          {sources
+      {named.map((rule) => (
+        <li key={rule.id}>
+          <RuleSentence rule={rule} />{' '}
+          {rule.sources
             .filter(({ address }) => address !== null)
             .slice(0, 1)
             .map(({ address, title, where }) => (
@@ -40,12 +40,11 @@ export function ReasonList({ reasons, rules }: RulesProps): ReactElement | null 
 }
 
 /** The sentence and the number both open the entry of the rule. */
-function RuleSentence(rule: Pick<AssessmentPage['rules'][number], 'id' | 'text'>): ReactElement {
+function RuleSentence({ rule }: { readonly rule: AssessmentPage['rules'][number] }): ReactElement {
   const own = useAssessmentWords();
-  const { words, language } = ruleInWords(rule, own.language);
   return (
     <>
-      <RuleLink id={rule.id} name={words} lang={language} bare /> <RuleLink id={rule.id} />
+      <RuleLink id={rule.id} name={ruleSentence(rule, own.language)} bare /> <RuleLink id={rule.id} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
 import { RuleLink } from './rule-link.tsx';
+import { ruleSentence } from './rule-sentence.ts';
 import { useRulesWords } from './use-rules-words.ts';
 
 type Cited = Extract<KnowledgeEntry, { kind: 'rule' }>['citations'][number];
@@ -69,9 +70,14 @@ export function SourceBody({
       <section aria-label={say('entry.rest')}>
         <h2>{say('entry.rest')}</h2>
         <ul className="plain-list">
-          {usedBy.map(({ id, says }) => (
+          {usedBy.map(({ id, says, sentences }) => (
             <li key={id} className="rule-line">
-              <RuleLink id={id} /> <span lang="en">{says}</span>
+              <RuleLink id={id} />{' '}
+              {sentences === null ? (
+                <span lang="en">{says}</span>
+              ) : (
+                <span>{ruleSentence({ text: says, sentences }, say.language)}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -11,10 +11,10 @@ import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { CitedSources, SourceBody } from './cited-sources.tsx';
 import { valueInWords } from './knowledge-lines.tsx';
+import { ruleSentence } from './rule-sentence.ts';
 import { entryQuery } from './rules-queries.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
-import { translatedRule } from './translated-rule.ts';
 import { useRulesWords } from './use-rules-words.ts';
 
 export function RuleEntry(): ReactElement {
@@ -59,13 +59,14 @@ type Of<K extends KnowledgeEntry['kind']> = { readonly entry: Extract<KnowledgeE
 function RuleBody({ entry: { rule, citations, cases, signedSet } }: Of<'rule'>): ReactElement {
   const appSay = useSay();
   const say = useRulesWords();
-  const translated = translatedRule(rule, appSay);
   return (
     <>
-      {translated !== null && <p className="rule-sentence">{translated}</p>}
-      <p className={translated === null ? 'rule-sentence' : 'muted'} lang="en">
-        {rule.text}
-      </p>
+      <p className="rule-sentence">{ruleSentence(rule, say.language)}</p>
+      {say.language !== 'en' && (
+        <p className="muted">
+          {say('entry.english')} <span lang="en">{rule.text}</span>
+        </p>
+      )}
       <p className="line">
         <StatusTag status={rule.status} />
         {rule.country !== null && (

@@ -2,12 +2,11 @@
 
 import type { KnowledgeIndex } from '@breekpunt/server';
 import type { ReactElement } from 'react';
-import { useSay } from '../words/use-words.tsx';
 import { foundLines, type Searched } from './found-lines.ts';
 import { RuleLink } from './rule-link.tsx';
+import { ruleSentence } from './rule-sentence.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
-import { translatedRule } from './translated-rule.ts';
 import { useRulesWords } from './use-rules-words.ts';
 
 export interface KnowledgeLinesProps {
@@ -16,15 +15,15 @@ export interface KnowledgeLinesProps {
 }
 
 export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElement {
-  const appSay = useSay();
   const say = useRulesWords();
   const titles = new Map(index.sources.map(({ id, title }) => [id, title]));
-  const found = foundLines(index.rules, searched, ({ id, set, text, sources }) =>
+  const found = foundLines(index.rules, searched, ({ id, set, text, sentences, sources }) =>
     [
       id,
       say.of('set', set),
       text,
-      translatedRule({ id, text }, appSay) ?? '',
+      sentences.nl,
+      sentences.fr,
       ...sources.map((each) => titles.get(each) ?? ''),
     ].join(' '),
   );
@@ -46,7 +45,7 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
                 .map((rule) => (
                   <li key={rule.id} className="rule-line">
                     <RuleLink id={rule.id} bare />
-                    <RuleText rule={rule} />
+                    <p>{ruleSentence(rule, say.language)}</p>
                     <span className="rule-facts">
                       <StatusTag status={rule.status} />
                       {rule.country !== null && (
@@ -61,17 +60,5 @@ export function RuleLines({ index, searched }: KnowledgeLinesProps): ReactElemen
           </section>
         ))}
     </>
-  );
-}
-
-function RuleText({ rule }: { readonly rule: KnowledgeIndex['rules'][number] }): ReactElement {
-  const translated = translatedRule(rule, useSay());
-  return (
-    <div>
-      {translated !== null && <p>{translated}</p>}
-      <p lang="en" className={translated === null ? undefined : 'muted small'}>
-        {rule.text}
-      </p>
-    </div>
   );
 }

@@ -13,12 +13,10 @@ interface RuleLinkProps {
   readonly bare?: true;
   /** What is written instead of the id: the sentence of the rule, or "source" for a number. */
   readonly name?: string;
-  /** The language of the name, where it is another than the page's. */
-  readonly lang?: string;
 }
 
 /** Also for ids of numbers, models, sources and words of the case finder. */
-export function RuleLink({ id, bare, name, lang }: RuleLinkProps): ReactElement {
+export function RuleLink({ id, bare, name }: RuleLinkProps): ReactElement {
   const say = useSay();
   const { data: drafts } = useQuery(draftsQuery);
   const isDraft = bare === undefined && drafts?.has(id) === true;
@@ -29,7 +27,7 @@ export function RuleLink({ id, bare, name, lang }: RuleLinkProps): ReactElement 
           {id}
         </Link>
       ) : (
-        <Link href={entryAddress(id)} className="rule-sentence" title={id} lang={lang}>
+        <Link href={entryAddress(id)} className="rule-sentence" title={id}>
           {name}
         </Link>
       )}

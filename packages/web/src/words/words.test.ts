@@ -71,6 +71,35 @@ test('the words of single screens are there in every language, never empty, with
   }
 });
 
+/** Written alike in every language: names of scores, tests and codes. */
+const sameEverywhere: ReadonlySet<string> = new Set([
+  'FRACTURE Index',
+  'Pauwels (AO/OTA 2018)',
+  'Nottingham Hip Fracture Score',
+  'Timed Up and Go',
+  'Timed up and go',
+  'body mass index',
+  'codes (ICD-10, SNOMED CT)',
+  'eGFR (CKD-EPI 2021)',
+]);
+
+test('no sentence on any screen stands in English among the Dutch or the French', () => {
+  const screens = import.meta.glob<Words>('../*/words/*.json', { eager: true, import: 'default' });
+  const pairs = Object.entries(screens)
+    .filter(([path]) => /\/(?:nl|fr)\.json$/.test(path))
+    .map(([path, words]) => [path, words, screens[path.replace(/\w+\.json$/, 'en.json')] ?? {}] as const);
+  const untranslated = [...pairs, ['nl', nl, en] as const, ['fr', fr, en] as const].flatMap(
+    ([path, words, english]) =>
+      Object.entries(words as Words)
+        .filter(([key, text]) => text === (english as Words)[key] && !sameEverywhere.has(text))
+        // Two languages may share a word or two, such as "patient" or "lupus".
+        .filter(([, text]) => (text.replaceAll(/\{\w+\}/g, '').match(/\p{L}{2,}/gu) ?? []).length > 2)
+        .map(([key]) => `${path}: ${key}`),
+  );
+  expect(pairs.length).toBeGreaterThan(20);
+  expect(untranslated).toEqual([]);
+});
+
 test('a gap without a value stays visible', () => {
   expect(fill('{n} van {total}', { n: 3 })).toBe('3 van {total}');
 });
