@@ -281,6 +281,7 @@ async function bring(
         referenceSex: 'female',
         deviceMaker: maker,
         deviceModel: null,
+        deviceSerial: null,
         vertebraeUsed: null,
         vertebraeExcluded: null,
         reimbursedOn: null,
