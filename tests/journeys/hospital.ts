@@ -310,6 +310,7 @@ async function bring(
         referenceSex: 'female',
         deviceMaker: maker,
         deviceModel: null,
+        deviceSerial: null,
         vertebraeUsed: null,
         vertebraeExcluded: null,
         reimbursedOn: null,

@@ -1,4 +1,12 @@
 export type { RecordedCareEvent } from './care-event.ts';
+export {
+  type DensityTable,
+  type DensityTableRefusal,
+  type DensityTableReject,
+  type DensityTableRow,
+  readDensityTable,
+} from './density/read-density-table.ts';
+export { type RecordedDensity, recordedDensity } from './density/recorded-density.ts';
 export { describePlace, describeRefusal, describeReject } from './describe-reason.ts';
 export { detectFormat } from './detect-format.ts';
 export { type DxaCode, dxaCode, dxaLoincs, loincOfDxa } from './fhir/dxa-codes.ts';
@@ -109,7 +117,7 @@ export type { Cell } from './lists/cell.ts';
 export { csvRow, csvStart } from './lists/csv-row.ts';
 export { type PlainTable, readPlainTable } from './lists/plain-table.ts';
 export { type Sheet, writeWorkbook } from './lists/xlsx-workbook.ts';
-export type { RecordedMeasurement } from './measurement.ts';
+export type { RecordedDevice, RecordedMeasurement } from './measurement.ts';
 export type { Country, PatientDetails, RecordedIdentifier } from './patient-details.ts';
 export { defaultLimits } from './read-limits.ts';
 export { readReports } from './read-reports.ts';

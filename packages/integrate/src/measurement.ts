@@ -20,4 +20,19 @@ export interface RecordedMeasurement {
   readonly status?: ReportStatus;
   /** Where on the body, in the sender's words and codes: bone density. */
   readonly bodySites?: readonly RecordedCode[];
+  /** Which device measured it; a FHIR reference names one that comes beside it. */
+  readonly device?: RecordedDevice;
+  /** With whom or what the number is compared, in the sender's words. */
+  readonly reference?: string;
+  /** The sender's remarks on this value. They may be about the patient: read, never kept. */
+  readonly note?: string;
+}
+
+export interface RecordedDevice {
+  /** In the words of the sender. */
+  readonly maker?: string;
+  readonly model?: string;
+  readonly serial?: string;
+  /** Of a Device that is sent beside it, as the sender refers to it. */
+  readonly of?: string;
 }

@@ -75,6 +75,8 @@ export {
   leastSignificantChange,
   type NotComparable,
   type Precision,
+  type PrecisionUnit,
+  precisionUnits,
   type ScannedRegion,
 } from './dxa/density-change.ts';
 export {
@@ -86,6 +88,7 @@ export {
   type ZScoreClass,
 } from './dxa/density-class.ts';
 export { type DensityCriterionAnswer, meetsDensityCriterion } from './dxa/density-criterion.ts';
+export { dxaMakerFrom } from './dxa/dxa-maker.ts';
 export {
   type DxaObservationIndex,
   type DxaObservationMeaning,
@@ -118,6 +121,7 @@ export {
 export { type LowestSite, lowestSite, type PassedOver, type ScoreKind } from './dxa/lowest-site.ts';
 export { discordantVertebrae, type LumbarValidity, lumbarValidity } from './dxa/lumbar-validity.ts';
 export { type DxaRefusal, parseDxaScan, type ScanDays } from './dxa/parse-dxa-scan.ts';
+export { type PrecisionRefusal, parsePrecision } from './dxa/parse-precision.ts';
 export { parseScore } from './dxa/parse-score.ts';
 export { type NotRecomputed, type RecomputedTScore, recomputedTScore } from './dxa/recomputed-t-score.ts';
 export {

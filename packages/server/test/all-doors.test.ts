@@ -178,6 +178,7 @@ beforeAll(async () => {
     image: String(image),
     field: 'smokes',
     simulation: String(simulation),
+    study: '1',
     guideLink: String(guide.id),
     entry: '1',
     grid: 'hip-fixation',

@@ -72,6 +72,7 @@ test('all tables of the design are there', async () => {
     'person_identifier',
     'person_merge',
     'person_merge_row',
+    'precision_study',
     'quality_choice',
     'report',
     'risk_result',

@@ -104,3 +104,18 @@ export function siu(
     'AIL|1||POLI^^^Polikliniek botgezondheid',
   );
 }
+
+/** Lines of the examination: an OBX from its second field on, or an NTE with its remark. */
+export function densitometry(of: Common, lines: readonly string[]): string {
+  let numbers = 0;
+  return message(
+    header('ORU^R01^ORU_R01', of),
+    pid(of),
+    `OBR|1||DXA-${of.control}|DXA^Botdensitometrie|||202611031015||||||||||||||||||F`,
+    ...lines.map((line) => {
+      if (line.startsWith('NTE|')) return `NTE|1||${line.slice(4)}`;
+      numbers += 1;
+      return `OBX|${numbers}|${line}`;
+    }),
+  );
+}

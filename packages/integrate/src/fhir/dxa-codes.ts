@@ -58,17 +58,15 @@ export function loincOfDxa({ region, side, what }: DxaValue): string | undefined
   return found?.[0];
 }
 
+const wholeFemur = new Set([...Object.values(femur), '80954-1', '80948-3']);
+
 /** Read, and never sent: the femur as a whole is not the total hip, and the spine has a code of its own part. */
-const notSent = new Set([
-  ...Object.values(femur),
-  '80954-1',
-  '80948-3',
-  '104938-6',
-  '101804-3',
-  '38262-2',
-  '38266-3',
-  '101805-0',
-]);
+const notSent = new Set([...wholeFemur, '104938-6', '101804-3', '38262-2', '38266-3', '101805-0']);
+
+/** A code of the femur without saying which part: neither its neck nor the total hip. */
+export function isWholeFemur(loinc: string): boolean {
+  return wholeFemur.has(loinc);
+}
 
 export function dxaCode(loinc: string): DxaCode | undefined {
   return byCode.get(loinc);

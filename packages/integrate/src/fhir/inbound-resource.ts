@@ -5,12 +5,13 @@
 import { failure, type Result, success } from '@breekpunt/core';
 import type { RecordedCareEvent } from '../care-event.ts';
 import { ItemRefused, isObject, type JsonObject, objectAt, stringAt, typeName } from '../json-value.ts';
-import type { RecordedMeasurement } from '../measurement.ts';
+import type { RecordedDevice, RecordedMeasurement } from '../measurement.ts';
 import type { PatientDetails } from '../patient-details.ts';
 import { noPdfs, type PdfTexts } from '../pdf-texts.ts';
 import type { RejectReason } from '../reject-reason.ts';
 import type { ReportRecord } from '../report-record.ts';
 import { fhirCareEvent } from './fhir-care-event.ts';
+import { deviceFrom } from './fhir-device.ts';
 import { fhirMeasurements } from './fhir-measurement.ts';
 import { fhirPatient } from './fhir-patient.ts';
 import { reportFromResource } from './report-from-resource.ts';
@@ -31,6 +32,8 @@ export type ResourceContent =
   | { readonly kind: 'report'; readonly report: ReportRecord }
   | { readonly kind: 'measurements'; readonly measurements: readonly RecordedMeasurement[] }
   | { readonly kind: 'care'; readonly event: RecordedCareEvent }
+  /** Of no patient: measurements beside it name it. */
+  | { readonly kind: 'device'; readonly device: RecordedDevice }
   | { readonly kind: 'not-used' };
 
 /**
@@ -71,12 +74,14 @@ function resourceFrom(value: unknown, index: number, name: string, pdfs: PdfText
     });
   checkRequired(value, named);
   const content = contentOf(value, named, `${named}/${id || name}`, index, pdfs);
-  if (content.kind === 'patient' || content.kind === 'not-used') return { type: named, id, content };
+  if (ofNobody.has(content.kind)) return { type: named, id, content };
   const subject = referenceOf(value, 'subject', named);
   if (subject.reference === undefined && subject.identifier === undefined)
     throw new ItemRefused({ kind: 'missing-element', element: `${named}.subject` });
   return { type: named, id, subject, content };
 }
+
+const ofNobody: ReadonlySet<ResourceContent['kind']> = new Set(['patient', 'device', 'not-used']);
 
 function checkRequired(resource: JsonObject, type: string): void {
   const requirement = requirements[type];
@@ -117,6 +122,8 @@ function contentOf(
       if (reading.kind === 'nothing') return { kind: 'not-used' };
       return { kind: 'report', report: { ...reading.draft, id: name } };
     }
+    case 'Device':
+      return { kind: 'device', device: deviceFrom(resource, type) };
     case 'Observation': {
       const measurements = fhirMeasurements(resource, name);
       return measurements.length === 0 ? { kind: 'not-used' } : { kind: 'measurements', measurements };

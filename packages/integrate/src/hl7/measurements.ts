@@ -15,9 +15,34 @@ export function measurementsFrom(message: Hl7Message): RecordedMeasurement[] {
     if (segment.name === 'OBR') order = segment;
     if (segment.name !== 'OBX' || order === undefined) continue;
     const measured = measurementOf(segment, order, found.length);
-    if (measured !== undefined) found.push(measured);
+    if (measured !== undefined) found.push({ ...measured, ...remarksOf(message.segments, segment) });
   }
   return found;
+}
+
+/** The NTE segments under an OBX. */
+function remarksOf(segments: readonly Segment[], obx: Segment): Pick<RecordedMeasurement, 'note'> {
+  const behind = segments.slice(segments.indexOf(obx) + 1);
+  const end = behind.findIndex(({ name }) => name !== 'NTE');
+  const note = behind.slice(0, end === -1 ? behind.length : end).map((nte) => nte.text(3));
+  return note.length === 0 ? {} : { note: note.join('. ') };
+}
+
+/** OBX-18 names the device (serial number, then model or maker), OBX-20 the place on the body, OBX-17 the method. */
+function densityFacts(obx: Segment): Partial<RecordedMeasurement> {
+  const [serial, model, maker] = [obx.value(18), obx.value(18, 2), obx.value(18, 3)];
+  const device = {
+    ...(serial === '' ? {} : { serial }),
+    ...(model === '' ? {} : { model }),
+    ...(maker === '' ? {} : { maker }),
+  };
+  const place = obx.value(20, 2) || obx.value(20);
+  const reference = obx.value(17, 2) || obx.value(17);
+  return {
+    ...(Object.keys(device).length === 0 ? {} : { device }),
+    ...(place === '' ? {} : { bodySites: [{ system: 'unknown', code: '', display: place }] }),
+    ...(reference === '' ? {} : { reference }),
+  };
 }
 
 function measurementOf(obx: Segment, order: Segment, index: number): RecordedMeasurement | undefined {
@@ -39,6 +64,7 @@ function measurementOf(obx: Segment, order: Segment, index: number): RecordedMea
     ...(unit === '' ? {} : { unit }),
     ...(low === undefined || high === undefined ? {} : { low, high }),
     ...(status === undefined ? {} : { status }),
+    ...densityFacts(obx),
   };
 }
 

@@ -1,19 +1,26 @@
 // Whether two bone densities of one patient differ by more than chance. Decision: everything that makes the two
 // incomparable is listed and ends the comparison; no conversion between makers is good enough for one patient.
 
-import { compareDates, type VertebralLevel } from '@breekpunt/core';
+import { type CalendarDate, compareDates, type VertebralLevel } from '@breekpunt/core';
 import type { DxaRules } from './dxa-rules.ts';
-import type { DxaMeasurement, DxaScan, DxaSite } from './dxa-scan.ts';
+import type { DxaMaker, DxaMeasurement, DxaScan, DxaSite } from './dxa-scan.ts';
+
+export const precisionUnits = ['g/cm2', 'percent'] as const;
+/** Root mean square standard deviation, or root mean square coefficient of variation. */
+export type PrecisionUnit = (typeof precisionUnits)[number];
 
 /** The precision error that the hospital measured itself: per device and, for the spine, per set of vertebrae. */
 export interface Precision {
   readonly site: DxaSite;
   /** Sorted or not; compared as a set. Empty outside the spine. */
   readonly vertebrae: readonly VertebralLevel[];
-  /** Serial number of the device it was measured on. */
+  /** Of the device it was measured on. */
+  readonly maker: DxaMaker;
   readonly serial: string;
-  /** Root mean square standard deviation, g/cm2. */
   readonly error: number;
+  readonly unit: PrecisionUnit;
+  /** Of two studies of one device the later counts. */
+  readonly studiedOn: CalendarDate;
 }
 
 export interface ScannedRegion {
@@ -37,7 +44,9 @@ export type DensityChange =
       readonly change: number;
       /** Least significant change, g/cm2. */
       readonly least: number;
-      readonly reasons: readonly ['DX15'];
+      /** What it was computed from. */
+      readonly precision: Precision;
+      readonly reasons: readonly ['DX15'] | readonly ['DX15', 'DX26'];
     }
   | {
       readonly outcome: 'not-comparable';
@@ -50,8 +59,13 @@ export type DensityChange =
       readonly reasons: readonly ['DX17'];
     };
 
-export function leastSignificantChange(precisionError: number, rules: DxaRules): number {
-  return rules.changeFactor * precisionError;
+/** In g/cm2. A coefficient of variation is taken of the earlier density, which a change in percent is a change of. */
+export function leastSignificantChange(
+  { error, unit }: Pick<Precision, 'error' | 'unit'>,
+  earlier: number,
+  rules: DxaRules,
+): number {
+  return rules.changeFactor * (unit === 'percent' ? (error / 100) * earlier : error);
 }
 
 export function densityChange(
@@ -63,7 +77,9 @@ export function densityChange(
   const because = differences(earlier, later, rules);
   if (because.length > 0) return { outcome: 'not-comparable', because, reasons: ['DX16'] };
   const [before, after] = [earlier.measurement.bmd, later.measurement.bmd];
-  const precision = precisions.find((each) => fits(each, later));
+  const precision = precisions
+    .filter((each) => fits(each, later))
+    .toSorted((a, b) => compareDates(b.studiedOn, a.studiedOn))[0];
   const missing = [
     ...gaps(earlier),
     ...gaps(later).filter((gap) => !gaps(earlier).includes(gap)),
@@ -73,11 +89,12 @@ export function densityChange(
     return { outcome: 'cannot-tell', missing, reasons: ['DX17'] };
   }
   const change = after - before;
-  const least = leastSignificantChange(precision.error, rules);
+  const least = leastSignificantChange(precision, before, rules);
   // Densities are printed with three decimals: a difference of 0.030000000000000027 is 0.030.
   const significant = Math.abs(change) - least >= -1e-9;
   const outcome = significant ? (change > 0 ? 'gain' : 'loss') : 'no-significant-change';
-  return { outcome, change, least, reasons: ['DX15'] };
+  const reasons = precision.unit === 'percent' ? (['DX15', 'DX26'] as const) : (['DX15'] as const);
+  return { outcome, change, least, precision, reasons };
 }
 
 function differences(earlier: ScannedRegion, later: ScannedRegion, rules: DxaRules): NotComparable[] {
@@ -115,6 +132,7 @@ function gaps({ scan, measurement }: ScannedRegion): string[] {
 function fits(precision: Precision, { scan, measurement }: ScannedRegion): boolean {
   return (
     precision.site === measurement.site &&
+    precision.maker === scan.device.maker &&
     precision.serial === scan.device.serial &&
     precision.error > 0 &&
     sameSet(precision.vertebrae, measurement.vertebrae ?? [])

@@ -201,7 +201,8 @@ test('[DX15] a change and its mirror image have the same size and opposite words
       zScore: null,
     } as const,
   });
-  const precisions = [{ site: 'total-hip', vertebrae: [], serial: 'A', error: 0.012 } as const];
+  const studied = { maker: 'hologic', serial: 'A', studiedOn: knownDate('2024-01-15') } as const;
+  const precisions = [{ site: 'total-hip', vertebrae: [], ...studied, error: 0.012, unit: 'g/cm2' } as const];
   const mirror = { gain: 'loss', loss: 'gain', 'no-significant-change': 'no-significant-change' } as const;
   fc.assert(
     fc.property(density, density, (a, b) => {
@@ -213,4 +214,37 @@ test('[DX15] a change and its mirror image have the same size and opposite words
     }),
     settings,
   );
+});
+
+test('[DX15] of two precision studies of one device the later one counts', () => {
+  const device = { maker: 'hologic', model: null, serial: 'A' } as const;
+  const region = (bmd: number, on: string) => ({
+    scan: { date: knownDate(on), device, measurements: [], notMeasurable: [] },
+    measurement: {
+      site: 'total-hip',
+      side: 'left',
+      vertebrae: [],
+      excluded: [],
+      bmd,
+      tScore: null,
+      zScore: null,
+    } as const,
+  });
+  const study = (error: number, on: string) =>
+    ({
+      site: 'total-hip',
+      vertebrae: [],
+      maker: 'hologic',
+      serial: 'A',
+      error,
+      unit: 'g/cm2',
+      studiedOn: knownDate(on),
+    }) as const;
+  const found = densityChange(
+    region(0.9, '2024-11-21'),
+    region(0.87, '2026-11-20'),
+    [study(0.02, '2022-03-01'), study(0.01, '2025-03-01'), study(0.03, '2023-03-01')],
+    rules,
+  );
+  expect(found).toMatchObject({ outcome: 'loss', precision: { error: 0.01 } });
 });

@@ -19,7 +19,7 @@ export interface DxaDevice {
   readonly serial: string | null;
 }
 
-export const exclusionReasons = ['fracture', 'artefact', 'degeneration'] as const;
+export const exclusionReasons = ['fracture', 'artefact', 'degeneration', 'not-recorded'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 export interface ExcludedVertebra {

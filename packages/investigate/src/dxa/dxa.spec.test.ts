@@ -11,7 +11,7 @@ import {
 } from '@breekpunt/knowledge/test/rule-cases';
 import { expect, test } from 'vitest';
 import { belgianDxaRight, belgianDxaRulesOn } from './belgian-dxa-right.ts';
-import { densityChange } from './density-change.ts';
+import { densityChange, type Precision } from './density-change.ts';
 import { densityClass } from './density-class.ts';
 import { meetsDensityCriterion } from './density-criterion.ts';
 import { type DxaRuleSet, densityCriterionOn, dxaRulesOn } from './dxa-rules.ts';
@@ -55,7 +55,7 @@ interface Given {
   readonly reference?: Sex;
   readonly before?: StatedChange;
   readonly after?: StatedChange;
-  readonly precision?: number;
+  readonly precision?: number | { readonly percent: number };
   readonly maker?: DxaMaker;
   readonly site?: DxaSite;
   readonly bmd?: number;
@@ -114,6 +114,14 @@ function region({ bmd, on, maker = 'hologic', serial = 'A', site = 'total-hip', 
     scan: { ...scan, device: { maker, model: 'Horizon', serial } },
     measurement: measurement(site, { bmd, ...(vertebrae === undefined ? {} : { vertebrae }) }),
   };
+}
+
+const studied = { maker: 'hologic', serial: 'A', studiedOn: knownDate('2024-01-15') } as const;
+
+function errorOf(stated: NonNullable<Given['precision']>): Pick<Precision, 'error' | 'unit'> {
+  return typeof stated === 'number'
+    ? { error: stated, unit: 'g/cm2' }
+    : { error: stated.percent, unit: 'percent' };
 }
 
 function paid(given: Given, on: string, from: Knowledge): object {
@@ -176,7 +184,7 @@ function answer(given: Given, on: string, from: Knowledge): object {
       const precisions =
         given.precision === undefined
           ? []
-          : [{ site, vertebrae: vertebrae ?? [], serial: 'A', error: given.precision }];
+          : [{ site, vertebrae: vertebrae ?? [], ...studied, ...errorOf(given.precision) }];
       const found = densityChange(before, after, precisions, rules);
       return { ...found, because: found.reasons, ...('because' in found ? { what: found.because } : {}) };
     }

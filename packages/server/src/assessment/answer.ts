@@ -24,6 +24,12 @@ export interface ScanAnswer {
   readonly maker: DxaMaker;
   /** T-scores as the device printed them; an absent region was not measured. */
   readonly scores: { readonly [Region in ScanRegion]?: number | undefined };
+  /** g/cm2. Like the parts after it, absent where nobody wrote it down. */
+  readonly densities?: { readonly [Region in ScanRegion]?: number | undefined } | undefined;
+  /** Which device of the hospital. */
+  readonly serial?: string | undefined;
+  /** Of the hip. */
+  readonly side?: 'left' | 'right' | undefined;
 }
 
 export interface SpineAnswer {

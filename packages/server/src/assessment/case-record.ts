@@ -11,6 +11,7 @@ import { type FallsRecord, fallsRecordsOf } from '../records/falls-assessment.ts
 import { episodesOf, type StoredEpisode } from '../records/fracture-episode.ts';
 import { type LabRow, labRowsOf } from '../records/lab-result.ts';
 import { type Person, personById } from '../records/person.ts';
+import { type PrecisionStudy, precisionStudies } from '../records/precision-study.ts';
 import { type VertebraRow, vertebraRowsOf } from '../records/vertebra-reading.ts';
 import type { Correction } from '../worklist/worklist-row.ts';
 import type { FieldAnswer } from './answer.ts';
@@ -47,6 +48,8 @@ export interface CaseRecord {
   readonly assessment: Assessment | null;
   readonly falls: FallsRecord | null;
   readonly scans: readonly DxaScan[];
+  /** How exactly the hospital's own devices repeat themselves. */
+  readonly precisions: readonly PrecisionStudy[];
   readonly labs: readonly LabRow[];
   readonly vertebrae: readonly VertebraRow[];
   readonly contacts: readonly Contact[];
@@ -84,6 +87,7 @@ export async function readCaseRecord(tx: SiteTransaction, id: number): Promise<C
     assessment: newestOf(assessments, id),
     falls: newestOf(falls, id),
     scans: await dxaScansOf(tx, row.person_id),
+    precisions: await precisionStudies(tx),
     labs: await labRowsOf(tx, row.person_id),
     vertebrae: await vertebraRowsOf(tx, row.person_id),
     contacts: (await contactsOf(tx, row.person_id)).filter((each) => each.case === id),

@@ -1,6 +1,6 @@
 // What the bone densitometries on record amount to: the class with the site that decides it, the score computed again where its
-// reference is verified, what changed since the examination before, and whether Belgium pays for a new one. Decision: the
-// device's own scores are never replaced, and two examinations that cannot be compared say why.
+// reference is verified, the density on the common scale, what changed since the examination before, and whether Belgium pays
+// for a new one. Decision: the device's own scores are never replaced, and two examinations that cannot be compared say why.
 
 import { type Answer, ageInYears, type CalendarDate, type VertebralLevel } from '@breekpunt/core';
 import type { BonePatient } from '@breekpunt/intervene';
@@ -14,15 +14,17 @@ import {
   type DxaSite,
   densityChange,
   densityClass,
-  dxaRulesOn,
   type RecomputedTScore,
   recomputedTScore,
+  type StandardisedDensity,
+  standardisedDensity,
 } from '@breekpunt/investigate';
 import { bonePatientOf, yesNo } from '../decision/bone-patient-of.ts';
 import type { Deciding } from '../decision/decisions-of.ts';
+import { densityRules } from '../densitometers/density-rules.ts';
 import { birthDayOf, type CaseRecord } from './case-record.ts';
 import { inForce } from './in-force.ts';
-import { newestScanRows, scanFrom } from './scan-of.ts';
+import { newestScanRows, nothingAdded, scanFrom } from './scan-of.ts';
 import type { Answers } from './shown-answers.ts';
 
 export interface DensitySummary {
@@ -30,6 +32,8 @@ export interface DensitySummary {
   readonly class: DensityClass | null;
   /** Of the femoral neck, where the reference is verified. */
   readonly recomputed: (RecomputedTScore & { readonly stated: number | null }) | null;
+  /** On the scale that the makers share, for information; of regions whose density and maker are known. */
+  readonly standardised: readonly (StandardisedDensity & { readonly site: DxaSite })[];
   /** Against the examination before, region by region. */
   readonly changes: readonly SiteChange[];
   /** Whether Belgium pays for a new one now; null elsewhere. */
@@ -49,13 +53,14 @@ export function densitySummary(record: CaseRecord, answers: Answers, deciding: D
   return {
     class: scan === null ? null : classOf(scan, patient, answers, deciding),
     recomputed: scan === null ? null : recomputedFrom(scan, deciding),
+    standardised: scan === null ? [] : standardisedFrom(scan, deciding),
     changes: scan === null ? [] : changesSince(scan, record, deciding),
     right: context.set === 'BE' ? rightTo(patient, scan, record, answers, deciding) : null,
   };
 }
 
 function rulesFor({ rules, context: { set, on } }: Deciding) {
-  return inForce(dxaRulesOn(rules.knowledge, set === 'NICE' ? 'ISCD' : set, on));
+  return densityRules(rules.knowledge, set, on);
 }
 
 function classOf(scan: DxaScan, patient: BonePatient, answers: Answers, deciding: Deciding): DensityClass {
@@ -84,20 +89,29 @@ function recomputedFrom(scan: DxaScan, deciding: Deciding): DensitySummary['reco
   return null;
 }
 
+function standardisedFrom(scan: DxaScan, deciding: Deciding): DensitySummary['standardised'] {
+  const { knowledge } = deciding.rules;
+  const { maker } = scan.device;
+  return scan.measurements.flatMap(({ site, bmd }) => {
+    if (bmd === null) return [];
+    const found = standardisedDensity({ maker, site, bmd }, knowledge, scan.date, rulesFor(deciding));
+    return found.ok ? [{ ...found.value, site }] : [];
+  });
+}
+
+/** One side with the same side, where both are known; two sides are compared only to say that they cannot be. */
 function changesSince(scan: DxaScan, record: CaseRecord, deciding: Deciding): readonly SiteChange[] {
-  const before = scanFrom(
-    newestScanRows(record.scans.filter(({ scannedOn }) => scannedOn !== null && scannedOn < scan.date)),
-    { vertebrae: null, referenceSex: 'not-recorded', notMeasurable: [] },
-  );
+  const earlierRows = record.scans.filter(({ scannedOn }) => scannedOn !== null && scannedOn < scan.date);
+  const before = scanFrom(newestScanRows(earlierRows), nothingAdded);
   if (before === null) return [];
   return scan.measurements.flatMap((measurement) => {
-    const earlier = before.measurements.find(({ site }) => site === measurement.site);
+    const same = before.measurements.filter(({ site }) => site === measurement.site);
+    const earlier = same.find(({ side }) => side === measurement.side) ?? same[0];
     if (earlier === undefined) return [];
-    // The hospital's own precision errors are not on record here: without them no change is called one.
     const change = densityChange(
       { scan: before, measurement: earlier },
       { scan, measurement },
-      [],
+      record.precisions,
       rulesFor(deciding),
     );
     return [{ site: measurement.site, since: before.date, change }];

@@ -125,13 +125,16 @@ const eventForm = z.strictObject({
   reason: z.string().trim().min(1).max(500).nullable(),
 });
 const labForm = z.strictObject({ value: z.number(), unit: z.string().max(20), on: calendarDay });
+const byRegion = z
+  .strictObject({ 'lumbar-spine': z.number(), 'total-hip': z.number(), 'femoral-neck': z.number() })
+  .partial();
 const scanForm = z.strictObject({
   on: calendarDay,
   maker: z.enum(dxaMakers),
-  scores: z
-    .strictObject({ 'lumbar-spine': z.number(), 'total-hip': z.number(), 'femoral-neck': z.number() })
-    .partial()
-    .refine((scores) => Object.keys(scores).length > 0),
+  scores: byRegion.refine((scores) => Object.keys(scores).length > 0),
+  densities: byRegion.optional(),
+  serial: z.string().trim().min(1).max(60).optional(),
+  side: z.enum(['left', 'right']).optional(),
 });
 const spineForm = z.strictObject({
   on: calendarDay,
@@ -203,8 +206,8 @@ function parseScan(scan: ScanAnswer, context: AnswerContext): Parsed {
   const rules = inForce(dxaRulesOn(context.knowledge, 'ISCD', context.today));
   const measured = {
     date: scan.on,
-    device: { maker: scan.maker, model: null, serial: null },
-    measurements: measurementsOf(scan.scores),
+    device: { maker: scan.maker, model: null, serial: scan.serial ?? null },
+    measurements: measurementsOf(scan),
     notMeasurable: [],
   };
   const days =

@@ -3,6 +3,7 @@
 // other question is answered by what was entered last, and before that by what the record already held.
 
 import { type CalendarDate, unreachable } from '@breekpunt/core';
+import type { DxaScan } from '../records/dxa-scan.ts';
 import type { Recorded } from '../records/recorded.ts';
 import type { FieldAnswer } from './answer.ts';
 import type { AssessmentRules } from './assessment-rules.ts';
@@ -154,12 +155,25 @@ function known(field: Field, record: CaseRecord): Found | null {
     }
     case 'seen-on-image':
       return ownFracture(record).seenOnImage === 'yes' ? found(true, fromReport(record)) : null;
+    case 'dxa-vertebrae':
+      return saidOfScan(record, ({ vertebraeUsed }) => vertebraeUsed);
+    case 'dxa-reference-sex':
+      return saidOfScan(record, ({ referenceSex }) => referenceSex);
     default: {
       const answer = field.column === undefined ? null : columnAnswer(field, record);
       const row = field.column?.table === 'falls_assessment' ? falls : assessment;
       return answer === null || row === null ? null : found(answer, fromRow(row, record, row.assessedOn));
     }
   }
+}
+
+/** What the rows of the newest examination state themselves. */
+function saidOfScan(record: CaseRecord, of: (row: DxaScan) => FieldAnswer): Found | null {
+  for (const row of newestScanRows(record.scans)) {
+    const answer = of(row);
+    if (answer !== null) return found(answer, fromRow(row, record, row.scannedOn));
+  }
+  return null;
 }
 
 /** What the medicines that other systems told of answer: a "yes" only, because no list of them is known to be whole. */

@@ -216,13 +216,23 @@ async function writeScan(
   await tx.db.insertInto('dxa_scan').values(rows).execute();
 }
 
-function scanRows({ on, maker, scores }: ScanAnswer) {
+function scanRows({ on, maker, serial, side, scores, densities = {} }: ScanAnswer) {
   return scanRegions.flatMap((region) => {
-    const score = scores[region];
-    const device = { device_maker: maker === 'not-recorded' ? null : maker };
-    return score === undefined
+    const [score, density] = [scores[region], densities[region]];
+    return score === undefined && density === undefined
       ? []
-      : [{ status: 'done' as const, scanned_on: on, region, t_score: score, ...device }];
+      : [
+          {
+            status: 'done' as const,
+            scanned_on: on,
+            region,
+            side: region === 'lumbar-spine' ? null : (side ?? null),
+            t_score: score ?? null,
+            bmd_g_cm2: density ?? null,
+            device_maker: maker === 'not-recorded' ? null : maker,
+            device_serial: serial ?? null,
+          },
+        ];
   });
 }
 

@@ -11,7 +11,7 @@ import type {
   TlicsInput,
 } from '@breekpunt/investigate';
 import type { CaseRecord } from '../assessment/case-record.ts';
-import { newestScanRows } from '../assessment/scan-of.ts';
+import { newestTScores } from '../assessment/scan-of.ts';
 import type { Answers } from '../assessment/shown-answers.ts';
 import { valueOr, yesNo } from './bone-patient-of.ts';
 
@@ -70,7 +70,7 @@ function orUnknown<T>(answers: Answers, field: string, value: Recorded<T>): Reco
 }
 
 function lowestTScore(record: CaseRecord, answers: Answers): OfScoreInput['tScore'] {
-  const scores = newestScanRows(record.scans).flatMap(({ tScore }) => (tScore === null ? [] : [tScore]));
+  const scores = newestTScores(record.scans);
   if (scores.length > 0) return Math.min(...scores);
   return answers.get('dxa')?.answer === 'no' ? 'unknown' : 'not-recorded';
 }

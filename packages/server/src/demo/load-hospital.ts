@@ -15,6 +15,7 @@ import type { CaseFinding } from '../intake/reports/case-finding.ts';
 import { processInBulk } from '../intake/reports/process-in-bulk.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { addResidents } from './add-residents.ts';
+import { addDemoPrecision } from './demo-densitometer.ts';
 import { addDemoGuideFacts } from './demo-guide-facts.ts';
 import type { DemoHospital } from './demo-hospitals.ts';
 import { ensureDemoHospital } from './demo-staff.ts';
@@ -61,7 +62,10 @@ export async function loadHospital(
   await planHospital(db, hospital.site, progress.inventedFor, world.now());
   await inSite(db, hospital.site, async (tx) => {
     const by = accounts.get('nurse-1');
-    if (by !== undefined) await addDemoGuideFacts(tx, { by, today: progress.inventedFor, at: world.now() });
+    if (by !== undefined) {
+      await addDemoGuideFacts(tx, { by, today: progress.inventedFor, at: world.now() });
+      await addDemoPrecision(tx, { user: by, at: world.now() }, progress.inventedFor);
+    }
     await finish(tx, world, { people: patients.length, reports: nameOf.size });
   });
   return residents;

@@ -14,6 +14,7 @@ import { addLabRows } from '../records/lab-result.ts';
 import { addLetters } from '../records/letter.ts';
 import { addTreatmentStop } from '../records/treatment-stop.ts';
 import { addVertebraRows } from '../records/vertebra-reading.ts';
+import { demoDensitometer } from './demo-densitometer.ts';
 import { duringWork } from './working-hours.ts';
 
 export interface Staff {
@@ -125,7 +126,8 @@ function assessmentOf({ case: id, person, care }: CaredFor, staff: Staff): RowsO
   ];
 }
 
-const device = { deviceMaker: 'hologic', deviceModel: 'Horizon A' } as const;
+const { maker, model, serial } = demoDensitometer;
+const device = { deviceMaker: maker, deviceModel: model, deviceSerial: serial } as const;
 const reference = { referenceDatabase: 'NHANES III', referenceSex: 'female' } as const;
 
 function scansOf({ case: id, person, care, scanReports }: CaredFor): NewDxaScan[] {
@@ -158,6 +160,7 @@ function scansOf({ case: id, person, care, scanReports }: CaredFor): NewDxaScan[
         referenceSex: null,
         deviceMaker: null,
         deviceModel: null,
+        deviceSerial: null,
       },
     ];
   const report = scanReports.get(scan.scannedOn) ?? null;

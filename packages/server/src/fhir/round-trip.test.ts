@@ -4,7 +4,13 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DxaCode, dxaCode, type InboundResource, pdfTextsIn, readResource } from '@breekpunt/integrate';
+import {
+  type InboundResource,
+  pdfTextsIn,
+  type RecordedDensity,
+  readResource,
+  recordedDensity,
+} from '@breekpunt/integrate';
 import type { Bundle, Condition, Resource } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { r4Problems } from '../../test/r4-problems.ts';
@@ -70,9 +76,9 @@ async function said(resource: unknown, type: string): Promise<string[]> {
   return contents(read.value).map((content) => JSON.stringify([type, content]));
 }
 
-function asKept(density: DxaCode | undefined, value: number | undefined): number | undefined {
+function asKept(density: RecordedDensity | undefined, value: number | undefined): number | undefined {
   if (density === undefined || value === undefined) return value;
-  return Number(value.toFixed(density.what === 'bmd' ? 3 : 1));
+  return Number(value.toFixed(density.quantity === 'bmd' ? 3 : 1));
 }
 
 function contents({ content, type }: InboundResource): unknown[] {
@@ -90,9 +96,10 @@ function contents({ content, type }: InboundResource): unknown[] {
       ];
     }
     case 'measurements':
-      return content.measurements.map(({ codes, name: _name, id: _id, bodySites: _sites, ...measured }) => {
+      return content.measurements.map((measurement) => {
+        const { codes, name: _name, id: _id, bodySites: _sites, device: _device, ...measured } = measurement;
         // Of bone density we carry what was measured where, in our own units.
-        const density = codes.map(({ code }) => dxaCode(code)).find((one) => one !== undefined);
+        const density = recordedDensity(measurement);
         const loinc = codes.find(({ system }) => system === 'loinc')?.code;
         const value = asKept(density, measured.value);
         const keys = Object.entries({
@@ -101,7 +108,10 @@ function contents({ content, type }: InboundResource): unknown[] {
           ...(density === undefined ? {} : { unit: 'ours' }),
         });
         return {
-          code: density ?? loinc,
+          code:
+            density === undefined
+              ? loinc
+              : { what: density.quantity, region: density.region, side: density.side },
           ...Object.fromEntries(keys.toSorted(([a], [b]) => a.localeCompare(b))),
         };
       });
@@ -121,6 +131,7 @@ function contents({ content, type }: InboundResource): unknown[] {
       // A coded diagnosis is kept when its code states a fracture.
       return type === 'Condition' ? [] : [{ ...report, codes: codes.map(({ code }) => code) }];
     }
+    case 'device':
     case 'not-used':
       return [];
   }

@@ -2,13 +2,7 @@
 // the risk of a next fracture, the broken hip. Decision: figures get data and never sentences; a level, a score or a risk
 // that is not there stays visibly absent, because an empty place in a drawing is easily read as health.
 
-import {
-  ageInYears,
-  type CalendarDate,
-  daysBetween,
-  type FractureSite,
-  type VertebralLevel,
-} from '@breekpunt/core';
+import { ageInYears, type CalendarDate, daysBetween, type VertebralLevel } from '@breekpunt/core';
 import {
   imminentRefracture,
   type OutsideRange,
@@ -21,9 +15,10 @@ import {
 import { type Knowledge, numberOn } from '@breekpunt/knowledge';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { dxaScansOf } from '../records/dxa-scan.ts';
-import { episodesOf, type StoredEpisode } from '../records/fracture-episode.ts';
+import { episodesOf } from '../records/fracture-episode.ts';
 import { vertebraRowsOf } from '../records/vertebra-reading.ts';
 import { readRows, type WorklistRow } from '../worklist/worklist-row.ts';
+import { type HipPicture, hipPictures } from './hip-pictures.ts';
 import { type SpineLevels, spineLevels } from './spine-levels.ts';
 
 export interface TScorePoint {
@@ -37,14 +32,6 @@ export interface TScorePoint {
   readonly referenceSex: 'female' | 'male' | null;
   readonly device: string | null;
   readonly excluded: readonly VertebralLevel[];
-}
-
-export interface HipPicture {
-  readonly episode: number;
-  readonly site: FractureSite;
-  readonly side: 'left' | 'right' | 'both' | null;
-  readonly status: 'present' | 'possible' | 'excluded';
-  readonly on: CalendarDate | null;
 }
 
 export interface CaseFigures {
@@ -88,7 +75,7 @@ export async function readCaseFigures(
     },
     spine: rules.ok ? spineLevels(rules.value.levels, readings, episodes) : null,
     refracture: refractureOf(knowledge, row, today),
-    hips: hipsOf(episodes),
+    hips: await hipPictures(tx, row, episodes),
     procedures: await proceduresOf(tx, row.patient.id),
   };
 }
@@ -146,18 +133,6 @@ function refractureOf(
       fractureOn === null ? 'not-recorded' : Math.max(0, daysBetween(fractureOn, today)) / 365.25,
   });
   return answer.ok ? answer.value : { outcome: 'outside-range', refusal: answer.error };
-}
-
-function hipsOf(episodes: readonly StoredEpisode[]): HipPicture[] {
-  return episodes
-    .filter(({ episode }) => episode.site.startsWith('hip.'))
-    .map(({ id, episode }) => ({
-      episode: id,
-      site: episode.site,
-      side: episode.side,
-      status: episode.status,
-      on: episode.dates.latest,
-    }));
 }
 
 async function proceduresOf(

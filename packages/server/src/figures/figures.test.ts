@@ -3,9 +3,11 @@
 import { addDays, knownDate, type VertebralLevel } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foundCase, today } from '../../test/found-case.ts';
+import { foundCase, newUser, today } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
 import { readCasePage } from '../case/case-page.ts';
+import { noGuideFacts } from '../guide/facts/guide-facts.ts';
+import { keepGuideFacts } from '../guide/facts/kept-guide-facts.ts';
 import { addDxaScans } from '../records/dxa-scan.ts';
 import { addVertebraRows, type NewVertebraRow } from '../records/vertebra-reading.ts';
 import { type CaseFigures, readCaseFigures } from './case-figures.ts';
@@ -75,6 +77,7 @@ test('a T-score comes with age, reference and device, and a planned scan is no s
     referenceSex: 'female',
     deviceMaker: 'Hologic',
     deviceModel: null,
+    deviceSerial: null,
     vertebraeUsed: null,
     vertebraeExcluded: null,
     reimbursedOn: null,
@@ -175,7 +178,46 @@ test('beyond the ages of the model no risk is given, and the range is', async ()
 
 test('a broken hip comes with its kind and side', async () => {
   const { id } = await newCase({ text: 'Femurhalsfractuur rechts.' });
-  expect((await figuresOf(id))?.hips).toMatchObject([{ site: 'hip.femoral-neck', side: 'right' }]);
+  expect((await figuresOf(id))?.hips).toMatchObject([
+    { site: 'hip.femoral-neck', side: 'right', part: null, implant: null },
+  ]);
+});
+
+test('the implant and the kind that the team stated are those of this hip, and not of the other one', async () => {
+  const { id } = await newCase({
+    text: 'Recente femurhalsfractuur rechts. Oude femurhalsfractuur links uit 2019.',
+  });
+  await database.in('gent', async (tx) => {
+    const by = await newUser(tx, 'stating', 'An Arts');
+    await tx.db
+      .insertInto('assessment_entry')
+      .values(
+        (
+          [
+            ['garden', 1, 'II'],
+            ['garden', 2, 'III'],
+            ['hip-site', 1, 'neck'],
+          ] as const
+        ).map(([field, version, answer]) => ({
+          site_id: tx.site,
+          fls_case_id: id,
+          field,
+          version,
+          answer: JSON.stringify(answer),
+          recorded_by: by,
+        })),
+      )
+      .execute();
+    const treatment = { kind: 'operation', operation: 'half-prosthesis', on: today } as const;
+    await keepGuideFacts(tx, id, 0, { ...noGuideFacts, treatment }, by, new Date());
+  });
+  const hips = (await figuresOf(id))?.hips ?? [];
+  expect(hips.find(({ side }) => side === 'right')).toMatchObject({
+    part: 'neck',
+    garden: 'III',
+    implant: { kind: 'half-prosthesis', on: today },
+  });
+  expect(hips.filter(({ side }) => side !== 'right').every(({ implant }) => implant === null)).toBe(true);
 });
 
 test('the other hospital has no such case', async () => {

@@ -9,6 +9,7 @@ import { cdsRoutes } from '../cds/cds-routes.ts';
 import { claimRoutes } from '../claims/claim-routes.ts';
 import { connectionRoutes } from '../connections/connection-routes.ts';
 import { decisionRoutes } from '../decision/decision-routes.ts';
+import { densitometerRoutes } from '../densitometers/densitometer-routes.ts';
 import { emergencyRoutes } from '../emergency/emergency-routes.ts';
 import { fhirApiRoutes } from '../fhir/fhir-api-routes.ts';
 import { figureRoutes } from '../figures/figure-routes.ts';
@@ -18,6 +19,7 @@ import { transferRoutes } from '../follow-up/transfer/transfer-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
 import { hipCareRoutes } from '../hip-care/hip-care-routes.ts';
+import { densityRoutes } from '../intake/care/density-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
 import { mergeRoutes } from '../intake/people/merge-routes.ts';
@@ -50,6 +52,7 @@ export const allRoutes: readonly Route[] = [
   ...userRoutes,
   ...machineRoutes,
   ...siteRoutes,
+  ...densitometerRoutes,
   ...connectionRoutes,
   ...cdsRoutes,
   ...webhookRoutes,
@@ -61,6 +64,7 @@ export const allRoutes: readonly Route[] = [
   ...fhirRoutes,
   ...fhirApiRoutes,
   ...uploadRoutes,
+  ...densityRoutes,
   ...mergeRoutes,
   ...worklistRoutes,
   ...caseRoutes,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { adt, mdm, merge, oru, siu } from '../../test/hl7-messages.ts';
+import { adt, densitometry, mdm, merge, oru, siu } from '../../test/hl7-messages.ts';
 import { frame } from '../../test/mllp-client.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type TestIntake, testIntake } from '../../test/test-intake.ts';
@@ -425,4 +425,80 @@ test('a change that says "cancelled" calls the appointment off, and each change 
 
 test('no log line holds a name, a number or a word of a report', () => {
   expect(intake.logged()).not.toMatch(/PEETERS|MARIA|pertrochantere|P1\b/);
+});
+
+describe('a bone densitometry', () => {
+  const scansOf = (number: string) =>
+    rows(
+      `select d.region, d.side, d.bmd_g_cm2 as bmd, d.t_score as t, d.vertebrae_used as used,
+              d.vertebrae_excluded as excluded, d.device_maker as maker, d.device_model as model,
+              d.device_serial as serial, d.reference_database as reference, d.reference_sex as sex
+         from dxa_scan d join inbox_message m on m.inbox_message_id = d.inbox_message_id
+        where m.control_id = $1 order by d.dxa_scan_id`,
+      [number],
+    );
+
+  test('is kept with its device, its vertebrae and its reference, by the words of the sender too', async () => {
+    const number = control();
+    const message = densitometry({ control: number, patient: newPatient() }, [
+      'NM|24966-4^BMD L1-L4^LN||0.812|g/cm2|||||F|||||||H-20417^Horizon W^Hologic',
+      'NTE|L2 uitgesloten wegens artefact',
+      'NM|38267-1^T-score L1-L4^LN||-2,1||||||F||||||Hologic female|H-20417^Horizon W^Hologic',
+      'NM|DXA_TH^BMD totale heup links^L||702|mg/cm2|||||F|||||||H-20417^Horizon W^Hologic',
+    ]);
+    expect(await sent(message)).toEqual(['AA']);
+    const device = { maker: 'hologic', model: 'Horizon W', serial: 'H-20417' };
+    expect(await scansOf(number)).toEqual([
+      {
+        ...device,
+        region: 'lumbar-spine',
+        side: null,
+        bmd: 0.812,
+        t: null,
+        used: ['L1', 'L3', 'L4'],
+        excluded: ['L2'],
+        reference: null,
+        sex: null,
+      },
+      {
+        ...device,
+        region: 'lumbar-spine',
+        side: null,
+        bmd: null,
+        t: -2.1,
+        used: ['L1', 'L2', 'L3', 'L4'],
+        excluded: null,
+        reference: 'Hologic',
+        sex: 'female',
+      },
+      {
+        ...device,
+        region: 'total-hip',
+        side: 'left',
+        bmd: 0.702,
+        t: null,
+        used: null,
+        excluded: null,
+        reference: null,
+        sex: null,
+      },
+    ]);
+    expect(await inboxOf(number)).toMatchObject([{ state: 'processed' }]);
+  });
+
+  test('with a T-score of +9 waits for a person with the range, and the rest of it is kept', async () => {
+    const number = control();
+    const message = densitometry({ control: number, patient: newPatient() }, [
+      'NM|38263-0^T-score total hip^LN||9||||||F',
+      'NM|38263-0^T-score femoral neck^LN||-2.6||||||F',
+    ]);
+    expect(await sent(message)).toEqual(['AA']);
+    expect(await inboxOf(number)).toMatchObject([
+      {
+        state: 'quarantined',
+        reason: expect.stringContaining('impossible-value: Expected T-score from -8 to 6'),
+      },
+    ]);
+    expect(await scansOf(number)).toMatchObject([{ region: 'femoral-neck', t: -2.6 }]);
+  });
 });

@@ -11,8 +11,8 @@ import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import { vertebraRowsOf } from '../records/vertebra-reading.ts';
+import type { SpineImages } from './image-routes.ts';
 import type { MeasuredImage } from './measure-image.ts';
-import type { SpineImages } from './morphometry-routes.ts';
 
 const drawnPng = (): Buffer => Buffer.from(pngBytes());
 const drawnDicom = (traits?: DicomTraits): Buffer => Buffer.from(dicomBytes(traits));

@@ -26,6 +26,10 @@ export const routeWords: Readonly<Record<string, string>> = {
   'DELETE /api/machines/:machine/keys/:key': 'End a key at once',
   'GET /api/site': 'The hospital: country, language, time zone, choices',
   'PUT /api/site': 'Change the hospital’s choices',
+  'GET /api/site/densitometers': 'The bone densitometers of the hospital: their precision studies',
+  'POST /api/site/densitometers/studies':
+    'Write down a precision study; two scans of that device are compared by it',
+  'DELETE /api/site/densitometers/studies/:study': 'Withdraw a precision study that was wrong',
   'GET /api/connections': 'Connected systems, what they may read, and what became of their cards',
   'POST /api/connections':
     'Register a system: its keys, its FHIR server, its scopes, how its patients are recognised here',
@@ -55,6 +59,10 @@ export const routeWords: Readonly<Record<string, string>> = {
     'What would be read of a table (CSV, XLSX, NDJSON) and what left out; nothing is kept',
   'POST /api/imports':
     'Take a table in; it is worked on by and by, and its inbox message tells how far it is',
+  'POST /api/imports/densities/preview':
+    'What would be read of a table of bone densitometries and what left out; nothing is kept',
+  'POST /api/imports/densities':
+    'Take a table of bone densitometries in; one region of one examination a row',
   'GET /api/inbox/:message/left-out': 'The rows of a table that stayed out, each with its reason, as a file',
   'POST /api/persons/:person/merge': 'Say that two records are one person',
   'POST /api/persons/:person/unmerge': 'Take that back; every row goes back to where it came from',

@@ -121,6 +121,7 @@ test('a scan has a row for each region, and a planned one none of its values', a
     referenceSex: null,
     deviceMaker: null,
     deviceModel: null,
+    deviceSerial: null,
     vertebraeUsed: null,
     vertebraeExcluded: null,
     reimbursedOn: null,

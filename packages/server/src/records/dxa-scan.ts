@@ -28,6 +28,8 @@ export interface NewDxaScan extends OfPerson, Recorded {
   readonly referenceSex: 'female' | 'male' | null;
   readonly deviceMaker: string | null;
   readonly deviceModel: string | null;
+  /** Which device of the hospital. */
+  readonly deviceSerial: string | null;
   readonly vertebraeUsed: readonly VertebralLevel[] | null;
   readonly vertebraeExcluded: readonly VertebralLevel[] | null;
   readonly reimbursedOn: CalendarDate | null;
@@ -80,6 +82,7 @@ function columnsOf(site: string, row: NewDxaScan): Insertable<DxaScanTable> {
     reference_sex: row.referenceSex,
     device_maker: row.deviceMaker,
     device_model: row.deviceModel,
+    device_serial: row.deviceSerial,
     vertebrae_used: row.vertebraeUsed === null ? null : [...row.vertebraeUsed],
     vertebrae_excluded: row.vertebraeExcluded === null ? null : [...row.vertebraeExcluded],
     reimbursed_on: row.reimbursedOn,
@@ -109,6 +112,7 @@ function recordFrom(row: Selectable<DxaScanTable>): DxaScan {
     referenceSex: row.reference_sex,
     deviceMaker: row.device_maker,
     deviceModel: row.device_model,
+    deviceSerial: row.device_serial,
     vertebraeUsed: row.vertebrae_used,
     vertebraeExcluded: row.vertebrae_excluded,
     reimbursedOn: row.reimbursed_on,

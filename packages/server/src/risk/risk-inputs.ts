@@ -22,7 +22,7 @@ import type { GlucocorticoidAnswer, OtherFracture } from '../assessment/answer.t
 import { birthDayOf, type CaseRecord } from '../assessment/case-record.ts';
 import { otherFractures, ownFracture } from '../assessment/fractures-of.ts';
 import { labResultsOf } from '../assessment/lab-results.ts';
-import { newestScanRows } from '../assessment/scan-of.ts';
+import { newestTScores } from '../assessment/scan-of.ts';
 import type { Answers } from '../assessment/shown-answers.ts';
 import { ageOf, valueOr, yesNo } from '../decision/bone-patient-of.ts';
 import type { Deciding } from '../decision/decisions-of.ts';
@@ -183,7 +183,7 @@ function brokeAfter({ record, answers }: RiskPatient, years: number): Answer {
 export function fractureIndexInput(patient: RiskPatient): FractureIndexInput {
   const { record, answers, deciding } = patient;
   const model = modelOf(deciding.rules.knowledge, 'fracture-index');
-  const hip = newestScanRows(record.scans).find(({ region }) => region === 'total-hip')?.tScore ?? null;
+  const hips = newestTScores(record.scans, 'total-hip');
   return {
     age: ageIn(patient),
     fractureAfter50: brokeAfter(patient, modelNumber(model, 'fracture-after-age').value),
@@ -191,7 +191,7 @@ export function fractureIndexInput(patient: RiskPatient): FractureIndexInput {
     weightKg: valueOr<number>(answers, 'weight'),
     smokesNow: yesNo(answers, 'smokes'),
     needsArmsToRise: yesNo(answers, 'arms-to-rise'),
-    tScore: hip ?? 'not-recorded',
+    tScore: hips.length === 0 ? 'not-recorded' : Math.min(...hips),
   };
 }
 

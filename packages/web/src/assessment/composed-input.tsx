@@ -92,8 +92,7 @@ function draftFrom(answer: FieldAnswer): Draft {
 
 /** The answer when every part is there; null while something lacks. */
 function wholeAnswer({ kind }: ShownField, draft: Draft): FieldAnswer {
-  const has = (...names: readonly string[]): boolean =>
-    names.every((name) => draft[name] !== undefined && draft[name] !== null && draft[name] !== '');
+  const has = (...names: readonly string[]): boolean => names.every((name) => isGiven(draft[name]));
   const answer = (parts: Draft): FieldAnswer => parts as unknown as FieldAnswer;
   switch (kind.kind) {
     case 'event': {
@@ -112,9 +111,15 @@ function wholeAnswer({ kind }: ShownField, draft: Draft): FieldAnswer {
         ? answer({ value: draft['value'], unit: draft['unit'], on: draft['on'] })
         : null;
     case 'scan': {
-      const scores = (draft['scores'] ?? {}) as Draft;
+      const [scores, densities] = [(draft['scores'] ?? {}) as Draft, (draft['densities'] ?? {}) as Draft];
       return has('on') && Object.keys(scores).length > 0
-        ? answer({ on: draft['on'], maker: draft['maker'] ?? 'not-recorded', scores })
+        ? answer({
+            on: draft['on'],
+            maker: draft['maker'] ?? 'not-recorded',
+            scores,
+            ...(Object.keys(densities).length === 0 ? {} : { densities }),
+            ...givenParts(draft, ['serial', 'side']),
+          })
         : null;
     }
     case 'spine':
@@ -133,11 +138,7 @@ function wholeAnswer({ kind }: ShownField, draft: Draft): FieldAnswer {
             withBoneDensity: draft['withBoneDensity'],
             on: draft['on'],
             // Parts that not every tool gives.
-            ...Object.fromEntries(
-              (['hip', 'country', 'glucocorticoids', 'doseAdjusted'] as const).flatMap((part) =>
-                has(part) ? [[part, draft[part]]] : [],
-              ),
-            ),
+            ...givenParts(draft, ['hip', 'country', 'glucocorticoids', 'doseAdjusted']),
           })
         : null;
     case 'stage':
@@ -153,4 +154,12 @@ function wholeAnswer({ kind }: ShownField, draft: Draft): FieldAnswer {
     default:
       return null;
   }
+}
+
+function isGiven(part: unknown): boolean {
+  return part !== undefined && part !== null && part !== '';
+}
+
+function givenParts(draft: Draft, names: readonly string[]): Draft {
+  return Object.fromEntries(names.flatMap((name) => (isGiven(draft[name]) ? [[name, draft[name]]] : [])));
 }

@@ -1,13 +1,14 @@
-// The upper end of the thigh bone with the kind of fracture. Decision: the kind is what the record states (neck,
-// trochanteric, below it) and no more; an implant is named when a procedure was sent, by the name that was sent, and
-// otherwise said to be unknown.
+// The upper end of the thigh bone with the kind of fracture and the implant. Decision: both are what the record states and no more:
+// an implant that the team stated is drawn, one that only a procedure of another system names is named as that system does, and
+// otherwise it is said to be unknown.
 
 import type { CaseFigures } from '@breekpunt/server';
 import type { ReactElement } from 'react';
 import { dayInWords } from '../format/dates.ts';
-import { useSay } from '../words/use-words.tsx';
+import { type Say, useSay } from '../words/use-words.tsx';
 import { FigureFrame } from './figure-frame.tsx';
-import { useFigureWords } from './use-figure-words.ts';
+import { HipImplant } from './hip-implant.tsx';
+import { type FigureSay, useFigureWords } from './use-figure-words.ts';
 
 type Hip = CaseFigures['hips'][number];
 
@@ -16,23 +17,28 @@ interface HipFigureProps {
   readonly procedures: CaseFigures['procedures'];
 }
 
-/** Where the bone broke, as a line over the drawing; null when the record does not say. */
+/** Where the bone broke, as a line over the drawing: by what the assessment states, else by the report. */
 const breaks: Readonly<Record<string, string>> = {
-  'hip.femoral-neck': 'M98 62l10 12-6 10 12 14-4 12',
-  'hip.trochanteric': 'M172 58l-14 18 4 14-20 18 4 14-22 24',
-  'hip.subtrochanteric': 'M122 172l14 8 8-8 14 10 16-8',
+  neck: 'M118 46l-6 14 10 12-8 14 6 14-8 12',
+  'trochanteric-a1-a2': 'M176 60l-14 18 4 14-20 18 4 14-24 22',
+  'trochanteric-a3': 'M118 108l18 6 6 14 16 4 14 12',
+  subtrochanteric: 'M120 172l14 8 8-8 12 10 10-8',
+};
+const partOf: Readonly<Record<string, keyof typeof breaks>> = {
+  'hip.femoral-neck': 'neck',
+  'hip.trochanteric': 'trochanteric-a1-a2',
+  'hip.subtrochanteric': 'subtrochanteric',
 };
 
 export function HipFigure({ hip, procedures }: HipFigureProps): ReactElement {
   const appSay = useSay();
   const say = useFigureWords();
-  const after = procedures.filter(({ on }) => hip.on === null || on === null || on >= hip.on);
-  const kind = say.of('hip', hip.site);
+  const kind = [
+    hip.part === null ? say.of('hip', hip.site) : say.of('part', hip.part),
+    ...(hip.garden === null ? [] : [say('h.garden', { type: hip.garden })]),
+  ].join(', ');
   const side = hip.side === null ? say('h.noSide') : appSay.of('side', hip.side);
-  const implant =
-    after.length === 0
-      ? say('h.noImplant')
-      : after.map(({ name, on }) => `${name} (${dayInWords(on, appSay)})`).join('; ');
+  const implant = implantInWords(hip, procedures, say, appSay);
   const caption = say('h.caption', {
     kind,
     side,
@@ -40,7 +46,7 @@ export function HipFigure({ hip, procedures }: HipFigureProps): ReactElement {
     day: dayInWords(hip.on, appSay),
     implant,
   });
-  const line = breaks[hip.site];
+  const line = breaks[hip.part ?? partOf[hip.site] ?? ''];
   return (
     <FigureFrame
       title={say('h.title')}
@@ -62,7 +68,30 @@ export function HipFigure({ hip, procedures }: HipFigureProps): ReactElement {
         ) : (
           <path className="break" d={line} data-doubt={hip.status === 'possible' || undefined} />
         )}
+        {hip.implant !== null && <HipImplant kind={hip.implant.kind} />}
       </g>
+      {/* Not in the mirror: words stay readable. */}
+      {hip.side !== null && hip.side !== 'both' && (
+        <text x={hip.side === 'right' ? 8 : 252} y="250" textAnchor={hip.side === 'right' ? 'start' : 'end'}>
+          {side}
+        </text>
+      )}
     </FigureFrame>
   );
+}
+
+function implantInWords(
+  hip: Hip,
+  procedures: HipFigureProps['procedures'],
+  say: FigureSay,
+  appSay: Say,
+): string {
+  if (hip.implant !== null) {
+    const { kind, on } = hip.implant;
+    return on === null ? say.of('op', kind) : `${say.of('op', kind)} (${dayInWords(on, appSay)})`;
+  }
+  const after = procedures.filter(({ on }) => hip.on === null || on === null || on >= hip.on);
+  return after.length === 0
+    ? say('h.noImplant')
+    : after.map(({ name, on }) => `${name} (${dayInWords(on, appSay)})`).join('; ');
 }

@@ -5,6 +5,7 @@ import type { HospitalServiceRow } from '@breekpunt/server';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { Failure, failureInWords } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
@@ -14,12 +15,16 @@ import { useGuideWords } from './use-guide-words.ts';
 import './guide.css';
 
 export default function Services(): ReactElement {
+  const say = useSay();
   const words = useGuideWords();
   const found = useQuery(servicesQuery);
   return (
     <div className="stack">
       <h1>{words('services.title')}</h1>
       <p>{words('services.about')}</p>
+      <p>
+        <Link href="/densitometers">{say('place.densitometers')}</Link>
+      </p>
       {found.isPending && <GreyRows rows={4} />}
       {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.data !== undefined && <ServiceList kept={found.data.services} />}

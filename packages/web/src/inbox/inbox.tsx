@@ -84,7 +84,7 @@ function Reason({ code, sentence }: NonNullable<InboxLine['reason']>): ReactElem
   const say = useSay();
   const told = say.of('inboxReason', code);
   if (told === code) return <>{sentence}</>;
-  const detail = code === 'not-readable' || code === 'partly-unreadable';
+  const detail = code === 'not-readable' || code === 'partly-unreadable' || code === 'impossible-value';
   return (
     <>
       {told}

@@ -32,6 +32,7 @@ const places: readonly Place[] = [
   { path: '/claims', name: 'place.claims', group: 'knowledge', roles: carers },
   { path: '/connections', name: 'place.connections', group: 'management', roles: ['lead', 'it'] },
   { path: '/services', name: 'place.services', group: 'management', roles: ['lead', 'it'] },
+  { path: '/densitometers', name: 'place.densitometers', group: 'management', roles: ['lead'] },
   { path: '/accounts', name: 'place.accounts', group: 'management', roles: ['it'] },
   { path: '/log', name: 'place.log', group: 'management', roles: ['auditor'] },
   { path: '/emergency/log', name: 'place.emergency', group: 'management', roles: ['lead', 'auditor'] },

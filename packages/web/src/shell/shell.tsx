@@ -40,6 +40,8 @@ const PersonRecord = lazy(() => import('../emergency/person-record.tsx'));
 const Accounts = lazy(() => import('../accounts/accounts.tsx'));
 const Log = lazy(() => import('../log/log.tsx'));
 const Services = lazy(() => import('../guide/services.tsx'));
+const Densitometers = lazy(() => import('../densitometers/densitometers.tsx'));
+const DensityUpload = lazy(() => import('../densitometers/density-upload.tsx'));
 const Launched = lazy(() => import('../connections/launched.tsx'));
 const Connections = lazy(() => import('../connections/connections.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
@@ -113,6 +115,7 @@ export function Shell(): ReactElement {
               <Route path="/figures/what-if/:id" component={WhatIfAnswer} />
               <Route path="/inbox" component={Inbox} />
               <Route path="/inbox/upload" component={Upload} />
+              <Route path="/inbox/densities" component={DensityUpload} />
               <Route path="/accounts" component={Accounts} />
               <Route path="/log" component={Log} />
               <Route path="/emergency" component={AskAccess} />
@@ -123,6 +126,7 @@ export function Shell(): ReactElement {
                 {({ id }) => <Morphometry key={id} caseId={Number(id)} />}
               </Route>
               <Route path="/services" component={Services} />
+              <Route path="/densitometers" component={Densitometers} />
               <Route path="/connections" component={Connections} />
               <Route path="/launched/no-case" component={Launched} />
               <Route path="/rules/*?" component={Rules} />

@@ -6,10 +6,19 @@ import { useSay } from '../words/use-words.tsx';
 
 interface ChooseFileProps {
   readonly file: File | null;
+  /** Endings that the browser offers; of tables of reports when absent. */
+  readonly accept?: string;
+  /** What is taken, in words. */
+  readonly kinds?: string;
   choose(file: File): void;
 }
 
-export function ChooseFile({ file, choose }: ChooseFileProps): ReactElement {
+export function ChooseFile({
+  file,
+  accept = '.csv,.tsv,.txt,.xlsx,.ndjson',
+  kinds,
+  choose,
+}: ChooseFileProps): ReactElement {
   const say = useSay();
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -37,7 +46,7 @@ export function ChooseFile({ file, choose }: ChooseFileProps): ReactElement {
         type="file"
         tabIndex={-1}
         aria-label={say('upload.file')}
-        accept=".csv,.tsv,.txt,.xlsx,.ndjson"
+        accept={accept}
         onChange={(event) => {
           const [first] = event.currentTarget.files ?? [];
           if (first !== undefined) choose(first);
@@ -50,7 +59,7 @@ export function ChooseFile({ file, choose }: ChooseFileProps): ReactElement {
         </Button>
         {file === null ? <span>{say('upload.orDrop')}</span> : <strong>{file.name}</strong>}
       </p>
-      <p className="muted small">{say('upload.kinds')}</p>
+      <p className="muted small">{kinds ?? say('upload.kinds')}</p>
     </div>
   );
 }

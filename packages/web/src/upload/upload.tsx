@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 import { request } from '../api/request.ts';
+import { useDensitometerWords } from '../densitometers/use-densitometer-words.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
@@ -26,6 +27,7 @@ interface Asked {
 
 export default function Upload(): ReactElement {
   const say = useSay();
+  const words = useDensitometerWords();
   const [message, setMessage] = useState<number | null>(null);
   const look = useMutation({
     mutationFn: ({ file, said }: Asked) =>
@@ -49,6 +51,11 @@ export default function Upload(): ReactElement {
       </p>
       <h1>{say('upload.title')}</h1>
       <ChooseFile file={asked?.file ?? null} choose={start} />
+      {asked === undefined && (
+        <p>
+          <Link href="/inbox/densities">{words('import.open')}</Link>
+        </p>
+      )}
       {look.isPending && seen === null && <GreyRows rows={4} />}
       {look.isError && <Failure error={look.error} retry={() => asked !== undefined && ask(asked)} />}
       {asked !== undefined && seen !== null && message === null && (

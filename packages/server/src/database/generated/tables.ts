@@ -407,6 +407,7 @@ export interface DxaScanTable {
   readonly source_id: string | null;
   readonly inbox_message_id: number | null;
   readonly changed_at: Generated<Date>;
+  readonly device_serial: string | null;
 }
 
 export interface EmergencyAccessTable {
@@ -892,6 +893,23 @@ export interface PersonMergeRowTable {
   readonly row_id: number;
 }
 
+export interface PrecisionStudyTable {
+  readonly site_id: string;
+  readonly precision_study_id: GeneratedAlways<number>;
+  readonly device_maker: 'hologic' | 'lunar' | 'norland' | 'other';
+  readonly device_model: string | null;
+  readonly device_serial: string;
+  readonly region: 'lumbar-spine' | 'femoral-neck' | 'total-hip' | 'forearm';
+  readonly vertebrae_used: Generated<readonly VertebralLevel[]>;
+  readonly precision_error: number;
+  readonly unit: 'g/cm2' | 'percent';
+  readonly studied_on: CalendarDate;
+  readonly recorded_by: number;
+  readonly recorded_at: Generated<Date>;
+  readonly withdrawn_by: number | null;
+  readonly withdrawn_at: Date | null;
+}
+
 export interface QualityChoiceTable {
   readonly site_id: string;
   readonly patients_per_year: number | null;
@@ -1200,6 +1218,7 @@ export interface Tables {
   readonly person_identifier: PersonIdentifierTable;
   readonly person_merge: PersonMergeTable;
   readonly person_merge_row: PersonMergeRowTable;
+  readonly precision_study: PrecisionStudyTable;
   readonly quality_choice: QualityChoiceTable;
   readonly report: ReportTable;
   readonly risk_result: RiskResultTable;

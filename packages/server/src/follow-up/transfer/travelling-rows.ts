@@ -13,7 +13,7 @@ export const travelling = {
     menopause_age hormone_deprivation kidney_disease cardiovascular_event venous_thromboembolism upper_gut_disease
     dental_work_planned back_pain calcium_mg_per_day secondary_causes medicines further_answers source recorded_at`,
   dxa_scan: `status not_done_reason ordered_on planned_on scanned_on region side bmd_g_cm2 t_score z_score
-    reference_database reference_sex device_maker device_model vertebrae_used vertebrae_excluded reimbursed_on source
+    reference_database reference_sex device_maker device_model device_serial vertebrae_used vertebrae_excluded reimbursed_on source
     recorded_at withdrawn_at`,
   vertebra_reading: `imaging read_on level readable anterior_mm middle_mm posterior_mm height_loss_percent genant shape
     source recorded_at withdrawn_at`,

@@ -1,14 +1,15 @@
-// Measured values to the record: bone density to examinations of bone density, everything else to laboratory results.
-// Decision: a value comes again under its sender's name when it is corrected and then replaces the row; a withdrawn one
-// stays, marked. A density without a date of measuring is kept as a laboratory result, because an examination that
-// is "done" must say when.
+// Measured values to the record: bone density to examinations of bone density (densities.ts), everything else to laboratory
+// results. Decision: a value comes again under its sender's name when it is corrected and then replaces the row; a withdrawn
+// one stays, marked. A density without a date of measuring is kept as a laboratory result, because an examination that is
+// "done" must say when.
 
-import { type DxaCode, dxaCode, type RecordedMeasurement, type ReportStatus } from '@breekpunt/integrate';
+import { type RecordedMeasurement, type ReportStatus, recordedDensity } from '@breekpunt/integrate';
 import { type Insertable, sql } from 'kysely';
 import type { DxaScanTable, LabResultTable } from '../../database/generated/tables.ts';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { keepCopiesNamed } from '../../records/keep-copies.ts';
 import type { CareSource, SavedRow } from './care-source.ts';
+import { densityRow, saveDensities } from './densities.ts';
 
 export interface MeasuredOf extends CareSource {
   readonly measurement: RecordedMeasurement;
@@ -37,55 +38,13 @@ export async function saveMeasured(
   const labs = new Map<string, Insertable<LabResultTable>>();
   for (const one of measured) {
     const { measurement } = one;
-    const density = measurement.codes.map(({ code }) => dxaCode(code)).find((code) => code !== undefined);
+    const density = recordedDensity(measurement);
     const key = measurement.id === '' ? `${labs.size + scans.size}` : `${one.sourceSystem} ${measurement.id}`;
-    if (density !== undefined && measurement.date !== undefined && measurement.value !== undefined)
-      scans.set(key, scanRow(tx.site, one, density, from));
+    if (density !== undefined && measurement.date !== undefined)
+      scans.set(key, densityRow(tx.site, one, { ...density, on: measurement.date }, from));
     else labs.set(key, labRow(tx.site, one, from));
   }
-  return [...(await saveScans(tx, [...scans.values()])), ...(await saveLabs(tx, [...labs.values()]))];
-}
-
-function scanRow(
-  site: string,
-  { person, sourceSystem, inboxMessage, measurement }: MeasuredOf,
-  { region, side, what }: DxaCode,
-  from: 'hl7v2' | 'fhir',
-): Insertable<DxaScanTable> {
-  const { id, date = null, value = null } = measurement;
-  return {
-    site_id: site,
-    person_id: person,
-    status: 'done',
-    scanned_on: date,
-    region: isFemoralNeck(measurement) ? 'femoral-neck' : region,
-    side: side ?? sideInWords(measurement),
-    bmd_g_cm2: what === 'bmd' ? value : null,
-    t_score: what === 't-score' ? value : null,
-    z_score: what === 'z-score' ? value : null,
-    source: from,
-    source_system: sourceSystem,
-    source_id: id === '' ? null : id,
-    inbox_message_id: inboxMessage,
-    ...(measurement.status === 'withdrawn' ? { withdrawn_at: new Date() } : {}),
-  };
-}
-
-/** Few codes tell the side: senders say it by the site of the body. */
-function sideInWords({ bodySites = [] }: RecordedMeasurement): 'left' | 'right' | null {
-  const words = bodySites
-    .map(({ display = '', code }) => `${display} ${code}`)
-    .join(' ')
-    .toLowerCase();
-  const left = /\b(left|links|linker|gauche)\b/.test(words);
-  const right = /\b(right|rechts|rechter|droite?)\b/.test(words);
-  return left === right ? null : left ? 'left' : 'right';
-}
-
-/** LOINC has no T-score of the femoral neck: senders say it by the site of the body. */
-function isFemoralNeck({ bodySites = [], name }: RecordedMeasurement): boolean {
-  const words = [name, ...bodySites.map(({ display = '' }) => display)].join(' ').toLowerCase();
-  return /neck|hals|collum|\bcol\b/.test(words) && !words.includes('cervical spine');
+  return [...(await saveDensities(tx, [...scans.values()])), ...(await saveLabs(tx, [...labs.values()]))];
 }
 
 function labRow(
@@ -123,37 +82,6 @@ function labStatus(status: ReportStatus | undefined): 'preliminary' | 'final' | 
 }
 
 const rowsAtOnce = 1_000;
-
-async function saveScans(tx: SiteTransaction, rows: Insertable<DxaScanTable>[]): Promise<SavedRow[]> {
-  const saved: SavedRow[] = [];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await keepCopiesNamed(tx, 'dxa_scan', rows.slice(from, from + rowsAtOnce));
-    const some = await tx.db
-      .insertInto('dxa_scan')
-      .values(rows.slice(from, from + rowsAtOnce))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['site_id', 'source_system', 'source_id'])
-          .where('source_id', 'is not', null)
-          .doUpdateSet(({ ref }) => ({
-            person_id: ref('excluded.person_id'),
-            scanned_on: ref('excluded.scanned_on'),
-            region: ref('excluded.region'),
-            side: ref('excluded.side'),
-            bmd_g_cm2: ref('excluded.bmd_g_cm2'),
-            t_score: ref('excluded.t_score'),
-            z_score: ref('excluded.z_score'),
-            withdrawn_at: ref('excluded.withdrawn_at'),
-            inbox_message_id: ref('excluded.inbox_message_id'),
-            changed_at: sql<Date>`now()`,
-          })),
-      )
-      .returning('dxa_scan_id as id')
-      .execute();
-    saved.push(...some.map(({ id }) => ({ table: 'dxa_scan' as const, id })));
-  }
-  return saved;
-}
 
 async function saveLabs(tx: SiteTransaction, rows: Insertable<LabResultTable>[]): Promise<SavedRow[]> {
   const saved: SavedRow[] = [];

@@ -2,9 +2,16 @@
 // Decision: people first, then all reports, measurements and events together, so that a hospital's export costs a few
 // statements for a thousand resources. A resource whose patient nobody knows is an issue and stays out.
 
-import { type RecordedIdentifier, serverIds } from '@breekpunt/integrate';
+import type { CalendarDate } from '@breekpunt/core';
+import {
+  type RecordedDevice,
+  type RecordedIdentifier,
+  type RecordedMeasurement,
+  serverIds,
+} from '@breekpunt/integrate';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { saveCareEvents } from '../care/care-events.ts';
+import { measurementRefusal } from '../care/densities.ts';
 import { saveMeasured } from '../care/measurements.ts';
 import type { MessageContext } from '../inbox/message-context.ts';
 import { type Counts, reasonOf } from '../inbox/outcome.ts';
@@ -37,11 +44,23 @@ export async function applyFhir(
   const measured = [];
   const care = [];
   const unused: FhirEntry[] = [];
+  const withDevice = devicesIn(entries);
   for (const entry of entries) {
     const { content } = entry.read;
     if (content.kind === 'patient') continue;
-    if (content.kind === 'not-used') {
+    if (content.kind === 'not-used' || content.kind === 'device') {
       unused.push(entry);
+      continue;
+    }
+    const impossible =
+      content.kind === 'measurements' ? impossibleIn(content.measurements, moment.today) : null;
+    if (impossible !== null) {
+      issues.push({
+        index: entry.index,
+        code: 'value',
+        element: 'Observation.value',
+        diagnostics: impossible,
+      });
       continue;
     }
     const holder = await holderFor(tx, context, entry, people);
@@ -57,7 +76,10 @@ export async function applyFhir(
     };
     if (content.kind === 'report') reports.push({ ...source, record: content.report });
     else if (content.kind === 'care') care.push({ ...source, event: content.event });
-    else measured.push(...content.measurements.map((measurement) => ({ ...source, measurement })));
+    else
+      measured.push(
+        ...content.measurements.map((measurement) => ({ ...source, measurement: withDevice(measurement) })),
+      );
   }
   const processed = await processReports(tx, finding, reports, moment);
   const rows = [await saveMeasured(tx, measured, 'fhir'), await saveCareEvents(tx, care)].flat();
@@ -78,6 +100,28 @@ export async function applyFhir(
       rejects: issues.length,
       repeated: 0,
     },
+  };
+}
+
+function impossibleIn(measurements: readonly RecordedMeasurement[], today: CalendarDate): string | null {
+  for (const each of measurements) {
+    const refusal = measurementRefusal(each, today);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** Fills in the device that a measurement only refers to, when that came beside it. */
+function devicesIn(entries: readonly FhirEntry[]): (measurement: RecordedMeasurement) => RecordedMeasurement {
+  const devices = new Map<string, RecordedDevice>();
+  for (const { fullUrl, read } of entries) {
+    if (read.content.kind !== 'device') continue;
+    for (const name of [fullUrl, `Device/${read.id}`]) devices.set(name, read.content.device);
+  }
+  return (measurement) => {
+    const { device } = measurement;
+    const found = device?.of === undefined ? undefined : devices.get(device.of);
+    return found === undefined ? measurement : { ...measurement, device: { ...device, ...found } };
   };
 }
 

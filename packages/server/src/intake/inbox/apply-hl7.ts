@@ -9,6 +9,7 @@ import {
 } from '@breekpunt/integrate';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { saveAppointment } from '../care/appointment.ts';
+import { measurementRefusal } from '../care/densities.ts';
 import { saveMeasurements } from '../care/measurements.ts';
 import { findOrAddPerson, holdersOf, type PersonWarning } from '../people/find-person.ts';
 import { mergePersons, noteForRetired } from '../people/merge-persons.ts';
@@ -61,7 +62,9 @@ async function applyPatient(
     content.reports.map((record) => ({ ...source, record, ...(sentAt === undefined ? {} : { sentAt }) })),
     moment,
   );
-  const measured = await saveMeasurements(tx, source, content.measurements, 'hl7v2');
+  const refusals = content.measurements.map((each) => measurementRefusal(each, moment.today));
+  const believed = content.measurements.filter((_each, index) => refusals[index] === null);
+  const measured = await saveMeasurements(tx, source, believed, 'hl7v2');
   const booked =
     content.appointment === undefined
       ? []
@@ -78,14 +81,21 @@ async function applyPatient(
       measurements: measured.length,
       appointments: booked.length,
       others: content.authoritative ? 1 : 0,
-      rejects: rejects.length,
+      rejects: rejects.length + content.measurements.length - believed.length,
       repeated: 0,
     },
     warnings: warnings.map(warningText),
     person,
     events: [...processed.events, ...again],
   };
-  if (reject === undefined) return { state: 'processed', ...outcome };
+  const impossible = refusals.find((refusal) => refusal !== null);
+  if (reject === undefined && impossible === undefined) return { state: 'processed', ...outcome };
+  if (reject === undefined)
+    return {
+      state: 'quarantined',
+      reason: { code: 'impossible-value', sentence: impossible ?? '', place: 'OBX' },
+      ...outcome,
+    };
   return {
     state: 'quarantined',
     reason: {

@@ -56,6 +56,8 @@ const sentences: Readonly<Record<string, string>> = {
     'Its patient numbers belong to two people here. Merge their records if they are one person, or let the sender correct the numbers; then try again.',
   'another-person-under-this-number':
     'Birth date and family name are both other than those of the person with this number. Let the register correct the person or the sender the number; then try again.',
+  'impossible-value':
+    'A bone density or a score in it cannot be true; the rest was taken. Let the sender correct the value.',
   'same-person': 'Both numbers of the merge already lead to one person.',
   'already-merged': 'The record to retire is merged already into another one.',
   'nobody-to-merge': 'Nobody here has the numbers that are merged away.',

@@ -1,0 +1,169 @@
+// Bone densities from other systems to the rows of examinations. Decision: a value that cannot be true is not kept but handed
+// back with the range, whatever door it came by; what its sender names later under the same name stands over what it said
+// before.
+
+import type { CalendarDate } from '@breekpunt/core';
+import { type RecordedDensity, type RecordedMeasurement, recordedDensity } from '@breekpunt/integrate';
+import { describeImplausible, dxaMakerFrom, dxaRulesOn, plausible } from '@breekpunt/investigate';
+import { loadKnowledge } from '@breekpunt/knowledge';
+import { type Insertable, sql } from 'kysely';
+import { inForce } from '../../assessment/in-force.ts';
+import type { DxaScanTable } from '../../database/generated/tables.ts';
+import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { keepCopiesNamed } from '../../records/keep-copies.ts';
+import type { CareSource, SavedRow } from './care-source.ts';
+import type { MeasuredOf } from './measurements.ts';
+
+/** The values of one region, as they are judged. */
+export interface DensityValues {
+  readonly bmd: number | null;
+  readonly tScore: number | null;
+  readonly zScore: number | null;
+}
+
+/** What was expected of the first value that cannot be true; null when all of them can. */
+export function densityRefusal({ bmd, tScore, zScore }: DensityValues, today: CalendarDate): string | null {
+  const { plausible: ranges } = inForce(dxaRulesOn(loadKnowledge(), 'ISCD', today));
+  const checked = [
+    bmd === null ? null : plausible('bone density', bmd, ranges.bmd),
+    tScore === null ? null : plausible('T-score', tScore, ranges.score),
+    zScore === null ? null : plausible('Z-score', zScore, ranges.score),
+  ];
+  for (const each of checked) if (each !== null && !each.ok) return describeImplausible(each.error);
+  return null;
+}
+
+/** The same of a measurement as it was sent; what is no density is not judged here. */
+export function measurementRefusal(measurement: RecordedMeasurement, today: CalendarDate): string | null {
+  const density = recordedDensity(measurement);
+  return density === undefined ? null : densityRefusal(valuesOf(density), today);
+}
+
+function valuesOf({ quantity, value }: RecordedDensity): DensityValues {
+  return {
+    bmd: quantity === 'bmd' ? value : null,
+    tScore: quantity === 't-score' ? value : null,
+    zScore: quantity === 'z-score' ? value : null,
+  };
+}
+
+export function densityRow(
+  site: string,
+  { measurement, ...source }: MeasuredOf,
+  density: RecordedDensity & { readonly on: CalendarDate },
+  from: 'hl7v2' | 'fhir',
+): Insertable<DxaScanTable> {
+  const { device } = density;
+  return {
+    ...rowOf(site, source, measurement.id === '' ? null : measurement.id),
+    ...measuredColumns({ ...density, ...valuesOf(density) }),
+    ...deviceColumns(device.maker ?? null, device.model ?? null, device.serial ?? null),
+    source: from,
+    ...(measurement.status === 'withdrawn' ? { withdrawn_at: new Date() } : {}),
+  };
+}
+
+export type MeasuredRegion = DensityValues &
+  Pick<
+    RecordedDensity,
+    'region' | 'side' | 'vertebraeUsed' | 'vertebraeExcluded' | 'referenceDatabase' | 'referenceSex'
+  > & { readonly on: CalendarDate };
+
+/** Of a table, where one row holds every value of a region. */
+export function tableDensityRow(
+  site: string,
+  source: CareSource,
+  region: MeasuredRegion & Readonly<Record<'maker' | 'model' | 'serial', string | null>>,
+): Insertable<DxaScanTable> {
+  const { on, side, vertebraeUsed } = region;
+  const name = [source.person, on, region.region, side ?? '', (vertebraeUsed ?? []).join('')].join(' ');
+  return {
+    ...rowOf(site, source, name),
+    ...measuredColumns(region),
+    ...deviceColumns(region.maker, region.model, region.serial),
+    source: 'import',
+  };
+}
+
+function rowOf(site: string, { person, sourceSystem, inboxMessage }: CareSource, name: string | null) {
+  return {
+    site_id: site,
+    person_id: person,
+    status: 'done',
+    source_system: sourceSystem,
+    source_id: name,
+    inbox_message_id: inboxMessage,
+  } as const;
+}
+
+function measuredColumns(density: MeasuredRegion) {
+  return {
+    scanned_on: density.on,
+    region: density.region,
+    side: density.side,
+    bmd_g_cm2: density.bmd,
+    t_score: density.tScore,
+    z_score: density.zScore,
+    vertebrae_used: density.vertebraeUsed === null ? null : [...density.vertebraeUsed],
+    vertebrae_excluded: density.vertebraeExcluded === null ? null : [...density.vertebraeExcluded],
+    reference_database: density.referenceDatabase,
+    reference_sex: density.referenceSex,
+  };
+}
+
+/** The maker by its own name for it; a model that betrays its maker is enough. */
+function deviceColumns(maker: string | null, model: string | null, serial: string | null) {
+  const known = dxaMakerFrom([maker, model].filter((word) => word !== null).join(' '));
+  return {
+    device_maker: known === 'not-recorded' ? null : known === 'other' ? (maker ?? 'other') : known,
+    device_model: model,
+    device_serial: serial,
+  };
+}
+
+const rowsAtOnce = 1_000;
+const replaced = [
+  'person_id',
+  'scanned_on',
+  'region',
+  'side',
+  'bmd_g_cm2',
+  't_score',
+  'z_score',
+  'vertebrae_used',
+  'vertebrae_excluded',
+  'reference_database',
+  'reference_sex',
+  'device_maker',
+  'device_model',
+  'device_serial',
+  'withdrawn_at',
+  'inbox_message_id',
+] as const;
+
+export async function saveDensities(
+  tx: SiteTransaction,
+  rows: readonly Insertable<DxaScanTable>[],
+): Promise<SavedRow[]> {
+  const saved: SavedRow[] = [];
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const portion = rows.slice(from, from + rowsAtOnce);
+    await keepCopiesNamed(tx, 'dxa_scan', portion);
+    const some = await tx.db
+      .insertInto('dxa_scan')
+      .values(portion)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['site_id', 'source_system', 'source_id'])
+          .where('source_id', 'is not', null)
+          .doUpdateSet(({ ref }) => ({
+            ...Object.fromEntries(replaced.map((column) => [column, ref(`excluded.${column}`)])),
+            changed_at: sql<Date>`now()`,
+          })),
+      )
+      .returning('dxa_scan_id as id')
+      .execute();
+    saved.push(...some.map(({ id }) => ({ table: 'dxa_scan' as const, id })));
+  }
+  return saved;
+}

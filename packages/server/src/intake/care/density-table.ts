@@ -1,0 +1,146 @@
+// An uploaded table of bone densitometries to the record. Decision: a look first judges every row and keeps nothing; taking it in
+// keeps the sound rows and says of each of the others where it stands and why, in words of the program.
+
+import type { CalendarDate } from '@breekpunt/core';
+import {
+  type DensityTableRefusal,
+  type DensityTableReject,
+  type DensityTableRow,
+  readDensityTable,
+} from '@breekpunt/integrate';
+import type { SiteTransaction } from '../../database/site-transaction.ts';
+import type { Keys } from '../../secrets/keys.ts';
+import { finishMessage } from '../inbox/finish-message.ts';
+import { noCounts } from '../inbox/outcome.ts';
+import { receive } from '../inbox/receive.ts';
+import { findOrAddPerson } from '../people/find-person.ts';
+import { noteForRetired } from '../people/merge-persons.ts';
+import { densityRefusal, saveDensities, tableDensityRow } from './densities.ts';
+
+export interface DensityRowLeftOut extends Omit<DensityTableReject, 'why'> {
+  readonly why: DensityTableReject['why'] | 'impossible' | 'in-the-future' | 'before-birth' | 'nobody';
+  /** What was expected, for the sender's engineers; null where the reason says all. */
+  readonly expected: string | null;
+}
+
+export interface DensityPreview {
+  readonly rows: number;
+  /** Different patients. */
+  readonly patients: number;
+  readonly leftOut: readonly DensityRowLeftOut[];
+  /** Null when something can be read. */
+  readonly refusal: DensityTableRefusal | null;
+}
+
+export interface DensityTaken extends DensityPreview {
+  readonly message: number;
+  /** The same file was taken before: nothing was added. */
+  readonly again: boolean;
+}
+
+interface Judged extends DensityPreview {
+  readonly sound: readonly DensityTableRow[];
+}
+
+export function judgeDensityTable(raw: Uint8Array, today: CalendarDate): Judged {
+  const read = readDensityTable(raw);
+  if (!read.ok) return { rows: 0, patients: 0, leftOut: [], refusal: read.error, sound: [] };
+  const leftOut: DensityRowLeftOut[] = read.value.rejects.map((each) => ({ ...each, expected: null }));
+  const sound: DensityTableRow[] = [];
+  for (const row of read.value.rows) {
+    const trouble = troubleWith(row, today);
+    if (trouble === null) sound.push(row);
+    else leftOut.push({ line: row.line, ...trouble });
+  }
+  return {
+    rows: sound.length,
+    patients: new Set(sound.map(({ patient }) => patient)).size,
+    leftOut: leftOut.toSorted((a, b) => a.line - b.line),
+    refusal: null,
+    sound,
+  };
+}
+
+function troubleWith(row: DensityTableRow, today: CalendarDate): Omit<DensityRowLeftOut, 'line'> | null {
+  const impossible = densityRefusal(row, today);
+  if (impossible !== null) return { field: null, why: 'impossible', expected: impossible };
+  if (row.on > today) return { field: 'on', why: 'in-the-future', expected: null };
+  return row.birthDate !== null && row.on < row.birthDate
+    ? { field: 'on', why: 'before-birth', expected: null }
+    : null;
+}
+
+export interface DensityFile {
+  readonly name: string;
+  readonly raw: Uint8Array;
+  /** Who gives the patients' numbers out. */
+  readonly assigner: string;
+}
+
+/** Null when nothing of it can be read. */
+export async function takeDensityTable(
+  tx: SiteTransaction,
+  keys: Keys,
+  { name, raw, assigner }: DensityFile,
+  { today, at }: { readonly today: CalendarDate; readonly at: Date },
+): Promise<(DensityTaken & { readonly persons: readonly number[] }) | null> {
+  const { sound, ...preview } = judgeDensityTable(raw, today);
+  if (preview.refusal !== null) return null;
+  const message = await receive(tx, { door: 'upload', format: 'csv', raw, fileName: name });
+  if (message.again) return { ...preview, message: message.id, again: true, persons: [] };
+  const leftOut = [...preview.leftOut];
+  const rows = [];
+  const holders: number[] = [];
+  for (const row of sound) {
+    const found = await findOrAddPerson(
+      tx,
+      keys,
+      {
+        identifiers: [{ system: 'local', assigner, value: row.patient }],
+        ...(row.birthDate === null ? {} : { birthDate: row.birthDate }),
+        ...(row.sex === null ? {} : { sex: row.sex }),
+      },
+      { authoritative: false, sentAt: null, now: at },
+    );
+    if (!found.ok) {
+      leftOut.push({ line: row.line, field: 'patient', why: 'nobody', expected: null });
+      continue;
+    }
+    const { person, heldBy } = found.value;
+    const source = { person, sourceSystem: 'upload', inboxMessage: message.id };
+    rows.push(tableDensityRow(tx.site, source, row));
+    holders.push(heldBy);
+  }
+  const named = new Map(rows.map((row, index) => [row.source_id, { row, heldBy: holders[index] ?? 0 }]));
+  const kept = [...named.values()];
+  const saved = await saveDensities(
+    tx,
+    kept.map(({ row }) => row),
+  );
+  for (const [index, { row, heldBy }] of kept.entries()) {
+    const at = saved[index];
+    if (heldBy !== row.person_id && at !== undefined) await noteForRetired(tx, heldBy, [at]);
+  }
+  await finishMessage(
+    tx,
+    message.id,
+    {
+      state: 'processed',
+      counts: { ...noCounts, measurements: saved.length, rejects: leftOut.length },
+      warnings: [],
+      person: null,
+      events: [],
+    },
+    at,
+  );
+  const persons = [...new Set(rows.map((row) => row.person_id))];
+  return {
+    rows: saved.length,
+    patients: persons.length,
+    leftOut,
+    refusal: null,
+    message: message.id,
+    again: false,
+    persons,
+  };
+}
