@@ -1,4 +1,4 @@
-// The style sheet of the guide: guide.css and the dark colours. Decision: the dark colours are data here and written twice,
+// The style sheet of the guide: guide.css, choices.css and the dark colours. Decision: the dark colours are data here and written twice,
 // for who chose them and for a telephone that is set to dark; browsers of ten years ago know no way to say that once.
 
 import { createHash } from 'node:crypto';
@@ -39,7 +39,11 @@ function smaller(sheet: string): string {
     .trim();
 }
 
-export const styleSheet: string = smaller(`${readFileSync(join(import.meta.dirname, 'guide.css'), 'utf8')}
+const written = ['guide.css', 'choices.css']
+  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+  .join('\n');
+
+export const styleSheet: string = smaller(`${written}
 @media screen and (prefers-color-scheme: dark) { :root[data-contrast="auto"] { ${darkColours} } }
 @media screen { :root[data-contrast="dark"] { ${darkColours} } }
 `);
