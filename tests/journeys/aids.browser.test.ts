@@ -42,6 +42,39 @@ test('a nurse opens the aid on prostheses, weighs what matters with the patient,
   expect(complaints).toEqual([]);
 });
 
+test('every aid is one sheet on paper, and of many options a few are laid side by side', async () => {
+  const { page } = await visit(browser, hospital.address);
+  await signIn(page, 'els');
+  await page.goto(`${hospital.address}/aids`);
+  await page.getByRole('heading', { level: 1, name: 'Keuzehulpen' }).waitFor();
+  const aids = await page
+    .locator('.aids-list a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(aids).toHaveLength(7);
+  for (const aid of aids) {
+    await page.goto(`${hospital.address}${aid}`);
+    await page.getByRole('table').waitFor();
+    const sheet = await page.pdf({ preferCSSPageSize: true });
+    expect([aid, sheet.toString('latin1').match(/\/Type \/Page\b/g)?.length]).toEqual([aid, 1]);
+  }
+  await page.goto(`${hospital.address}/aids/hip-osteoarthritis`);
+  await expect.poll(() => page.getByRole('columnheader').count()).toBe(8);
+  await page.getByRole('checkbox', { name: 'Heupprothese' }).check();
+  await page.getByRole('checkbox', { name: 'Uitleg en oefenen' }).check();
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Uitleg en oefenen', 'Heupprothese']);
+  await page.getByText('Naast elkaar: 2 van de 8 keuzes.').waitFor();
+});
+
+test('on a phone the answers stand under each other, each with the name of its option', async () => {
+  const { page } = await visit(browser, hospital.address, { width: 390 });
+  await signIn(page, 'els');
+  await page.goto(`${hospital.address}/aids/bone-medicine`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.locator('.grid-name:visible', { hasText: 'denosumab' }).count()).toBe(12);
+  expect(await objections(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
+});
+
 test('the aid on a broken vertebra begins with the alarm signs, and dark it passes too', async () => {
   const { page } = await visit(browser, hospital.address, { theme: 'dark', width: 390 });
   await signIn(page, 'els');

@@ -259,8 +259,17 @@ test('the patient compares the choices, weighs them, and the nurse reads what ca
   await page.getByRole('link', { name: 'Keuzes voor u' }).click();
   const aid = page.locator('section', { hasText: 'Een medicijn voor sterkere botten' });
   await aid.getByRole('link', { name: 'Vergelijk de keuzes' }).click();
+  // Two of the options are laid side by side, one question at a time: neither asks for script.
+  const answers = page.locator('.option:visible h3');
+  await page.getByRole('checkbox', { name: 'Infuus één keer per jaar (zoledronaat)' }).check();
+  await page.getByRole('checkbox', { name: /^Weekpil/ }).check();
+  await page.getByRole('link', { name: 'Voordelen' }).click();
+  await expect.poll(() => answers.count()).toBe(2);
+  await page.getByRole('link', { name: 'Volgende vraag: Nadelen' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Nadelen' }).waitFor();
+  await expect.poll(() => page.getByRole('heading', { level: 2, name: 'Voordelen' }).isVisible()).toBe(false);
   await page.getByLabel('Ik wil niets dat ik kan vergeten.').selectOption('9');
-  await page.getByLabel('Infuus één keer per jaar (zoledronaat)').check();
+  await page.getByRole('radio', { name: 'Infuus één keer per jaar (zoledronaat)' }).check();
   await page.getByRole('button', { name: 'Bewaar en maak een samenvatting' }).click();
   await page.getByText('Neigt naar: Infuus één keer per jaar').waitFor();
   await openCase('VERZONNEN-PEETERS, Maria');
@@ -295,6 +304,8 @@ describe('every page of a guide', () => {
         '/begrepen/1',
         '/keuzes',
         '/keuzes/bone-medicine',
+        '/keuzes/bone-medicine#vraag-3',
+        '/keuzes/bone-medicine#alles',
       ];
       const pages = [...new Set([...hrefs, ...more.map((each) => `${given.path}${each}`)])];
       expect(pages.length).toBeGreaterThan(12);

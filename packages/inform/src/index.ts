@@ -71,6 +71,7 @@ export {
   type FrameworkItem,
   frameworkItems,
   type Letter,
+  type LetterItem,
   type LetterKind,
   type LetterLanguage,
   type LetterSection,

@@ -52,18 +52,29 @@ scan:
     accuracy: Niet bekend.
 `.replaceAll('    ', '  ');
 
-function problemsWith(text: string): string[] {
-  return printed(
-    compileGrids(
-      temporaryKnowledge({
-        'content/nl/grids/example.yaml': text,
-        'content/nl/forbidden.yaml': 'luxatie*: "schrijf: uit de kom"',
-        'content/nl/frequency-words.yaml':
-          'words: [meestal, vaak]\ncompares: ["minder vaak"]\nnot-known: ["niet bekend"]',
-      }),
-    ),
+const testFiles = (told: string): Record<string, string> => ({
+  'content/blocks/appointments.yaml': scanBlock,
+  'content/nl/blocks/appointments.yaml': told,
+});
+
+function compiledWith(text: string, more: Record<string, string> = {}): ReturnType<typeof compileGrids> {
+  return compileGrids(
+    temporaryKnowledge({
+      'content/nl/grids/example.yaml': text,
+      'content/nl/forbidden.yaml': 'luxatie*: "schrijf: uit de kom"',
+      'content/nl/frequency-words.yaml':
+        'words: [meestal, vaak]\ncompares: ["minder vaak"]\nnot-known: ["niet bekend"]',
+      ...more,
+    }),
   );
 }
+
+function problemsWith(text: string): string[] {
+  return printed(compiledWith(text));
+}
+
+/** The fields whose whole line may be missing. */
+const line = (field: string): string => new RegExp(`^${field}: .*\n`, 'm').exec(grid)?.[0] ?? '';
 
 describe('a decision aid', () => {
   test('with everything IPDAS asks is accepted', () => {
@@ -71,16 +82,18 @@ describe('a decision aid', () => {
   });
 
   test.each([
-    ['does not describe the condition', 'condition: Iets is stuk.\n', '', '"condition" is missing'],
-    ['does not state the decision', 'decision: Wat kiest u?\n', '', '"decision" is missing'],
-    ['leaves out what it is like', 'experience: Het valt mee.\n', '', '"experience" is missing'],
-    [
-      'leaves out how sure the numbers are',
-      'uncertainty: Er is één studie.\n',
-      '',
-      '"uncertainty" is missing',
-    ],
-    ['does not say who paid', 'funding: Gemaakt zonder geld.\n', '', '"funding" is missing'],
+    ['condition', 'does not describe the condition'],
+    ['decision', 'does not state the decision'],
+    ['experience', 'leaves out what it is like'],
+    ['uncertainty', 'leaves out how sure the numbers are'],
+    ['funding', 'does not say who paid'],
+  ])('without "%s" %s and is refused', (field) => {
+    expect(problemsWith(grid.replace(line(field), ''))).toContainEqual(
+      expect.stringContaining(`"${field}" is missing`),
+    );
+  });
+
+  test.each([
     ['has no day of review', ', review-by: 2027-11-22', '', '"review-by" is missing'],
     [
       'says neither on which test it rests nor why on none',
@@ -152,12 +165,9 @@ describe('a decision aid', () => {
   });
 
   test('that names a test carries it, with what each outcome leads to', () => {
-    const compiled = compileGrids(
-      temporaryKnowledge({
-        'content/nl/grids/example.yaml': grid.replace('without-tests: De foto is er al.', 'tests: [scan]'),
-        'content/blocks/appointments.yaml': scanBlock,
-        'content/nl/blocks/appointments.yaml': scanText,
-      }),
+    const compiled = compiledWith(
+      grid.replace('without-tests: De foto is er al.', 'tests: [scan]'),
+      testFiles(scanText),
     );
     expect(printed(compiled)).toEqual([]);
     expect(compiled.files['grids.json']).toMatchObject([
@@ -168,14 +178,7 @@ describe('a decision aid', () => {
   test('cannot rest on a test that is told in part', () => {
     const half = scanText.replace('  harmless: Dat kan.\n', '');
     const problems: Problem[] = [];
-    readBlocks(
-      temporaryKnowledge({
-        'content/blocks/appointments.yaml': scanBlock,
-        'content/nl/blocks/appointments.yaml': half,
-      }),
-      new Map(),
-      problems,
-    );
+    readBlocks(temporaryKnowledge(testFiles(half)), new Map(), problems);
     expect(problems.map(({ message }) => message)).toContainEqual(
       expect.stringContaining('"harmless" is missing'),
     );

@@ -67,6 +67,46 @@ describe('the claim checker', () => {
     expect(check(text)).toMatchObject({ language, found: [{ claim: 'C23' }] });
   });
 
+  test.each([
+    ['a bullet list', 'BMAC\n✓ Herstelt kraakbeen\n✓ Eén dag in de kliniek'],
+    ['a table', 'Behandeling | Werking\nStamcellen | herstellen het kraakbeen\nFietsen | 2 keer per week'],
+    ['capitals', 'ONZE AANPAK\n\nSTAMCELLEN HERSTELLEN UW KRAAKBEEN.'],
+    ['a slogan above the text', 'Stamcellen herstellen uw kraakbeen\n\nBel ons voor een afspraak.'],
+    ['a pasted page', '<h2>BMAC</h2><p>Stamcellen <b>herstellen</b> uw kraakbeen.</p><p>Bel ons.</p>'],
+    [
+      'a page with letters as entities',
+      '<p>Wist u dat? Stamcellen&nbsp;herstellen uw kraakb&eacute;&eacute;n.</p>',
+    ],
+  ])('claims are found in %s', (_form, text) => {
+    expect(idsIn(text)).toEqual(['C10']);
+  });
+
+  test.each(['Hoe werkt hyaluronzuur in de heup', 'Behandeling met hyaluronzuur', 'BMAC'])(
+    'a heading that names a subject claims nothing: %s',
+    (heading) => {
+      expect(idsIn(`${heading}\n\nBel ons voor een afspraak.`)).toEqual([]);
+    },
+  );
+
+  test('a sentence that names a treatment in words unknown here is given back as not recognised', () => {
+    const text =
+      'Welkom bij ons. Met stamcellen tovert onze arts uw heup om tot een nieuw exemplaar. Tot ziens.';
+    const { found, notChecked, notRecognised } = check(text);
+    expect([found, notChecked]).toEqual([[], []]);
+    expect(notRecognised.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Met stamcellen tovert onze arts uw heup om tot een nieuw exemplaar.',
+    ]);
+  });
+
+  test.each([
+    'Stammzellen reparieren den Knorpel in Ihrer Hüfte, und die Schmerzen werden nach einer Spritze geringer.',
+    'Una infiltración de ácido hialurónico en la cadera alivia el dolor y protege el cartílago durante meses.',
+    'Enjeksiyon kalça ekleminizi korur ve ağrınızı azaltır, bu tedavi çok etkilidir ve ameliyat gerekmez.',
+  ])('a text in another language is not read, and that is said: %s', (text) => {
+    expect(check(text)).toMatchObject({ language: null, found: [], notChecked: [], notRecognised: [] });
+    expect(check(text, 'nl').language).toBe('nl');
+  });
+
   test('nothing lies outside the text, whatever the text', () => {
     const pieces = claims.claims.flatMap(({ matches, skips }) => [...matches, ...skips]);
     const texts = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme' })), {
@@ -87,6 +127,12 @@ describe('the claim checker', () => {
   });
 
   test('an empty text holds nothing', () => {
-    expect(check('')).toEqual({ language: 'nl', found: [], notChecked: [], sentences: 0 });
+    expect(check('')).toEqual({
+      language: 'nl',
+      found: [],
+      notChecked: [],
+      notRecognised: [],
+      sentences: 0,
+    });
   });
 });

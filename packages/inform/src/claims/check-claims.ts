@@ -2,12 +2,14 @@
 // Decision: it is honest about its limits: sentences that claim something of a treatment which the register does not hold are
 // given back as not checked, and a text without findings is not thereby true.
 
-import type { Claim, ClaimLanguage, ClaimRegister } from '@breekpunt/knowledge';
+import type { Claim, ClaimLanguage, ClaimPattern, ClaimRegister } from '@breekpunt/knowledge';
 import { claimLanguages } from '@breekpunt/knowledge';
-import { claimView, type ReadSentence } from './claim-view.ts';
+import { claimView, type Mention, type ReadSentence } from './claim-view.ts';
 import { type ConceptWords, conceptWords } from './concept-words.ts';
 import { danglingReferences, type Stretch } from './dangling-references.ts';
 import { matchPattern } from './match-pattern.ts';
+import { readableText } from './readable-text.ts';
+import { sentencesIn } from './sentences-in.ts';
 import { textLanguage } from './text-language.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -22,32 +24,44 @@ export interface FoundClaim {
 }
 
 export interface ClaimCheck {
-  readonly language: ClaimLanguage;
+  /** Null: none of the three that the register knows; then nothing was looked for. */
+  readonly language: ClaimLanguage | null;
   /** In the order of the text; a sentence may hold several. */
   readonly found: readonly FoundClaim[];
   /** Sentences that say what a treatment does and that no claim of the register covers. */
   readonly notChecked: readonly Stretch[];
+  /** Sentences that name a treatment in which nothing that is said of it was recognised: it may be a claim in words unknown here. */
+  readonly notRecognised: readonly Stretch[];
   readonly sentences: number;
 }
 
 export type ClaimChecker = (text: string, language?: ClaimLanguage) => ClaimCheck;
 
+/** "Hoe werkt het", "Behandeling met ...": the heading of an explanation. */
+const asksOrTells =
+  /^\W*(?:hoe|wat|wanneer|waarom|welke?|wie|waar|over|comment|quand|pourquoi|quel\w*|que|qu|how|what|when|why|which|who|about)\b/iu;
+
 export function createClaimChecker({ claims, concepts }: ClaimRegister): ClaimChecker {
   const vocabulary = Object.fromEntries(
     claimLanguages.map((language) => [language, conceptWords(concepts, language)]),
   ) as Record<ClaimLanguage, ConceptWords>;
-  return (text, given) => {
+  return (received, given) => {
+    const text = readableText(received);
     const words = wordsIn(text);
     const language = given ?? textLanguage(words, vocabulary);
+    if (language === null)
+      return { language, found: [], notChecked: [], notRecognised: [], sentences: sentencesIn(text).length };
     const sentences = claimView(text, words, concepts, vocabulary[language], language);
     const found = claims.flatMap((claim) => findClaim(claim, text, sentences));
     found.sort((a, b) => a.start - b.start || a.end - b.end || compareIds(a.claim, b.claim));
+    const open = sentences.filter((one) => !one.question && !isCovered(one, found));
+    const notChecked = open.filter((one) => !one.heading && speaksOfTreatment(one) && saysEffect(one));
+    const notRecognised = open.filter((one) => !one.heading && namesTreatment(one) && !saysEffect(one));
     return {
       language,
       found,
-      notChecked: sentences
-        .filter((one) => isUnknownClaim(one, found))
-        .map(({ start, end }) => ({ start, end })),
+      notChecked: notChecked.map(placeOf),
+      notRecognised: notRecognised.map(placeOf),
       sentences: sentences.length,
     };
   };
@@ -59,7 +73,7 @@ function findClaim(claim: Claim, text: string, sentences: readonly ReadSentence[
     if (pattern.scope === 'references')
       found.push(...danglingReferences(text).map((place) => ({ claim: claim.id, ...place, because: [] })));
     for (const [at, sentence] of sentences.entries()) {
-      if (sentence.heading && pattern.scope !== 'text') continue;
+      if (sentence.heading && pattern.scope !== 'text' && !isSlogan(sentence, pattern, text)) continue;
       // A question claims nothing by itself; with what follows it may ("Bent u kortademig? Bel uw huisarts.").
       if (sentence.question && pattern.scope === 'sentence') continue;
       if (found.some(({ start }) => start === sentence.start)) continue;
@@ -84,13 +98,35 @@ function isDoubted(sentences: readonly ReadSentence[], at: number): boolean {
   return names(here, 'unproven') || (next?.section === here?.section && names(next, 'refuted'));
 }
 
-function isUnknownClaim(sentence: ReadSentence, found: readonly FoundClaim[]): boolean {
-  if (sentence.heading || sentence.question) return false;
-  if (found.some(({ start, end }) => start < sentence.end && end > sentence.start)) return false;
-  const treatment = [...sentence.mentions, ...sentence.carried].some(
-    ({ concept }) => concept.kind === 'treatment' || concept.kind === 'generic',
+/** A heading names a subject; one that says the whole of a claim by itself ("Stamcellen herstellen uw kraakbeen") claims it. */
+function isSlogan(sentence: ReadSentence, { scope }: ClaimPattern, text: string): boolean {
+  return (
+    scope === 'sentence' && sentence.words > 3 && !asksOrTells.test(text.slice(sentence.start, sentence.end))
   );
-  return treatment && sentence.mentions.some(({ concept }) => concept.kind === 'effect');
+}
+
+function isCovered({ start, end }: ReadSentence, found: readonly FoundClaim[]): boolean {
+  return found.some((claim) => claim.start < end && claim.end > start);
+}
+
+function speaksOfTreatment({ mentions, carried }: ReadSentence): boolean {
+  return [...mentions, ...carried].some(isTreatment);
+}
+
+function namesTreatment({ mentions }: ReadSentence): boolean {
+  return mentions.some(isTreatment);
+}
+
+function isTreatment({ concept }: Mention): boolean {
+  return concept.kind === 'treatment' || concept.kind === 'generic';
+}
+
+function saysEffect({ mentions }: ReadSentence): boolean {
+  return mentions.some(({ concept }) => concept.kind === 'effect');
+}
+
+function placeOf({ start, end }: ReadSentence): Stretch {
+  return { start, end };
 }
 
 function names(sentence: ReadSentence | undefined, concept: string): boolean {

@@ -62,8 +62,13 @@ function ranOn(text: string, before: Stretch, next: Stretch): boolean {
   return before.end - before.start > 45 && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
 }
 
+const bullet = /^(?:[-•*–·▪●◦‣✓✔➤➔→►»+]|o\s|\d+[.)])/u;
+/** A line of a table: its cells are read together, because the first says what the others are about. */
+const row = /[|\t;]/;
+
 function isHeading(line: string): boolean {
-  if (/^[-•*–·▪]|^\d+[.)]/u.test(line) || closing.test(line)) return /^#+\s/.test(line);
+  if (/^#+\s/.test(line)) return true;
+  if (bullet.test(line) || row.test(line) || closing.test(line)) return false;
   return line.split(/\s+/).length <= longestHeading && !/,\s/.test(line);
 }
 

@@ -109,7 +109,7 @@ describe('the letter to the general practitioner', () => {
 
   test('says how long ago the fracture was, and the T-score with a comma and a true minus', () => {
     expect(sections(much)['findings']).toContain('Lendenwervel L1, op 27 september 2026, 8 weken geleden');
-    expect(sections(much)['dxa']).toContain('T-score hele heup: −2,7 (3 oktober 2026, hologic)');
+    expect(sections(much)['dxa']).toContain('T-score hele heup: −2,7 (3 oktober 2026, Hologic)');
     expect(sections(much)['dxa']).toContain('osteoporose volgens de definitie (T-score ≤ −2,5)');
   });
 
@@ -162,5 +162,68 @@ test('a patient without a known telephone number is told 112', () => {
 });
 
 test('the data for the fund name the age of the scan in whole months', () => {
-  expect(textOf(much, 'attestation', 'nl')).toContain('Leeftijd van de botmeting: 1 maanden.');
+  expect(textOf(much, 'attestation', 'nl')).toContain('Leeftijd van de botmeting: 1 maand.');
+  const aged = (on: string): string =>
+    textOf(
+      { ...much, tScores: [{ region: 'total-hip', value: -2.7, on: knownDate(on), maker: null }] },
+      'attestation',
+      'nl',
+    );
+  expect(aged('2026-05-22')).toContain('6 maanden');
+  expect(aged('2026-11-10')).toContain('minder dan een maand');
+});
+
+test('the data for the fund hold the major fractures that it counts, the forearm from 75 years', () => {
+  const broken = (site: string, on: string | null): LetterFacts => ({
+    ...much,
+    fractures: [{ site, side: null, levels: [], on: on === null ? null : knownDate(on), ofThisCase: true }],
+  });
+  const major = (facts: LetterFacts): string =>
+    /Grote osteoporotische breuk[^\n]*: (.*)\.$/m.exec(
+      composeLetter('attestation', facts, 'nl', knowledge).sections[0]?.body ?? '',
+    )?.[1] ?? '';
+  expect(major(broken('humerus.proximal', '2026-01-05'))).toContain('bovenarm');
+  expect(major(broken('humerus.proximal', '2023-01-05'))).toBe('niet geregistreerd');
+  expect(major(broken('ankle', '2026-01-05'))).toBe('niet geregistreerd');
+  expect(major(broken('wrist.distal-radius', '2026-01-05'))).toContain('pols');
+  const young = broken('wrist.distal-radius', '2026-01-05');
+  expect(major({ ...young, patient: { ...young.patient, birthDate: '1960-03-12' } })).toBe(
+    'niet geregistreerd',
+  );
+});
+
+test('a patient is never told to fix the day of an injection', () => {
+  const letter = textOf({ ...much, nextInjectionOn: null }, 'patient', 'nl');
+  expect(letter).toContain('De dag van uw volgende injectie is nog niet vastgelegd.');
+  expect(letter).not.toContain('bepaal hem');
+  expect(textOf(much, 'patient', 'nl').match(/1 juni 2027/g)).toHaveLength(1);
+});
+
+test('days, counts and numbers are written as the language does', () => {
+  expect(textOf(much, 'general-practitioner', 'fr')).toContain('1er juin 2027');
+  expect(textOf(much, 'general-practitioner', 'en')).toContain('1 June 2027');
+  const scored: LetterFacts = {
+    ...much,
+    riskScore: { name: 'FRAX', percent: 12.4, hipPercent: 3.1, on: today },
+    labs: [{ name: 'calcium', value: 2.31, unit: 'mmol/L', on: today }],
+  };
+  expect(textOf(scored, 'general-practitioner', 'nl')).toMatch(/12,4 %.*heup 3,1 %/);
+  expect(textOf(scored, 'general-practitioner', 'en')).toMatch(
+    /12\.4 %.*calcium: 2\.31 mmol\/L|calcium: 2\.31 mmol\/L.*12\.4 %/,
+  );
+  const lately = (on: string): LetterFacts => ({
+    ...much,
+    fractures: [{ site: 'ankle', side: null, levels: [], on: knownDate(on), ofThisCase: true }],
+  });
+  expect(textOf(lately('2026-11-21'), 'general-practitioner', 'nl')).toContain('gisteren');
+  expect(textOf(lately('2026-11-22'), 'general-practitioner', 'nl')).toContain('vandaag');
+});
+
+test('a Dutch hospital is spoken to in the words of the Netherlands', () => {
+  const dutch = { ...much, country: 'NL' } as const;
+  expect(textOf(dutch, 'patient', 'nl')).toContain('spoedeisende hulp');
+  expect(composeLetter('spine-emergency', dutch, 'nl', knowledge).to).toBe(
+    'Aan de arts van de spoedeisende hulp',
+  );
+  expect(composeLetter('spine-emergency', much, 'nl', knowledge).to).toContain('spoedgevallendienst');
 });

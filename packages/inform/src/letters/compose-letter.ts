@@ -3,7 +3,7 @@
 import type { CalendarDate } from '@breekpunt/core';
 import { unreachable } from '@breekpunt/core';
 import type { Knowledge } from '@breekpunt/knowledge';
-import { generalPractitionerSections, statedItems } from './general-practitioner-letter.ts';
+import { generalPractitionerSections, sectionOfItem, statedItems } from './general-practitioner-letter.ts';
 import {
   frameworkItems,
   type Letter,
@@ -18,6 +18,7 @@ import {
   dentistSections,
   endocrinologistSections,
   fallsReferralSections,
+  type MajorFractures,
   patientSections,
   type SpineEmergency,
   spineEmergencySections,
@@ -30,7 +31,7 @@ export function composeLetter(
   language: LetterLanguage,
   knowledge: Knowledge,
 ): Letter {
-  const say = letterSay(language);
+  const say = letterSay(language, facts.country);
   const name = facts.patient.name ?? say('patient.unknown');
   const reader = kind === 'patient' ? 'patient' : 'doctor';
   const items = statedItems(facts);
@@ -42,7 +43,10 @@ export function composeLetter(
     salutation: say(`dear.${reader}`, { name }),
     sections: sectionsOf(kind, facts, knowledge, say),
     closing: say(`close.${reader}`),
-    items: kind === 'general-practitioner' ? frameworkItems.map((id) => ({ id, stated: items[id] })) : [],
+    items:
+      kind === 'general-practitioner'
+        ? frameworkItems.map((id) => ({ id, stated: items[id], section: sectionOfItem[id] }))
+        : [],
   };
 }
 
@@ -76,7 +80,7 @@ function sectionsOf(
     case 'spine-emergency':
       return spineEmergencySections(facts, spineEmergencyOn(knowledge, facts.today), say);
     case 'attestation':
-      return attestationSections(facts, say);
+      return attestationSections(facts, majorFracturesOn(knowledge, facts.today), say);
     default:
       return unreachable(kind);
   }
@@ -91,6 +95,22 @@ function spineEmergencyOn(knowledge: Knowledge, on: CalendarDate): SpineEmergenc
     hours: numberOn(knowledge, 'spine.emergency-mri-within-hours', on),
     residual: numberOn(knowledge, 'spine.residual-does-not-exclude-below', on),
   };
+}
+
+function majorFracturesOn(knowledge: Knowledge, on: CalendarDate): MajorFractures {
+  return {
+    sites: [...listOn(knowledge, 'treatment.be-major-fracture-sites', on)],
+    forearm: [...listOn(knowledge, 'treatment.be-forearm-sites', on)],
+    forearmFromAge: numberOn(knowledge, 'treatment.be-forearm-from-age', on),
+    months: numberOn(knowledge, 'treatment.be-major-fracture-months', on),
+  };
+}
+
+function listOn(knowledge: Knowledge, id: string, on: CalendarDate): readonly string[] {
+  const found = knowledge.parameterOn(id, on);
+  if (!found.ok || !Array.isArray(found.value.value))
+    throw new Error(`A letter needs ${id}, which is not in force`);
+  return found.value.value.map(String);
 }
 
 function numberOn(knowledge: Knowledge, id: string, on: CalendarDate): number {

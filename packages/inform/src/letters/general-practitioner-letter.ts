@@ -87,6 +87,21 @@ function askLines(facts: LetterFacts, say: LetterSay): readonly string[] {
   ];
 }
 
+export const sectionOfItem: Readonly<Record<FrameworkItem, string>> = {
+  'risk-score': 'risk',
+  dxa: 'dxa',
+  't-scores': 'dxa',
+  'spine-image': 'spine',
+  'primary-osteoporosis': 'dxa',
+  'secondary-causes': 'causes',
+  'risk-factors': 'risk',
+  'current-medicine': 'medicines',
+  adherence: 'medicines',
+  'follow-up': 'follow-up',
+  lifestyle: 'lifestyle',
+  'time-since-fracture': 'findings',
+};
+
 export function statedItems(facts: LetterFacts): Readonly<Record<FrameworkItem, boolean>> {
   const asked = Object.values(facts.riskFactors).some((answer) => answer !== 'not-recorded');
   return {

@@ -35,7 +35,8 @@ export interface LetterFacts {
   } | null;
   readonly labs: readonly {
     readonly name: string;
-    readonly value: string;
+    /** Text where the laboratory gave no number ("< 5"). */
+    readonly value: number | string;
     readonly unit: string | null;
     readonly on: CalendarDate | null;
   }[];
@@ -51,7 +52,13 @@ export interface LetterFacts {
     readonly exerciseStarted: Answer;
   } | null;
   /** Entered, never computed here: FRAX with its model, or another score. */
-  readonly riskScore: { readonly name: string; readonly value: string; readonly on: CalendarDate } | null;
+  readonly riskScore: {
+    readonly name: string;
+    /** Chance of a major fracture in ten years. */
+    readonly percent: number;
+    readonly hipPercent: number | null;
+    readonly on: CalendarDate;
+  } | null;
   /** Null: nobody asked. */
   readonly medicines: readonly string[] | null;
   readonly adherence: Answer;

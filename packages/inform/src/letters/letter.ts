@@ -30,7 +30,14 @@ export interface Letter {
   readonly sections: readonly LetterSection[];
   readonly closing: string;
   /** Of a letter to the general practitioner: which of the framework's twelve items it states. */
-  readonly items: readonly { readonly id: FrameworkItem; readonly stated: boolean }[];
+  readonly items: readonly LetterItem[];
+}
+
+export interface LetterItem {
+  readonly id: FrameworkItem;
+  readonly stated: boolean;
+  /** Where it stands: emptied, it is stated no more. */
+  readonly section: string;
 }
 
 /** The twelve things a letter states by the Best Practice Framework's standard on communication. */

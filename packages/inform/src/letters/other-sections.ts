@@ -2,13 +2,12 @@
 // asks. Decision: the emergency letter asks the physician to tick what was seen; nothing of it is taken from the record as if
 // it had been examined.
 
-import { addMonths, type CalendarDate } from '@breekpunt/core';
+import { addMonths, type CalendarDate, parseCalendarDate } from '@breekpunt/core';
 import type { LetterSection } from './letter.ts';
-import type { LetterFacts } from './letter-facts.ts';
+import type { LetterFacts, LetterFracture } from './letter-facts.ts';
 import type { LetterSay } from './letter-words.ts';
 import {
   causeLines,
-  contactLines,
   type Definition,
   drugName,
   fallsLines,
@@ -17,10 +16,13 @@ import {
   lines,
   lowestScore,
   medicineLines,
+  plannedLines,
   riskLines,
   scanLines,
   spineLines,
 } from './said-facts.ts';
+
+const monthsInYear = 12;
 
 export function patientSections(
   facts: LetterFacts,
@@ -46,7 +48,7 @@ export function patientSections(
     { id: 'medicine', heading: say('h.your-medicine'), body: lines(patientMedicine(facts, say)) },
     { id: 'do', heading: say('h.do'), body: say('p.do') },
     { id: 'call', heading: say('h.call'), body: lines(say('p.call'), phoneLine(facts, say)) },
-    { id: 'next', heading: say('h.next'), body: lines(contactLines(facts, say)) },
+    { id: 'next', heading: say('h.next'), body: lines(plannedLines(facts, say)) },
   ];
 }
 
@@ -58,8 +60,13 @@ function patientMedicine(facts: LetterFacts, say: LetterSay): readonly string[] 
   return [
     say('p.drug', { drug, rhythm: say.of('rhythm', rhythm), way: say.of('way', way) }),
     ...(facts.decision.drug === 'denosumab' ? [say('p.denosumab')] : []),
-    ...(facts.nextInjectionOn === null ? [] : [say('p.due', { day: say.day(facts.nextInjectionOn) })]),
+    ...injectionDay(facts, say),
   ];
+}
+
+function injectionDay({ decision, nextInjectionOn }: LetterFacts, say: LetterSay): readonly string[] {
+  if (nextInjectionOn !== null) return [say('p.due', { day: say.day(nextInjectionOn) })];
+  return decision?.drug === 'denosumab' ? [say('p.due-unknown')] : [];
 }
 
 function phoneLine({ hospital }: LetterFacts, say: LetterSay): string {
@@ -133,11 +140,24 @@ export function spineEmergencySections(
   ];
 }
 
-export function attestationSections(facts: LetterFacts, say: LetterSay): LetterSection[] {
+/** Which fractures a Belgian fund counts as major, in numbers of knowledge. */
+export interface MajorFractures {
+  readonly sites: readonly string[];
+  /** Count from this age alone. */
+  readonly forearm: readonly string[];
+  readonly forearmFromAge: number;
+  readonly months: number;
+}
+
+export function attestationSections(
+  facts: LetterFacts,
+  major: MajorFractures,
+  say: LetterSay,
+): LetterSection[] {
   const drug = drugName(facts, say);
   const none = say('at.none');
-  const sited = (test: (site: string) => boolean): string => {
-    const found = facts.fractures.filter(({ site }) => test(site));
+  const sited = (test: (fracture: LetterFracture) => boolean): string => {
+    const found = facts.fractures.filter(test);
     if (found.length === 0) return none;
     return found
       .map(
@@ -155,18 +175,40 @@ export function attestationSections(facts: LetterFacts, say: LetterSay): LetterS
       heading: say('h.data'),
       body: lines(
         drug === null ? say('at.drug-none') : say('at.drug', { drug }),
-        `- ${say('at.hip', { value: sited((site) => site.startsWith('hip.')) })}`,
+        `- ${say('at.hip', { value: sited(({ site }) => site.startsWith('hip.')) })}`,
         spineLines(facts, say).map((line) =>
           line.startsWith('- ') ? `- ${say('at.vertebral', { value: line.slice(2) })}` : `- ${line}`,
         ),
-        `- ${say('at.major', { value: sited((site) => /^(?:hip|pelvis|humerus|femur|vertebra|radius)/.test(site)) })}`,
+        `- ${say('at.major', {
+          months: major.months,
+          age: major.forearmFromAge,
+          value: sited((fracture) => isMajor(fracture, facts, major)),
+        })}`,
         facts.tScores.length === 0 ? `- ${say('at.t', { value: none })}` : scanLines(facts, say),
-        newest === undefined ? null : `- ${say('at.age', { months: wholeMonths(newest, facts.today) })}`,
+        newest === undefined ? null : `- ${ageOfScan(newest, facts.today, say)}`,
         `- ${say('at.prior', { value: facts.medicines === null ? none : facts.medicines.join(', ') || none })}`,
       ),
     },
     { id: 'proof', heading: say('h.proof'), body: lines(say('at.proof'), say('at.note')) },
   ];
+}
+
+/** What nobody recorded, the day or the age, leaves it on the list: a physician checks it. */
+function isMajor(
+  { site, on }: LetterFracture,
+  { today, patient: { birthDate } }: LetterFacts,
+  { sites, forearm, forearmFromAge, months }: MajorFractures,
+): boolean {
+  if (on !== null && addMonths(on, months) < today) return false;
+  if (sites.includes(site)) return true;
+  const born = birthDate === null ? undefined : parseCalendarDate(birthDate);
+  const aged = born?.ok !== true || addMonths(born.value, forearmFromAge * monthsInYear) <= (on ?? today);
+  return forearm.includes(site) && aged;
+}
+
+function ageOfScan(on: CalendarDate, today: CalendarDate, say: LetterSay): string {
+  const months = wholeMonths(on, today);
+  return say.count('at.age', months, { months });
 }
 
 function wholeMonths(from: CalendarDate, today: CalendarDate): number {

@@ -43,7 +43,7 @@ function whenInWords({ on, ofThisCase }: LetterFracture, today: CalendarDate, sa
   const days = daysBetween(on, today);
   if (!ofThisCase || days < 0) return say('when.day', { day: say.day(on) });
   return days < inWeeksFrom
-    ? say('when.recent', { day: say.day(on), days })
+    ? say.count('when.recent', days, { day: say.day(on), days })
     : say('when.on', { day: say.day(on), weeks: Math.floor(days / daysInWeek) });
 }
 
@@ -55,7 +55,7 @@ export function scanLines(facts: LetterFacts, say: LetterSay): readonly string[]
           region: say.of('region', region),
           value: say.number(value),
           day: say.day(on),
-          maker: maker ?? say('maker.unknown'),
+          maker: maker === null ? say('maker.unknown') : say.of('maker', maker),
         })}`,
     );
   if (facts.scan === 'not-done')
@@ -99,7 +99,7 @@ export function causeLines({ secondaryCauses, labs }: LetterFacts, say: LetterSa
         : say('causes.found', { list: secondaryCauses.join(', ') });
   const results = labs.map(
     ({ name, value, unit, on }) =>
-      `- ${say('lab', { name, value, unit: unit ?? '', day: on === null ? say('day.unknown') : say.day(on) })}`,
+      `- ${say('lab', { name, value: typeof value === 'number' ? say.number(value) : value, unit: unit ?? '', day: on === null ? say('day.unknown') : say.day(on) })}`,
   );
   return [causes, ...(results.length === 0 ? [say('lab.none')] : results)];
 }
@@ -111,7 +111,15 @@ export function riskLines(
   const score =
     riskScore === null
       ? say('score.none')
-      : say('score', { name: riskScore.name, value: riskScore.value, day: say.day(riskScore.on) });
+      : say('score', {
+          name: riskScore.name,
+          value: `${say.number(riskScore.percent)} %`,
+          hip:
+            riskScore.hipPercent === null
+              ? ''
+              : say('score.hip', { value: `${say.number(riskScore.hipPercent)} %` }),
+          day: say.day(riskScore.on),
+        });
   const groups = (
     [
       ['yes', 'factors.yes'],
@@ -132,7 +140,9 @@ export function fallsLines({ falls }: LetterFacts, say: LetterSay): readonly str
   return [
     falls.lastYear === null ? say('falls.count-unknown') : say('falls.count', { n: falls.lastYear }),
     falls.risk === null ? say('falls.risk-unknown') : say('falls.risk', { risk: say.of('risk', falls.risk) }),
-    ...(falls.referredTo === null ? [] : [say('falls.referred', { to: falls.referredTo })]),
+    ...(falls.referredTo === null
+      ? []
+      : [say('falls.referred', { to: say.of('referred', falls.referredTo) })]),
     say(answerWord('exercise', falls.exerciseStarted)),
   ];
 }
@@ -156,13 +166,15 @@ export function medicineLines({ medicines, adherence }: LetterFacts, say: Letter
   return [taken, say(answerWord('adherence', adherence))];
 }
 
-export function contactLines(
-  { contacts, nextInjectionOn, decision }: LetterFacts,
-  say: LetterSay,
-): readonly string[] {
-  const planned = contacts.map(
+export function plannedLines({ contacts }: LetterFacts, say: LetterSay): readonly string[] {
+  if (contacts.length === 0) return [say('contact.none')];
+  return contacts.map(
     ({ moment, on }) => `- ${say('contact', { moment: say.of('moment', moment), day: say.day(on) })}`,
   );
+}
+
+export function contactLines(facts: LetterFacts, say: LetterSay): readonly string[] {
+  const { nextInjectionOn, decision } = facts;
   const injection =
     decision?.drug === 'denosumab'
       ? [
@@ -171,7 +183,7 @@ export function contactLines(
             : say('denosumab.due', { day: say.day(nextInjectionOn) }),
         ]
       : [];
-  return [...(planned.length === 0 ? [say('contact.none')] : planned), ...injection];
+  return [...plannedLines(facts, say), ...injection];
 }
 
 export function drugName({ decision }: LetterFacts, say: LetterSay): string | null {

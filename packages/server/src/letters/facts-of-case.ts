@@ -48,7 +48,7 @@ export function factsOfCase(
       .filter(({ value, valueText }) => value !== null || valueText !== null)
       .map(({ name: test, value, valueText, unit, sampledOn }) => ({
         name: test,
-        value: value === null ? (valueText ?? '') : String(value).replace('.', ','),
+        value: value ?? valueText ?? '',
         unit,
         on: sampledOn,
       })),
@@ -109,7 +109,7 @@ function scanFacts(
       const value = scores[region];
       return value === undefined
         ? []
-        : [{ region, value, on, maker: maker === 'other' ? null : String(maker) }];
+        : [{ region, value, on, maker: maker === 'other' || maker === 'not-recorded' ? null : maker }];
     });
     return { tScores, scan: 'done', scanNotDoneReason: null };
   }
@@ -148,8 +148,8 @@ function fallsFacts({ falls }: CaseRecord, answers: Answers): LetterFacts['falls
 function fraxFacts(answers: Answers): LetterFacts['riskScore'] {
   const answer = answers.get('frax')?.answer ?? null;
   if (typeof answer !== 'object' || answer === null || !('major' in answer)) return null;
-  const { major, withBoneDensity, on } = answer as FraxAnswer;
-  return { name: `FRAX (${withBoneDensity ? '+' : '−'} DXA)`, value: `${major} %`, on };
+  const { major, hip, withBoneDensity, on } = answer as FraxAnswer;
+  return { name: `FRAX (${withBoneDensity ? '+' : '−'} DXA)`, percent: major, hipPercent: hip ?? null, on };
 }
 
 /** Null: no other system told of medicines, and nobody asked. */

@@ -64,7 +64,7 @@ const template = `
 
 #letter.salutation
 
-#for section in letter.sections [
+#for section in letter.sections.filter(section => section.body.trim() != "") [
   == #section.heading
   #let body = section.body.split("\\n")
   #let pending = ()

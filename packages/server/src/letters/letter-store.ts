@@ -4,7 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import { failure, type Result, success } from '@breekpunt/core';
-import type { FrameworkItem, LetterKind, LetterLanguage, LetterSection } from '@breekpunt/inform';
+import type { LetterItem, LetterKind, LetterLanguage, LetterSection } from '@breekpunt/inform';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 
 /** What of a letter is stored as its content. */
@@ -15,7 +15,7 @@ export interface LetterContent {
   readonly salutation: string;
   readonly sections: readonly LetterSection[];
   readonly closing: string;
-  readonly items: readonly { readonly id: FrameworkItem; readonly stated: boolean }[];
+  readonly items: readonly LetterItem[];
 }
 
 export interface KeptLetter {

@@ -1,9 +1,10 @@
 // One decision aid. On screen and on paper the same: what it is, what is to be chosen, the options in identical rows, what
-// matters to the patient, and where the numbers come from. Each number opens its source.
+// matters to the patient, and where the numbers come from. Each number opens its source. Of many options a few are laid beside
+// each other; on paper it is one sheet, in letters as large as what was chosen leaves room for.
 
 import type { GridsAnswer } from '@breekpunt/server';
-import { Button } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 import { dayInWords } from '../format/dates.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
@@ -25,12 +26,28 @@ const rows = [
   'nothing',
 ] as const;
 
+const mostBesideEachOther = 3;
+/** From so many columns on paper the letters are smaller. */
+const someColumns = 3;
+const manyColumns = 5;
+
+function besideWord(columns: number): 'few' | 'some' | 'many' {
+  return columns < someColumns ? 'few' : columns < manyColumns ? 'some' : 'many';
+}
+
+/** On a narrow screen the cells stand under each other, each with the name of its option. */
+function OptionName({ name }: { readonly name: string }): ReactElement {
+  return <strong className="grid-name">{name}</strong>;
+}
+
 export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
   const say = useAidsWords();
   const appSay = useSay();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const options = chosen.length === 0 ? grid.options : grid.options.filter(({ id }) => chosen.includes(id));
   const numberOf = (id: string): number => grid.sources.findIndex((source) => source.id === id) + 1;
   return (
-    <article className="stack grid-sheet" aria-label={grid.title}>
+    <article className="stack grid-sheet" aria-label={grid.title} data-beside={besideWord(options.length)}>
       <p className="no-print">
         <Link href="/aids">{say('back')}</Link>
       </p>
@@ -55,6 +72,24 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
           </div>
         ))}
       </dl>
+      {grid.options.length > mostBesideEachOther && (
+        <fieldset className="grid-picks no-print">
+          <legend>{say('pick', { n: grid.options.length })}</legend>
+          {grid.options.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={<span lang={grid.language}>{name}</span>}
+              checked={chosen.includes(id)}
+              onChange={({ currentTarget: { checked } }) =>
+                setChosen((now) => (checked ? [...now, id] : now.filter((each) => each !== id)))
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      {options.length < grid.options.length && (
+        <p className="muted">{say('picked', { n: options.length, of: grid.options.length })}</p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1) */}
       <section className="grid-scroll" aria-label={say('compare')} tabIndex={0}>
         <table className="grid-table" lang={grid.language}>
@@ -64,7 +99,7 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
           <thead>
             <tr>
               <td />
-              {grid.options.map(({ id, name }) => (
+              {options.map(({ id, name }) => (
                 <th key={id} scope="col">
                   {name}
                 </th>
@@ -77,8 +112,9 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
                 <th scope="row" lang={say.language}>
                   {say(key)}
                 </th>
-                {grid.options.map((option) => (
+                {options.map((option) => (
                   <td key={option.id}>
+                    <OptionName name={option.name} />
                     <ul>
                       {option[key].map((point) => (
                         <li key={point}>{point}</li>
@@ -93,8 +129,9 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
                 <th scope="row" lang={say.language}>
                   {say(`row.${row}`)}
                 </th>
-                {grid.options.map(({ id, rows: cells }) => (
+                {options.map(({ id, name, rows: cells }) => (
                   <td key={id}>
+                    <OptionName name={name} />
                     {cells[row].text}
                     {cells[row].sources.map((source) => (
                       <a
@@ -114,8 +151,9 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
               <th scope="row" lang={say.language}>
                 {say('row.certainty')}
               </th>
-              {grid.options.map(({ id, certainty }) => (
+              {options.map(({ id, name, certainty }) => (
                 <td key={id}>
+                  <OptionName name={name} />
                   <strong lang={say.language}>{say(`certainty.${certainty.word}`)}</strong>: {certainty.why}
                 </td>
               ))}

@@ -1,4 +1,5 @@
-// Cuts a checked text into pieces for the screen: plain, with the claims found there, or a claim that was not checked. Joined,
+// Cuts a checked text into pieces for the screen: plain, with the claims found there, a claim
+// that was not checked, or a treatment of which nothing was recognised. Joined,
 // the pieces are the text again.
 
 import type { CheckedText } from '@breekpunt/server';
@@ -9,14 +10,15 @@ export interface CheckedPiece {
   /** Ids of the claims that lie on it. */
   readonly claims: readonly string[];
   readonly notChecked: boolean;
+  readonly notRecognised: boolean;
 }
 
 export function checkedPieces(
   text: string,
-  { found, notChecked }: Pick<CheckedText, 'found' | 'notChecked'>,
+  { found, notChecked, notRecognised }: Pick<CheckedText, 'found' | 'notChecked' | 'notRecognised'>,
 ): CheckedPiece[] {
   const cuts = new Set([0, text.length]);
-  for (const { start, end } of [...found, ...notChecked]) cuts.add(start).add(end);
+  for (const { start, end } of [...found, ...notChecked, ...notRecognised]) cuts.add(start).add(end);
   const places = [...cuts].filter((at) => at <= text.length).sort((a, b) => a - b);
   return places.slice(1).map((end, index) => {
     const start = places[index] ?? 0;
@@ -27,6 +29,7 @@ export function checkedPieces(
       text: text.slice(start, end),
       claims: [...new Set(found.filter(covers).map(({ claim }) => claim))],
       notChecked: notChecked.some(covers),
+      notRecognised: notRecognised.some(covers),
     };
   });
 }

@@ -76,7 +76,14 @@ export default function Claims(): ReactElement {
 
 function Checked({ text, checked }: { readonly text: string; readonly checked: CheckedText }): ReactElement {
   const say = useClaimsWords();
-  const { found, notChecked, claims, sentences, language } = checked;
+  const { found, notChecked, notRecognised, claims, sentences, language } = checked;
+  if (language === null)
+    return (
+      <>
+        <h2>{say('foreign')}</h2>
+        <p>{say('foreign.what')}</p>
+      </>
+    );
   return (
     <>
       <h2>
@@ -88,27 +95,36 @@ function Checked({ text, checked }: { readonly text: string; readonly checked: C
         {say('read', { n: sentences, language: say(`language.${language}`) })}{' '}
         {notChecked.length === 0
           ? say('notChecked.none')
-          : say(notChecked.length === 1 ? 'notChecked.one' : 'notChecked.other', { n: notChecked.length })}
+          : say(notChecked.length === 1 ? 'notChecked.one' : 'notChecked.other', {
+              n: notChecked.length,
+            })}{' '}
+        {notRecognised.length > 0 &&
+          say(notRecognised.length === 1 ? 'notRecognised.one' : 'notRecognised.other', {
+            n: notRecognised.length,
+          })}
       </p>
       <div className="claims-columns">
         <div className="panel checked-text" lang={language}>
-          {checkedPieces(text, checked).map(({ start, text: piece, claims: ids, notChecked: open }) =>
-            ids.length > 0 ? (
-              <mark key={start} className="claim">
-                {piece}
-                {ids.map((id) => (
-                  <a key={id} className="claim-mark" href={`#claim-${id}`}>
-                    {id}
-                  </a>
-                ))}
-              </mark>
-            ) : open ? (
-              <span key={start} className="claim-open">
-                {piece} <span className="small">[{say('tick')}]</span>
-              </span>
-            ) : (
-              <span key={start}>{piece}</span>
-            ),
+          {checkedPieces(text, checked).map(
+            ({ start, text: piece, claims: ids, notChecked: open, notRecognised: silent }) =>
+              ids.length > 0 ? (
+                <mark key={start} className="claim">
+                  {piece}
+                  {ids.map((id) => (
+                    <a key={id} className="claim-mark" href={`#claim-${id}`}>
+                      {id}
+                    </a>
+                  ))}
+                </mark>
+              ) : open ? (
+                <span key={start} className="claim-open">
+                  {piece} <span className="small">[{say('tick')}]</span>
+                </span>
+              ) : (
+                <span key={start} className={silent ? 'claim-silent' : undefined}>
+                  {piece}
+                </span>
+              ),
           )}
         </div>
         <div className="stack">

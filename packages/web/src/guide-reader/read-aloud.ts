@@ -38,6 +38,7 @@ function addButton(language: string, voice: SpeechSynthesisVoice): void {
   let speaking = false;
   const speak = (): void => {
     for (const { place } of sentences) place.classList.remove('reading');
+    while (sentences[at] !== undefined && !isShown(sentences[at]?.place)) at += 1;
     const sentence = sentences[at];
     if (!speaking || sentence === undefined) {
       if (sentence === undefined) at = 0;
@@ -70,6 +71,11 @@ function addButton(language: string, voice: SpeechSynthesisVoice): void {
       speak();
     }
   });
+}
+
+/** A question of a decision aid that is not open is not read. */
+function isShown(place: Element | undefined): boolean {
+  return place !== undefined && place.getClientRects().length > 0;
 }
 
 interface Sentence {

@@ -11,6 +11,7 @@ import { Failure, failureInWords } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { GuideFactsForm } from './guide-facts-form.tsx';
+import { GuideLanguage } from './guide-language.tsx';
 import { guideQuery } from './guide-queries.ts';
 import { GuideSheet } from './guide-sheet.tsx';
 import { HandOutForm } from './hand-out-form.tsx';
@@ -85,7 +86,6 @@ interface MakeProps {
   stop(): void;
 }
 
-const languages = ['nl', 'fr', 'en'] as const;
 const months = ['6', '3', '12'] as const;
 const readers = ['patient', 'carer-patient', 'carer-representative'] as const;
 
@@ -114,15 +114,7 @@ function MakeForm({ caseId, asks, made, stop }: MakeProps): ReactElement {
         onChange={({ currentTarget: { value } }) => setReader(value)}
         data={readers.map((value) => ({ value, label: words(`who.${value}`) }))}
       />
-      <NativeSelect
-        label={words('language')}
-        value={language}
-        onChange={({ currentTarget: { value } }) => setLanguage(value)}
-        data={[
-          ...languages.map((value) => ({ value, label: words(`lang.${value}`) })),
-          { value: 'de', label: words('lang.de'), disabled: true },
-        ]}
-      />
+      <GuideLanguage language={language} choose={setLanguage} />
       <NativeSelect
         label={words('months')}
         value={length}

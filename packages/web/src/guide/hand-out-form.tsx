@@ -1,13 +1,10 @@
-// Asks who the patient is once more before a link, a PIN or a sheet is shown.
+// Hands out a link, its PIN or its sheet, for the right patient alone.
 
 import type { GuidePanel, GuideSheet } from '@breekpunt/server';
-import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useState } from 'react';
-import { refusalFrom, request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
-import { useSay } from '../words/use-words.tsx';
-import { useGuideWords } from './use-guide-words.ts';
+import type { ReactElement, ReactNode } from 'react';
+import { request } from '../api/request.ts';
+import { ConfirmForm } from './confirm-form.tsx';
 
 interface HandOutProps {
   readonly caseId: number;
@@ -23,49 +20,18 @@ interface HandOutProps {
 
 export function HandOutForm(props: HandOutProps): ReactElement {
   const { caseId, asks, path, button, more = {}, children, made, stop } = props;
-  const say = useSay();
-  const words = useGuideWords();
   const client = useQueryClient();
-  const [typed, setTyped] = useState('');
   const hand = useMutation({
-    mutationFn: () =>
-      request<GuideSheet>('POST', `/api/cases/${caseId}/guide/links${path}`, { confirm: typed, ...more }),
+    mutationFn: (confirm: string) =>
+      request<GuideSheet>('POST', `/api/cases/${caseId}/guide/links${path}`, { confirm, ...more }),
     onSuccess: async (sheet) => {
       made(sheet);
       await client.invalidateQueries({ queryKey: ['case', caseId, 'guide'] });
     },
   });
-  const wrong = hand.isError && refusalFrom(hand.error).more['at'] === 'body.confirm';
   return (
-    <form
-      className="guide-facts"
-      onSubmit={(event) => {
-        event.preventDefault();
-        hand.mutate();
-      }}
-    >
+    <ConfirmForm asks={asks} button={button} hand={hand} stop={stop}>
       {children}
-      <TextInput
-        type={asks === 'birth-date' ? 'date' : 'text'}
-        label={words(`confirm.${asks}`)}
-        description={words('confirm.why')}
-        required
-        withAsterisk={false}
-        value={typed}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
-        error={wrong ? words('confirm.wrong') : undefined}
-      />
-      <p className="line">
-        <Button type="submit">{button}</Button>
-        <Button variant="subtle" onClick={stop}>
-          {words('cancel')}
-        </Button>
-      </p>
-      {hand.isError && !wrong && (
-        <p className="error-text wide" role="alert">
-          {failureInWords(hand.error, say)}
-        </p>
-      )}
-    </form>
+    </ConfirmForm>
   );
 }

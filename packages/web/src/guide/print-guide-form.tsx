@@ -1,18 +1,16 @@
 // The paper guide for this patient, made when somebody asks: at most four sheets, with the QR code of a link or without.
 
 import type { GuidePanel } from '@breekpunt/server';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { refusalFrom, requestFile } from '../api/request.ts';
+import { requestFile } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { dayOf } from '../format/dates.ts';
 import { saveFile } from '../format/save-file.ts';
-import { failureInWords } from '../shell/failure.tsx';
-import { useSay } from '../words/use-words.tsx';
+import { ConfirmForm } from './confirm-form.tsx';
+import { GuideLanguage, guideLanguages } from './guide-language.tsx';
 import { useGuideWords } from './use-guide-words.ts';
-
-const languages = ['nl', 'fr', 'en'] as const;
 
 interface PrintProps {
   readonly caseId: number;
@@ -21,7 +19,6 @@ interface PrintProps {
 }
 
 export function PrintGuideForm({ caseId, panel, stop }: PrintProps): ReactElement {
-  const say = useSay();
   const words = useGuideWords();
   const { site, today } = useSession();
   const open = panel.links.filter(
@@ -29,37 +26,27 @@ export function PrintGuideForm({ caseId, panel, stop }: PrintProps): ReactElemen
   );
   const [link, setLink] = useState(String(open[0]?.id ?? ''));
   const [language, setLanguage] = useState<string>(
-    languages.find((each) => each === open[0]?.language) ?? 'nl',
+    guideLanguages.find((each) => each === open[0]?.language) ?? 'nl',
   );
-  const [typed, setTyped] = useState('');
   const make = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (confirm: string) => {
       const pdf = await requestFile('POST', `/api/cases/${caseId}/guide/paper`, {
-        confirm: typed,
+        confirm,
         language,
         link: link === '' ? null : Number(link),
       });
       saveFile(pdf, 'mijn-herstel.pdf');
     },
   });
-  const wrong = make.isError && refusalFrom(make.error).more['at'] === 'body.confirm';
   return (
-    <form
-      className="guide-facts"
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate();
-      }}
+    <ConfirmForm
+      asks={panel.asks}
+      button={words('printGuide.button')}
+      hand={make}
+      done={words('printGuide.made')}
+      stop={stop}
     >
-      <NativeSelect
-        label={words('language')}
-        value={language}
-        onChange={({ currentTarget: { value } }) => setLanguage(value)}
-        data={[
-          ...languages.map((value) => ({ value, label: words(`lang.${value}`) })),
-          { value: 'de', label: words('lang.de'), disabled: true },
-        ]}
-      />
+      <GuideLanguage language={language} choose={setLanguage} />
       <NativeSelect
         label={words('printGuide.link')}
         value={link}
@@ -72,30 +59,6 @@ export function PrintGuideForm({ caseId, panel, stop }: PrintProps): ReactElemen
           { value: '', label: words('printGuide.noLink') },
         ]}
       />
-      <TextInput
-        type={panel.asks === 'birth-date' ? 'date' : 'text'}
-        label={words(`confirm.${panel.asks}`)}
-        description={words('confirm.why')}
-        required
-        withAsterisk={false}
-        value={typed}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
-        error={wrong ? words('confirm.wrong') : undefined}
-      />
-      <p className="line wide">
-        <Button type="submit">{words('printGuide.button')}</Button>
-        <Button variant="subtle" onClick={stop}>
-          {words('cancel')}
-        </Button>
-        <span role="status" className="muted">
-          {make.isSuccess && words('printGuide.made')}
-        </span>
-      </p>
-      {make.isError && !wrong && (
-        <p className="error-text wide" role="alert">
-          {failureInWords(make.error, say)}
-        </p>
-      )}
-    </form>
+    </ConfirmForm>
   );
 }

@@ -78,7 +78,7 @@ export function LetterEditor({ caseId, letter, changed }: LetterEditorProps): Re
             />
           ))}
         </div>
-        {content.items.length > 0 && <Items items={content.items} />}
+        {content.items.length > 0 && <Items items={content.items} bodies={bodies} />}
       </div>
       <p className="line">
         <Button type="submit" variant="default">
@@ -103,8 +103,19 @@ export function LetterEditor({ caseId, letter, changed }: LetterEditorProps): Re
   );
 }
 
-function Items({ items }: { readonly items: KeptLetter['content']['items'] }): ReactElement {
+/** What was recorded is stated as long as its section says something. */
+function Items({
+  items: recorded,
+  bodies,
+}: {
+  readonly items: KeptLetter['content']['items'];
+  readonly bodies: Readonly<Record<string, string>>;
+}): ReactElement {
   const say = useLettersWords();
+  const items = recorded.map((item) => ({
+    ...item,
+    stated: item.stated && bodies[item.section]?.trim() !== '',
+  }));
   const stated = items.filter((item) => item.stated).length;
   return (
     <aside className="letter-items" aria-label={say('items', { n: stated, of: items.length })}>

@@ -50,7 +50,7 @@ const darkRules = `@media screen and (prefers-color-scheme: dark) { :root[data-c
 /** All that the page asking for the PIN is drawn with. */
 export const frameSheet: string = smaller(`${fileBeside('frame.css')}${darkRules}`);
 
-export const styleSheet: string = `${frameSheet}${smaller(fileBeside('guide.css'))}`;
+export const styleSheet: string = `${frameSheet}${smaller(`${fileBeside('guide.css')}${fileBeside('choices.css')}`)}`;
 
 /** Changes with the sheet, so that a browser may keep it for ever. */
 export const styleMark: string = createHash('sha256').update(styleSheet).digest('hex').slice(0, 10);

@@ -1,14 +1,13 @@
-// Decision aids in the guide: those that are open to this patient, each with its options in the same rows, what matters most
-// weighed by the reader, and a summary for the doctor. Decision: on a narrow screen the rows stand under each other and the
-// options inside them, so that options are still compared row by row; what was weighed is kept and shown to the team.
+// Decision aids in the guide: those that are open to this patient, each with its options compared, what matters most weighed by
+// the reader, and a summary for the doctor. Decision: what was weighed is kept and shown to the team.
 
 import { knownDate } from '@breekpunt/core';
 import { gridSummary, optionGrids, type ShownGrid } from '@breekpunt/inform';
-import { gridRows } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import { type Answer, redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
 import type { GuideVisit } from '../access/guide-visit.ts';
+import { afterQuestions, gridHtml } from '../blocks/grid-html.ts';
 import { testHtml } from '../blocks/test-html.ts';
 import { addDiaryRow } from '../diary/diary.ts';
 import { guideAnswer, sayOf } from '../html/guide-answer.ts';
@@ -17,9 +16,6 @@ import { readGuide, theKnowledge } from '../read-guide.ts';
 import { longDay } from '../words/day-words.ts';
 import type { Say } from '../words/guide-words.ts';
 import { sentIdIn } from './diary-page.ts';
-
-/** How sure it is stands under the table, in words. */
-const rows = gridRows.filter((row) => row !== 'certainty');
 
 /** In the order of the guide. */
 async function openGrids(visit: GuideVisit): Promise<readonly ShownGrid[]> {
@@ -70,16 +66,7 @@ ${grid.status === 'draft' && html`<p class="note">${say('draft')}</p>`}
 <div lang="${grid.language}">
 ${grid.alarm !== null && html`<section class="care care-emergency-now"><h2 lang="${say.language}">${say('grid.alarm')}</h2><p>${grid.alarm}</p></section>`}
 <p>${grid.condition}</p><p class="dose">${grid.decision}</p><p>${grid.who}</p>
-${(['gains', 'harms'] as const).map((key) =>
-  part(
-    say(`grid.${key}`),
-    say,
-    grid,
-    (option) => html`<ul>${option[key].map((line) => html`<li>${line}</li>`)}</ul>`,
-  ),
-)}
-${rows.map((row) => part(say(`grid.row.${row}`), say, grid, (option) => html`<p>${option.rows[row].text}</p>`))}
-${part(say('grid.row.certainty'), say, grid, ({ certainty }) => html`<p><strong lang="${say.language}">${say(`grid.sure.${certainty.word}`)}</strong>: ${certainty.why}</p>`)}
+${gridHtml(grid, say)}
 <section><h2 lang="${say.language}">${say('grid.experience')}</h2><p>${grid.experience}</p></section>
 <section><h2 lang="${say.language}">${say('grid.uncertainty')}</h2><p>${grid.uncertainty}</p></section>
 ${grid.withoutTests !== null ? html`<section><h2 lang="${say.language}">${say('grid.tests')}</h2><p>${grid.withoutTests}</p></section>` : grid.tests.map((test) => testHtml(test.name, [], test, say))}
@@ -93,21 +80,9 @@ ${kept !== null && html`<section class="saved" id="samenvatting"><h2>${say('grid
   return guideAnswer(visit, { title: grid.title, body, back: '/keuzes' });
 }
 
-type Option = ShownGrid['options'][number];
-
-/** One row of the grid: the same thing said of every option; once, where it is the same words. */
-function part(title: string, say: Say, grid: ShownGrid, cell: (option: Option) => Html): Html {
-  const [first, ...others] = grid.options.map(cell);
-  if (first !== undefined && others.every(({ text }) => text === first.text))
-    return html`<section class="keep"><h2 lang="${say.language}">${title}</h2><p lang="${say.language}">${say('grid.same')}:</p>${first}</section>`;
-  return html`<section class="keep"><h2 lang="${say.language}">${title}</h2><dl class="compare">${grid.options.map(
-    (option) => html`<dt>${option.name}</dt><dd>${cell(option)}</dd>`,
-  )}</dl></section>`;
-}
-
 function valuesForm({ guest }: GuideVisit, grid: ShownGrid, say: Say): Html {
   const scale = Array.from({ length: 11 }, (_, n) => n);
-  return html`<form method="post" action="${guest.path}/keuzes/${grid.id}" data-queued><h2>${say('grid.values')}</h2><p>${say('grid.scale')}</p>
+  return html`<form method="post" action="${guest.path}/keuzes/${grid.id}" data-queued><h2 id="${afterQuestions}">${say('grid.values')}</h2><p>${say('grid.scale')}</p>
 ${grid.values.map(
   (value, place) =>
     html`<p><label for="weight-${place}" lang="${grid.language}">${value}</label><select id="weight-${place}" name="weight-${place}"><option value="">${say('grid.unweighed')}</option>${scale.map((n) => html`<option value="${n}">${n}</option>`)}</select></p>`,
