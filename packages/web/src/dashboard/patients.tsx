@@ -39,6 +39,13 @@ export default function Patients(): ReactElement {
       </p>
       <h1>{behind.data !== undefined ? titleOf(behind.data.indicator, say) : say('behind.title')}</h1>
       <p className="muted">{monthsInWords(months, say)}</p>
+      {behind.data?.given != null && (
+        <p>
+          {say(behind.data.given.achieved ? 'behind.reached' : 'behind.unreached', {
+            title: titleOf(behind.data.given.indicator, say),
+          })}
+        </p>
+      )}
       <fieldset className="plain-set line">
         <legend className="hidden-words">{say('behind.which')}</legend>
         {standings.map((standing) => (

@@ -16,6 +16,7 @@ import { DoseForm } from './dose-form.tsx';
 import { StateTag, type TagLevel } from './state-tag.tsx';
 import { StopForm } from './stop-form.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
+import { WhomToReach } from './whom-to-reach.tsx';
 
 const levels: Readonly<Record<DoseLine['standing']['state'], TagLevel>> = {
   overdue: 'late',
@@ -87,15 +88,7 @@ export function DoseRow({ dose }: { readonly dose: DoseLine }): ReactElement {
         {doing === 'given' && <DoseForm case={dose.case} drug="denosumab" done={() => setDoing(null)} />}
         {doing === 'stop' && <StopForm case={dose.case} drug="denosumab" done={() => setDoing(null)} />}
       </div>
-      <div className="small call-end">
-        {dose.phone === null ? (
-          <span className="muted">{own('phone.unknown')}</span>
-        ) : (
-          <a href={`tel:${dose.phone.replaceAll(/[^\d+]/g, '')}`}>{dose.phone}</a>
-        )}
-        <br />
-        <span className="muted">{dose.owner === null ? own('nobody') : dose.owner.name}</span>
-      </div>
+      <WhomToReach of={dose} />
     </li>
   );
 }

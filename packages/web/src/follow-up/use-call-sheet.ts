@@ -22,6 +22,8 @@ export interface KeptSheet {
   keep(change: SheetChange): void;
   /** Something else than an answer: an attempt, the end, a new fracture. Waits for the answers before it. */
   act(path: 'attempts' | 'end' | 'fracture', body: object): void;
+  /** Of the patient, not of this contact: the number, and whether they may be rung. */
+  phone(change: { readonly phone?: string; readonly notByPhone?: boolean }): void;
 }
 
 interface Changed {
@@ -45,10 +47,11 @@ export function useCallSheet(id: number): KeptSheet {
     latest.current = change;
     setWaiting(change);
   };
-  const send = async (method: 'PATCH' | 'POST', path: string, body: object): Promise<void> => {
+  const send = async (method: 'PATCH' | 'POST' | 'PUT', path: string, change: object): Promise<void> => {
     setSaving({ state: 'saving' });
     const onVersion = client.getQueryData(queryKey)?.version ?? 0;
-    const { sheet, at } = await request<Changed>(method, path, { onVersion, ...body });
+    const body = method === 'PUT' ? change : { onVersion, ...change };
+    const { sheet, at } = await request<Changed>(method, path, body);
     client.setQueryData(queryKey, sheet);
     void client.invalidateQueries({ queryKey: ['follow-up'] });
     setSaving({ state: 'saved', at });
@@ -89,6 +92,9 @@ export function useCallSheet(id: number): KeptSheet {
         await sendAnswers();
         await send('POST', `/api/contacts/${id}/${path}`, body);
       });
+    },
+    phone(change) {
+      queue(() => send('PUT', `/api/contacts/${id}/phone`, change));
     },
   };
 }
