@@ -3,7 +3,7 @@
 
 import type { CaseVerdict, WorklistRow } from '@breekpunt/server';
 import { Checkbox } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type NamedExoticComponent, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '../api/use-session.tsx';
 import { deedInWords } from '../case/deed-in-words.ts';
@@ -16,21 +16,33 @@ import { useSay } from '../words/use-words.tsx';
 import { CuedSentence } from './cued-sentence.tsx';
 import { LevelTag } from './level-tag.tsx';
 
+/** What a row asks of its list. The same object at every drawing, so that only rows that changed are drawn anew. */
+export interface RowHands {
+  open(row: WorklistRow): void;
+  focused(row: WorklistRow): void;
+  select(row: WorklistRow): void;
+  decide(row: WorklistRow, verdict: CaseVerdict): void;
+  stopAsking(row: WorklistRow): void;
+}
+
 interface CaseRowProps {
   readonly row: WorklistRow;
   readonly today: string;
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
   readonly asking: Asking | null;
-  open(): void;
-  focused(): void;
-  select(): void;
-  decide(verdict: CaseVerdict): void;
-  stopAsking(): void;
+  readonly hands: RowHands;
 }
 
-export function CaseRow(props: CaseRowProps): ReactElement {
-  const { row, today, isCurrent, isSelected, asking, open, focused, select, decide, stopAsking } = props;
+export const CaseRow: NamedExoticComponent<CaseRowProps> = memo(function CaseRow({
+  row,
+  today,
+  isCurrent,
+  isSelected,
+  asking,
+  hands,
+}: CaseRowProps): ReactElement {
+  const focused = (): void => hands.focused(row);
   const say = useSay();
   const { site } = useSession();
   const deed = useDeeds().of(row.id);
@@ -49,7 +61,7 @@ export function CaseRow(props: CaseRowProps): ReactElement {
         className="pick"
         size="sm"
         checked={isSelected}
-        onChange={select}
+        onChange={() => hands.select(row)}
         aria-label={say('row.select', { name })}
       />
       <LevelTag row={row} today={today} />
@@ -68,7 +80,7 @@ export function CaseRow(props: CaseRowProps): ReactElement {
           href={`/cases/${row.id}`}
           onClick={(event) => {
             event.preventDefault();
-            open();
+            hands.open(row);
           }}
         >
           {name}
@@ -119,11 +131,16 @@ export function CaseRow(props: CaseRowProps): ReactElement {
       </span>
       {deed !== undefined && <p className="row-deed">{deedInWords(deed, site.timeZone, say)}</p>}
       {asking !== null && (
-        <VerdictChoices kind={asking.kind} today={today} decide={decide} stop={stopAsking} />
+        <VerdictChoices
+          kind={asking.kind}
+          today={today}
+          decide={(verdict) => hands.decide(row, verdict)}
+          stop={() => hands.stopAsking(row)}
+        />
       )}
     </li>
   );
-}
+});
 
 /** "Els Verstraete" is EV; a screen reader and a pointer get the whole name. */
 function initials(name: string): string {

@@ -21,7 +21,7 @@ import { ActionBar } from './action-bar.tsx';
 import { hasFilters, listOf } from './address.ts';
 import { lastRow, rememberPlace } from './back-to-list.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { CaseRow } from './case-row.tsx';
+import { CaseRow, type RowHands } from './case-row.tsx';
 import { Filters } from './filters.tsx';
 import { ListTabs } from './list-tabs.tsx';
 import './worklist.css';
@@ -122,6 +122,26 @@ export function Worklist(): ReactElement {
     t: row === undefined ? undefined : () => open(row.id, '?do=task'),
   });
 
+  const now: RowHands = {
+    open: ({ id }) => open(id),
+    focused: ({ id }) => setCurrent(id),
+    select: ({ id }) => toggle(id),
+    decide,
+    stopAsking: ({ id }) => {
+      setAsking(null);
+      focusRow(id);
+    },
+  };
+  const latest = useRef(now);
+  latest.current = now;
+  const [hands] = useState<RowHands>(() => ({
+    open: (on) => latest.current.open(on),
+    focused: (on) => latest.current.focused(on),
+    select: (on) => latest.current.select(on),
+    decide: (on, verdict) => latest.current.decide(on, verdict),
+    stopAsking: (on) => latest.current.stopAsking(on),
+  }));
+
   const showNew = (): void => {
     seen();
     void client.invalidateQueries({ queryKey: ['worklist'] });
@@ -163,14 +183,7 @@ export function Worklist(): ReactElement {
             isCurrent={each.id === current}
             isSelected={selected.has(each.id)}
             asking={asking?.id === each.id ? asking : null}
-            open={() => open(each.id)}
-            focused={() => setCurrent(each.id)}
-            select={() => toggle(each.id)}
-            decide={(verdict) => decide(each, verdict)}
-            stopAsking={() => {
-              setAsking(null);
-              focusRow(each.id);
-            }}
+            hands={hands}
           />
         ))}
       </ul>
