@@ -1,14 +1,14 @@
 import { knownDate } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
+import { unwrapped } from '@breekpunt/knowledge/test/rule-cases';
 import { describe, expect, test } from 'vitest';
-import { value } from '../../test/rule-cases.ts';
 import type { Precision } from './density-change.ts';
 import { dxaRulesOn } from './dxa-rules.ts';
 import { parsePrecision } from './parse-precision.ts';
 
 const today = knownDate('2026-11-22');
 const knowledge = loadKnowledge();
-const rules = value(dxaRulesOn(knowledge, 'ISCD', today));
+const rules = unwrapped(dxaRulesOn(knowledge, 'ISCD', today));
 const hip: Precision = {
   site: 'total-hip',
   vertebrae: [],
