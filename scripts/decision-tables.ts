@@ -201,7 +201,7 @@ export const decisionTables: Readonly<Record<string, readonly TableRow[]>> = {
     },
     {
       row: 'devices by need, and where to get them in each country',
-      rules: ['RB21', 'RB27'],
+      rules: ['RB35', 'RB27'],
       content: ['aid.rollator', 'aid.grab-rails', 'aid.reacher', 'aids.where', 'house.rugs'],
     },
   ],

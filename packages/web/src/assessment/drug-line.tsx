@@ -7,9 +7,9 @@ import { useSay } from '../words/use-words.tsx';
 import { numberInWords } from './answer-in-words.ts';
 import type { BoneResult } from './bone-panel.tsx';
 import { ChooseButton } from './choose-button.tsx';
+import { fieldInSentence } from './field-in-sentence.ts';
 import { questionInWords } from './open-questions.tsx';
 import { ReasonList, RuleNumbers } from './rules-line.tsx';
-import { titleInSentence } from './title-in-sentence.ts';
 import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.ts';
 
 type Option = BoneResult['options'][number];
@@ -89,7 +89,7 @@ export const DrugLine: NamedExoticComponent<DrugLineProps> = memo(function DrugL
 /** A fact is a question of the assessment, or one that was worked out. */
 function factInWords(fact: string, own: AssessmentSay): string {
   const worked = own.of('fact', fact);
-  return worked === fact ? titleInSentence(own.of('field', fact)) : worked;
+  return worked === fact ? fieldInSentence(fact, own) : worked;
 }
 
 function courseInWords(

@@ -4,7 +4,7 @@ import type { TopicView } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { type ReactElement, useRef, useState } from 'react';
 import { AnswerField } from './answer-field.tsx';
-import { titleInSentence } from './title-in-sentence.ts';
+import { fieldInSentence } from './field-in-sentence.ts';
 import { useOfAnswers } from './use-answers.tsx';
 import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.ts';
 
@@ -59,7 +59,7 @@ export function OpenQuestions({
 export function questionInWords(question: string, own: AssessmentSay): string {
   const words = own.of('question', question);
   if (words !== question) return words;
-  return titleInSentence(own.of('field', question));
+  return fieldInSentence(question, own);
 }
 
 /** Several, with a comma between. */
