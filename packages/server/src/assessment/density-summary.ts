@@ -2,17 +2,15 @@
 // reference is verified, the density on the common scale, what changed since the examination before, and whether Belgium pays
 // for a new one. Decision: the device's own scores are never replaced, and two examinations that cannot be compared say why.
 
-import { type Answer, ageInYears, type CalendarDate, type VertebralLevel } from '@breekpunt/core';
+import { type Answer, ageInYears, type VertebralLevel } from '@breekpunt/core';
 import type { BonePatient } from '@breekpunt/intervene';
 import {
   type BelgianDxaRight,
   belgianDxaRight,
   belgianDxaRulesOn,
-  type DensityChange,
   type DensityClass,
   type DxaScan,
   type DxaSite,
-  densityChange,
   densityClass,
   type RecomputedTScore,
   recomputedTScore,
@@ -23,8 +21,8 @@ import { bonePatientOf, yesNo } from '../decision/bone-patient-of.ts';
 import type { Deciding } from '../decision/decisions-of.ts';
 import { densityRules } from '../densitometers/density-rules.ts';
 import { birthDayOf, type CaseRecord } from './case-record.ts';
+import { densityChanges, type SiteChange } from './density-changes.ts';
 import { inForce } from './in-force.ts';
-import { newestScanRows, nothingAdded, scanFrom } from './scan-of.ts';
 import type { Answers } from './shown-answers.ts';
 
 export interface DensitySummary {
@@ -40,12 +38,6 @@ export interface DensitySummary {
   readonly right: BelgianDxaRight | null;
 }
 
-export interface SiteChange {
-  readonly site: DxaSite;
-  readonly since: CalendarDate;
-  readonly change: DensityChange;
-}
-
 export function densitySummary(record: CaseRecord, answers: Answers, deciding: Deciding): DensitySummary {
   const { rules, context } = deciding;
   const patient = bonePatientOf(record, answers, rules, context.on);
@@ -54,7 +46,7 @@ export function densitySummary(record: CaseRecord, answers: Answers, deciding: D
     class: scan === null ? null : classOf(scan, patient, answers, deciding),
     recomputed: scan === null ? null : recomputedFrom(scan, deciding),
     standardised: scan === null ? [] : standardisedFrom(scan, deciding),
-    changes: scan === null ? [] : changesSince(scan, record, deciding),
+    changes: scan === null ? [] : densityChanges(scan, record.scans, record.precisions, rulesFor(deciding)),
     right: context.set === 'BE' ? rightTo(patient, scan, record, answers, deciding) : null,
   };
 }
@@ -96,25 +88,6 @@ function standardisedFrom(scan: DxaScan, deciding: Deciding): DensitySummary['st
     if (bmd === null) return [];
     const found = standardisedDensity({ maker, site, bmd }, knowledge, scan.date, rulesFor(deciding));
     return found.ok ? [{ ...found.value, site }] : [];
-  });
-}
-
-/** One side with the same side, where both are known; two sides are compared only to say that they cannot be. */
-function changesSince(scan: DxaScan, record: CaseRecord, deciding: Deciding): readonly SiteChange[] {
-  const earlierRows = record.scans.filter(({ scannedOn }) => scannedOn !== null && scannedOn < scan.date);
-  const before = scanFrom(newestScanRows(earlierRows), nothingAdded);
-  if (before === null) return [];
-  return scan.measurements.flatMap((measurement) => {
-    const same = before.measurements.filter(({ site }) => site === measurement.site);
-    const earlier = same.find(({ side }) => side === measurement.side) ?? same[0];
-    if (earlier === undefined) return [];
-    const change = densityChange(
-      { scan: before, measurement: earlier },
-      { scan, measurement },
-      record.precisions,
-      rulesFor(deciding),
-    );
-    return [{ site: measurement.site, since: before.date, change }];
   });
 }
 

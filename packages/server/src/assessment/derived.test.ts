@@ -2,29 +2,21 @@ import { addDays, type CalendarDate } from '@breekpunt/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerAll, assessmentOf } from '../../test/case-over-http.ts';
 import { foundCase } from '../../test/found-case.ts';
-import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
-import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
-import { dayAt } from '../start/day-at.ts';
+import type { Person } from '../../test/test-server.ts';
+import { type TwoCountries, twoCountries } from '../../test/two-countries.ts';
 import type { AssessmentPage } from './assessment-page.ts';
 
-let database: TestDatabase;
-let server: TestServer;
+let here: TwoCountries;
+let database: TwoCountries['database'];
+let server: TwoCountries['server'];
 let nurse: Person;
 let dutch: Person;
 let today: CalendarDate;
-
 beforeAll(async () => {
-  database = await testDatabase('gent', 'venlo');
-  await database.asOwner((client) => client.query("update site set country = 'NL' where site_id = 'venlo'"));
-  server = await testServer(database);
-  nurse = await server.signedInAs('gent', 'nurse');
-  dutch = await server.signedInAs('venlo', 'nurse');
-  today = dayAt(new Date(), 'Europe/Brussels');
+  here = await twoCountries();
+  ({ database, server, nurse, dutch, today } = here);
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => here.close());
 
 const hip = 'RX heup links: recente collumfractuur links na val van stahoogte.';
 

@@ -2,31 +2,27 @@ import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FoundCase, foundCase } from '../../test/found-case.ts';
-import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
-import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import type { Person } from '../../test/test-server.ts';
+import { type TwoCountries, twoCountries } from '../../test/two-countries.ts';
 import type { AssessmentPage } from '../assessment/assessment-page.ts';
 import { ruleSets } from '../knowledge/rule-sets.ts';
-import { dayAt } from '../start/day-at.ts';
 import type { TopicView } from './decisions-of.ts';
 
-let database: TestDatabase;
-let server: TestServer;
+let here: TwoCountries;
+let database: TwoCountries['database'];
+let server: TwoCountries['server'];
 let today: CalendarDate;
 const people = new Map<string, Person>();
 
 beforeAll(async () => {
-  database = await testDatabase('gent', 'venlo');
-  await database.asOwner((client) => client.query("update site set country = 'NL' where site_id = 'venlo'"));
-  server = await testServer(database);
+  here = await twoCountries();
+  ({ database, server, today } = here);
+  people.set('gent nurse', here.nurse).set('venlo nurse', here.dutch);
   for (const site of ['gent', 'venlo'])
-    for (const role of ['nurse', 'physician', 'lead'] as const)
+    for (const role of ['physician', 'lead'] as const)
       people.set(`${site} ${role}`, await server.signedInAs(site, role));
-  today = dayAt(new Date(), 'Europe/Brussels');
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => here.close());
 
 type Site = 'gent' | 'venlo';
 const born = '1958-05-05';

@@ -3,32 +3,24 @@ import { loadKnowledge } from '@breekpunt/knowledge';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAll, assessmentOf } from '../../test/case-over-http.ts';
 import { foundCase } from '../../test/found-case.ts';
-import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
-import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import type { Person } from '../../test/test-server.ts';
+import { type TwoCountries, twoCountries } from '../../test/two-countries.ts';
 import type { AssessmentPage } from '../assessment/assessment-page.ts';
-import { dayAt } from '../start/day-at.ts';
 import type { ShownTopic, TopicView } from './decisions-of.ts';
 
-let database: TestDatabase;
-let server: TestServer;
+let here: TwoCountries;
+let database: TwoCountries['database'];
+let server: TwoCountries['server'];
 let nurse: Person;
-let physician: Person;
 let dutch: Person;
 let today: CalendarDate;
-
+let physician: Person;
 beforeAll(async () => {
-  database = await testDatabase('gent', 'venlo');
-  await database.asOwner((client) => client.query("update site set country = 'NL' where site_id = 'venlo'"));
-  server = await testServer(database);
-  nurse = await server.signedInAs('gent', 'nurse');
+  here = await twoCountries();
+  ({ database, server, nurse, dutch, today } = here);
   physician = await server.signedInAs('gent', 'physician');
-  dutch = await server.signedInAs('venlo', 'nurse');
-  today = dayAt(new Date(), 'Europe/Brussels');
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => here.close());
 
 const born = '1958-05-05';
 const wrist = 'RX pols links: recente distale radiusfractuur links na val van stahoogte.';

@@ -13,9 +13,13 @@ import {
   vfaRulesOn,
 } from '@breekpunt/investigate';
 import { type Knowledge, numberOn } from '@breekpunt/knowledge';
+import { densityChanges, type SiteChange } from '../assessment/density-changes.ts';
+import { newestScanRows, nothingAdded, scanFrom } from '../assessment/scan-of.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { dxaScansOf } from '../records/dxa-scan.ts';
+import { densityRules } from '../densitometers/density-rules.ts';
+import { type DxaScan, dxaScansOf } from '../records/dxa-scan.ts';
 import { episodesOf } from '../records/fracture-episode.ts';
+import { precisionStudies } from '../records/precision-study.ts';
 import { vertebraRowsOf } from '../records/vertebra-reading.ts';
 import { readRows, type WorklistRow } from '../worklist/worklist-row.ts';
 import { type HipPicture, hipPictures } from './hip-pictures.ts';
@@ -39,6 +43,8 @@ export interface CaseFigures {
   readonly tScores: readonly TScorePoint[];
   /** Of people of the patient's sex; null where nobody knows it, and for regions without densities by age. */
   readonly band: TScoreBand | null;
+  /** Of the newest densities against the examination before. */
+  readonly changes: readonly SiteChange[];
   readonly limits: { readonly normalFrom: number; readonly osteoporosisAtMost: number };
   /** Null on a day for which the knowledge names no levels to read. */
   readonly spine: SpineLevels | null;
@@ -54,7 +60,7 @@ export interface CaseFigures {
 export async function readCaseFigures(
   tx: SiteTransaction,
   knowledge: Knowledge,
-  today: CalendarDate,
+  { today, country }: { readonly today: CalendarDate; readonly country: 'BE' | 'NL' },
   id: number,
 ): Promise<CaseFigures | null> {
   const [row] = await readRows(tx, today, [id]);
@@ -64,11 +70,13 @@ export async function readCaseFigures(
   );
   const rules = vfaRulesOn(knowledge, 'nhg', today);
   const readings = await vertebraRowsOf(tx, row.patient.id);
-  const tScores = await tScoresOf(tx, row);
+  const scans = await dxaScansOf(tx, row.patient.id);
+  const tScores = tScoresOf(scans, row);
   return {
     patient: row.patient.id,
     tScores,
     band: bandOf(tScores, row, knowledge, today),
+    changes: await changesOf(tx, scans, { case: id, country, today, knowledge }),
     limits: {
       normalFrom: numberFrom(knowledge, 'dxa.normal-from', today),
       osteoporosisAtMost: numberFrom(knowledge, 'dxa.osteoporosis-at-most', today),
@@ -80,8 +88,38 @@ export async function readCaseFigures(
   };
 }
 
-async function tScoresOf(tx: SiteTransaction, { patient }: WorklistRow): Promise<TScorePoint[]> {
-  const scans = await dxaScansOf(tx, patient.id);
+async function changesOf(
+  tx: SiteTransaction,
+  scans: readonly DxaScan[],
+  of: {
+    readonly case: number;
+    readonly country: 'BE' | 'NL';
+    readonly today: CalendarDate;
+    readonly knowledge: Knowledge;
+  },
+): Promise<readonly SiteChange[]> {
+  const vertebrae = await statedVertebrae(tx, of.case);
+  const newest = scanFrom(newestScanRows(scans), { ...nothingAdded, vertebrae });
+  if (newest === null) return [];
+  const rules = densityRules(of.knowledge, of.country, of.today);
+  return densityChanges(newest, scans, await precisionStudies(tx), rules);
+}
+
+/** As somebody answered in the assessment, where the rows do not say. */
+async function statedVertebrae(tx: SiteTransaction, id: number): Promise<readonly VertebralLevel[] | null> {
+  const row = await tx.db
+    .selectFrom('assessment_entry')
+    .select('answer')
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', id)
+    .where('field', '=', 'dxa-vertebrae')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return Array.isArray(row?.answer) ? (row.answer as readonly VertebralLevel[]) : null;
+}
+
+function tScoresOf(scans: readonly DxaScan[], { patient }: WorklistRow): TScorePoint[] {
   return scans.flatMap((scan) =>
     scan.status !== 'done' || scan.tScore === null || scan.scannedOn === null
       ? []

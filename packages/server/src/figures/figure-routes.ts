@@ -14,8 +14,8 @@ const show = siteRoute({
   roles: carers,
   audit: 'view',
   params: z.strictObject({ case: z.coerce.number().int().positive() }),
-  handle: async ({ tx, today, audit }, { params }) => {
-    const figures = await readCaseFigures(tx, loadKnowledge(), today, params.case);
+  handle: async ({ tx, today, user, audit }, { params }) => {
+    const figures = await readCaseFigures(tx, loadKnowledge(), { today, country: user.country }, params.case);
     if (figures === null) return noSuchCase();
     audit({
       action: 'view',

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function figuresOf(id: number, site = 'gent'): Promise<CaseFigures | null> {
-  return database.in(site, (tx) => readCaseFigures(tx, knowledge, today, id));
+  return database.in(site, (tx) => readCaseFigures(tx, knowledge, { today, country: 'BE' }, id));
 }
 
 async function newCase(words: Parameters<typeof foundCase>[1] = {}): ReturnType<typeof foundCase> {

@@ -11,7 +11,6 @@ import { useAssessmentWords } from './use-assessment-words.ts';
 
 const makers = ['hologic', 'lunar', 'norland', 'other', 'not-recorded'] as const;
 const regions = ['lumbar-spine', 'total-hip', 'femoral-neck'] as const;
-const elsewhere = 'elsewhere';
 
 export function DensityParts({ draft, label, change }: PartsProps): ReactElement {
   const own = useAssessmentWords();
@@ -63,18 +62,12 @@ export function DensityParts({ draft, label, change }: PartsProps): ReactElement
         <ChoicePart
           of={label}
           label={own('part.device')}
-          value={ours ? serial : draft['maker'] === undefined ? undefined : elsewhere}
+          value={ours ? serial : undefined}
           change={chooseDevice}
-          choices={[
-            ...devices.map(
-              (device) =>
-                [
-                  device.serial,
-                  [own(`maker.${device.maker}`), device.model, device.serial].filter(Boolean).join(' '),
-                ] as const,
-            ),
-            [elsewhere, own('part.otherDevice')],
-          ]}
+          choices={devices.map((device) => [
+            device.serial,
+            [own(`maker.${device.maker}`), device.model, device.serial].filter(Boolean).join(' '),
+          ])}
         />
       )}
       {!ours && (

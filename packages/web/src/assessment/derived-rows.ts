@@ -14,6 +14,8 @@ export interface DerivedRow {
   readonly rules: readonly string[];
   /** What to ask still, in words. */
   readonly asks?: readonly string[];
+  /** In whom a score was made. */
+  readonly population?: string;
 }
 
 type Derived = AssessmentPage['derived'];

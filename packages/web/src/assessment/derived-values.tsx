@@ -39,7 +39,7 @@ export function DerivedList({ rows }: { readonly rows: readonly DerivedRow[] }):
   const own = useAssessmentWords();
   return (
     <dl className="derived">
-      {rows.map(({ name, value, rules, asks = [] }) => (
+      {rows.map(({ name, value, rules, asks = [], population }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
@@ -48,6 +48,12 @@ export function DerivedList({ rows }: { readonly rows: readonly DerivedRow[] }):
               <span className="unknown-line"> {own('asks', { facts: asks.join(', ') })}</span>
             )}{' '}
             {value !== null && <RuleNumbers reasons={rules} />}
+            {population !== undefined && (
+              <span className="small muted">
+                {' '}
+                {own('population')}: {population}
+              </span>
+            )}
           </dd>
         </div>
       ))}

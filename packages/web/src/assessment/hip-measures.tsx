@@ -29,6 +29,7 @@ function fractureRows({ pauwels, trochanteric }: Measures, own: AssessmentSay): 
         own('pauwels.type', { type: types.join(' / '), angle: numberInWords(angle, own.language) }) +
         (editionDependent ? ` (${own('pauwels.boundary')})` : ''),
       rules: ['pauwels'],
+      population: own.of('population', 'pauwels'),
     })),
     ...(trochanteric === null
       ? []
@@ -37,6 +38,7 @@ function fractureRows({ pauwels, trochanteric }: Measures, own: AssessmentSay): 
             name: own('trochanteric'),
             value: own('trochanteric.group', { group: trochanteric.group }),
             rules: ['ao-ota-31'],
+            population: own.of('population', 'ao-ota-31'),
           },
         ]),
   ];
@@ -59,6 +61,7 @@ function necrosisRows({ kerboul, collapse }: Measures, own: AssessmentSay): read
                 : [own('kerboul.risk', { risk: own.of('kerboulGrade', kerboul.collapseRisk.means) })]),
             ].join('; '),
             rules: ['kerboul'],
+            population: own.of('population', 'kerboul'),
           },
         ]),
     ...(collapse === null
@@ -71,6 +74,7 @@ function necrosisRows({ kerboul, collapse }: Measures, own: AssessmentSay): read
               five: numberInWords(collapse.within5YearsPercent, own.language),
             }),
             rules: ['jic-2001'],
+            population: own.of('population', 'jic-2001'),
           },
         ]),
   ];

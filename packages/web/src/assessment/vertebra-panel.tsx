@@ -93,6 +93,10 @@ function ScoreRow({
         <span className="small muted" lang="en">
           {answer.model.edition}
         </span>
+        <br />
+        <span className="small muted">
+          {own('population')}: {own.of('population', answer.model.id)}
+        </span>
       </th>
       <td>
         {answer.outcome === 'value'

@@ -7,6 +7,7 @@ import type { ReactElement } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
+import { DensityChanges } from './density-changes.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { decimal } from './number-words.ts';
 import { heightOf, placeBand, placeScores, type TScore } from './t-score-places.ts';
@@ -63,14 +64,17 @@ export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): Re
         each.excluded.join(', ') || '–',
       ])}
       notes={
-        <p className="muted small">
-          {band === null
-            ? say('t.noBand')
-            : say('t.band', { site: say.of('region', band.site), sex: say.of('sex', band.sex) })}{' '}
-          {band !== null && <RuleLink id={band.parameter} />} <RuleLink id="dxa.normal-from" />{' '}
-          <RuleLink id="dxa.osteoporosis-at-most" />
-          {withoutAge.length > 0 && ` ${say('t.withoutAge', { n: withoutAge.length })}`}
-        </p>
+        <>
+          <DensityChanges changes={figures.changes} />
+          <p className="muted small">
+            {band === null
+              ? say('t.noBand')
+              : say('t.band', { site: say.of('region', band.site), sex: say.of('sex', band.sex) })}{' '}
+            {band !== null && <RuleLink id={band.parameter} />} <RuleLink id="dxa.normal-from" />{' '}
+            <RuleLink id="dxa.osteoporosis-at-most" />
+            {withoutAge.length > 0 && ` ${say('t.withoutAge', { n: withoutAge.length })}`}
+          </p>
+        </>
       }
     >
       {outline !== null && (
