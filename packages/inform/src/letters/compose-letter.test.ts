@@ -108,7 +108,9 @@ describe('the letter to the general practitioner', () => {
     );
 
   test('says how long ago the fracture was, and the T-score with a comma and a true minus', () => {
-    expect(sections(much)['findings']).toContain('Lendenwervel L1, op 27 september 2026, 8 weken geleden');
+    expect(sections(much)['findings']).toContain(
+      'Breuk: lendenwervel L1, op 27 september 2026, 8 weken geleden',
+    );
     expect(sections(much)['dxa']).toContain('T-score hele heup: −2,7 (3 oktober 2026, Hologic)');
     expect(sections(much)['dxa']).toContain('osteoporose volgens de definitie (T-score ≤ −2,5)');
   });
@@ -190,6 +192,16 @@ test('the data for the fund hold the major fractures that it counts, the forearm
   expect(major({ ...young, patient: { ...young.patient, birthDate: '1960-03-12' } })).toBe(
     'niet geregistreerd',
   );
+});
+
+test('the data for the fund name no medicine as one for bones that is not', () => {
+  const prior = (medicines: LetterFacts['medicines']): string =>
+    composeLetter('attestation', { ...much, medicines }, 'nl', knowledge).sections[0]?.body ?? '';
+  expect(prior(['perindopril 5 mg', 'Alendronaat 70 mg'])).toContain('van het dossier: Alendronaat 70 mg.');
+  expect(prior(['perindopril 5 mg'])).toContain(
+    'geen herkend in de medicatie van het dossier (perindopril 5 mg)',
+  );
+  expect(prior(null)).toContain('Eerdere botmedicatie: niet geregistreerd.');
 });
 
 test('a patient is never told to fix the day of an injection', () => {

@@ -51,9 +51,7 @@ const template = `
 #let said(value) = if value == none or value == "" { } else { [#value#linebreak()] }
 #text(size: 1.18em, weight: "bold")[#letter.head.hospital]#linebreak()
 #said(letter.head.department)
-#said(letter.head.address)
-#said(letter.phone)
-#said(letter.head.email)
+#said((letter.head.address, letter.phone, letter.head.email).filter(part => part != none and part != "").join(" · "))
 #line(length: 100%, stroke: 0.6pt)
 #grid(columns: (1fr, auto), [#letter.to], [#letter.place])
 #v(0.4em)
