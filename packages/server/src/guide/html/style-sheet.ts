@@ -1,5 +1,6 @@
-// The style sheet of the guide: guide.css, choices.css and the dark colours. Decision: the dark colours are data here and written twice,
-// for who chose them and for a telephone that is set to dark; browsers of ten years ago know no way to say that once.
+// The style sheets of the guide: of the frame alone, which comes along inside the page that asks for the PIN, and of everything,
+// which the pages behind it fetch once. Decision: the dark colours are data here and written twice, for who chose them and for
+// a telephone that is set to dark; browsers of ten years ago know no way to say that once.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -29,7 +30,7 @@ const darkColours = `${Object.entries(dark)
   .map(([name, colour]) => `--${name}: ${colour};`)
   .join(' ')} color-scheme: dark;`;
 
-/** Without comments and without the space between rules: it comes along with the first page somebody opens. */
+/** Without comments and without the space between rules. */
 function smaller(sheet: string): string {
   return sheet
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
@@ -39,14 +40,17 @@ function smaller(sheet: string): string {
     .trim();
 }
 
-const written = ['guide.css', 'choices.css']
-  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
-  .join('\n');
+function fileBeside(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
+}
 
-export const styleSheet: string = smaller(`${written}
-@media screen and (prefers-color-scheme: dark) { :root[data-contrast="auto"] { ${darkColours} } }
-@media screen { :root[data-contrast="dark"] { ${darkColours} } }
-`);
+const darkRules = `@media screen and (prefers-color-scheme: dark) { :root[data-contrast="auto"] { ${darkColours} } }
+@media screen { :root[data-contrast="dark"] { ${darkColours} } }`;
+
+/** All that the page asking for the PIN is drawn with. */
+export const frameSheet: string = smaller(`${fileBeside('frame.css')}${darkRules}`);
+
+export const styleSheet: string = `${frameSheet}${smaller(`${fileBeside('guide.css')}${fileBeside('choices.css')}`)}`;
 
 /** Changes with the sheet, so that a browser may keep it for ever. */
 export const styleMark: string = createHash('sha256').update(styleSheet).digest('hex').slice(0, 10);
