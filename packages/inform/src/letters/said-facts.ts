@@ -97,11 +97,22 @@ export function causeLines({ secondaryCauses, labs }: LetterFacts, say: LetterSa
       : secondaryCauses.length === 0
         ? say('causes.none')
         : say('causes.found', { list: secondaryCauses.join(', ') });
-  const results = labs.map(
-    ({ name, value, unit, on }) =>
-      `- ${say('lab', { name, value: typeof value === 'number' ? say.number(value) : value, unit: unit ?? '', day: on === null ? say('day.unknown') : say.day(on) })}`,
-  );
-  return [causes, ...(results.length === 0 ? [say('lab.none')] : results)];
+  return [causes, ...(labs.length === 0 ? [say('lab.none')] : labLines(labs, say))];
+}
+
+/** One line for each day of sampling. */
+function labLines(labs: LetterFacts['labs'], say: LetterSay): readonly string[] {
+  const days = [...new Set(labs.map(({ on }) => on))];
+  return days.map((day) => {
+    const list = labs
+      .filter(({ on }) => on === day)
+      .map(({ name, value, unit }) => {
+        const written = typeof value === 'number' ? say.number(value) : value;
+        return say('lab', { name, value: written, unit: unit ?? '' }).trim();
+      })
+      .join('; ');
+    return day === null ? say('lab.no-day', { list }) : say('lab.on', { day: say.day(day), list });
+  });
 }
 
 export function riskLines(
