@@ -36,7 +36,7 @@ test('a nurse drafts the letter: it says what is known and what is not, and she 
   await panel.getByRole('button', { name: 'Maak ontwerp' }).click();
   const findings = panel.getByLabel('Bevindingen');
   await findings.waitFor();
-  expect(await findings.inputValue()).toContain('Lendenwervel L1');
+  expect(await findings.inputValue()).toContain('Breuk: lendenwervel L1');
   expect(await panel.getByLabel('Botmeting', { exact: true }).inputValue()).toContain(
     'T-score heuphals: −2,7',
   );

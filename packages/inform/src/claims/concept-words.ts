@@ -22,6 +22,7 @@ export interface ConceptWords {
 }
 
 const longestGap = 5;
+const mostWordsKept = 4_000;
 
 export function conceptWords(concepts: readonly ClaimConcept[], language: ClaimLanguage): ConceptWords {
   const exact = new Map<string, Term[]>();
@@ -36,7 +37,18 @@ export function conceptWords(concepts: readonly ClaimConcept[], language: ClaimL
       if (first.open === 'both') middles.push(term);
       else add(first.open === 'none' ? exact : first.open === 'end' ? beginnings : endings, first.text, term);
     }
-  return { startingWith: (word) => candidates(word, exact, beginnings, endings, middles) };
+  // A text says most of its words many times.
+  const looked = new Map<string, readonly Term[]>();
+  return {
+    startingWith: (word) => {
+      const known = looked.get(word);
+      if (known !== undefined) return known;
+      if (looked.size >= mostWordsKept) looked.clear();
+      const found = candidates(word, exact, beginnings, endings, middles);
+      looked.set(word, found);
+      return found;
+    },
+  };
 }
 
 /** The word after the last one of the term, when it stands here; within the sentence that ends at `until`. */

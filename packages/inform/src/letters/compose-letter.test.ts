@@ -108,7 +108,9 @@ describe('the letter to the general practitioner', () => {
     );
 
   test('says how long ago the fracture was, and the T-score with a comma and a true minus', () => {
-    expect(sections(much)['findings']).toContain('Lendenwervel L1, op 27 september 2026, 8 weken geleden');
+    expect(sections(much)['findings']).toContain(
+      'Breuk: lendenwervel L1, op 27 september 2026, 8 weken geleden',
+    );
     expect(sections(much)['dxa']).toContain('T-score hele heup: −2,7 (3 oktober 2026, Hologic)');
     expect(sections(much)['dxa']).toContain('osteoporose volgens de definitie (T-score ≤ −2,5)');
   });
@@ -192,6 +194,16 @@ test('the data for the fund hold the major fractures that it counts, the forearm
   );
 });
 
+test('the data for the fund name no medicine as one for bones that is not', () => {
+  const prior = (medicines: LetterFacts['medicines']): string =>
+    composeLetter('attestation', { ...much, medicines }, 'nl', knowledge).sections[0]?.body ?? '';
+  expect(prior(['perindopril 5 mg', 'Alendronaat 70 mg'])).toContain('van het dossier: Alendronaat 70 mg.');
+  expect(prior(['perindopril 5 mg'])).toContain(
+    'geen herkend in de medicatie van het dossier (perindopril 5 mg)',
+  );
+  expect(prior(null)).toContain('Eerdere botmedicatie: niet geregistreerd.');
+});
+
 test('a patient is never told to fix the day of an injection', () => {
   const letter = textOf({ ...much, nextInjectionOn: null }, 'patient', 'nl');
   expect(letter).toContain('De dag van uw volgende injectie is nog niet vastgelegd.');
@@ -209,7 +221,7 @@ test('days, counts and numbers are written as the language does', () => {
   };
   expect(textOf(scored, 'general-practitioner', 'nl')).toMatch(/12,4 %.*heup 3,1 %/);
   expect(textOf(scored, 'general-practitioner', 'en')).toMatch(
-    /12\.4 %.*calcium: 2\.31 mmol\/L|calcium: 2\.31 mmol\/L.*12\.4 %/,
+    /Blood of 22 November 2026: calcium 2\.31 mmol\/L\..*12\.4 %/,
   );
   const lately = (on: string): LetterFacts => ({
     ...much,

@@ -55,7 +55,10 @@ export function aboutLine({ patient }: LetterFacts, language: LetterLanguage): s
   const say = letterSay(language);
   return say('about', {
     name: patient.name ?? say('patient.unknown'),
-    born: patient.birthDate === null ? say('born.unknown') : say.day(patient.birthDate),
+    born:
+      patient.birthDate === null
+        ? say('born.unknown')
+        : say(`born.${patient.sex}`, { day: say.day(patient.birthDate) }),
     sex: say.of('sex', patient.sex),
   });
 }

@@ -3,6 +3,7 @@
 // it had been examined.
 
 import { addMonths, type CalendarDate, parseCalendarDate } from '@breekpunt/core';
+import { drugs } from '@breekpunt/intervene';
 import type { LetterSection } from './letter.ts';
 import type { LetterFacts, LetterFracture } from './letter-facts.ts';
 import type { LetterSay } from './letter-words.ts';
@@ -23,6 +24,8 @@ import {
 } from './said-facts.ts';
 
 const monthsInYear = 12;
+/** The names of a drug in our languages and its English name begin alike: alendron-, denosum-, romosoz-. */
+const stemLength = 7;
 
 export function patientSections(
   facts: LetterFacts,
@@ -41,7 +44,11 @@ export function patientSections(
         lowest === null
           ? say('p.dxa-none')
           : say('p.dxa', { value: say.number(lowest), limit: say.number(osteoporosisAtMost) }),
-        broken.length === 0 ? null : say('p.spine', { levels: broken.map(({ level }) => level).join(', ') }),
+        broken.length === 0
+          ? null
+          : say(broken.length === 1 ? 'p.spine' : 'p.spine.more', {
+              levels: broken.map(({ level }) => level).join(', '),
+            }),
       ),
     },
     { id: 'means', heading: say('h.means'), body: say('p.means') },
@@ -58,7 +65,7 @@ function patientMedicine(facts: LetterFacts, say: LetterSay): readonly string[] 
   if (drug === null || facts.drugFacts === null) return [say('p.drug-none')];
   const { rhythm, way } = facts.drugFacts;
   return [
-    say('p.drug', { drug, rhythm: say.of('rhythm', rhythm), way: say.of('way', way) }),
+    say('p.drug', { drug, rhythm: say.of('rhythm', rhythm), way: say.of('p.way', way) }),
     ...(facts.decision.drug === 'denosumab' ? [say('p.denosumab')] : []),
     ...injectionDay(facts, say),
   ];
@@ -186,11 +193,25 @@ export function attestationSections(
         })}`,
         facts.tScores.length === 0 ? `- ${say('at.t', { value: none })}` : scanLines(facts, say),
         newest === undefined ? null : `- ${ageOfScan(newest, facts.today, say)}`,
-        `- ${say('at.prior', { value: facts.medicines === null ? none : facts.medicines.join(', ') || none })}`,
+        `- ${priorMedicine(facts, say)}`,
       ),
     },
     { id: 'proof', heading: say('h.proof'), body: lines(say('at.proof'), say('at.note')) },
   ];
+}
+
+/** Bone medicines by their names among what is taken; whatever was taken before is nobody's record. */
+function priorMedicine({ medicines }: LetterFacts, say: LetterSay): string {
+  if (medicines === null) return say('at.prior-unknown');
+  const named = medicines.filter((medicine) =>
+    drugs.some((drug) => plain(medicine).includes(drug.slice(0, stemLength))),
+  );
+  if (named.length > 0) return say('at.prior', { value: named.join(', ') });
+  return say('at.prior-none', { list: medicines.join(', ') || say('medicines.none') });
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
 /** What nobody recorded, the day or the age, leaves it on the list: a physician checks it. */

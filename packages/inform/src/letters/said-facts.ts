@@ -17,6 +17,11 @@ export function lines(...parts: readonly (string | null | readonly string[])[]):
   return parts.flatMap((part) => part ?? []).join('\n');
 }
 
+/** Short sentences after each other, so that a letter stays on a sheet. */
+export function paragraph(...parts: readonly (string | null | readonly string[])[]): string {
+  return parts.flatMap((part) => part ?? []).join(' ');
+}
+
 export function fractureInWords({ site, side, levels }: LetterFracture, say: LetterSay): string {
   return [say.of('site', site), levels.join(', '), side === null ? '' : say.of('side', side)]
     .filter((part) => part !== '')
@@ -27,15 +32,10 @@ export function fractureLines({ fractures, today }: LetterFacts, say: LetterSay)
   if (fractures.length === 0) return [say('fracture.none')];
   return fractures.map((fracture) =>
     say(fracture.ofThisCase ? 'fracture.this' : 'fracture.earlier', {
-      fracture: capital(fractureInWords(fracture, say), fracture.ofThisCase),
+      fracture: fractureInWords(fracture, say),
       when: whenInWords(fracture, today, say),
     }),
   );
-}
-
-/** Only where it opens the sentence. */
-function capital(text: string, opens: boolean): string {
-  return opens ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function whenInWords({ on, ofThisCase }: LetterFracture, today: CalendarDate, say: LetterSay): string {
@@ -97,11 +97,22 @@ export function causeLines({ secondaryCauses, labs }: LetterFacts, say: LetterSa
       : secondaryCauses.length === 0
         ? say('causes.none')
         : say('causes.found', { list: secondaryCauses.join(', ') });
-  const results = labs.map(
-    ({ name, value, unit, on }) =>
-      `- ${say('lab', { name, value: typeof value === 'number' ? say.number(value) : value, unit: unit ?? '', day: on === null ? say('day.unknown') : say.day(on) })}`,
-  );
-  return [causes, ...(results.length === 0 ? [say('lab.none')] : results)];
+  return [causes, ...(labs.length === 0 ? [say('lab.none')] : labLines(labs, say))];
+}
+
+/** One line for each day of sampling. */
+function labLines(labs: LetterFacts['labs'], say: LetterSay): readonly string[] {
+  const days = [...new Set(labs.map(({ on }) => on))];
+  return days.map((day) => {
+    const list = labs
+      .filter(({ on }) => on === day)
+      .map(({ name, value, unit }) => {
+        const written = typeof value === 'number' ? say.number(value) : value;
+        return say('lab', { name, value: written, unit: unit ?? '' }).trim();
+      })
+      .join('; ');
+    return day === null ? say('lab.no-day', { list }) : say('lab.on', { day: say.day(day), list });
+  });
 }
 
 export function riskLines(

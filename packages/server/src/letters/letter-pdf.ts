@@ -30,17 +30,17 @@ const template = `
 #let (year, month, day) = letter.day
 #set document(title: letter.title, author: letter.head.hospital, date: datetime(year: year, month: month, day: day))
 #set text(font: if letter.large { ("Atkinson Hyperlegible", "Libertinus Serif") } else { "Libertinus Serif" }, size: letter.size * 1pt, lang: letter.language, fallback: false)
-#set par(leading: 0.62em, spacing: 0.9em)
+#set par(leading: if letter.large { 0.62em } else { 0.56em }, spacing: if letter.large { 0.9em } else { 0.75em })
 #set page(
   paper: "a4",
-  margin: (x: 24mm, top: 20mm, bottom: 22mm),
+  margin: if letter.large { (x: 24mm, top: 20mm, bottom: 22mm) } else { (x: 22mm, top: 16mm, bottom: 19mm) },
   footer: context [
     #set text(size: 9pt)
     #letter.about #h(1fr) #letter.page #counter(page).display("1 / 1", both: true)
   ],
 )
-#show heading.where(level: 1): it => block(above: 1.4em, below: 0.8em, text(size: 1.36em, weight: "bold", it.body))
-#show heading.where(level: 2): it => block(above: 1.1em, below: 0.5em, text(size: 1.05em, weight: "bold", it.body))
+#show heading.where(level: 1): it => block(above: if letter.large { 1.4em } else { 0.9em }, below: if letter.large { 0.8em } else { 0.6em }, text(size: 1.36em, weight: "bold", it.body))
+#show heading.where(level: 2): it => block(above: if letter.large { 1.1em } else { 0.9em }, below: 0.5em, text(size: 1.05em, weight: "bold", it.body))
 // "[ ]" before a line is a box to tick by hand.
 #let item(line) = if line.starts-with("[ ] ") {
   [#box(width: 0.85em, height: 0.85em, baseline: 12%, stroke: 0.8pt) #h(0.3em) #line.slice(4)]
@@ -51,9 +51,7 @@ const template = `
 #let said(value) = if value == none or value == "" { } else { [#value#linebreak()] }
 #text(size: 1.18em, weight: "bold")[#letter.head.hospital]#linebreak()
 #said(letter.head.department)
-#said(letter.head.address)
-#said(letter.phone)
-#said(letter.head.email)
+#said((letter.head.address, letter.phone, letter.head.email).filter(part => part != none and part != "").join(" · "))
 #line(length: 100%, stroke: 0.6pt)
 #grid(columns: (1fr, auto), [#letter.to], [#letter.place])
 #v(0.4em)

@@ -42,6 +42,20 @@ test('a decision aid is shown where the choice is open, and what was weighed rea
   expect(await hospital.send(one, '/keuzes/hip-fixation', fields)).toBe('/keuzes');
 });
 
+test('a decision aid goes question by question, and of many options a few can be laid beside each other', async () => {
+  const spine = await hospital.reader(fractures.spine, { treatment: { kind: 'conservative' } });
+  const few = await hospital.page(spine, '/keuzes/vertebral-brace-cement');
+  expect(few).toContain('Vraag 1 van 12');
+  expect(few.match(/class="grid-row"/g)).toHaveLength(12);
+  expect(few).toContain('href="#vraag-2">Volgende vraag: Nadelen');
+  expect(few).not.toContain('type="checkbox"');
+  const many = await hospital.page(spine, '/keuzes/bone-medicine');
+  const picks = [...many.matchAll(/<input type="checkbox" class="pick pick-(\d)"/g)].map(([, n]) => n);
+  expect(picks).toEqual(['1', '2', '3', '4']);
+  for (const n of picks) expect(many).toContain(`class="option option-${n}"`);
+  expect(many).toContain('id="telt"');
+});
+
 test('a bone medicine on the list closes that choice; a list that nobody took up leaves it open', async () => {
   const open = await hospital.reader(fractures.hip);
   expect(await hospital.page(open, '/botten')).toContain('/keuzes/bone-medicine');
