@@ -34,6 +34,8 @@ export function FindingPanel({
   const say = useSay();
   const { row } = page;
   const [episode] = page.episodes;
+  // How it happened stands in the line above.
+  const flags = episode.flags.filter((flag) => flag !== row.mechanism);
   return (
     <>
       <div>
@@ -47,7 +49,7 @@ export function FindingPanel({
           ].join(' · ')}
         </p>
         {row.corrected && <p className="muted small">{say('case.corrected')}</p>}
-        {episode.flags.length > 0 && <p>{episode.flags.map((flag) => say.of('flag', flag)).join(', ')}</p>}
+        {flags.length > 0 && <p>{flags.map((flag) => say.of('flag', flag)).join(', ')}</p>}
       </div>
       {children}
       <div className="why">
