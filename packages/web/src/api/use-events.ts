@@ -28,7 +28,9 @@ export function useEvents(heard: (topic: string, id: number | null) => void): Li
     const source = new EventSource('/api/events');
     let patience: ReturnType<typeof setTimeout> | undefined;
     let next: ReturnType<typeof setTimeout> | undefined;
-    source.onopen = () => {
+    source.onopen = (event) => {
+      // The server's own first word has the same name.
+      if (event instanceof MessageEvent) return;
       clearTimeout(patience);
       patience = undefined;
       setState('open');

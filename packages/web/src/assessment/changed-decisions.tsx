@@ -19,15 +19,27 @@ const linesShown = 4;
 
 export default function ChangedDecisions(): ReactElement {
   const own = useAssessmentWords();
+  const say = useSay();
   const found = useQuery(changedDecisionsQuery);
   if (found.isPending) return <GreyRows rows={6} />;
   if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { looked, knowledgeVersion, differing } = found.data;
   return (
     <div className="stack">
+      <p>
+        <Link href="/tasks">← {say('place.tasks')}</Link>
+      </p>
       <h1>{own('changed.title')}</h1>
-      <p className="muted">{own('changed.looked', { n: looked, version: knowledgeVersion.slice(0, 8) })}</p>
-      {differing.length === 0 ? <p>{own('changed.none')}</p> : <Differing rows={differing} />}
+      {looked === 0 ? (
+        <p className="panel">{own('changed.noneSigned')}</p>
+      ) : (
+        <>
+          <p className="muted">
+            {own('changed.looked', { n: looked, version: knowledgeVersion.slice(0, 8) })}
+          </p>
+          {differing.length === 0 ? <p>{own('changed.none')}</p> : <Differing rows={differing} />}
+        </>
+      )}
     </div>
   );
 }

@@ -62,8 +62,8 @@ export function FindingPanel({
           ))}
           {episode.missing.length > 0 && (
             <li>
-              <span className="unknown">{say('row.missing')}</span>:{' '}
-              {episode.missing.map((fact) => say.of('fact', fact)).join(', ')}
+              <span className="unknown">{say('row.missing')}</span>
+              {say('colon')} {episode.missing.map((fact) => say.of('fact', fact)).join(', ')}
             </li>
           )}
           {episode.notes.map((note) => (
@@ -121,8 +121,8 @@ function ShownFinding({
         </span>
       </div>
       <p>
-        {capital(placeInWords(finding, say))}: {say.of('presence', finding.presence)},{' '}
-        {say.of('time', finding.time)}
+        {capital(placeInWords(finding, say))}
+        {say('colon')} {say.of('presence', finding.presence)}, {say.of('time', finding.time)}
         {finding.experiencer !== 'patient' && `, ${say.of('experiencer', finding.experiencer)}`}
         {finding.conflict && `. ${say('finding.conflict')}`}
       </p>

@@ -48,7 +48,8 @@ export function NextStep({ page }: { readonly page: CasePage }): ReactElement {
           <ul>
             {tasks.slice(0, shownTasks).map((task) => (
               <li key={task.id}>
-                {say.of('task', task.kind)}: {task.title}{' '}
+                {say.of('task', task.kind)}
+                {say('colon')} {task.title}{' '}
                 <span className={task.late ? 'late-day' : 'muted'}>
                   {task.dueOn === null ? say('level.none') : dayInWords(task.dueOn, say)}
                   {task.late && ` · ${say('level.late')}`}

@@ -114,7 +114,7 @@ function Counted({
         {set.status === 'draft' && <span className="muted"> · {say('fig.draft')}</span>}
         <span className="small muted">
           {' '}
-          · {say('fig.knowledge')} {knowledgeVersion}
+          · {say('fig.knowledge')} {knowledgeVersion.slice(0, 8)}
         </span>
       </p>
       <p aria-live="polite" className={run === null ? '' : 'muted small'}>

@@ -130,7 +130,7 @@ function PatientLinks({ set, shown }: { readonly set: string; readonly shown: Sh
             <Link href={patientsAddress(set, indicator.id, months, standing)}>
               {fields
                 ? say.of('standingFields', standing)
-                : `${say.of('standing', standing)}: ${figure.tally[standing]}`}
+                : `${say.of('standing', standing)}${say('colon')} ${figure.tally[standing]}`}
             </Link>
           </li>
         ))}

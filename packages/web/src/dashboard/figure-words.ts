@@ -7,7 +7,7 @@ import type { Say } from './use-dashboard-words.ts';
 type Share = ShownFigure['figure']['ofAll'];
 
 export function percentInWords(share: number, say: Say): string {
-  return `${new Intl.NumberFormat(say.language, { maximumFractionDigits: 0 }).format(share * 100)} %`;
+  return `${new Intl.NumberFormat(say.language, { maximumFractionDigits: 0 }).format(share * 100)}\u00a0%`;
 }
 
 export function numberInWords(value: number, say: Say): string {

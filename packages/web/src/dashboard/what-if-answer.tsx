@@ -40,7 +40,7 @@ export default function WhatIfAnswer(): ReactElement {
           </div>
           <p className="muted small">
             {site.name} · {asked.data.askedBy} · {moment(asked.data.askedAt, today, site.timeZone, say)} ·{' '}
-            {say('fig.knowledge')} {asked.data.knowledgeVersion}
+            {say('fig.knowledge')} {asked.data.knowledgeVersion.slice(0, 8)}
           </p>
           <Answer simulation={asked.data} />
         </>

@@ -98,7 +98,7 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
       <div className="call-columns">
         <div className="stack">
           <Saved kept={kept} />
-          <p className="small muted">{own('keys')}</p>
+          <p className="small muted for-keys">{own('keys')}</p>
           <ol className="call-questions" onKeyDown={keyed} aria-label={own('questions.title')}>
             {asked.map(field)}
           </ol>

@@ -65,7 +65,7 @@ export default function Settings(): ReactElement {
           </div>
         </Radio.Group>
       </section>
-      <section className="panel stack">
+      <section className="panel stack for-keys">
         <h2>{say('keys.title')}</h2>
         <SingleKeysSwitch />
       </section>

@@ -38,7 +38,7 @@ export function TaskLine({
         onChange={({ currentTarget: { checked } }) => tick.mutate(checked)}
         label={
           <>
-            {task.kind !== 'other' && `${say.of('task', task.kind)}: `}
+            {task.kind !== 'other' && `${say.of('task', task.kind)}${say('colon')} `}
             {task.title}
           </>
         }

@@ -107,7 +107,8 @@ export const CaseRow: NamedExoticComponent<CaseRowProps> = memo(function CaseRow
         )}
         {row.eligibility === 'cannot-tell' && row.missing.length > 0 && (
           <span className="missing small">
-            {say('row.missing')}: {row.missing.map((fact) => say.of('fact', fact)).join(', ')}
+            {say('row.missing')}
+            {say('colon')} {row.missing.map((fact) => say.of('fact', fact)).join(', ')}
           </span>
         )}
       </span>
