@@ -62,7 +62,7 @@ test('every figure of care is what a slow counting of the raw events gives', () 
     fc.property(randomHospital, fc.integer({ min: 300, max: 1900 }), (hospital, now) => {
       expectSame(careCounts(hospital, now), slowCounting(hospital, now));
     }),
-    { numRuns: 900, seed: 20261122 },
+    { numRuns: 400, seed: 20261122 },
   );
 });
 
@@ -72,14 +72,14 @@ test('every figure of a broken hip is what a slow counting of the notes of the w
       const people = hipRecordsFrom(hips).map((record) => [record]);
       expectSame(engineCounts(ofHips, people, addDays(firstDay, now)), slowHipCounting(hips, now));
     }),
-    { numRuns: 900, seed: 20261123 },
+    { numRuns: 400, seed: 20261123 },
   );
 });
 
-test('the random hospitals were rich enough to tell: no figure is left out, and each had dozens of patients', () => {
+test('the random hospitals were rich enough to tell: no figure is left out, and each had a score of patients', () => {
   const all = sets.flatMap(({ indicators }) => indicators.filter(isCounted).map(({ id }) => id));
   expect([...seen.keys()].toSorted()).toEqual(all.toSorted());
-  expect([...seen.entries()].filter(([, known]) => known < 40)).toEqual([]);
+  expect([...seen.entries()].filter(([, known]) => known < 20)).toEqual([]);
 });
 
 test('the order in which things were recorded changes nothing', () => {

@@ -61,10 +61,13 @@ export async function boardReport(
         ? null
         : {
             note: say('flowNote', { months: say.months(flow.months) }),
-            steps: flow.steps.map(({ step, count, lost }) => ({
+            steps: flow.steps.map(({ step, count, lost, joined }) => ({
               name: say(step),
               count: say.number(count),
-              lost: lost === 0 ? '' : say('lost', { n: say.number(lost) }),
+              lost: [
+                ...(lost === 0 ? [] : [say('lost', { n: say.number(lost) })]),
+                ...(joined === 0 ? [] : [say('joined', { n: say.number(joined) })]),
+              ].join(', '),
               size: count,
             })),
           },

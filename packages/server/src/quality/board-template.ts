@@ -32,7 +32,7 @@ export const boardTemplate = `
   #board.flow.note
   #let most = calc.max(1, ..board.flow.steps.map(step => step.size))
   #grid(
-    columns: (38mm, 18mm, 24mm, 1fr),
+    columns: (38mm, 16mm, 42mm, 1fr),
     row-gutter: 5pt,
     align: (left + horizon, right + horizon, left + horizon, left + horizon),
     column-gutter: 8pt,

@@ -4,7 +4,7 @@
 
 import type { CalendarDate, FractureSite } from '@breekpunt/core';
 import type { IndicatorSet, Knowledge } from '@breekpunt/knowledge';
-import { judgeCase, type Reason } from '@breekpunt/quality';
+import { judgeCase, letters, type Reason } from '@breekpunt/quality';
 import { type RawBuilder, sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
@@ -20,6 +20,8 @@ export interface MissingRow {
   readonly fractureOn: CalendarDate | null;
   /** Empty: filled in since the counting. */
   readonly missing: readonly { readonly number: string; readonly what: string }[];
+  /** Something was filled in since the counting. */
+  readonly filled: boolean;
   /** The case is closed: its verdict has to be taken back before anything can be filled in. */
   readonly ended: boolean;
   readonly owner: string | null;
@@ -63,11 +65,14 @@ export async function missingData(tx: SiteTransaction, question: MissingQuestion
     const { record, siblings = [] } = byCase.get(row.fls_case_id) ?? {};
     if (record === undefined) continue;
     const judged = judgeCase(set, record, siblings, cut);
+    let filled = false;
     const missing = shares.flatMap((indicator) => {
       const { standing, reason } = judged[set.indicators.indexOf(indicator)] ?? {
         standing: null,
         reason: null,
       };
+      const kept = row.standings.charAt(question.indicators.indexOf(indicator.id));
+      filled ||= kept === letters['not-recorded'] && standing !== 'not-recorded';
       return standing === 'not-recorded' && reason !== null
         ? [{ number: indicator.number, what: whatOf(reason) }]
         : [];
@@ -78,6 +83,7 @@ export async function missingData(tx: SiteTransaction, question: MissingQuestion
       site: record.site,
       fractureOn: record.fractureOn,
       missing,
+      filled,
       ended: row.list === 'ended',
       owner: row.owner_name,
     });
@@ -118,7 +124,14 @@ function pageOf(tx: SiteTransaction, question: MissingQuestion) {
     .leftJoin('app_user as u', (join) =>
       join.onRef('u.site_id', '=', 'c.site_id').onRef('u.app_user_id', '=', 'c.owner_id'),
     )
-    .select(['i.fls_case_id', 'i.month', 'c.list', 'u.display_name as owner_name', ...patientColumns])
+    .select([
+      'i.fls_case_id',
+      'i.month',
+      'i.standings',
+      'c.list',
+      'u.display_name as owner_name',
+      ...patientColumns,
+    ])
     .where('i.site_id', '=', tx.site)
     .where(isMissing(question))
     .orderBy('i.month', 'desc')

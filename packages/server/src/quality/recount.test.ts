@@ -128,9 +128,9 @@ describe('counting what changed', () => {
       page.json().fields.find((one: { field: string }) => one.field === field)?.version ?? 0;
     await put(`/api/cases/${first.id}/assessment/death`, { onVersion: version('death'), answer: today });
     await put(`/api/cases/${first.id}/assessment/smokes`, { onVersion: version('smokes'), answer: 'no' });
-    const care = (await server.ask('GET', `/api/cases/${hip.id}/hip-care`, { as: nurse })).json().care;
+    const { kept: block } = (await server.ask('GET', `/api/cases/${hip.id}/hip-care`, { as: nurse })).json();
     await put(`/api/cases/${hip.id}/hip-care`, {
-      onVersion: care?.version ?? 0,
+      onVersion: block?.version ?? 0,
       care: { ...emptyHipCare, arrivedOn: addDays(today, -30), operated: 'no', geriatrician: 'no' },
     });
     await database.in(site, async (tx) => {

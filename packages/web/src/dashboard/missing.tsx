@@ -29,7 +29,7 @@ export default function Missing(): ReactElement {
   const missing = useQuery(missingQuery(search, starts.at(-1) ?? null));
   const { mutate } = count;
   // Somebody comes back from filling something in: it is counted at once, and goes from the list.
-  const filled = missing.data?.rows.some((row) => row.missing.length === 0) === true;
+  const filled = missing.data?.rows.some((row) => row.filled) === true;
   const begun = useRef(false);
   useEffect(() => {
     if (!filled || begun.current) return;
