@@ -49,7 +49,8 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
   const answerOf = (question: CallQuestion): CallSheet['answers'][CallQuestion] =>
     kept.waiting.answers?.[question] ?? sheet.answers[question];
   const asked = shownQuestions(sheet, over ? [] : settled, answerOf('started'));
-  const first = asked.find((question) => !sheet.settled.includes(question)) ?? null;
+  const first =
+    asked.find((question) => sheet.open.includes(question) || isByPatient(sheet, question)) ?? null;
   const opened = useRef(first);
   const wasOver = useRef(over);
   useEffect(() => {
@@ -82,11 +83,7 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
         drug: sheet.drug === null ? '' : own(`drug.${sheet.drug}`),
       })}
       answer={answerOf(question)}
-      byPatient={
-        sheet.reply?.answers[question] !== undefined &&
-        sheet.reply.answers[question] === sheet.answers[question] &&
-        sheet.answers[question] !== 'not-recorded'
-      }
+      byPatient={isByPatient(sheet, question)}
       disabled={over}
       give={(answer) => kept.keep({ answers: { [question]: answer } })}
     />
@@ -139,6 +136,12 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
       </div>
     </article>
   );
+}
+
+/** Said in the guide, and not otherwise by anybody since. */
+function isByPatient({ reply, answers }: CallSheet, question: CallQuestion): boolean {
+  const said = reply?.answers[question];
+  return said !== undefined && said !== 'not-recorded' && said === answers[question];
 }
 
 function focusOn(selector: string): void {

@@ -137,6 +137,16 @@ test('words of the patient are read by somebody, also when every answer is good'
   expect(sheet.reply?.note).toBe('Mag ik weer fietsen?');
 });
 
+test('who asked not to be rung is told so, and is still answered', async () => {
+  const who = await reader(null);
+  const sheet = await hospital.sheetOf({ id: who.case }, '16-weeks');
+  await hospital.post(sheet, 'attempts', { outcome: 'not-by-phone', channel: 'phone' });
+  await answers(who, ['yes', 'no', 'yes', 'no']);
+  const said = await send(who);
+  expect(said).toContain('U hoort van ons vóór');
+  expect(said).not.toContain('Wij bellen u vóór');
+});
+
 test('what was begun and not sent is not said yet', async () => {
   const who = await reader('M05BA04');
   await answers(who, ['no']);

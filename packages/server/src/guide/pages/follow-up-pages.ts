@@ -120,8 +120,8 @@ const last = guideRoute({
     if (contact === null) return redirect(`${path}/${page}`);
     const word = wordsOf(visit);
     const body = html`<form method="post" action="${path}/${page}/nog-iets">
-<label for="text">${word('last')}</label><p class="hint">${word('lastHint')}</p>
-<textarea id="text" name="text" rows="4" maxlength="1000"></textarea>
+<label for="more">${word('last')}</label><p class="hint" id="more-hint">${word('lastHint')}</p>
+<textarea id="more" name="text" rows="4" maxlength="1000" aria-describedby="more-hint"></textarea>
 <button type="submit">${word('send')}</button></form>`;
     const back = `/${page}/${questionsToAnswer(contact).length}`;
     return guideAnswer(visit, { title: word('title'), body, back, plain: true });
@@ -156,7 +156,7 @@ const send = guideRoute({
     const say = sayOf(visit);
     return guideAnswer(visit, {
       title: word('sent'),
-      body: html`<p class="dose">${word('call', { day: dayInWords(sent.before, say) })}</p>
+      body: html`<p class="dose">${word(contact.sheet.notByPhone ? 'hear' : 'call', { day: dayInWords(sent.before, say) })}</p>
 <p>${word('worse')}</p><p><a class="button" href="${guest.path}/check">${word('check')}</a></p>${toToday}`,
       back: null,
     });

@@ -96,6 +96,7 @@ export type FollowUpWord =
   | 'sent'
   | 'well'
   | 'call'
+  | 'hear'
   | 'worse'
   | 'check'
   | 'today'
@@ -145,6 +146,11 @@ const pageWords: Readonly<Record<FollowUpWord, InThree>> = {
     nl: 'Dank u. Wij bellen u vóór {day}.',
     fr: 'Merci. Nous vous appelons avant le {day}.',
     en: 'Thank you. We call you before {day}.',
+  },
+  hear: {
+    nl: 'Dank u. U hoort van ons vóór {day}. Wij bellen niet, zoals u vroeg.',
+    fr: 'Merci. Vous aurez de nos nouvelles avant le {day}. Nous n’appelons pas, comme vous l’avez demandé.',
+    en: 'Thank you. You hear from us before {day}. We do not ring, as you asked.',
   },
   worse: {
     nl: 'Wordt het erger? Doe dan de alarmcheck.',
