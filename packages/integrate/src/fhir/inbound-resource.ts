@@ -4,6 +4,7 @@
 
 import { failure, type Result, success } from '@breekpunt/core';
 import type { RecordedCareEvent } from '../care-event.ts';
+import { isSilent, type StatedCare } from '../hip-care/stated-care.ts';
 import { ItemRefused, isObject, type JsonObject, objectAt, stringAt, typeName } from '../json-value.ts';
 import type { RecordedMeasurement } from '../measurement.ts';
 import type { PatientDetails } from '../patient-details.ts';
@@ -13,6 +14,7 @@ import type { ReportRecord } from '../report-record.ts';
 import { fhirCareEvent } from './fhir-care-event.ts';
 import { fhirMeasurements } from './fhir-measurement.ts';
 import { fhirPatient } from './fhir-patient.ts';
+import { fhirStatedCare } from './fhir-stated-care.ts';
 import { reportFromResource } from './report-from-resource.ts';
 import { requirements } from './required-values.ts';
 import { referenceOf } from './resource-elements.ts';
@@ -24,6 +26,8 @@ export interface InboundResource {
   /** Whose it is: a reference or a number; absent for a Patient and for what is not used. */
   readonly subject?: { readonly reference?: string; readonly identifier?: string };
   readonly content: ResourceContent;
+  /** What it says of acute care, beside its content; absent when nothing. */
+  readonly stated?: StatedCare;
 }
 
 export type ResourceContent =
@@ -71,11 +75,13 @@ function resourceFrom(value: unknown, index: number, name: string, pdfs: PdfText
     });
   checkRequired(value, named);
   const content = contentOf(value, named, `${named}/${id || name}`, index, pdfs);
-  if (content.kind === 'patient' || content.kind === 'not-used') return { type: named, id, content };
+  const stated = fhirStatedCare(value, named);
+  if (content.kind === 'patient') return { type: named, id, content };
   const subject = referenceOf(value, 'subject', named);
-  if (subject.reference === undefined && subject.identifier === undefined)
-    throw new ItemRefused({ kind: 'missing-element', element: `${named}.subject` });
-  return { type: named, id, subject, content };
+  const isOfSomebody = subject.reference !== undefined || subject.identifier !== undefined;
+  if (content.kind === 'not-used' && (isSilent(stated) || !isOfSomebody)) return { type: named, id, content };
+  if (!isOfSomebody) throw new ItemRefused({ kind: 'missing-element', element: `${named}.subject` });
+  return { type: named, id, subject, content, ...(isSilent(stated) ? {} : { stated }) };
 }
 
 function checkRequired(resource: JsonObject, type: string): void {

@@ -17,6 +17,7 @@ import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
 import { transferRoutes } from '../follow-up/transfer/transfer-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
+import { hipCareCodeRoutes } from '../hip-care/hip-care-code-routes.ts';
 import { hipCareRoutes } from '../hip-care/hip-care-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
 import { inboxRoutes } from '../intake/inbox/inbox-routes.ts';
@@ -74,6 +75,7 @@ export const allRoutes: readonly Route[] = [
   ...claimRoutes,
   ...qualityRoutes,
   ...hipCareRoutes,
+  ...hipCareCodeRoutes,
   ...simulationRoutes,
   ...gridRoutes,
   ...letterRoutes,

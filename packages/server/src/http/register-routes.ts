@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { guideFailurePage } from '../guide/access/guide-failure.ts';
 import { guestBy, guideDoorFrom } from '../guide/access/guide-guest.ts';
 import { doorOf, inGuideVisit } from '../guide/access/guide-visit.ts';
-import { admit, visitorOf } from './admit.ts';
+import { admit, admittedAnswer, isAdmittedWhenAnswered, visitorOf } from './admit.ts';
 import type { Answer } from './answer.ts';
 import { cookieJar } from './cookies.ts';
 import { inVisit } from './in-visit.ts';
@@ -69,7 +69,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
     ...('upTo' in route && route.upTo !== undefined ? { bodyLimit: route.upTo } : {}),
     config: { rateLimit: rateOf(route) },
     onRequest: async (request, reply) => {
-      if (route.kind === 'open' || route.kind === 'guide') return;
+      if (route.kind === 'open' || route.kind === 'guide' || isAdmittedWhenAnswered(route)) return;
       const refused = await admit(request, route, context);
       if (refused !== null) return sendProblem(reply, refused);
     },
@@ -102,6 +102,13 @@ async function answer(
     cookie: (name) => jar.read(request.headers.cookie, name),
   };
   if (route.kind === 'guide') return sendAnswer(reply, await answerGuest(request, route, call), context.web);
+  if (route.kind === 'site' && isAdmittedWhenAnswered(route)) {
+    const given = await admittedAnswer(request, route, call, async (visit) => {
+      const input = readInput(request, route);
+      return input.ok ? route.handle(visit, input.value) : { kind: 'problem', problem: input.problem };
+    });
+    return sendAnswer(reply, given, context.web);
+  }
   const input = readInput(request, route);
   if (!input.ok) return sendProblem(reply, input.problem);
   if (route.kind === 'open') return sendAnswer(reply, await route.handle(call, input.value), context.web);

@@ -75,7 +75,7 @@ async function kickOff(
     visit.audit({ action: 'export', outcome, detail: { door: 'fhir', level } });
     return answer;
   };
-  const context = await readContextOf(visit);
+  const context = readContextOf(visit);
   if (list !== null && !groupLists.some((each) => each === list)) return refused(notFoundAnswer, 'failed');
   if (!/\brespond-async\b/.test(visit.header('prefer') ?? ''))
     return refused(
@@ -135,7 +135,7 @@ const status = siteRoute({
   handle: async (visit, { params }) => {
     const found = await exportById(visit.tx, params.fhirExport, visit.user.id, visit.at);
     if (found === null) return notFoundAnswer;
-    const context = await readContextOf(visit);
+    const context = readContextOf(visit);
     const base = fhirBase(visit);
     const output = [];
     for (const type of found.types)
@@ -174,7 +174,7 @@ const file = siteRoute({
   handle: async (visit, { params }) => {
     const type = params.fhirFile.replace('.ndjson', '');
     const found = await exportById(visit.tx, params.fhirExport, visit.user.id, visit.at);
-    const context = await readContextOf(visit);
+    const context = readContextOf(visit);
     const isIn = found?.types.includes(type) === true && mayRead(context.caller, type);
     visit.audit({
       action: 'export',

@@ -8,6 +8,7 @@ import {
   readInbound,
 } from '@breekpunt/integrate';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { takeStatedCare } from '../../hip-care/take-hip-care.ts';
 import { saveAppointment } from '../care/appointment.ts';
 import { saveMeasurements } from '../care/measurements.ts';
 import { findOrAddPerson, holdersOf, type PersonWarning } from '../people/find-person.ts';
@@ -62,6 +63,10 @@ async function applyPatient(
     moment,
   );
   const measured = await saveMeasurements(tx, source, content.measurements, 'hl7v2');
+  const hip =
+    content.stated === undefined
+      ? null
+      : await takeStatedCare(tx, person, [content.stated], context.hospital.timeZone, 'hl7v2', moment);
   const booked =
     content.appointment === undefined
       ? []
@@ -81,7 +86,7 @@ async function applyPatient(
       rejects: rejects.length,
       repeated: 0,
     },
-    warnings: warnings.map(warningText),
+    warnings: [...warnings.map(warningText), ...(hip === 'what-can-be' ? ['hip-care:what-can-be'] : [])],
     person,
     events: [...processed.events, ...again],
   };
