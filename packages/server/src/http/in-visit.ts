@@ -10,8 +10,8 @@ import type { Answer } from './answer.ts';
 import type { SiteRoute } from './route.ts';
 import type { Call, Deed, Visit } from './visit.ts';
 
-/** Thrown to roll back, and caught in the same function. */
-class Refused extends Error {
+/** Thrown to roll back and answer nevertheless: what a transaction was begun for turned out not to be allowed. */
+export class Refused extends Error {
   readonly answer: Answer;
   constructor(answer: Answer) {
     super('refused');
