@@ -1,8 +1,9 @@
 // How soon a patient reads: how long the server needs for a page and for the paper guide, and how long a phone waits for the
-// first words over a slow connection. The whole server over a real database, real Chromium (Debian's); the connection is
-// throttled by the browser itself to the figures of its "3G" profile, the processor slowed four times, as a phone of years ago.
-// A page that is kept on the phone is measured with its worker, over a line that answers two seconds late: the browser's own
-// throttling leaves out the worker.
+// first words over a slow connection. The whole server over a real database, real Chromium (Debian's), its processor slowed
+// four times, as a phone of years ago. Slow in two ways: by the browser's own throttling, which waits once for each request
+// (2,000 ms for its "Slow 3G": five round trips of 400), whatever the connection cost; and on the line itself, where each round
+// trip is waited for, also those that open the connection, with TLS and without. A page that is kept on the phone is measured
+// with its worker, on the line alone: the browser's throttling leaves out the worker.
 // Run: node bench/guide.ts --date 2026-11-22 --commit abc1234. Without --date nothing is stored.
 
 import { parseArgs } from 'node:util';
@@ -28,7 +29,15 @@ const connections = {
   'fast 3G': { downloadThroughput: 180_000, uploadThroughput: 84_375, latency: 562.5 },
   '3G of the HTTP Archive': { downloadThroughput: 200_000, uploadThroughput: 96_000, latency: 300 },
 } as const;
+/** The profiles of WebPageTest, on the line itself: round trip, bytes a second, and what a connection costs. */
+const lines = {
+  'slow 3G on the line': { roundTripMs: 400, bytesPerSecond: 50_000, tripsToConnect: 1 },
+  'slow 3G on the line, with TLS': { roundTripMs: 400, bytesPerSecond: 50_000, tripsToConnect: 2 },
+  '3G on the line': { roundTripMs: 300, bytesPerSecond: 200_000, tripsToConnect: 1 },
+  '3G on the line, with TLS': { roundTripMs: 300, bytesPerSecond: 200_000, tripsToConnect: 2 },
+} as const;
 const slowness = 4;
+const timesPainted = 7;
 
 const hospital = await openHospital('with patients');
 const browser = await chromium.launch({
@@ -108,21 +117,28 @@ async function times(context: BrowserContext, guide: string, path: string): Prom
   return took.slice(3).toSorted((a, b) => a - b);
 }
 
-/** From the address to the first words: of the page that asks for the PIN with nothing kept, or of one behind it. */
+interface Painting {
+  /** By the browser; null when the line is slow itself. */
+  readonly throttledTo: (typeof connections)[keyof typeof connections] | null;
+  readonly worker: boolean;
+}
+
+/** From the address to the first words, in a new tab of this phone. */
 async function firstPaint(
-  context: BrowserContext,
+  on: BrowserContext,
   address: string,
-  connection: (typeof connections)[keyof typeof connections] | null,
-  nothingKept: boolean,
+  { throttledTo, worker }: Painting,
 ): Promise<number> {
-  const page = await context.newPage();
-  const protocol = await context.newCDPSession(page);
-  await protocol.send('Network.enable');
-  await protocol.send('Network.setCacheDisabled', { cacheDisabled: nothingKept });
-  await protocol.send('Network.setBypassServiceWorker', { bypass: connection !== null });
+  const page = await on.newPage();
+  const protocol = await on.newCDPSession(page);
+  // Asking for the network of a page keeps the browser from using its worker's answers first: only where it is needed.
+  if (!worker) {
+    await protocol.send('Network.enable');
+    await protocol.send('Network.setBypassServiceWorker', { bypass: true });
+    if (throttledTo !== null)
+      await protocol.send('Network.emulateNetworkConditions', { offline: false, ...throttledTo });
+  }
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: slowness });
-  if (connection !== null)
-    await protocol.send('Network.emulateNetworkConditions', { offline: false, ...connection });
   await page.goto(address);
   const painted = Number(
     await page.evaluate(`new Promise((done) => new PerformanceObserver((seen) => {
@@ -132,6 +148,24 @@ async function firstPaint(
   );
   await page.close();
   return painted;
+}
+
+/** The median of several times. */
+async function paintOf(on: BrowserContext, page: string, how: Painting): Promise<number> {
+  const took: number[] = [];
+  for (let round = 0; round < timesPainted; round++) took.push(await firstPaint(on, page, how));
+  return rounded(median(took));
+}
+
+/** Each time on a phone that was never here. */
+async function paintAtDoor(door: string, how: Painting): Promise<number> {
+  const took: number[] = [];
+  for (let round = 0; round < timesPainted; round++) {
+    const stranger = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true });
+    took.push(await firstPaint(stranger, door, how));
+    await stranger.close();
+  }
+  return rounded(median(took));
 }
 
 const { context, address, pin } = await openGuide();
@@ -147,36 +181,60 @@ for (const [name, path] of [
   figures[`${name}: 95 of 100 within, ms`] = rounded(took[Math.floor(took.length * 0.95)] ?? 0);
 }
 for (const [name, connection] of Object.entries(connections)) {
-  const [door, page]: [number[], number[]] = [[], []];
-  for (let round = 0; round < 7; round++) {
-    const stranger = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true });
-    door.push(await firstPaint(stranger, address, connection, true));
-    await stranger.close();
-    page.push(await firstPaint(context, `${address}/vandaag`, connection, false));
-  }
-  figures[`${name}: first paint of the page that asks for the PIN, nothing kept, ms`] = rounded(median(door));
-  figures[`${name}: first paint of the page behind it, ms`] = rounded(median(page));
+  const paint = { throttledTo: connection, worker: false };
+  figures[`${name}: first paint of the page that asks for the PIN, nothing kept, ms`] = await paintAtDoor(
+    address,
+    paint,
+  );
+  figures[`${name}: first paint of the page behind it, ms`] = await paintOf(
+    context,
+    `${address}/vandaag`,
+    paint,
+  );
 }
 const line = await slowLine(hospital.address);
-const late = `${line.address}${new URL(address).pathname}`;
-const phone = await insideOf(late, pin);
+const overLine = `${line.address}${new URL(address).pathname}`;
+const phone = await insideOf(overLine, pin);
+for (const [name, slow] of Object.entries(lines)) {
+  line.become(slow);
+  const paint = { throttledTo: null, worker: false };
+  figures[`${name}: first paint of the page that asks for the PIN, nothing kept, ms`] = await paintAtDoor(
+    overLine,
+    paint,
+  );
+  figures[`${name}: first paint of the page behind it, connection open, ms`] = await paintOf(
+    phone,
+    `${overLine}/vandaag`,
+    paint,
+  );
+}
+line.slowDown(0);
 const keeping = await phone.newPage();
-await keeping.goto(`${late}/vandaag`);
+await keeping.goto(`${overLine}/vandaag`);
 await keeping.waitForFunction(
-  `caches.match('${new URL(late).pathname}/bewaar.json').then((kept) => kept !== undefined)`,
+  `caches.match('${new URL(overLine).pathname}/bewaar.json').then((kept) => kept !== undefined)`,
 );
 await keeping.close();
 line.slowDown(2_000);
-const kept: number[] = [];
-for (let round = 0; round < 7; round++) kept.push(await firstPaint(phone, `${late}/vandaag`, null, false));
-figures['a line two seconds late: first paint of a page kept on the phone, ms'] = rounded(median(kept));
+const withWorker = { throttledTo: null, worker: true };
+figures['a line two seconds late: first paint of a page kept on the phone, ms'] = await paintOf(
+  phone,
+  `${overLine}/vandaag`,
+  withWorker,
+);
+figures['a line two seconds late: first paint from the address on paper, pages kept, ms'] = await paintOf(
+  phone,
+  overLine,
+  withWorker,
+);
 await phone.close();
 await line.stop();
-for (const [name, path] of [
-  ['page that asks for the PIN', ''],
-  ['first page', '/vandaag'],
+const stranger = await browser.newContext();
+for (const [name, who, path] of [
+  ['page that asks for the PIN', stranger, ''],
+  ['first page behind it', context, '/vandaag'],
 ] as const) {
-  const asked = await context.request.get(`${address}${path}`, { headers: { 'accept-encoding': 'gzip' } });
+  const asked = await who.request.get(`${address}${path}`, { headers: { 'accept-encoding': 'gzip' } });
   figures[`${name}: bytes sent`] = Number(asked.headers()['content-length'] ?? 0);
 }
 await browser.close();

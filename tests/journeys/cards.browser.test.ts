@@ -112,7 +112,7 @@ test('a webhook is made, its secret shown once, and a test message arrives', asy
   await form.getByLabel('Naam', { exact: true }).fill('Planning');
   await form.getByLabel('Adres', { exact: true }).fill(`${ehr.issuer}/hook`);
   await form.getByLabel('Eigen netwerk van het ziekenhuis').check();
-  await form.getByLabel('casus bevestigd').check();
+  await form.getByLabel('breuk bevestigd').check();
   await form.getByRole('button', { name: 'Maak webhook' }).click();
   await form.getByText(/^whsec_/).waitFor();
   await page
@@ -178,7 +178,7 @@ test('a clinician opens this app from the patient who is open in the other syste
   ehr.there.patientNumber = 'SYN-0';
   await page.goto(ehr.opener(launchAddress ?? ''));
   await page.getByRole('link', { name: 'Open Breekpunt' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Geen casus voor deze patiënt' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Geen dossier voor deze patiënt' }).waitFor();
   expect(await objections(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
   expect(complaints).toEqual([]);

@@ -28,8 +28,8 @@ const pasted = [
 test('a nurse pastes a page: claims are underlined, what is known and its source stand beside, the rest is said', async () => {
   const { page, complaints } = await visit(browser, hospital.address);
   await signIn(page, 'els');
-  await goTo(page, 'Beweringen');
-  await page.getByRole('heading', { level: 1, name: 'Beweringen nakijken' }).waitFor();
+  await goTo(page, 'Folders nakijken');
+  await page.getByRole('heading', { level: 1, name: 'Folders nakijken' }).waitFor();
   await page.getByLabel('Tekst van een folder of pagina').fill(pasted);
   await page.getByRole('button', { name: 'Kijk tekst na' }).click();
   await expect.poll(() => page.locator('mark.claim').count()).toBe(2);

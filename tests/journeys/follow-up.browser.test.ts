@@ -22,6 +22,15 @@ afterAll(async () => {
 const inFocus = (page: Page): Promise<string | null> =>
   page.evaluate("document.activeElement.getAttribute('data-question')");
 
+/** Of those for whom a drug was advised and who were alive then. */
+async function figureIs(page: Page, shown: string): Promise<void> {
+  await page.goto(`${hospital.address}/figures`);
+  await page.getByRole('button', { name: 'Tel opnieuw' }).click();
+  const row = page.locator('.figure-row', { hasText: 'Opgevolgd binnen 16 weken' });
+  await row.getByRole('button', { name: 'Toon herkomst en maanden' }).click();
+  await row.getByText(`(${shown})`).waitFor();
+}
+
 describe('the call at 16 weeks', () => {
   let visitor: Visitor;
   let page: Page;
@@ -78,11 +87,8 @@ describe('the call at 16 weeks', () => {
     await page.getByText(/valonderzoek herhalen/).waitFor();
   });
 
-  test('is in the figure the same day: followed up within 16 weeks', async () => {
-    await page.goto(`${hospital.address}/figures`);
-    const row = page.locator('.figure-row', { hasText: 'Opgevolgd binnen 16 weken' });
-    await row.getByRole('button', { name: 'Toon herkomst en maanden' }).click();
-    await row.getByText('(1/1)').waitFor();
+  test('is in the figure the same day: one of the four was followed up within 16 weeks', async () => {
+    await figureIs(page, '1/4');
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
     const month = `${addDays(knownDate(today), -90).slice(0, 7)}-01`;
     const behind = `set=iof-2020&indicator=iof.7&from=${month}&to=${month}&standing=achieved`;
@@ -127,6 +133,53 @@ describe('denosumab that is overdue', () => {
     await page.getByText('Geen inspuiting is te laat', { exact: false }).waitFor();
     const row = page.locator('.call-list .call-row', { hasText: 'BOGAERT' }).first();
     await expect.poll(() => row.textContent()).toContain('wat volgt');
+  });
+});
+
+describe('a patient who leaves follow-up', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await visit(browser, hospital.address));
+    await signIn(page, 'els');
+  });
+
+  async function leave(name: string, how: string, more: () => Promise<void>): Promise<void> {
+    await page.goto(`${hospital.address}/follow-up`);
+    await page.locator('.call-list').getByRole('link', { name }).first().click();
+    await page.getByRole('button', { name: 'Opvolging stoppen' }).click();
+    await page.getByLabel(how, { exact: true }).check();
+    await more();
+    await page.getByRole('button', { name: 'Stop de opvolging' }).click();
+    await page.getByText(/^Vervallen: /).waitFor();
+  }
+
+  test('because they want no more of it stays in the figure as not followed up, and can come back', async () => {
+    await leave('VERZONNEN-CLAEYS, Jeannine', 'Wil geen opvolging meer', async () => undefined);
+    await figureIs(page, '1/4');
+    await page.goto(`${hospital.address}/worklist?list=ended`);
+    await page.getByRole('link', { name: 'VERZONNEN-CLAEYS, Jeannine' }).click();
+    await page.getByRole('button', { name: 'Hervat de opvolging' }).click();
+    await page.getByRole('button', { name: 'Noteer een gesprek' }).waitFor();
+    await page.goto(`${hospital.address}/follow-up`);
+    await page.locator('.call-list').getByRole('link', { name: 'VERZONNEN-CLAEYS, Jeannine' }).waitFor();
+  });
+
+  test('by a death before the sixteenth week leaves that figure', async () => {
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
+    await leave('VERZONNEN-DIERCKX, Omer', 'Overleden', () =>
+      page.getByLabel('Dag van overlijden').fill(addDays(knownDate(today), -30)),
+    );
+    await figureIs(page, '1/3');
+  });
+
+  test('by a move while on denosumab says first who gives the next one', async () => {
+    await leave('VERZONNEN-EVERS, Paula', 'Verhuisd', async () => {
+      await page.getByText(/^Denosumab stopt nooit zonder wat volgt/).waitFor();
+      await page.getByLabel('Wie geeft de volgende denosumab?').fill('huisarts dr. Verzonnen');
+    });
+    await figureIs(page, '1/3');
+    await page.getByRole('link', { name: 'Taken' }).click();
+    await page.getByText(/Verwittig huisarts dr\. Verzonnen: volgende denosumab te geven op/).waitFor();
   });
 });
 

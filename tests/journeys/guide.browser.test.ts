@@ -58,6 +58,8 @@ async function openGuide(
     javaScriptEnabled: script,
     isMobile: true,
     hasTouch: true,
+    // Somebody far from home: it may be another day there.
+    timezoneId: 'Pacific/Kiritimati',
   });
   const page = await context.newPage();
   await page.goto(`${address}${given.path}`);
@@ -84,6 +86,8 @@ test('nurse makes a link and a PIN; the patient exercises without connection and
     .poll(() => page.evaluate(`caches.match('${given.path}/bewaar.json').then((kept) => kept !== undefined)`))
     .toBe(true);
   await page.context().setOffline(true);
+  // The square on paper leads here also without a connection.
+  await page.goto(`${hospital.address}${given.path}`);
   await page.getByRole('link', { name: /oefeningen, 0 gedaan/ }).click();
   await page.getByRole('link', { name: 'Start de oefeningen' }).click();
   const first = await page.getByRole('heading', { level: 1 }).textContent();
@@ -165,6 +169,9 @@ test('on a connection that hardly answers, today’s page is there at once, and 
   expect(await page.getByText('Kruis uw benen niet.').count()).toBe(0);
   await page.getByRole('button', { name: 'Toon het nieuwe' }).click();
   await page.getByText('Kruis uw benen niet.').waitFor();
+  // From the address on paper too.
+  await page.goto(`${line.address}${given.path}`);
+  await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
   await page.context().close();
   await line.stop();
 });

@@ -177,6 +177,35 @@ const followed: readonly InventedPerson[] = [
     reports: [{ kind: 'ed', daysAgo: 420, text: 'Vandaag gevallen. Femurhalsfractuur rechts.' }],
     care: { medicine: 'M05BX04', decidedDaysAgo: 405, dosesDaysAgo: [400, 222] },
   },
+  // Three whose sixteenth week passed without a call, to leave follow-up each in a way of their own.
+  {
+    family: 'Verzonnen-Claeys',
+    given: 'Jeannine',
+    born: '1948-05-05',
+    sex: 'female',
+    reports: [
+      { kind: 'ed', daysAgo: 120, text: 'Vandaag gevallen van stahoogte. Proximale humerusfractuur links.' },
+    ],
+    care: { medicine: 'M05BA04', decidedDaysAgo: 100, dosesDaysAgo: [] },
+  },
+  {
+    family: 'Verzonnen-Dierckx',
+    given: 'Omer',
+    born: '1940-10-10',
+    sex: 'male',
+    reports: [
+      { kind: 'ed', daysAgo: 121, text: 'Vandaag gevallen van stahoogte. Distale radiusfractuur rechts.' },
+    ],
+    care: { medicine: 'M05BA04', decidedDaysAgo: 100, dosesDaysAgo: [] },
+  },
+  {
+    family: 'Verzonnen-Evers',
+    given: 'Paula',
+    born: '1946-07-07',
+    sex: 'female',
+    reports: [{ kind: 'ed', daysAgo: 122, text: 'Vandaag gevallen van stahoogte. Femurhalsfractuur links.' }],
+    care: { medicine: 'M05BX04', decidedDaysAgo: 100, dosesDaysAgo: [95] },
+  },
 ];
 
 /** Empty, with the first-administrator set-up; with patients, under the rules of a country; or with three years of care. */

@@ -1,7 +1,7 @@
 // Every pair of diagnosis and treatment, on days of every phase, with the team's gates shut and open: the cases for which a
-// guide must have no gap.
+// guide must have no gap. What else a case can say stands in further-answers.ts.
 
-import { addDays } from '@breekpunt/core';
+import { addDays, fractureSites, isVertebral } from '@breekpunt/core';
 import { medicineKinds, operationKinds } from '@breekpunt/knowledge';
 import type { Diagnosis, GivenByTeam, GuideInput, Treatment } from '../src/input/guide-input.ts';
 import { treatmentFits } from '../src/plan/treatment-fits.ts';
@@ -18,12 +18,21 @@ const diagnoses: readonly Diagnosis[] = [
   { kind: 'vertebral-fracture', levels: ['C6'], cause: 'accident' },
   { kind: 'vertebral-fracture', levels: 'not-recorded', cause: 'not-recorded' },
   { kind: 'avascular-necrosis', stage: 'before-collapse' },
+  { kind: 'avascular-necrosis', stage: 'collapse' },
+  { kind: 'avascular-necrosis', stage: 'worn' },
   { kind: 'avascular-necrosis', stage: 'not-recorded' },
   { kind: 'hip-osteoarthritis' },
   { kind: 'other-fracture', site: 'wrist.distal-radius' },
   { kind: 'other-fracture', site: 'humerus.proximal' },
   { kind: 'other-fracture', site: 'rib' },
+  { kind: 'other-fracture', site: 'pelvis.pubic-ramus' },
+  { kind: 'other-fracture', site: 'unspecified' },
 ];
+
+/** Fractures that have no guide of their own, each place by name: the sentence must come out whole for any of them. */
+export const otherFractures: readonly Diagnosis[] = fractureSites
+  .filter((site) => !site.startsWith('hip.') && !isVertebral(site))
+  .map((site) => ({ kind: 'other-fracture', site }));
 
 /** Days of every phase, and a day nobody recorded. */
 type Ago = number | 'not-recorded';

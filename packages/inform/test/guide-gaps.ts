@@ -2,6 +2,7 @@
 // not come first.
 
 import { type GuideSection, guideContent, loadKnowledge } from '@breekpunt/knowledge';
+import { optionGrids } from '../src/grids/option-grids.ts';
 import { compileGuide } from '../src/guide/compile-guide.ts';
 import type { Block, Guide } from '../src/guide/guide.ts';
 import type { GuideInput } from '../src/input/guide-input.ts';
@@ -68,6 +69,10 @@ export function gapsIn(guide: Guide, input: GuideInput): readonly string[] {
     if (block.status === 'confirmed' && block.sources.length === 0 && block.date !== null)
       found.push(`${block.id} cites nothing`);
   }
+  const aids = new Set(
+    optionGrids(knowledge, { language: guide.language, today: guide.today }).map(({ id }) => id),
+  );
+  for (const id of guide.choices) if (!aids.has(id)) found.push(`no decision aid ${id}`);
   const asked = blocks.filter(({ kind }) => kind === 'quiz').length;
   if (asked !== 3) found.push(`${asked} questions to see whether it was understood`);
   const unique = new Set(blocks.map(({ id }) => id));

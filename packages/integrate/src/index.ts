@@ -128,6 +128,7 @@ export { Hl7Message, parseMessage, Segment } from './hl7/parse-message.ts';
 export { type SplitMessages, splitMessages } from './hl7/split-messages.ts';
 export type { Cell } from './lists/cell.ts';
 export { csvRow, csvStart } from './lists/csv-row.ts';
+export { type PlainTable, readPlainTable } from './lists/plain-table.ts';
 export { type Sheet, writeWorkbook } from './lists/xlsx-workbook.ts';
 export type { RecordedMeasurement } from './measurement.ts';
 export type { Country, PatientDetails, RecordedIdentifier } from './patient-details.ts';

@@ -24,6 +24,8 @@ export interface PatientDetails {
   readonly country?: Country;
   readonly deceased?: Answer;
   readonly deathDate?: CalendarDate;
+  /** As the sender writes it; the one at home before others. */
+  readonly phone?: string;
 }
 
 /** Names under which senders know the Belgian and the Dutch national number: OIDs, URIs, authorities, type codes. */

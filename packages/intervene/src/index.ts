@@ -75,22 +75,32 @@ export type { Supplement } from './bone/supplements.ts';
 export { type ThighPainPath, thighPain } from './bone/thigh-pain.ts';
 export type { Place } from './bone/treatment-order.ts';
 // Follow-up: src/follow-up
-export { type AfterAttempt, afterAttempt } from './follow-up/attempts.ts';
+export {
+  type AfterAttempt,
+  type AttemptOutcome,
+  afterAttempt,
+  attemptOutcomes,
+  failedAttempts,
+} from './follow-up/attempts.ts';
 export {
   type Consequence,
   type ConsequenceKind,
   consequencesOf,
   needsNobody,
+  settledQuestions,
 } from './follow-up/call-consequences.ts';
 export {
+  askedAfterStart,
   type CallAnswers,
   type CallQuestion,
   type CallSubject,
   callQuestions,
   openQuestions,
   questionsOfCall,
+  questionsToAsk,
 } from './follow-up/call-questions.ts';
 export { type ContactRules, contactRulesOn } from './follow-up/contact-rules.ts';
+export { doseHandover } from './follow-up/dose-handover.ts';
 export { type DoseStanding, type DoseState, doseStanding } from './follow-up/dose-standing.ts';
 export {
   type ContactMoment,

@@ -14,6 +14,7 @@ import { readForbidden } from './content-forbidden.ts';
 import { readHome } from './content-home.ts';
 import { lintNumbers } from './content-lint-numbers.ts';
 import { lintPlaces } from './content-lint-places.ts';
+import { lintReading } from './content-lint-reading.ts';
 import { lintSafety } from './content-lint-safety.ts';
 import { lintWords } from './content-lint-words.ts';
 import { lintOverlap, readForeignPhrases } from './content-overlap.ts';
@@ -45,6 +46,7 @@ export function compileContent(knowledgeDir: string): Compiled {
 function linted(content: GuideContent, knowledgeDir: string, problems: Problem[]): readonly Problem[] {
   const parameters = compileParameters(knowledgeDir).files['parameters.json'] as readonly Parameter[];
   return [
+    ...lintReading(content),
     ...lintWords(content, readForbidden(knowledgeDir, problems)),
     ...lintNumbers(content),
     ...lintSafety(content, parameters),

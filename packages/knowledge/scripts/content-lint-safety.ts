@@ -1,8 +1,14 @@
 // What must never be missing: every alarm sign of the rules is asked in exactly one question of its own level, in every
-// language; and the signs of spinal cord and cauda equina stand in a block of every vertebral guide.
+// language, so that "yes" means the sign and nothing else; and the signs of spinal cord and cauda equina stand in a block of
+// every vertebral guide.
 
 import type { Parameter } from '../src/dated-value.ts';
-import type { ContentBlock, GuideContent } from '../src/guide-content.ts';
+import {
+  type ContentBlock,
+  type GuideContent,
+  type GuideLanguage,
+  guideLanguages,
+} from '../src/guide-content.ts';
 import type { Problem } from './problem.ts';
 
 /** The parameter that lists the signs of a level. */
@@ -12,6 +18,18 @@ const listOf = {
   'call-today': 'alarm.orange',
   'within-days': 'alarm.yellow',
 } as const;
+
+/** "Kunt u niet plassen?": some answer "no, I cannot". "Voelt u uw kruis?": whoever is well says yes. */
+const twoWays: Readonly<Record<GuideLanguage, RegExp>> = {
+  nl: /\b(niet|geen|niets|nooit)\b|^(kunt|lukt|voelt|staat) /iu,
+  fr: /(^|\s)(ne|n['’]).*\s(pas|plus|rien|jamais)\b|^(sentez|pouvez|tenez|arrivez)-vous/iu,
+  en: /\b(not|no|nothing|never|cannot)\b|^can you /iu,
+};
+
+/** The questions among the sentences of a text. */
+function questionsIn(text: string): readonly string[] {
+  return (text.match(/[^.?!]+\?/g) ?? []).map((sentence) => sentence.trim());
+}
 
 export function lintSafety(content: GuideContent, parameters: readonly Parameter[]): Problem[] {
   const problems: Problem[] = [];
@@ -27,6 +45,16 @@ export function lintSafety(content: GuideContent, parameters: readonly Parameter
       else if (only?.level !== level) note(sign, `a sign of "${level}" is asked as "${only?.level}"`);
     }
   }
+  for (const { id, texts } of content.alarmGroups)
+    for (const language of guideLanguages)
+      for (const question of questionsIn(
+        `${texts[language]?.question ?? ''} ${texts[language]?.again ?? ''}`,
+      ))
+        if (twoWays[language].test(question))
+          note(
+            `${language} ${id}`,
+            `"yes" must mean the sign; ask what is there, or state the signs below ("${question}")`,
+          );
   const redFlags = content.blocks.filter(isForEveryVertebra);
   if (redFlags.length === 0) note('alarm', 'no block of red flags that stands in every vertebral guide');
   return problems;

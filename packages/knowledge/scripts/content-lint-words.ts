@@ -1,7 +1,6 @@
-// Language of what patients read: easy to read in layers 1 and 2, and no word that promises or that only a doctor knows.
-// Decision: measured with every place filled in by the words of each country, because that is what people read.
+// Every text that patients read, by language, and the words that stand in none of them: those that promise, and those that
+// only a doctor knows. How easy a text is to read is in content-lint-reading.ts.
 
-import { countries } from '../src/dated-value.ts';
 import {
   type ContentBlock,
   type GuideContent,
@@ -11,98 +10,20 @@ import {
 } from '../src/guide-content.ts';
 import type { ForbiddenWord } from './content-forbidden.ts';
 import type { Problem } from './problem.ts';
-import { type Readability, readability } from './readability.ts';
-
-/** Least Flesch-Douma score, greatest mean sentence and greatest sentence, in words. */
-export const readingLimits = { fleschDouma: 65, meanSentence: 12, longestSentence: 20 } as const;
-
-/** A text shorter than this has too few words for a formula; it counts in its section's. */
-const leastWords = 40;
 
 export function lintWords(
   content: GuideContent,
   forbidden: Readonly<Record<GuideLanguage, readonly ForbiddenWord[]>>,
 ): Problem[] {
-  return guideLanguages.flatMap((language) => [
-    ...content.blocks.flatMap((block) => blockProblems(block, language, content)),
-    ...sectionProblems(content, language),
-    ...captionProblems(content, language),
-    ...homeProblems(content, language),
-    ...everyText(content, language).flatMap(({ id, lines }) =>
+  return guideLanguages.flatMap((language) =>
+    everyText(content, language).flatMap(({ id, lines }) =>
       forbiddenIn(lines.join(' '), forbidden[language]).map((message) => problem(language, id, message)),
     ),
-  ]);
-}
-
-function blockProblems(block: ContentBlock, language: GuideLanguage, content: GuideContent): Problem[] {
-  const lines = linesOf(block, language);
-  if (block.layer === 3 || lines.length === 0) return [];
-  return countries.flatMap((country) => {
-    const found = readability(lines.map((line) => filled(line, language, country, content)));
-    return readingProblems(found, language, found.words >= leastWords).map((message) =>
-      problem(language, block.id, `${message} (${country})`),
-    );
-  });
-}
-
-/** The blocks of layers 1 and 2 of a section together, so that many small texts are measured too. */
-function sectionProblems(content: GuideContent, language: GuideLanguage): Problem[] {
-  const sections = [...new Set(content.blocks.map(({ section }) => section))];
-  return sections.flatMap((section) => {
-    const lines = content.blocks
-      .filter((block) => block.section === section && block.layer !== 3)
-      .flatMap((block) => linesOf(block, language));
-    const found = readability(lines.map((line) => filled(line, language, 'BE', content)));
-    return readingProblems(found, language, found.words >= leastWords).map((message) =>
-      problem(language, `section ${section}`, message),
-    );
-  });
-}
-
-/** Captions of figures and spans are short: only the length of their sentences tells something. */
-function captionProblems(content: GuideContent, language: GuideLanguage): Problem[] {
-  const captions = [
-    ...content.figures.map(({ id, texts }) => ({ id, lines: [texts[language]?.caption ?? ''] })),
-    ...content.spans.map(({ id, texts }) => ({ id, lines: spanLines(texts[language]).slice(1) })),
-  ];
-  return captions.flatMap(({ id, lines }) => {
-    const found = readability(lines.map((line) => filled(line, language, 'BE', content)));
-    return readingProblems(found, language, found.words >= leastWords).map((message) =>
-      problem(language, id, message),
-    );
-  });
-}
-
-/** The check of home and aids is one text to its reader. */
-function homeProblems(content: GuideContent, language: GuideLanguage): Problem[] {
-  const lines = [
-    ...content.home.questions.map(({ texts }) => texts[language] ?? ''),
-    ...content.home.advice.flatMap(({ texts }) => Object.values(texts[language] ?? {})),
-  ];
-  if (lines.length === 0) return [];
-  const found = readability(lines.map((line) => filled(line, language, 'BE', content)));
-  return readingProblems(found, language, found.words >= leastWords).map((message) =>
-    problem(language, 'home', message),
   );
 }
 
-/** What is too hard to read; exported because a decision aid is read by the same people. */
-export function readingProblems(found: Readability, language: GuideLanguage, longEnough: boolean): string[] {
-  const { meanSentence, longestSentence, fleschDouma } = found;
-  return [
-    ...(meanSentence > readingLimits.meanSentence
-      ? [`mean sentence of ${meanSentence.toFixed(1)} words; expected at most ${readingLimits.meanSentence}`]
-      : []),
-    ...(longestSentence > readingLimits.longestSentence
-      ? [`a sentence of ${longestSentence} words; expected at most ${readingLimits.longestSentence}`]
-      : []),
-    ...(language === 'nl' && longEnough && fleschDouma < readingLimits.fleschDouma
-      ? [`Flesch-Douma ${fleschDouma.toFixed(0)}; expected at least ${readingLimits.fleschDouma}`]
-      : []),
-  ];
-}
-
-function spanLines(text: SpanText | undefined): readonly string[] {
+/** Title first, then the caption and the rows. */
+export function spanLines(text: SpanText | undefined): readonly string[] {
   if (text === undefined) return [];
   return [
     text.title,
@@ -111,7 +32,7 @@ function spanLines(text: SpanText | undefined): readonly string[] {
   ];
 }
 
-function linesOf({ texts }: ContentBlock, language: GuideLanguage): readonly string[] {
+export function linesOf({ texts }: ContentBlock, language: GuideLanguage): readonly string[] {
   const text = texts[language];
   if (text === undefined) return [];
   const quiz =
@@ -119,20 +40,6 @@ function linesOf({ texts }: ContentBlock, language: GuideLanguage): readonly str
       ? []
       : [text.quiz.question, text.quiz.right, ...text.quiz.wrong, text.quiz.because];
   return [...text.text, ...text.why, ...quiz, ...Object.values(text.test ?? {})];
-}
-
-/** Every place filled: a word of the country, or one short word for what the record or a parameter gives. */
-function filled(
-  line: string,
-  language: GuideLanguage,
-  country: 'BE' | 'NL',
-  { words }: GuideContent,
-): string {
-  return line.replace(/\{([a-z0-9:.-]+)\}/g, (_, key: string) => {
-    const word = words[language][key];
-    if (word === undefined) return '10';
-    return typeof word === 'string' ? word : word[country];
-  });
 }
 
 export interface TextOfContent {

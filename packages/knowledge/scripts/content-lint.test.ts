@@ -9,9 +9,10 @@ import { compileContent } from './compile-content.ts';
 import { compileParameters } from './compile-parameters.ts';
 import { lintNumbers, numberProblems } from './content-lint-numbers.ts';
 import { lintPlaces } from './content-lint-places.ts';
+import { lintReading } from './content-lint-reading.ts';
 import { lintSafety } from './content-lint-safety.ts';
 import { lintWords } from './content-lint-words.ts';
-import { lintOverlap, phraseHashes } from './content-overlap.ts';
+import { lintOverlap, phraseHashes, readForeignPhrases } from './content-overlap.ts';
 import { staleTexts } from './content-stale.ts';
 
 const knowledgeDir = join(import.meta.dirname, '../../../knowledge');
@@ -47,7 +48,7 @@ describe('language', () => {
   test('a block of long sentences is refused with its mean', () => {
     const long =
       'U moet elke dag heel rustig en toch vaak oefenen met de mensen van uw eigen dienst in het ziekenhuis.';
-    expect(messages(lintWords(withText(long), none))).toContain('mean sentence of');
+    expect(messages(lintReading(withText(long)))).toContain('mean sentence of');
   });
 
   test('short sentences in hard words are refused by the formula', () => {
@@ -55,7 +56,26 @@ describe('language', () => {
       { length: 12 },
       () => 'Individuele revalidatiemogelijkheden bevorderen zelfredzaamheid.',
     );
-    expect(messages(lintWords(withText(...hard), none))).toContain('Flesch-Douma');
+    expect(messages(lintReading(withText(...hard)))).toContain('Flesch-Douma');
+  });
+
+  test('an exercise, a question of the check and a sentence among the words are measured too', () => {
+    const long =
+      'Hef eerst uw linkerbeen op en houd het dan zo lang als u kunt heel rustig in de lucht en adem goed door.';
+    const [exercise] = content.exercises;
+    const [group] = content.alarmGroups;
+    const nl = exercise?.texts.nl;
+    if (exercise === undefined || group === undefined || nl === undefined) throw new Error('no content');
+    const worse: readonly GuideContent[] = [
+      { ...content, exercises: [{ ...exercise, texts: { nl: { ...nl, how: [long] } } }] },
+      { ...content, alarmGroups: [{ ...group, texts: { nl: { question: long, short: 'Been' } } }] },
+      { ...content, words: { ...content.words, nl: { ...content.words.nl, 'some-word': long } } },
+    ];
+    expect(worse.map((each) => messages(lintReading(each)))).toEqual([
+      expect.stringContaining('a sentence of 23 words'),
+      expect.stringContaining('a sentence of 23 words'),
+      expect.stringContaining('a sentence of 23 words'),
+    ]);
   });
 
   test('a forbidden word is refused with what to write instead, with any ending where a star stands', () => {
@@ -103,6 +123,20 @@ describe('safety', () => {
     );
   });
 
+  test.each([
+    ['nl', 'Kunt u niet plassen?'],
+    ['nl', 'Voelt u uw kruis als u zich wast?'],
+    ['fr', 'Ne pouvez-vous pas uriner ?'],
+    ['fr', "Sentez-vous l'entrejambe en vous lavant ?"],
+    ['en', 'Can you stand on your toes?'],
+  ] as const)('a question whose yes can be good news is refused: %s, %s', (language, question) => {
+    const [first, ...others] = content.alarmGroups;
+    if (first === undefined) throw new Error('no questions');
+    const texts = { ...first.texts, [language]: { question, short: 'x' } };
+    const asked = { ...content, alarmGroups: [{ ...first, texts }, ...others] };
+    expect(messages(lintSafety(asked, parameters))).toContain('"yes" must mean the sign');
+  });
+
   test('without a block of red flags for every vertebral guide nothing compiles', () => {
     const blocks = content.blocks.filter(({ id }) => id !== 'alarm.spine-more');
     expect(messages(lintSafety({ ...content, blocks }, parameters))).toContain('no block of red flags');
@@ -115,6 +149,10 @@ describe('origin', () => {
     const copied = withText('Weet dit: na de operatie, komt de KINESIST elke dag bij u.');
     expect(messages(lintOverlap(copied, foreign))).toContain('8 words in a row');
     expect(lintOverlap(withText('Na de operatie komt de kinesist morgen langs bij u.'), foreign)).toEqual([]);
+  });
+
+  test('there is a list to compare with', () => {
+    expect(readForeignPhrases(knowledgeDir).size).toBeGreaterThan(1_000);
   });
 
   test('a text that was to be read again yesterday is stale', () => {

@@ -40,6 +40,7 @@ export type {
   Seen,
 } from './record/care-record.ts';
 export {
+  pseudonymField,
   type RegistryField,
   type RegistryLayout,
   type RegistryProblem,

@@ -16,7 +16,9 @@ export type RawKind =
   | 'contact-failed'
   | 'injection'
   | 'labs'
-  | 'spine-image';
+  | 'spine-image'
+  | 'lifestyle'
+  | 'letter';
 
 export interface RawEvent {
   readonly patient: number;
@@ -39,6 +41,8 @@ export interface RawFracture {
   readonly day: number;
   readonly dayKnown: boolean;
   readonly violent: boolean;
+  /** Of a vertebra: whether complaints brought it to light. */
+  readonly complaints: 'yes' | 'no' | 'not-recorded';
 }
 
 export interface RawPatient {
@@ -83,6 +87,8 @@ const event = fc.record({
     'injection',
     'labs',
     'spine-image',
+    'lifestyle',
+    'letter',
   ),
   outcome: fc.constantFrom(
     'medicine' as const,
@@ -109,6 +115,7 @@ const fracture = fc.record({
   day: fc.constantFrom(0, 0, 1, 200),
   dayKnown: fc.boolean(),
   violent: fc.integer({ min: 0, max: 5 }).map((one) => one === 0),
+  complaints: answer,
 });
 
 const patient = fc.record({

@@ -22,22 +22,19 @@ export function recordsFrom(hospital: RawHospital): readonly (readonly CareRecor
           case: one.patient * 10 + one.fracture,
           site: one.site,
           mechanism: one.violent ? 'high-energy' : 'low-energy',
-          clinical: 'not-recorded',
+          clinical: one.complaints,
           fractureOn: one.dayKnown ? on(one.day) : null,
           foundOn: on(one.day + 2),
-          letters: [],
           hip: null,
         };
       }),
   );
 }
 
-function aboutPerson(
+/** Exported for hips, of which the same is known. */
+export function aboutPerson(
   person: RawPatient,
-): Pick<
-  CareRecord,
-  'person' | 'birthDate' | 'sex' | 'residenceKnown' | 'deceased' | 'deathOn' | 'lifestyleAsked'
-> {
+): Pick<CareRecord, 'person' | 'birthDate' | 'sex' | 'residenceKnown' | 'deceased' | 'deathOn'> {
   const { patient, livedDays, firstFracture, diesOn, deathDayKnown } = person;
   return {
     person: patient,
@@ -46,7 +43,6 @@ function aboutPerson(
     residenceKnown: false,
     deceased: diesOn === null ? 'not-recorded' : 'yes',
     deathOn: diesOn === null || !deathDayKnown ? null : addDays(firstDay, firstFracture + diesOn),
-    lifestyleAsked: 'not-recorded',
   };
 }
 
@@ -55,7 +51,16 @@ function careFrom(
   on: (day: number) => CalendarDate,
 ): Pick<
   CareRecord,
-  'assessments' | 'scans' | 'falls' | 'decisions' | 'contacts' | 'injections' | 'labs' | 'spineImages'
+  | 'assessments'
+  | 'lifestyleAsked'
+  | 'scans'
+  | 'falls'
+  | 'decisions'
+  | 'letters'
+  | 'contacts'
+  | 'injections'
+  | 'labs'
+  | 'spineImages'
 > {
   const of = (...kinds: RawEvent['kind'][]): readonly RawEvent[] =>
     own.filter(({ kind }) => kinds.includes(kind));
@@ -64,6 +69,8 @@ function careFrom(
       on: on(day),
       happened: kind === 'assessed' ? 'yes' : 'no',
     })),
+    lifestyleAsked: of('lifestyle').length > 0 ? 'yes' : 'not-recorded',
+    letters: of('letter').map(({ day }) => on(day)),
     scans: of('scan-ordered', 'scan-done', 'scan-not-done').map(({ kind, day }) => ({
       status: kind === 'scan-done' ? 'done' : kind === 'scan-ordered' ? 'ordered' : 'not-done',
       scannedOn: kind === 'scan-done' ? on(day) : null,

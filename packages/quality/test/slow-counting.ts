@@ -2,6 +2,7 @@
 // without reading a definition, a record or any code of the engine. Slow, flat and repetitive on purpose.
 
 import type { RawEvent, RawFracture, RawHospital, RawPatient } from './raw-event.ts';
+import { type SlowSight, slowSight, zeroOf } from './slow-sight.ts';
 
 export interface SlowCount {
   achieved: number;
@@ -9,39 +10,57 @@ export interface SlowCount {
   unknown: number;
 }
 
+/** Counts one patient: true, false, or null when nobody can tell; `times` for figures that count something else. */
+export type Add = (indicator: string, answer: boolean | null, times?: number) => void;
+
 /** Numbers of days are counted from 1 January 2023. */
 export function slowCounting(hospital: RawHospital, now: number): Map<string, SlowCount> {
-  const counts = new Map<string, SlowCount>();
-  const add = (indicator: string, answer: boolean | null): void => {
-    const count = counts.get(indicator) ?? { achieved: 0, missed: 0, unknown: 0 };
-    if (answer === true) count.achieved++;
-    else if (answer === false) count.missed++;
-    else count.unknown++;
-    counts.set(indicator, count);
-  };
+  const { counts, add } = emptyCounting();
   for (const fracture of hospital.fractures) {
     const person = hospital.patients.find(({ patient }) => patient === fracture.patient);
     if (person === undefined || !counted(hospital, person, fracture)) continue;
     const own = hospital.events.filter(
       (one) => one.patient === fracture.patient && one.fracture === fracture.fracture,
     );
-    countOne(add, person, fracture, own, now);
+    const sight = slowSight(person, fracture, own, now - person.firstFracture);
+    countIof(add, sight);
+    countBritish(add, sight);
+    countOwn(add, sight, own, now);
+    countStandards(add, sight);
   }
   return counts;
 }
 
-/** Day of the clock's zero, after the person's first fracture. */
-function zeroOf(fracture: RawFracture): number {
-  return fracture.dayKnown ? fracture.day : fracture.day + 2;
+export function emptyCounting(): { readonly counts: Map<string, SlowCount>; readonly add: Add } {
+  const counts = new Map<string, SlowCount>();
+  const add: Add = (indicator, answer, times = 1) => {
+    const count = counts.get(indicator) ?? { achieved: 0, missed: 0, unknown: 0 };
+    if (answer === true) count.achieved += times;
+    else if (answer === false) count.missed += times;
+    else count.unknown += times;
+    counts.set(indicator, count);
+  };
+  return { counts, add };
+}
+
+const milliseconds = 86_400_000;
+
+/** Whether so many birthdays had passed on a day after the first fracture; null when the day of birth is not known. */
+export function isOfAge(
+  { livedDays, firstFracture }: Pick<RawPatient, 'livedDays' | 'firstFracture'>,
+  years: number,
+  day: number,
+): boolean | null {
+  if (livedDays === null) return null;
+  const start = Date.UTC(2023, 0, 1) + firstFracture * milliseconds;
+  const birth = new Date(start - livedDays * milliseconds);
+  const birthday = Date.UTC(birth.getUTCFullYear() + years, birth.getUTCMonth(), birth.getUTCDate());
+  return start + day * milliseconds >= birthday;
 }
 
 function eligible(person: RawPatient, fracture: RawFracture): boolean {
-  if (fracture.site === 'finger' || fracture.violent || person.livedDays === null) return false;
-  const milliseconds = 86_400_000;
-  const start = Date.UTC(2023, 0, 1) + person.firstFracture * milliseconds;
-  const birth = new Date(start - person.livedDays * milliseconds);
-  const fiftieth = Date.UTC(birth.getUTCFullYear() + 50, birth.getUTCMonth(), birth.getUTCDate());
-  return start + zeroOf(fracture) * milliseconds >= fiftieth;
+  if (fracture.site === 'finger' || fracture.violent) return false;
+  return isOfAge(person, 50, zeroOf(fracture)) === true;
 }
 
 function counted(hospital: RawHospital, person: RawPatient, fracture: RawFracture): boolean {
@@ -56,111 +75,95 @@ function counted(hospital: RawHospital, person: RawPatient, fracture: RawFractur
   return true;
 }
 
-type Add = (indicator: string, answer: boolean | null) => void;
+/** Javaid 2020: 12 weeks are 84 days, 16 weeks 112; the contact of a year lies from week 46 to 60. */
+function countIof(add: Add, one: SlowSight): void {
+  // Found: of the kind that is expected, or of none.
+  if (one.passed >= 0) add(one.spine ? 'iof.2' : 'iof.1', true);
+  if (one.passed >= 84) {
+    add('iof.3', one.within(one.assessed, one.assessmentDeclined, 0, 84));
+    add('iof.4', one.within(one.scanned, one.scanRefused, 0, 84));
+    add('iof.5', one.fallsSeen);
+    add('iof.6', one.decision === null ? null : one.decision === 'medicine');
+  }
+  if (one.passed >= 112 && one.aliveAt(112) === true) {
+    if (one.toTreat) add('iof.7', one.within(one.contacts, one.contactFailures.length > 0, 0, 112));
+    if (one.decision === 'medicine') add('iof.8', one.within(one.starts, one.startDenied, 0, 112));
+    if (one.risk === true) add('iof.9', one.within(one.exercised, one.exerciseDenied, 0, 112));
+  }
+  if (one.passed < 420) return;
+  if (one.decision === 'medicine' && one.aliveAt(365) === true)
+    add('iof.10', one.within(one.still, one.stopped, 322, 420));
+  const { filled } = one;
+  const twelve = [true, filled.fractureDay, ...filled.care, filled.deathDay, ...filled.followUp];
+  for (const field of twelve) add('iof.11', field ? true : null);
+}
 
-function countOne(
-  add: Add,
-  person: RawPatient,
-  fracture: RawFracture,
-  own: readonly RawEvent[],
-  now: number,
-): void {
-  const zero = zeroOf(fracture);
-  const passed = now - person.firstFracture - zero;
-  const since = (day: number): number => day - zero;
-  const dead = person.diesOn !== null;
-  // true, false, or null: dead, but nobody knows when.
-  const aliveAt = (day: number): boolean | null => {
-    if (!dead) return true;
-    if (!person.deathDayKnown) return null;
-    return since(person.diesOn ?? 0) > day;
-  };
-  // null: never seen and never denied.
-  const inWindow = (yes: readonly number[], denied: boolean, from: number, to: number): boolean | null => {
-    if (yes.some((day) => since(day) >= from && since(day) <= to)) return true;
-    if (yes.length > 0 || denied) return false;
-    return null;
-  };
-
-  const assessed = own.filter(({ kind }) => kind === 'assessed').map(({ day }) => day);
-  const declined = own.some(({ kind }) => kind === 'assessment-declined');
-  const scanned = own.filter(({ kind }) => kind === 'scan-done').map(({ day }) => day);
-  const scanRefused = own.some(({ kind }) => kind === 'scan-not-done');
-  const fallsDone = own.some(({ kind }) => kind === 'falls-done');
-  const fallsDenied = own.some(({ kind }) => kind === 'falls-not-done');
-  let decision: string | null = null;
-  let decidedOn = Number.NEGATIVE_INFINITY;
-  for (const one of own)
-    if (one.kind === 'decided' && one.outcome !== 'postponed' && one.day >= decidedOn) {
-      decision = one.outcome;
-      decidedOn = one.day;
+/** FLS-DB: 90 days, a contact from week 12 to 16, exercise of those without a broken hip. */
+function countBritish(add: Add, one: SlowSight): void {
+  if (one.passed >= 0) {
+    add('flsdb.2', true);
+    add('flsdb.3', one.spine);
+  }
+  if (one.passed >= 90) {
+    add('flsdb.4', one.within(one.assessed, one.assessmentDeclined, 0, 90));
+    if (one.scanWanted) add('flsdb.5', one.within(one.scanned, one.scanRefused, 0, 90));
+    add('flsdb.6', one.fallsSeen);
+    add('flsdb.7', one.decision === null ? null : one.decision === 'medicine');
+  }
+  if (one.passed >= 112 && one.aliveAt(112) === true) {
+    if (one.risk === true && !one.hip) add('flsdb.8', one.within(one.exercised, one.exerciseDenied, 0, 112));
+    if (one.toTreat) {
+      add('flsdb.9', one.within(one.contacts, one.contactFailures.length > 0, 84, 112));
+      add('flsdb.10', one.within(one.starts, one.startDenied, 0, 112));
     }
-  const contacts = own.filter(({ kind }) => kind === 'contact');
-  const contactDays = contacts.map(({ day }) => day);
-  const contactFailed = own.some(({ kind }) => kind === 'contact-failed');
-  const starts = [
-    ...contacts.filter(({ started }) => started === 'yes').map(({ day, daysAgo }) => day - (daysAgo ?? 0)),
-    ...own
-      .filter((one) => one.kind === 'injection' && one.daysAgo !== null)
-      .map((one) => one.day + (one.daysAgo ?? 0)),
+  }
+  if (one.passed < 420) return;
+  if (one.toTreat && one.aliveAt(365) === true) add('flsdb.11', one.within(one.still, one.stopped, 322, 420));
+  const { filled } = one;
+  // Birth, sex and place are known of all who count here; where they live of none.
+  const seventeen = [
+    ...[true, true, true, filled.fractureDay, ...filled.care, filled.deathDay, ...filled.followUp],
+    ...[one.scanWanted, filled.exerciseAdvised, false],
   ];
-  const startDenied = contacts.some(({ started }) => started === 'no');
-  const exerciseSources = own.filter(({ kind }) => kind === 'contact' || kind === 'falls-done');
-  const exercised = exerciseSources
-    .filter(({ exercise }) => exercise === 'yes')
-    .map(({ kind, day, daysAgo }) => (kind === 'falls-done' ? day - (daysAgo ?? 0) : day));
-  const exerciseDenied = exerciseSources.some(({ exercise }) => exercise === 'no');
-  const risks = own
-    .filter(({ kind, risk }) => kind === 'falls-done' && risk !== null)
-    .map(({ risk }) => risk);
-  const still = contacts.filter((one) => one.still === 'yes').map(({ day }) => day);
-  const stopped = contacts.some((one) => one.still === 'no');
-  const labs = own.filter(({ kind }) => kind === 'labs').map(({ day }) => day);
-  const images = own.filter(({ kind }) => kind === 'spine-image');
-  const hip = fracture.site.startsWith('hip');
-  const toTreat = decision === 'medicine' || decision === 'referred';
+  for (const field of seventeen) add('flsdb.1', field ? true : null);
+}
 
-  // Which bone broke is known at once.
-  if (passed >= 0) add('flsdb.3', fracture.site === 'vertebra.lumbar');
-  if (passed >= 84) {
-    add('iof.3', inWindow(assessed, declined, 0, 84));
-    add('iof.4', inWindow(scanned, scanRefused, 0, 84));
-    add('iof.5', fallsDone ? true : fallsDenied ? false : null);
-    add('iof.6', decision === null ? null : decision === 'medicine');
-    if (decision === 'medicine' && aliveAt(84) === true)
-      add('own.first-dose', inWindow(starts, startDenied, 0, 84));
-  }
-  if (passed >= 90) {
-    add('flsdb.4', inWindow(assessed, declined, 0, 90));
-    if (scanned.length > 0 || scanRefused || own.some(({ kind }) => kind === 'scan-ordered'))
-      add('flsdb.5', inWindow(scanned, scanRefused, 0, 90));
-    add('flsdb.6', fallsDone ? true : fallsDenied ? false : null);
-    add('flsdb.7', decision === null ? null : decision === 'medicine');
-    if (scanned.length > 0) add('own.vfa', images.length > 0 ? true : null);
-  }
-  if (passed >= 112) {
-    add('own.labs', inWindow(labs, false, 0, 112));
-    if (toTreat && aliveAt(112) === true) {
-      add('iof.7', inWindow(contactDays, contactFailed, 0, 112));
-      add('flsdb.9', inWindow(contactDays, contactFailed, 84, 112));
-      add('flsdb.10', inWindow(starts, startDenied, 0, 112));
-    }
-    if (decision === 'medicine' && aliveAt(112) === true) add('iof.8', inWindow(starts, startDenied, 0, 112));
-    if (risks.includes('high') && aliveAt(112) === true) {
-      add('iof.9', inWindow(exercised, exerciseDenied, 0, 112));
-      if (!hip) add('flsdb.8', inWindow(exercised, exerciseDenied, 0, 112));
-    }
-  }
-  if (passed >= 420) {
-    if (decision === 'medicine' && aliveAt(365) === true) add('iof.10', inWindow(still, stopped, 322, 420));
-    if (toTreat && aliveAt(365) === true) add('flsdb.11', inWindow(still, stopped, 322, 420));
-  }
+function countOwn(add: Add, one: SlowSight, own: readonly RawEvent[], now: number): void {
+  if (one.passed >= 84 && one.decision === 'medicine' && one.aliveAt(84) === true)
+    add('own.first-dose', one.within(one.starts, one.startDenied, 0, 84));
+  if (one.passed >= 90 && one.scanned.length > 0) add('own.vfa', one.images.length > 0 ? true : null);
+  if (one.passed >= 112) add('own.labs', one.within(one.labs, false, 0, 112));
+  const { person } = one;
   for (const dose of own.filter(({ kind }) => kind === 'injection')) {
-    const due = dose.day;
-    if (dead && person.deathDayKnown && (person.diesOn ?? 0) <= due) continue;
+    if (person.diesOn !== null && person.deathDayKnown && person.diesOn <= dose.day) continue;
     // daysAgo is how late it was given.
     if (dose.daysAgo !== null && dose.daysAgo <= 28) add('own.denosumab', true);
-    else if (person.firstFracture + due + 28 >= now) continue;
+    else if (person.firstFracture + dose.day + 28 >= now) continue;
     else add('own.denosumab', dose.daysAgo === null ? null : false);
   }
+}
+
+/** The thirteen standards of 2013: whether it was done at all, and time to assessment in 8, 12 and 16 weeks. */
+function countStandards(add: Add, one: SlowSight): void {
+  const ever = (days: readonly number[], denied: boolean): boolean | null =>
+    days.length > 0 ? true : denied ? false : null;
+  const assessed = ever(one.assessed, one.assessmentDeclined);
+  if (one.passed >= 56) add('bpf.3-8', one.within(one.assessed, one.assessmentDeclined, 0, 56));
+  if (one.passed >= 84) add('bpf.3-12', one.within(one.assessed, one.assessmentDeclined, 0, 84));
+  if (one.passed >= 112) {
+    add('bpf.3-16', one.within(one.assessed, one.assessmentDeclined, 0, 112));
+    add('bpf.2', assessed);
+    if (one.spine && one.complaints === 'yes') add('bpf.4-clinical', assessed);
+    add('bpf.4-imaged', ever(one.images, false));
+    add('bpf.6', ever(one.labs, false));
+    add('bpf.7', one.fallsSeen);
+    add('bpf.8', one.lifestyle ? true : null);
+    if (one.decision === 'medicine') add('bpf.9', ever(one.starts, one.startDenied));
+    add('bpf.11', ever(one.letters, false));
+  }
+  if (!one.toTreat || one.aliveAt(365) !== true) return;
+  if (one.passed >= 365)
+    add('bpf.12-short', one.within(one.contacts, one.contactFailures.length > 0, 0, 365));
+  if (one.passed >= 420)
+    add('bpf.12-long', one.within(one.contacts, one.contactFailures.length > 0, 322, 420));
 }

@@ -160,6 +160,9 @@ describe('of every table', () => {
       'finding.conflict',
       'fracture_episode.aftercare_only',
       'guide_link.for_carer',
+      // How the hospital reaches somebody.
+      'person.not_by_phone',
+      'person.phone_wrong',
       'quality_choice.share_figures',
       'report.superseded',
       'simulation.failed',

@@ -13,6 +13,8 @@ interface Common {
   readonly charset?: string;
   /** A further repetition of PID-3. */
   readonly also?: string;
+  /** PID-13. */
+  readonly phone?: string;
 }
 
 function header(
@@ -22,9 +24,9 @@ function header(
   return `MSH|^~\\&|${sender}|HOSP|FLS|HOSP|${sentAt}||${type}|${control}|P|2.5|||${wants[0]}|${wants[1]}||${charset}`;
 }
 
-function pid({ patient, name = 'PEETERS^MARIA', born = '19440506', also }: Common): string {
+function pid({ patient, name = 'PEETERS^MARIA', born = '19440506', also, phone = '' }: Common): string {
   const further = also === undefined ? '' : `~${also}`;
-  return `PID|1||${patient}^^^HOSP^PI${further}||${name}||${born}|F|||Kerkstraat 1^^Gent^^9000^BE||||NL`;
+  return `PID|1||${patient}^^^HOSP^PI${further}||${name}||${born}|F|||Kerkstraat 1^^Gent^^9000^BE||${phone}||NL`;
 }
 
 const message = (...segments: string[]): string => `${segments.join('\r')}\r`;
@@ -87,11 +89,16 @@ export function merge(of: Common & { readonly retired: string }): string {
 
 export function siu(
   trigger: string,
-  of: Common & { readonly appointment: string; readonly at?: string },
+  of: Common & {
+    readonly appointment: string;
+    readonly at?: string;
+    /** SCH-25. */
+    readonly filler?: string;
+  },
 ): string {
   return message(
     header(`SIU^${trigger}^SIU_S12`, of),
-    `SCH|${of.appointment}|${of.appointment}|||||FLS^Raadpleging FLS||30|min|^^30^${of.at ?? '20261201143000'}`,
+    `SCH|${of.appointment}|${of.appointment}|||||FLS^Raadpleging FLS||30|min|^^30^${of.at ?? '20261201143000'}||||||||||||||${of.filler ?? ''}`,
     pid(of),
     'RGS|1',
     'AIL|1||POLI^^^Polikliniek botgezondheid',

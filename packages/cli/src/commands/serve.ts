@@ -1,6 +1,7 @@
 // breekpunt serve: the server, until a signal ends it.
 
 import {
+  addDemoFigures,
   demoHospitals,
   demoPassword,
   demoSignIns,
@@ -34,7 +35,14 @@ export async function serve(
   const started = await startServer(quiet ? { ...value, web: { ...value.web, logLevel: 'warn' } } : value, {
     say,
     ...(demo
-      ? { prepare: (records) => loadDemo(records, { today: localToday(), now: () => new Date(), say }) }
+      ? {
+          prepare: async (records) => {
+            const on = { today: localToday(), now: () => new Date() };
+            const loaded = await loadDemo(records, { ...on, say });
+            if (loaded.ok) await addDemoFigures(records, on);
+            return loaded;
+          },
+        }
       : {}),
   });
   if (!started.ok) {

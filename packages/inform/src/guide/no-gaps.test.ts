@@ -1,11 +1,13 @@
 // A guide without a gap, for every pair of what a case can be: diagnosis with treatment, treatment with day, day with
-// country and language. Every whole combination is compiled by test/exhaustive.
+// country and language; and for every diagnosis with each further answer. Every whole combination is compiled by
+// test/exhaustive.
 
 import { countries, guideLanguages, loadKnowledge } from '@breekpunt/knowledge';
 import { expect, test } from 'vitest';
-import { allCases } from '../../test/all-cases.ts';
+import { allCases, otherFractures } from '../../test/all-cases.ts';
+import { answeredInTurn, furtherAnswers, mostAnswers } from '../../test/further-answers.ts';
 import { gapsIn, guideOf } from '../../test/guide-gaps.ts';
-import { today } from '../../test/guide-input.ts';
+import { someInput, today } from '../../test/guide-input.ts';
 import { type Chosen, everyPair } from '../../test/pairwise.ts';
 import { guideRulesOn } from '../plan/guide-rules.ts';
 import { phaseIds, phaseOf } from './phase.ts';
@@ -49,4 +51,43 @@ test('no guide of the chosen cases has a gap, and every phase of recovery is amo
   }
   expect([...gaps]).toEqual([]);
   expect(phaseIds.filter((id) => !phases.has(id))).toEqual([]);
+});
+
+/** Each diagnosis without an operation and after one of another name, on one day: both fit all of them. */
+const lastTreatment = Math.max(...cases.map(({ factors }) => factors[1]));
+const oneADiagnosis = cases.filter(
+  ({ factors: [, treatment, day, recorded] }) =>
+    day === 1 && recorded === 1 && (treatment === 1 || treatment === lastTreatment),
+);
+
+test('no further answer leaves a gap: the check of home, a strong painkiller, an injection, who somebody is', () => {
+  const gaps = new Set<string>();
+  const met = new Set<string>();
+  for (const [place, { input, factors }] of oneADiagnosis.entries())
+    for (let turn = 0; turn < mostAnswers; turn += 1) {
+      const at = place + turn;
+      const [country, language] = [
+        countries[at % countries.length] ?? 'BE',
+        guideLanguages[at % guideLanguages.length] ?? 'nl',
+      ];
+      const asked = { ...answeredInTurn(input, at), country, language };
+      for (const [what, values] of Object.entries(furtherAnswers))
+        met.add(`${factors[0]} ${what} ${at % values.length}`);
+      for (const gap of gapsIn(guideOf(asked), asked)) gaps.add(`${language} ${country}: ${gap}`);
+    }
+  expect([...gaps]).toEqual([]);
+  const diagnoses = new Set(oneADiagnosis.map(({ factors }) => factors[0])).size;
+  const values = Object.values(furtherAnswers).reduce((sum, { length }) => sum + length, 0);
+  expect(met.size).toBe(diagnoses * values);
+});
+
+test('no other broken bone leaves a gap, whichever it is', () => {
+  expect(otherFractures.length).toBeGreaterThan(25);
+  const gaps = otherFractures.flatMap((diagnosis) =>
+    guideLanguages.flatMap((language) => {
+      const asked = { ...someInput, diagnosis, language, treatment: { kind: 'conservative' } as const };
+      return gapsIn(guideOf(asked), asked);
+    }),
+  );
+  expect(gaps).toEqual([]);
 });

@@ -48,6 +48,11 @@ export function fhirPatient(resource: JsonObject): PatientDetails {
     address === undefined ? '' : (stringAt(address, 'country', 'Patient.address') ?? ''),
   );
   if (country !== undefined) details.country = country;
+  const phone = objectsAt(resource, 'telecom', 'Patient')
+    .filter((each) => each['system'] === 'phone' && each['use'] !== 'old')
+    .map((each) => stringAt(each, 'value', 'Patient.telecom')?.trim() ?? '')
+    .find((each) => each !== '' && each.length <= 40);
+  if (phone !== undefined) details.phone = phone;
   return withDeath(details, resource);
 }
 

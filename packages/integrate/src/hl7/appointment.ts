@@ -22,13 +22,31 @@ const statusByTrigger: Readonly<Record<string, AppointmentStatus>> = {
   S15: 'cancelled',
   S16: 'cancelled',
   S17: 'cancelled',
+  // A service or a room of it was added, changed or called off; the appointment itself stands.
+  S18: 'changed',
+  S19: 'changed',
+  S20: 'changed',
+  S21: 'changed',
+  S22: 'changed',
   S26: 'no-show',
+};
+
+/** SCH-25, table 0278: some senders call an appointment off by a change that says so. */
+const statusByFiller: Readonly<Record<string, AppointmentStatus>> = {
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  dc: 'cancelled',
+  discontinued: 'cancelled',
+  deleted: 'cancelled',
+  noshow: 'no-show',
 };
 
 /** Undefined when the trigger is about something else, or the appointment has no number. */
 export function appointmentFrom(message: Hl7Message, timeZone: string): RecordedAppointment | undefined {
-  const status = statusByTrigger[message.type.trigger];
   const sch = message.segments.find(({ name }) => name === 'SCH');
+  const byTrigger = statusByTrigger[message.type.trigger];
+  const byFiller = statusByFiller[(sch?.value(25) ?? '').toLowerCase().replaceAll(/[^a-z]/g, '')];
+  const status = byTrigger === undefined ? undefined : (byFiller ?? byTrigger);
   const id = sch === undefined ? '' : sch.value(2) || sch.value(1);
   if (status === undefined || sch === undefined || id === '') return undefined;
   const startsAt = startOf(message, sch, timeZone);

@@ -41,7 +41,21 @@ export function patientDetailsOf(pid: Segment, origin: Hl7Origin): PatientDetail
   const deceased = pid.value(30).toUpperCase();
   if (died !== undefined || deceased === 'Y') details.deceased = 'yes';
   else if (deceased === 'N') details.deceased = 'no';
+  const phone = phoneIn(pid);
+  if (phone !== undefined) details.phone = phone;
   return details;
+}
+
+/** PID-13: the first that is no address of another kind, whole in old versions (1 or 12), in parts in newer ones. */
+function phoneIn(pid: Segment): string | undefined {
+  for (let i = 0; i < pid.repetitions(13).length; i++) {
+    const part = (component: number): string => pid.value(13, component, i).trim();
+    if (['Internet', 'X.400', 'FX', 'BP'].includes(part(3)) || part(2) === 'NET') continue;
+    const inParts = [part(5), part(6), part(7)].filter((each) => each !== '').join(' ');
+    const phone = part(1) || part(12) || inParts;
+    if (phone.replaceAll(/\D/g, '').length > 2 && phone.length <= 40) return phone;
+  }
+  return undefined;
 }
 
 /** The numbers that a merge retires: MRG-1, or MRG-4 of old versions. */

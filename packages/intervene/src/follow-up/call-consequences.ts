@@ -4,7 +4,13 @@
 import type { KnowledgeStatus } from '@breekpunt/knowledge';
 import type { Drug } from '../bone/drug.ts';
 import { thighPain } from '../bone/thigh-pain.ts';
-import { type CallAnswers, type CallSubject, openQuestions } from './call-questions.ts';
+import {
+  type CallAnswers,
+  type CallQuestion,
+  type CallSubject,
+  openQuestions,
+  questionsToAsk,
+} from './call-questions.ts';
 import type { ContactRules } from './contact-rules.ts';
 
 export const consequenceKinds = [
@@ -23,6 +29,8 @@ export type ConsequenceKind = (typeof consequenceKinds)[number];
 
 export interface Consequence {
   readonly kind: ConsequenceKind;
+  /** Whose answer leads here. */
+  readonly question: CallQuestion;
   readonly withinDays: number;
   readonly reasons: readonly string[];
   readonly standing: KnowledgeStatus;
@@ -40,7 +48,13 @@ export function consequencesOf(
   const lead = (kind: ConsequenceKind, rule: readonly string[], pressing: boolean): void => {
     const reasons = [...rule, 'FC17'];
     const withinDays = pressing ? rules.pressingTaskDays : rules.ordinaryTaskDays;
-    found.push({ kind, withinDays, reasons, standing: standings.of(reasons) });
+    found.push({
+      kind,
+      question: questionBehind[kind],
+      withinDays,
+      reasons,
+      standing: standings.of(reasons),
+    });
   };
   const stopped = drug !== null && answers.started !== 'no' && answers['still-taking'] === 'no';
   if (stopped && drug === 'denosumab') lead('follow-on-plan', ['FU3', 'FU4'], true);
@@ -55,6 +69,31 @@ export function consequencesOf(
   if (answers.exercises === 'no') lead('exercises', ['FC14'], false);
   if (answers.questions === 'yes') lead('questions', ['FC13'], false);
   return found;
+}
+
+const questionBehind: Readonly<Record<ConsequenceKind, CallQuestion>> = {
+  'follow-on-plan': 'still-taking',
+  'femur-x-rays': 'thigh-or-groin-pain',
+  'new-fracture': 'fracture',
+  jaw: 'jaw',
+  'not-started': 'started',
+  stopped: 'still-taking',
+  'falls-again': 'fall',
+  'side-effects': 'side-effects',
+  exercises: 'exercises',
+  questions: 'questions',
+};
+
+/** Answered, and the answer needs nobody: nothing of it has to be asked again. */
+export function settledQuestions(
+  subject: CallSubject,
+  answers: CallAnswers,
+  rules: ContactRules,
+): readonly CallQuestion[] {
+  const needed = new Set(consequencesOf(subject, answers, rules).map(({ question }) => question));
+  return questionsToAsk(subject, answers).filter(
+    (question) => answers[question] !== 'not-recorded' && !needed.has(question),
+  );
 }
 
 /** FC15: every question was answered, and no answer needs anybody. */

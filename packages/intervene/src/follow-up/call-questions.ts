@@ -42,14 +42,19 @@ export function questionsOfCall({ moment, drug, begun }: CallSubject): readonly 
   return moment === 'injection' ? [...ofDrug, 'questions'] : [...ofDrug, ...always];
 }
 
-/** Asked and not answered yet. */
-export function openQuestions(subject: CallSubject, answers: CallAnswers): readonly CallQuestion[] {
-  return questionsOfCall(subject).filter(
-    (question) =>
-      answers[question] === 'not-recorded' &&
-      // Whoever never began is not asked how it goes.
-      !(answers.started === 'no' && afterStart.has(question)),
-  );
+/** Those that are left out for whoever never began: nobody is asked how it goes with a drug that was not begun. */
+export const askedAfterStart: readonly CallQuestion[] = ['still-taking', 'side-effects'];
+
+/** What is to be asked, by what was answered so far. */
+export function questionsToAsk(
+  subject: CallSubject,
+  { started }: Partial<Pick<CallAnswers, 'started'>>,
+): readonly CallQuestion[] {
+  const all = questionsOfCall(subject);
+  return started === 'no' ? all.filter((question) => !askedAfterStart.includes(question)) : all;
 }
 
-const afterStart: ReadonlySet<CallQuestion> = new Set(['still-taking', 'side-effects']);
+/** Asked and not answered yet. */
+export function openQuestions(subject: CallSubject, answers: CallAnswers): readonly CallQuestion[] {
+  return questionsToAsk(subject, answers).filter((question) => answers[question] === 'not-recorded');
+}

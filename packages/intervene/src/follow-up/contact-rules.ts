@@ -20,6 +20,7 @@ const numbers = {
   infusionLateWeeks: 'follow-up.infusion-late-weeks',
   attempts: 'follow-up.contact-attempts',
   retryDays: 'follow-up.retry-days',
+  askAgainDays: 'follow-up.ask-again-days',
   pressingTaskDays: 'follow-up.pressing-task-days',
   ordinaryTaskDays: 'follow-up.ordinary-task-days',
 } as const;

@@ -6,15 +6,16 @@ import { expect, test } from 'vitest';
 import { rulesNamedIn, type Shown, testCases, testThresholds, unwrapped } from '../../test/rule-cases.ts';
 import type { Drug } from '../bone/drug.ts';
 import type { CurrentTreatment } from '../bone/safety-clocks.ts';
-import { afterAttempt } from './attempts.ts';
-import { consequencesOf, needsNobody } from './call-consequences.ts';
+import { type AttemptOutcome, afterAttempt } from './attempts.ts';
+import { consequencesOf, needsNobody, settledQuestions } from './call-consequences.ts';
 import { type CallAnswers, callQuestions, openQuestions } from './call-questions.ts';
 import { type ContactRules, contactRulesOn } from './contact-rules.ts';
+import { doseHandover } from './dose-handover.ts';
 import { doseStanding } from './dose-standing.ts';
 import { type ContactMoment, type FollowEnd, plannedContacts } from './planned-contacts.ts';
 
 interface Given {
-  readonly ask: 'contacts' | 'dose' | 'attempt' | 'call';
+  readonly ask: 'contacts' | 'dose' | 'attempt' | 'call' | 'leaving';
   readonly country: 'BE' | 'NL';
   readonly fracture?: string;
   readonly advised?: Answer;
@@ -22,12 +23,16 @@ interface Given {
   readonly started?: string;
   readonly lastDose?: string;
   readonly stopped?: string;
+  /** The day written down for what follows. */
+  readonly follows?: string;
   readonly made?: readonly {
     readonly moment: ContactMoment;
     readonly on: string;
     readonly reached: Answer;
   }[];
   readonly ended?: FollowEnd;
+  readonly outcome?: AttemptOutcome;
+  readonly again?: string;
   readonly failed?: number;
   readonly moment?: ContactMoment;
   readonly begun?: Answer;
@@ -38,6 +43,7 @@ const knowledge = loadKnowledge();
 const cases = ruleCases('follow-up-contacts');
 /** The rest of that folder are months of treatment, which the cases of treatment hold. */
 const contactNumbers = [
+  'follow-up.ask-again-days',
   'follow-up.contact-attempts',
   'follow-up.denosumab-late-weeks',
   'follow-up.dose-warning-weeks',
@@ -70,6 +76,7 @@ function contacts(given: Given, rules: ContactRules): Shown {
       zero: knownDate(given.fracture ?? ''),
       drugAdvised: given.advised ?? 'not-recorded',
       treatment: treatmentOf(given),
+      followsOn: given.follows === undefined ? null : knownDate(given.follows),
       made: (given.made ?? []).map(({ moment, on, reached }) => ({
         moment,
         doneOn: knownDate(on),
@@ -113,6 +120,7 @@ function call(given: Given, rules: ContactRules): Shown {
   return {
     leads: leads.map(({ kind, withinDays }) => `${kind} within ${withinDays}`),
     open: openQuestions(subject, answers),
+    settled: settledQuestions(subject, answers, rules),
     needsNobody: needsNobody(subject, answers, rules) ? 'yes' : 'no',
     because: leads.length > 0 ? leads.flatMap(({ reasons }) => reasons) : ['FC15'],
     ask: [],
@@ -129,12 +137,21 @@ function answer(given: Given, on: string, from: Knowledge): Shown {
     case 'dose':
       return dose(given, rules);
     case 'attempt': {
-      const after = afterAttempt(given.failed ?? 0, rules);
-      const tryOn = after.next === 'try-again' ? after.on : null;
+      const { outcome = 'no-answer', again, failed = 0 } = given;
+      const after = afterAttempt(
+        { outcome, again: again === undefined ? null : knownDate(again), failed },
+        rules,
+      );
+      const tryOn = 'on' in after ? after.on : null;
       return { next: after.next, tryOn, because: after.reasons, ask: [] };
     }
     case 'call':
       return call(given, rules);
+    case 'leaving': {
+      const handover = doseHandover(given.ended ?? 'declined', treatmentOf(given));
+      const asks = handover.length > 0;
+      return { asksWhoGives: asks ? 'yes' : 'no', because: asks ? handover : ['FC7'], ask: [] };
+    }
   }
 }
 

@@ -4,9 +4,10 @@
 
 import { addDays, addMonths, type CalendarDate, compareDates } from '@breekpunt/core';
 import type { KnowledgeStatus } from '@breekpunt/knowledge';
-import { type ClockKind, type CurrentTreatment, safetyClocks } from '../bone/safety-clocks.ts';
+import { type CurrentTreatment, safetyClocks } from '../bone/safety-clocks.ts';
+import { isMade, talks } from './contact-made.ts';
 import type { ContactRules } from './contact-rules.ts';
-import { doseStanding } from './dose-standing.ts';
+import { drugDeadlines } from './drug-deadlines.ts';
 import { unknownPatient } from './unknown-patient.ts';
 
 export const contactMoments = [
@@ -40,6 +41,8 @@ export interface FollowedCase {
   readonly drugAdvised: 'yes' | 'no' | 'not-recorded';
   /** Null: no drug is known of. */
   readonly treatment: CurrentTreatment | null;
+  /** The day written down for what follows a drug, while it has not begun; null: none was. */
+  readonly followsOn: CalendarDate | null;
   readonly made: readonly MadeContact[];
   readonly ended: FollowEnd | null;
 }
@@ -64,18 +67,17 @@ export interface ContactPlan {
   readonly missing: readonly string[];
 }
 
-type Owed = Omit<PlannedContact, 'standing'>;
+/** Before anybody asked how its rules stand. */
+export type Owed = Omit<PlannedContact, 'standing'>;
 
 export function plannedContacts(followed: FollowedCase, rules: ContactRules): ContactPlan {
   if (followed.ended !== null) return { contacts: [], ended: followed.ended, reasons: ['FC7'], missing: [] };
   const clocks =
     followed.treatment === null ? null : safetyClocks(followed.treatment, unknownPatient, rules.clocks);
-  const owed = [
-    ...afterFracture(followed, rules),
-    ...evaluations(followed, rules),
-    ...deadlines(followed, rules),
-  ].filter((contact) => !isMade(contact, followed.made, rules.on));
-  const contacts = joined([...owed, ...unknownDose(followed, rules)]).map((contact) => ({
+  const asked = [...afterFracture(followed, rules), ...evaluations(followed, rules)].filter(
+    (contact) => !isMade(contact, followed.made),
+  );
+  const contacts = joined([...asked, ...drugDeadlines(followed, rules)]).map((contact) => ({
     ...contact,
     standing: rules.clocks.standings.of(contact.reasons),
   }));
@@ -139,55 +141,6 @@ function yearlyNow(
   return ofYear(year);
 }
 
-/** What the drug itself asks for on a day: the next dose, the end of a course, judging again, what follows. */
-function deadlines({ treatment }: FollowedCase, rules: ContactRules): Owed[] {
-  if (treatment === null) return [];
-  const { clocks } = safetyClocks(treatment, unknownPatient, rules.clocks);
-  const at = (kind: ClockKind) => clocks.find((clock) => clock.kind === kind);
-  const owed: Owed[] = [];
-  const dose = doseStanding(treatment, rules);
-  if (dose !== null && dose.dueOn !== null && dose.overdueOn !== null) {
-    const from = addDays(dose.dueOn, -7 * rules.doseWarningWeeks);
-    const reasons = [...new Set([...dose.reasons, 'FC5'])];
-    owed.push({ moment: 'injection', from, due: dose.dueOn, until: dose.overdueOn, reasons });
-  }
-  const arrange = at('arrange-following-drug');
-  const end = at('course-ends');
-  if (arrange !== undefined && end !== undefined)
-    owed.push({
-      ...{ moment: 'course-end', from: arrange.on, due: end.on, until: end.on },
-      reasons: [...new Set([...arrange.reasons, ...end.reasons])],
-    });
-  const judge = at('judge-again');
-  if (judge !== undefined)
-    owed.push({
-      moment: 'judge-again',
-      from: addDays(judge.on, -rules.yearlyWindowDays),
-      due: judge.on,
-      until: addDays(judge.on, rules.yearlyWindowDays),
-      reasons: judge.reasons,
-    });
-  const following = at('following-drug-due');
-  if (following !== undefined && treatment.stoppedOn !== null) {
-    const from = compareDates(treatment.stoppedOn, following.on) < 0 ? treatment.stoppedOn : following.on;
-    owed.push({
-      ...{ moment: 'following-drug', from, due: following.on, until: following.on },
-      reasons: following.reasons,
-    });
-  }
-  return owed;
-}
-
-/** Without the day of the last dose it is asked, and stays to be asked until somebody knows. */
-function unknownDose({ treatment, zero }: FollowedCase, rules: ContactRules): Owed[] {
-  const dose = treatment === null ? null : doseStanding(treatment, rules);
-  if (dose === null || dose.dueOn !== null) return [];
-  return [{ moment: 'injection', from: zero, due: zero, until: zero, reasons: dose.reasons }];
-}
-
-/** Calls that ask after the patient, and so can be one call; a deadline of a drug stays its own. */
-const talks: readonly ContactMoment[] = ['16-weeks', '52-weeks', 'yearly', '3-months', 'judge-again'];
-
 /** FC4: what is meant for a day inside the window of another talk is asked there. */
 function joined(owed: readonly Owed[]): Owed[] {
   const kept: Owed[] = [];
@@ -202,23 +155,6 @@ function joined(owed: readonly Owed[]): Owed[] {
     else kept[host] = { ...found, reasons: [...new Set([...found.reasons, ...contact.reasons, 'FC4'])] };
   }
   return kept.toSorted((a, b) => compareDates(a.due, b.due));
-}
-
-function isMade(contact: Owed, made: readonly MadeContact[], today: CalendarDate): boolean {
-  const { moment, from, until } = contact;
-  if (moment === '16-weeks' || moment === '52-weeks' || moment === '3-months')
-    return made.some((one) => one.moment === moment) || talkedWithin(contact, made);
-  if (talks.includes(moment))
-    return made.some((one) => one.moment === moment && one.doneOn >= from) || talkedWithin(contact, made);
-  // Whoever asked before the day has to ask again when the day has passed without it.
-  const since = today > until ? until : from;
-  return made.some((one) => one.moment === moment && one.doneOn >= since);
-}
-
-function talkedWithin({ from, until }: Owed, made: readonly MadeContact[]): boolean {
-  return made.some(
-    ({ moment, doneOn, reached }) => reached && moment !== 'injection' && doneOn >= from && doneOn <= until,
-  );
 }
 
 function windowOf(

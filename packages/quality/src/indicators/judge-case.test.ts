@@ -1,29 +1,10 @@
 // The edge days of every clock, as cases a nurse can read.
 
-import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
-import { loadKnowledge } from '@breekpunt/knowledge';
+import { type CalendarDate, knownDate } from '@breekpunt/core';
 import { describe, expect, test } from 'vitest';
 import { emptyRecord } from '../../test/empty-record.ts';
+import { day, stands } from '../../test/stands.ts';
 import type { CareRecord, ContactSeen } from '../record/care-record.ts';
-import { judgeCase } from './judge-case.ts';
-
-const sets = loadKnowledge().indicators;
-const zero = knownDate('2025-01-10');
-const day = (after: number): CalendarDate => addDays(zero, after);
-const later = knownDate('2026-11-21');
-
-function stands(
-  indicator: string,
-  changes: Partial<CareRecord>,
-  { cut = later, siblings = [] }: { cut?: CalendarDate; siblings?: readonly CareRecord[] } = {},
-): string {
-  const set = Object.values(sets).find((one) => one.indicators.some(({ id }) => id === indicator));
-  if (set === undefined) throw new Error(`No set has ${indicator}`);
-  const record = { ...emptyRecord, ...changes };
-  const place = set.indicators.findIndex(({ id }) => id === indicator);
-  const judged = judgeCase(set, record, [record, ...siblings], cut)[place];
-  return judged === undefined ? 'no such indicator' : `${judged.standing}: ${judged.reason.kind}`;
-}
 
 const assessed = (after: number): Partial<CareRecord> => ({
   assessments: [{ on: day(after), happened: 'yes' }],
@@ -211,38 +192,5 @@ describe('denosumab', () => {
     expect(stands('own.denosumab', { ...dose(day(9), null), deceased: 'yes', deathOn: day(9) })).toBe(
       'outside: doses',
     );
-  });
-});
-
-describe('the hip', () => {
-  const hip = (operatedOn: CalendarDate | null): Partial<CareRecord> => ({
-    site: 'hip.femoral-neck',
-    hip: {
-      admittedOn: zero,
-      operated: operatedOn === null ? 'not-recorded' : 'yes',
-      operatedOn,
-      geriatrician: 'yes',
-      hoursToOrthogeriatrician: 72,
-      operationAsAdvised: 'not-recorded',
-      mobilised: operatedOn === null ? 'not-recorded' : 'yes',
-      mobilisedOn: operatedOn,
-      noDelirium: 'no',
-      homeAt120Days: 'not-recorded',
-      medicineAt120Days: 'not-recorded',
-    },
-  });
-  test('operated on the next calendar day meets the Dutch indicator, two days later the international one only', () => {
-    expect(stands('hip.nl', hip(day(1)))).toBe('achieved: happened');
-    expect(stands('hip.nl', hip(day(2)))).toBe('missed: outside-window');
-    expect(stands('hip.oecd', hip(day(2)))).toBe('achieved: happened');
-  });
-  test('whoever was not operated on is outside the Dutch indicator', () => {
-    expect(stands('hip.nl', hip(null))).toBe('outside: not-recorded');
-  });
-  test('the geriatrician after 72 hours is in time', () => {
-    expect(stands('nhfd.1', hip(day(1)))).toBe('achieved: measured');
-  });
-  test('delirium after surgery is known', () => {
-    expect(stands('nhfd.5', hip(day(1)))).toBe('missed: is');
   });
 });

@@ -10,6 +10,8 @@ const fields = registryFieldsOf('iof-12');
 const cell = (name: string, changes: Partial<typeof emptyRecord>): string =>
   fields.find((field) => field.name === name)?.of({ ...emptyRecord, ...changes }) ?? 'no such field';
 const zero = knownDate('2025-01-10');
+const pseudonym = (place: number): string => `P${String(place).padStart(20, '0')}`;
+const sound = ['rib', '2025-02-28', '', '', 'yes', 'yes', '', '', 'no', 'no', '', 'no'];
 
 describe('the twelve fields', () => {
   test('are twelve', () => {
@@ -34,7 +36,7 @@ test('whatever a record holds, its row is one that the reader takes back', () =>
       const own = registryFieldsOf(layout);
       const rows = recordsFrom(hospital)
         .flat()
-        .map((record) => ['p', ...own.map((field) => field.of(record))]);
+        .map((record, place) => [pseudonym(place), ...own.map((field) => field.of(record))]);
       expect(registryProblems(layout, ['pseudonym', ...own.map(({ name }) => name)], rows)).toEqual([]);
     }),
     { numRuns: 100, seed: 12 },
@@ -43,12 +45,27 @@ test('whatever a record holds, its row is one that the reader takes back', () =>
 
 test.each([
   ['a column with another name', ['id', ...fields.map(({ name }) => name)], [], 'pseudonym'],
-  ['a cell too few', ['pseudonym', ...fields.map(({ name }) => name)], [['p']], ''],
+  ['a cell too few', ['pseudonym', ...fields.map(({ name }) => name)], [[pseudonym(1)]], ''],
   [
     'a day that does not exist',
     ['pseudonym', ...fields.map(({ name }) => name)],
-    [['p', 'rib', '2025-02-30', '', '', 'yes', 'yes', '', '', 'no', 'no', '', 'no']],
+    [[pseudonym(1), 'rib', '2025-02-30', ...sound.slice(2)]],
     'fracture_date',
+  ],
+  [
+    'a number of the hospital in place of the pseudonym',
+    ['pseudonym', ...fields.map(({ name }) => name)],
+    [['12345', ...sound]],
+    'pseudonym',
+  ],
+  [
+    'a case that stands twice',
+    ['pseudonym', ...fields.map(({ name }) => name)],
+    [
+      [pseudonym(1), ...sound],
+      [pseudonym(1), ...sound],
+    ],
+    'pseudonym',
   ],
 ])('%s is refused', (_name, names, rows, field) => {
   expect(registryProblems('iof-12', names, rows)[0]?.field).toBe(field);

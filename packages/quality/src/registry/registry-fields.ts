@@ -171,6 +171,13 @@ export function registryFieldsOf(layout: RegistryLayout): readonly RegistryField
   return registryFields.filter(({ layouts }) => layouts.includes(layout));
 }
 
+/** The first column of every file. */
+export const pseudonymField = {
+  name: 'pseudonym',
+  meaning: 'The same case in every file of this hospital; says nothing about the person',
+  values: 'P and twenty signs of 0-9 and a-f, each once in a file',
+} as const;
+
 export interface RegistryProblem {
   /** From 1, without the line of names. */
   readonly row: number;
@@ -178,25 +185,32 @@ export interface RegistryProblem {
   readonly expected: string;
 }
 
-/** What is wrong with rows read back: a wrong name, a wrong number of cells, a value that is not allowed. */
+/** What is wrong with rows read back: a wrong name, a wrong number of cells, a value that is not allowed, a case that stands twice. */
 export function registryProblems(
   layout: RegistryLayout,
   names: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly RegistryProblem[] {
   const fields = registryFieldsOf(layout);
-  const expected = ['pseudonym', ...fields.map(({ name }) => name)];
+  const expected: readonly string[] = [pseudonymField.name, ...fields.map(({ name }) => name)];
   const heads = expected.flatMap((name, place) =>
     names[place] === name
       ? []
       : [{ row: 0, field: name, expected: `the column "${name}" at place ${place + 1}` }],
   );
   if (heads.length > 0 || names.length !== expected.length) return heads;
+  const seen = new Set<string>();
   return rows.flatMap((cells, place) => {
-    if (cells.length !== expected.length)
-      return [{ row: place + 1, field: '', expected: `${expected.length} cells` }];
-    return fields.flatMap(({ name, values, allows }, column) =>
-      allows(cells[column + 1] ?? '') ? [] : [{ row: place + 1, field: name, expected: values }],
-    );
+    const row = place + 1;
+    if (cells.length !== expected.length) return [{ row, field: '', expected: `${expected.length} cells` }];
+    const [pseudonym = '', ...values] = cells;
+    const isNew = /^P[0-9a-f]{20}$/.test(pseudonym) && !seen.has(pseudonym);
+    seen.add(pseudonym);
+    return [
+      ...(isNew ? [] : [{ row, field: pseudonymField.name, expected: pseudonymField.values }]),
+      ...fields.flatMap(({ name, values: allowed, allows }, column) =>
+        allows(values[column] ?? '') ? [] : [{ row, field: name, expected: allowed }],
+      ),
+    ];
   });
 }

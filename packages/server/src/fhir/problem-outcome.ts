@@ -28,16 +28,25 @@ export function isFhirAddress(url: string): boolean {
 }
 
 export function problemOutcome({ code, detail, more }: Problem): OperationOutcome {
-  const fields = Array.isArray(more['fields']) ? (more['fields'] as readonly { readonly at: string }[]) : [];
+  const fields = Array.isArray(more['fields']) ? (more['fields'] as readonly Field[]) : [];
   const issue: OperationOutcomeIssue = {
     severity: 'error',
     code: issueCodes[code] ?? 'processing',
     details: { coding: [{ system: 'urn:breekpunt:problem', code }] },
-    diagnostics: detail,
+    diagnostics: code === 'not-signed-in' ? howToBeKnown : detail,
   };
-  const places = fields.map(({ at }) => `http.${at}`);
-  return {
-    resourceType: 'OperationOutcome',
-    issue: [places.length === 0 ? issue : { ...issue, expression: places }],
-  };
+  const atFields = fields.map(({ at, expected }) => ({
+    ...issue,
+    diagnostics: `${at}: ${expected}`,
+    expression: [`http.${at}`],
+  }));
+  return { resourceType: 'OperationOutcome', issue: atFields.length === 0 ? [issue] : atFields };
 }
+
+interface Field {
+  readonly at: string;
+  readonly expected: string;
+}
+
+const howToBeKnown =
+  'Nobody is known by what was sent. A program sends its key, or the token that it was given, as Authorization: Bearer; either may have ended.';

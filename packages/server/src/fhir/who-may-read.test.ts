@@ -102,6 +102,7 @@ describe('whatever goes wrong under /fhir is an OperationOutcome', () => {
     expect(text).toContain('nurse, physician, lead');
     const odd = await hospital.get('Patient/a_b');
     expect([odd.status, JSON.parse(odd.text).issue[0].code]).toEqual([400, 'value']);
+    expect(odd.text).toContain('params.fhirId: ');
   });
 
   test('a server address with a slash behind it takes messages too', async () => {

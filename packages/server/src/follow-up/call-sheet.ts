@@ -2,6 +2,7 @@
 
 import type { Answer, CalendarDate, FractureSite } from '@breekpunt/core';
 import {
+  askedAfterStart,
   type CallAnswers,
   type CallQuestion,
   type CallSubject,
@@ -14,6 +15,7 @@ import {
   doseStanding,
   openQuestions,
   questionsOfCall,
+  settledQuestions,
 } from '@breekpunt/intervene';
 import { assessmentRulesOn } from '../assessment/assessment-rules.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
@@ -23,15 +25,18 @@ import { signedRules } from '../decision/signed-rules.ts';
 import { type Correction, type Patient, patientFrom } from '../worklist/worklist-row.ts';
 import { answersFrom, withReply } from './call-answers.ts';
 import { followedPeople } from './followed-people.ts';
+import { knownTreatment } from './known-treatment.ts';
 import { newestReplies, type Reply } from './replies.ts';
 import { type ToldFracture, toldFracture } from './told-fracture.ts';
-import { type StopRow, treatmentOf } from './treatment-of.ts';
+import type { StopRow } from './treatment-of.ts';
 
 export interface Attempt {
   readonly at: Date;
   readonly outcome: string;
   readonly channel: string;
   readonly by: string;
+  /** The day that was agreed on. */
+  readonly again: CalendarDate | null;
 }
 
 export interface CallSheet {
@@ -40,6 +45,10 @@ export interface CallSheet {
   readonly case: number;
   readonly patient: Patient;
   readonly phone: string | null;
+  /** Somebody rang it and it was not the patient's. */
+  readonly phoneWrong: boolean;
+  /** The patient asks not to be rung. */
+  readonly notByPhone: boolean;
   readonly generalPractitioner: string | null;
   readonly site: FractureSite;
   readonly fractureOn: CalendarDate | null;
@@ -52,12 +61,16 @@ export interface CallSheet {
   readonly stop: StopRow | null;
   readonly dose: DoseStanding | null;
   readonly questions: readonly CallQuestion[];
+  /** Of these: left out for whoever never began. */
+  readonly afterStart: readonly CallQuestion[];
   readonly answers: CallAnswers;
   /** What the patient wrote in the guide; null: nothing. */
   readonly reply: Reply | null;
   readonly startedOn: CalendarDate | null;
   readonly note: string | null;
   readonly open: readonly CallQuestion[];
+  /** Answered by the patient, and asking for nobody. */
+  readonly settled: readonly CallQuestion[];
   readonly leads: readonly Consequence[];
   readonly attempts: readonly Attempt[];
   readonly owner: number | null;
@@ -97,6 +110,8 @@ export async function readCallSheet(
       'p.sex',
       'p.deceased',
       'p.phone',
+      'p.phone_wrong',
+      'p.not_by_phone',
       'p.general_practitioner',
       'c.fracture_on',
       'c.correction',
@@ -107,16 +122,8 @@ export async function readCallSheet(
     .executeTakeFirst();
   if (row === undefined || row.fls_case_id === null) return null;
   const [followed] = await followedPeople(tx, [row.person_id]);
-  const known =
-    followed === undefined
-      ? null
-      : treatmentOf({
-          decisions: followed.decisions,
-          // What this very call says is being said now.
-          told: followed.contacts.filter((each) => each.id !== id),
-          doses: followed.doses,
-          stops: followed.stops,
-        });
+  // What this very call says is being said now.
+  const known = followed === undefined ? null : knownTreatment(followed, id);
   // A sheet that was begun stays about its drug, also when that drug was stopped in the call and another one follows.
   const pinned = row.version > 1 || row.replied_at !== null || row.done_on !== null;
   const medicine = pinned ? row.medicine_atc : (known?.medicine ?? null);
@@ -141,6 +148,8 @@ export async function readCallSheet(
     case: row.fls_case_id,
     patient: patientFrom(row),
     phone: row.phone,
+    phoneWrong: row.phone_wrong,
+    notByPhone: row.not_by_phone,
     generalPractitioner: row.general_practitioner,
     site: correction?.site ?? (row.stated_site as FractureSite),
     fractureOn: correction?.fractureOn ?? row.fracture_on,
@@ -153,11 +162,13 @@ export async function readCallSheet(
     stop,
     dose,
     questions: questionsOfCall(subject),
+    afterStart: askedAfterStart,
     answers,
     reply,
     startedOn: row.medicine_started_on,
     note: row.note,
     open: openQuestions(subject, answers),
+    settled: reply === null ? [] : settledByPatient(subject, own, reply, rules),
     leads,
     attempts: await attemptsOf(tx, id),
     owner: row.owner_id,
@@ -169,6 +180,18 @@ export async function readCallSheet(
     appointments: await appointmentsOf(tx, row.person_id, at),
     rules: shownRules([...new Set(named)].toSorted(), knowledge, await signedRules(tx, knowledge)),
   };
+}
+
+/** Only what the patient said and nobody asked since. */
+function settledByPatient(
+  subject: CallSubject,
+  own: CallAnswers,
+  reply: Reply,
+  rules: ContactRules,
+): readonly CallQuestion[] {
+  return settledQuestions(subject, withReply(own, reply.answers), rules).filter(
+    (question) => own[question] === 'not-recorded' && reply.answers[question] !== undefined,
+  );
 }
 
 /** A stop that was written down with its plan asks for none any more. */
@@ -189,7 +212,7 @@ async function attemptsOf({ db, site }: SiteTransaction, contact: number): Promi
     .innerJoin('app_user as u', (join) =>
       join.onRef('u.site_id', '=', 'a.site_id').onRef('u.app_user_id', '=', 'a.tried_by'),
     )
-    .select(['a.tried_at', 'a.outcome', 'a.channel', 'u.display_name'])
+    .select(['a.tried_at', 'a.outcome', 'a.channel', 'a.again_on', 'u.display_name'])
     .where('a.site_id', '=', site)
     .where('a.contact_id', '=', contact)
     .orderBy('a.contact_attempt_id')
@@ -199,6 +222,7 @@ async function attemptsOf({ db, site }: SiteTransaction, contact: number): Promi
     outcome: row.outcome,
     channel: row.channel,
     by: row.display_name,
+    again: row.again_on,
   }));
 }
 

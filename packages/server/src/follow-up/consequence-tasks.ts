@@ -1,11 +1,10 @@
-// What a call asks of somebody, as tasks in the language of the hospital. Decision: one open task for a kind of consequence
-// on a case: two calls that hear of the same fall make one task.
+// What a call asks of somebody, as tasks in the language of the hospital.
 
 import { addDays, type Language } from '@breekpunt/core';
 import type { Consequence, ConsequenceKind } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { announce } from '../events/announce.ts';
 import { siteLanguage } from '../guide/diary/diary-task.ts';
+import { addFollowUpTask, type TaskOf } from './follow-up-task.ts';
 import type { Caller } from './keep-call.ts';
 
 type Spoken = Exclude<Language, 'de'>;
@@ -65,40 +64,13 @@ const words: Readonly<Record<ConsequenceKind, Readonly<Record<Spoken, string>>>>
 
 export async function addConsequenceTasks(
   tx: SiteTransaction,
-  of: { readonly person: number; readonly case: number; readonly owner: number | null },
+  of: TaskOf,
   leads: readonly Consequence[],
   { user, today }: Caller,
 ): Promise<void> {
   if (leads.length === 0) return;
   const language = await siteLanguage(tx);
   const spoken: Spoken = language === 'de' ? 'nl' : language;
-  const open = await tx.db
-    .selectFrom('task')
-    .select('title')
-    .where('site_id', '=', tx.site)
-    .where('fls_case_id', '=', of.case)
-    .where('kind', '=', 'follow-up')
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .execute();
-  const known = new Set(open.map(({ title }) => title));
-  for (const { kind, withinDays } of leads) {
-    const title = words[kind][spoken];
-    if (known.has(title)) continue;
-    const added = await tx.db
-      .insertInto('task')
-      .values({
-        site_id: tx.site,
-        person_id: of.person,
-        fls_case_id: of.case,
-        kind: 'follow-up',
-        title,
-        due_on: addDays(today, withinDays),
-        owner_id: of.owner,
-        created_by: user,
-      })
-      .returning('task_id')
-      .executeTakeFirstOrThrow();
-    await announce(tx, { topic: 'task', change: 'added', id: added.task_id });
-  }
+  for (const { kind, withinDays } of leads)
+    await addFollowUpTask(tx, of, { title: words[kind][spoken], dueOn: addDays(today, withinDays) }, user);
 }

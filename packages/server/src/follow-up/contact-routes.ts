@@ -2,6 +2,7 @@
 // that was told of.
 
 import { unreachable } from '@breekpunt/core';
+import { attemptOutcomes } from '@breekpunt/intervene';
 import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import { announce } from '../events/announce.ts';
@@ -14,7 +15,8 @@ import { answersForm } from './call-answers.ts';
 import { type CallSheet, readCallSheet } from './call-sheet.ts';
 import { followUpList } from './follow-up-list.ts';
 import { followUpRules } from './follow-up-rules.ts';
-import { attemptOutcomes, type Caller, channels, endCall, keepAnswers, keepAttempt } from './keep-call.ts';
+import { type AttemptRefused, changePhone, keepAttempt } from './keep-attempt.ts';
+import { type Caller, channels, endCall, keepAnswers } from './keep-call.ts';
 import { planNeeded } from './plan-needed.ts';
 import { addToldFracture, fractureToldBody, type ToldRefused } from './told-fracture.ts';
 
@@ -76,12 +78,33 @@ const attempt = siteRoute({
   roles: carers,
   audit: 'change',
   params: contactParams,
-  body: z.strictObject({ onVersion, outcome: z.enum(attemptOutcomes), channel: z.enum(channels) }),
+  body: z.strictObject({
+    onVersion,
+    outcome: z.enum(attemptOutcomes),
+    channel: z.enum(channels),
+    again: calendarDay.nullable().default(null),
+  }),
   handle: async (visit, { params, body: { onVersion: version, ...tried } }) => {
     const rules = await followUpRules(visit.tx, visit.user.country, visit.today);
     const kept = await keepAttempt(visit.tx, params.contact, version, tried, rules, callerOf(visit));
     if (!kept.ok) return refusal(visit, kept.error);
     return changed(visit, params.contact, { step: 'attempt', outcome: tried.outcome });
+  },
+});
+
+const phone = siteRoute({
+  method: 'PUT',
+  url: '/api/contacts/:contact/phone',
+  roles: carers,
+  audit: 'change',
+  params: contactParams,
+  body: z.strictObject({
+    phone: z.string().trim().min(1).max(40).nullable().optional(),
+    notByPhone: z.boolean().optional(),
+  }),
+  handle: async (visit, { params, body }) => {
+    if (!(await changePhone(visit.tx, params.contact, body))) return noSuchContact();
+    return changed(visit, params.contact, { what: Object.keys(body).join(' ') });
   },
 });
 
@@ -151,7 +174,7 @@ function noSuchContact(): Answer {
   return refuse('not-found', 'There is no such contact at this hospital, or it is owed no more.');
 }
 
-async function refusal(visit: Visit, error: ToldRefused): Promise<Answer> {
+async function refusal(visit: Visit, error: ToldRefused | AttemptRefused): Promise<Answer> {
   switch (error.kind) {
     case 'not-found':
       return noSuchContact();
@@ -169,6 +192,8 @@ async function refusal(visit: Visit, error: ToldRefused): Promise<Answer> {
       );
     case 'in-the-future':
       return refuse('refused', 'A fracture happened today or before.', { at: 'body.on' });
+    case 'in-the-past':
+      return refuse('refused', 'The day to try again lies ahead.', { at: 'body.again' });
     case 'changed-meanwhile':
       return changedMeanwhile(visit, 'contact', error);
     default:
@@ -176,4 +201,4 @@ async function refusal(visit: Visit, error: ToldRefused): Promise<Answer> {
   }
 }
 
-export const contactRoutes: readonly Route[] = [list, show, keep, attempt, end, fracture];
+export const contactRoutes: readonly Route[] = [list, show, keep, attempt, phone, end, fracture];

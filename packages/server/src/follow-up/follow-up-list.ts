@@ -23,6 +23,8 @@ export interface DoseLine {
   readonly case: number;
   readonly patient: Patient;
   readonly phone: string | null;
+  readonly phoneWrong: boolean;
+  readonly notByPhone: boolean;
   readonly lastGivenOn: CalendarDate;
   readonly standing: DoseStanding;
   /** The call about it, when one is planned. */
@@ -38,6 +40,8 @@ export interface ContactLine {
   readonly case: number;
   readonly patient: Patient;
   readonly phone: string | null;
+  readonly phoneWrong: boolean;
+  readonly notByPhone: boolean;
   readonly site: FractureSite;
   readonly fractureOn: CalendarDate | null;
   readonly moment: ContactMoment;
@@ -91,7 +95,7 @@ export async function followUpList(tx: SiteTransaction, asked: ListAsked): Promi
   return { doses: await doseLines(tx, asked), contacts, total, made: await madeContacts(tx, asked) };
 }
 
-const calledColumns = [...patientColumns, 'p.phone'] as const;
+const calledColumns = [...patientColumns, 'p.phone', 'p.phone_wrong', 'p.not_by_phone'] as const;
 
 /** Everybody who had a denosumab injection and waits for the next: overdue first, the longest overdue on top. */
 export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
@@ -156,6 +160,8 @@ export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAs
         case: of,
         patient: patientFrom(row),
         phone: row.phone,
+        phoneWrong: row.phone_wrong,
+        notByPhone: row.not_by_phone,
         lastGivenOn,
         standing,
         contact: row.contact_id,
@@ -236,6 +242,8 @@ async function openContacts(
         case: of,
         patient: patientFrom(row),
         phone: row.phone,
+        phoneWrong: row.phone_wrong,
+        notByPhone: row.not_by_phone,
         site: correction?.site ?? (row.stated_site as FractureSite),
         fractureOn: correction?.fractureOn ?? row.fracture_on,
         moment: row.moment,

@@ -7,8 +7,15 @@ import { announce } from '../events/announce.ts';
 import { type Answer, created, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
+import { changedMeanwhile } from '../people/changed-meanwhile.ts';
 import { carers } from '../people/role.ts';
-import { type EndRefused, endFollowUp, endingBody } from './end-follow-up.ts';
+import {
+  type EndRefused,
+  endFollowUp,
+  endingBody,
+  type ResumeRefused,
+  resumeFollowUp,
+} from './end-follow-up.ts';
 import { followUpRules } from './follow-up-rules.ts';
 import { type DoseRefused, doseBody, giveDose } from './give-dose.ts';
 import { planContacts } from './plan-contacts.ts';
@@ -116,9 +123,28 @@ const endAll = siteRoute({
     const rules = await followUpRules(tx, user.country, today);
     const by = { user: user.id, at, today };
     const ended = await endFollowUp(tx, params.case, version, ending, rules, by);
-    if (!ended.ok) return endRefusal(ended.error);
+    if (!ended.ok) return endRefusal(visit, ended.error);
     await logged(visit, person, params.case, 'change', { step: 'follow-up-end', because: ending.because });
     return json({ version: ended.value });
+  },
+});
+
+const resume = siteRoute({
+  method: 'POST',
+  url: '/api/cases/:case/follow-up-resume',
+  roles: carers,
+  audit: 'change',
+  params: caseParams,
+  body: z.strictObject({ onVersion }),
+  handle: async (visit, { params, body }) => {
+    const { tx, user, today, at } = visit;
+    const person = await personOfCase(visit.tx, params.case);
+    if (person === null) return noSuchCase();
+    const rules = await followUpRules(tx, user.country, today);
+    const resumed = await resumeFollowUp(tx, params.case, body.onVersion, rules, { user: user.id, at });
+    if (!resumed.ok) return endRefusal(visit, resumed.error);
+    await logged(visit, person, params.case, 'change', { step: 'follow-up-resume' });
+    return json({ version: resumed.value });
   },
 });
 
@@ -169,22 +195,27 @@ function doseRefusal(error: DoseRefused): Answer {
   }
 }
 
-function endRefusal(error: EndRefused): Answer {
+async function endRefusal(visit: Visit, error: EndRefused | ResumeRefused): Promise<Answer> {
   switch (error.kind) {
     case 'not-found':
       return noSuchCase();
     case 'not-open':
       return refuse('refused', 'This case is not open.');
+    case 'not-ended':
+      return refuse('refused', 'Follow-up of this case did not end by death, a wish or a move.');
     case 'in-the-future':
       return refuse('refused', 'That day lies ahead.', { at: 'body.on' });
-    case 'changed-meanwhile':
-      return refuse('changed-meanwhile', 'Somebody else changed this case meanwhile. Read it again.', {
-        version: error.version,
-        at: error.at,
+    case 'handover-needed':
+      return refuse('refused', 'Say who gives the next injection of denosumab (rule FC23).', {
+        because: 'handover-needed',
+        at: 'body.nextDoseBy',
+        rules: ['FC23'],
       });
+    case 'changed-meanwhile':
+      return changedMeanwhile(visit, 'case', error);
     default:
       return unreachable(error);
   }
 }
 
-export const followedCaseRoutes: readonly Route[] = [unplanned, dose, stop, unstop, endAll];
+export const followedCaseRoutes: readonly Route[] = [unplanned, dose, stop, unstop, endAll, resume];

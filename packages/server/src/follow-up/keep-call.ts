@@ -1,15 +1,8 @@
-// What happens to a contact: an answer is kept, an attempt fails, the call ends. Decision: a call in which denosumab turned
+// What happens in a contact: an answer is kept, the call ends. Decision: a call in which denosumab turned
 // out to be stopped does not end before what follows is written down; the database holds to the same (0060-follow-up.sql).
 
 import { type CalendarDate, failure, type Result, success } from '@breekpunt/core';
-import {
-  afterAttempt,
-  type CallSubject,
-  type Consequence,
-  type ContactRules,
-  needsNobody,
-} from '@breekpunt/intervene';
-import { sql } from 'kysely';
+import { type CallSubject, type Consequence, type ContactRules, needsNobody } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { ChangeRefused } from '../records/optimistic-change.ts';
 import { columnsFrom, type SheetChange } from './call-answers.ts';
@@ -19,7 +12,6 @@ import { planContacts } from './plan-contacts.ts';
 
 export const channels = ['phone', 'clinic', 'video', 'home', 'letter', 'message'] as const;
 export type Channel = (typeof channels)[number];
-export const attemptOutcomes = ['no-answer', 'voicemail', 'wrong-number', 'later'] as const;
 
 export interface Caller {
   /** Null: the patient's own answers ended it. */
@@ -64,50 +56,6 @@ export async function keepAnswers(
   return changed === undefined ? failure(await refusalOf(tx, id)) : success(changed.version);
 }
 
-export interface Attempted {
-  readonly version: number;
-  readonly after: ReturnType<typeof afterAttempt>;
-}
-
-/** After the last attempt that rules ask for, the contact counts as not reached. */
-export async function keepAttempt(
-  tx: SiteTransaction,
-  id: number,
-  onVersion: number,
-  attempt: { readonly outcome: (typeof attemptOutcomes)[number]; readonly channel: Channel },
-  rules: ContactRules,
-  { user, at, today }: Caller & { readonly user: number },
-): Promise<Result<Attempted, CallRefused>> {
-  const held = await openContact(tx, id, onVersion);
-  if (!held.ok) return held;
-  await tx.db
-    .insertInto('contact_attempt')
-    .values({ site_id: tx.site, contact_id: id, ...attempt, tried_by: user, tried_at: at })
-    .execute();
-  const { failed } = await tx.db
-    .selectFrom('contact_attempt')
-    .select(sql<number>`count(*)::int`.as('failed'))
-    .where('site_id', '=', tx.site)
-    .where('contact_id', '=', id)
-    .executeTakeFirstOrThrow();
-  const after = afterAttempt(failed, rules);
-  await tx.db
-    .updateTable('contact')
-    .set({
-      version: onVersion + 1,
-      recorded_by: user,
-      recorded_at: at,
-      ...(after.next === 'try-again'
-        ? { try_on: after.on }
-        : { done_on: today, outcome: 'not-reached' as const, channel: attempt.channel, try_on: null }),
-    })
-    .where('site_id', '=', tx.site)
-    .where('contact_id', '=', id)
-    .execute();
-  if (after.next === 'not-reached') await planContacts(tx, [held.value.person], rules, at);
-  return success({ version: onVersion + 1, after });
-}
-
 export interface Ended {
   readonly version: number;
   readonly leads: readonly Consequence[];
@@ -122,7 +70,7 @@ export async function endCall(
   rules: ContactRules,
   caller: Caller,
 ): Promise<Result<Ended, CallRefused>> {
-  const held = await openContact(tx, id, onVersion);
+  const held = await holdContact(tx, id, onVersion);
   if (!held.ok) return held;
   const sheet = await readCallSheet(tx, id, rules, caller.at);
   if (sheet === null) return failure({ kind: 'not-found' });
@@ -167,7 +115,7 @@ interface HeldContact {
 }
 
 /** Holds the row, so that two people end one call once. */
-async function openContact(
+export async function holdContact(
   tx: SiteTransaction,
   id: number,
   onVersion: number,

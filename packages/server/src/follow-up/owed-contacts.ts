@@ -12,7 +12,8 @@ import {
   plannedContacts,
 } from '@breekpunt/intervene';
 import type { FollowedPerson, FollowedRow } from './followed-people.ts';
-import { type KnownTreatment, treatmentOf } from './treatment-of.ts';
+import { knownTreatment } from './known-treatment.ts';
+import type { KnownTreatment } from './treatment-of.ts';
 
 export interface OwedContacts {
   readonly case: FollowedRow;
@@ -28,12 +29,7 @@ export interface OwedContacts {
 const followedStages: ReadonlySet<string> = new Set(['integrate', 'follow-up']);
 
 export function owedContacts(followed: FollowedPerson, rules: ContactRules): readonly OwedContacts[] {
-  const known = treatmentOf({
-    decisions: followed.decisions,
-    told: followed.contacts,
-    doses: followed.doses,
-    stops: followed.stops,
-  });
+  const known = knownTreatment(followed);
   const ofNewestDay = casesOfNewestDay(followed.cases);
   const newest = ofNewestDay[0];
   return followed.cases.map((one): OwedContacts => {
@@ -55,6 +51,7 @@ export function owedContacts(followed: FollowedPerson, rules: ContactRules): rea
               zero: one.zero,
               drugAdvised: advisedBy(decision?.outcome ?? null),
               treatment: known?.treatment ?? null,
+              followsOn: known?.followsOn ?? null,
               made: followed.contacts.flatMap(({ moment, doneOn, reached, case: of }) =>
                 doneOn === null || (of !== null && !isOfDay(of) && moment !== 'injection')
                   ? []

@@ -2,7 +2,7 @@
 // count when they are sent; sent, complete and needing nobody, they end the contact, and else a nurse calls (FC15).
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
-import type { CallAnswers, CallQuestion, ContactRules } from '@breekpunt/intervene';
+import { type CallAnswers, type CallQuestion, type ContactRules, questionsToAsk } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { announce } from '../events/announce.ts';
 import { type CallSheet, readCallSheet } from './call-sheet.ts';
@@ -95,10 +95,7 @@ export async function sendReply(
 
 /** What is still to be asked of these, in order; whoever never began is not asked how it goes. */
 export function questionsToAnswer({ sheet, given }: AskedContact): readonly CallQuestion[] {
-  const begun = given.started !== 'no';
-  return sheet.questions.filter(
-    (question) => begun || (question !== 'still-taking' && question !== 'side-effects'),
-  );
+  return questionsToAsk({ moment: sheet.moment, drug: sheet.drug, begun: sheet.begun }, given);
 }
 
 async function addReply(

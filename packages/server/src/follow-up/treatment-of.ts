@@ -61,6 +61,8 @@ export interface KnownTreatment {
   readonly treatment: CurrentTreatment | null;
   /** Of `drug`, when it was stopped. */
   readonly stop: StopRow | null;
+  /** The day that was written down for what follows, while nobody heard that it began; null: none was. */
+  readonly followsOn: CalendarDate | null;
 }
 
 interface Course {
@@ -74,19 +76,47 @@ interface Course {
 /** Null: no drug was ever decided on here. */
 export function treatmentOf(facts: TreatmentFacts): KnownTreatment | null {
   const courses = [...facts.decisions.flatMap(decidedCourse), ...facts.stops.flatMap(followingCourse)];
-  const course = courses.toSorted((a, b) => compareDates(a.from, b.from)).at(-1);
+  const inOrder = courses.toSorted((a, b) => compareDates(a.from, b.from));
+  const course = inOrder.at(-1);
   if (course === undefined) return null;
   const { drug, medicine } = course;
   const begun = begunOf(course, facts);
-  const stop =
-    facts.stops.findLast((one) => one.medicine === medicine && one.stoppedOn >= course.from) ?? null;
+  const stop = stopOf(course, facts);
   const known = { drug, medicine, begun: begun.answer, stop };
-  if (begun.answer === 'yes') return { ...known, treatment: runningOf(course, begun.on, stop, facts) };
-  // What should follow was not begun: the clock of the drug before it still runs.
+  if (begun.answer === 'yes') {
+    const followsOn = stop?.plan === 'specialist' ? stop.nextOn : null;
+    return { ...known, treatment: runningOf(course, begun.on, stop, facts), followsOn };
+  }
   const before = course.after;
+  const followsOn = before?.nextOn ?? null;
   const earlier = before === null ? null : drugOfCode(before.medicine);
-  if (before === null || earlier === null) return { ...known, treatment: null };
-  return { ...known, treatment: stoppedOf(earlier, before, 'no', facts) };
+  if (before !== null && earlier !== null)
+    return { ...known, treatment: stoppedOf(earlier, before, 'no', facts), followsOn };
+  return { ...known, treatment: runningBefore(inOrder.slice(0, -1), course, facts), followsOn };
+}
+
+/**
+ * Another drug was decided on and nobody heard that it began: the one before it runs on until somebody writes down that it
+ * stopped, and when it was stopped its clock waits for what follows.
+ */
+function runningBefore(
+  before: readonly Course[],
+  { medicine, from }: Course,
+  facts: TreatmentFacts,
+): CurrentTreatment | null {
+  const earlier = before.findLast((course) => course.medicine !== medicine);
+  if (earlier === undefined) return null;
+  const told = facts.told.filter(({ doneOn }) => doneOn !== null && doneOn < from);
+  const begun = begunOf(earlier, { ...facts, told });
+  if (begun.answer !== 'yes') return null;
+  const stop = stopOf(earlier, facts);
+  return stop === null
+    ? runningOf(earlier, begun.on, null, { ...facts, told })
+    : stoppedOf(earlier.drug, stop, 'no', facts);
+}
+
+function stopOf({ medicine, from }: Course, { stops }: TreatmentFacts): StopRow | null {
+  return stops.findLast((one) => one.medicine === medicine && one.stoppedOn >= from) ?? null;
 }
 
 function decidedCourse({ medicine, on }: DecidedDrug): Course[] {

@@ -3,7 +3,7 @@
 import type { CalendarDate } from '@breekpunt/core';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { followedPeople } from './followed-people.ts';
-import { treatmentOf } from './treatment-of.ts';
+import { knownTreatment } from './known-treatment.ts';
 
 /** The id; one that is open already is taken up again. */
 export async function openUnplannedContact(
@@ -22,15 +22,7 @@ export async function openUnplannedContact(
     .executeTakeFirst();
   if (open !== undefined) return open.contact_id;
   const [followed] = await followedPeople(tx, [of.person]);
-  const known =
-    followed === undefined
-      ? null
-      : treatmentOf({
-          decisions: followed.decisions,
-          told: followed.contacts,
-          doses: followed.doses,
-          stops: followed.stops,
-        });
+  const known = followed === undefined ? null : knownTreatment(followed);
   const row = await tx.db
     .insertInto('contact')
     .values({

@@ -10,7 +10,7 @@ import {
   type Result,
   success,
 } from '@breekpunt/core';
-import { dischargePlaces } from '@breekpunt/integrate';
+import { dischargePlaces, readPlainTable } from '@breekpunt/integrate';
 import type { HipCare, KeptHipCare } from './hip-care.ts';
 
 const columns: Readonly<Record<string, keyof HipCare>> = {
@@ -78,11 +78,8 @@ export interface HipCareTable {
 }
 
 export function readHipCareFile(text: string): HipCareTable {
-  const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/);
-  const between = head.includes(';') ? ';' : head.includes('\t') ? '\t' : ',';
-  const cells = (line: string): string[] =>
-    line.split(between).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  const names = cells(head).map((name) => name.toLowerCase());
+  const table = readPlainTable(text);
+  const names = table.names.map((name) => name.toLowerCase());
   const unknown = names.filter((name) => !hipCareColumns.includes(name));
   const absent = ['patient_number', 'arrived_on'].filter((name) => !names.includes(name));
   if (unknown.length + absent.length > 0)
@@ -92,9 +89,8 @@ export function readHipCareFile(text: string): HipCareTable {
     };
   const rows: HipCareRow[] = [];
   const problems: HipCareRowProblem[] = [];
-  for (const [place, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const read = readRow(place + 1, names, cells(line));
+  for (const [place, cells] of table.rows.entries()) {
+    const read = readRow(place + 1, names, cells);
     if (read.ok) rows.push(read.value);
     else problems.push(read.error);
   }

@@ -9,15 +9,18 @@ import { json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
 import { carers } from '../people/role.ts';
 import { personByIdentifier } from '../records/person-identifier.ts';
-import { addHipCares, type HipCare, hipCareOf, type KeptHipCare } from './hip-care.ts';
-import { type HipCareRowProblem, readHipCareFile } from './hip-care-file.ts';
+import { addHipCares, type HipCare, type HipCareKept, hipCareOf, type KeptHipCare } from './hip-care.ts';
+import { emptyHipCare, type HipCareRowProblem, readHipCareFile } from './hip-care-file.ts';
 import { hipCareProblem } from './hip-care-problem.ts';
 import { takeHipCare } from './take-hip-care.ts';
 
 export interface HipCarePage {
   /** The fracture of this case is one of the hip. */
   readonly hip: boolean;
-  readonly care: KeptHipCare | null;
+  /** All of it not recorded as long as nobody wrote anything down. */
+  readonly care: HipCare;
+  /** Who wrote it last; null when nobody did. */
+  readonly kept: HipCareKept | null;
 }
 
 const params = z.strictObject({ case: z.coerce.number().int().positive() });
@@ -63,10 +66,16 @@ const show = siteRoute({
       .executeTakeFirst();
     if (row === undefined) return noSuchCase();
     audit({ action: 'view', person: row.person_id, object: { type: 'case', id: String(id) } });
-    const page: HipCarePage = { hip: row.place_group === 'hip', care: await hipCareOf(tx, id) };
+    const page: HipCarePage = { hip: row.place_group === 'hip', ...apart(await hipCareOf(tx, id)) };
     return json(page);
   },
 });
+
+function apart(found: KeptHipCare | null): Pick<HipCarePage, 'care' | 'kept'> {
+  if (found === null) return { care: emptyHipCare, kept: null };
+  const { version, by, at, source, ...care } = found;
+  return { care, kept: { version, by, at, source } };
+}
 
 const save = siteRoute({
   method: 'PUT',

@@ -51,7 +51,11 @@ const hipSeen = () =>
   database.in('gent', async (tx) => (await careRecords(tx, [hip.person], []))[0]?.[0]?.hip ?? null);
 
 test('a hip of which nobody wrote anything down is not recorded, not well', async () => {
-  expect((await server.ask('GET', url(), { as: nurse })).json()).toEqual({ hip: true, care: null });
+  expect((await server.ask('GET', url(), { as: nurse })).json()).toEqual({
+    hip: true,
+    care: emptyHipCare,
+    kept: null,
+  });
   expect(await hipSeen()).toBeNull();
   expect((await server.ask('GET', url(), { as: auditor })).statusCode).toBe(403);
 });
@@ -130,13 +134,9 @@ describe('a table from another system', () => {
       'patient_number;arrived_on;arrived_clock;operated;operated_on;nutrition_assessed\nP-77;2026-10-01;09:15;yes;2026-10-03;yes\n',
     );
     expect(answer.json()).toEqual({ rows: 1, taken: 1, unchanged: 0, problems: [] });
-    const { care } = (await server.ask('GET', url(), { as: nurse })).json();
-    expect(care).toMatchObject({
-      version: 3,
-      arrivedClock: '09:15',
-      operatedOn: '2026-10-01',
-      nutritionAssessed: 'yes',
-      source: 'import',
+    expect((await server.ask('GET', url(), { as: nurse })).json()).toMatchObject({
+      care: { arrivedClock: '09:15', operatedOn: '2026-10-01', nutritionAssessed: 'yes' },
+      kept: { version: 3, source: 'import' },
     });
   });
 

@@ -30,12 +30,15 @@ export interface HipCare {
   readonly medicineAt120Days: Answer;
 }
 
-export interface KeptHipCare extends HipCare {
+/** Which version it is, and who wrote it. */
+export interface HipCareKept {
   readonly version: number;
   readonly by: string | null;
   readonly at: Date;
   readonly source: 'manual' | 'fhir' | 'hl7v2' | 'report' | 'import';
 }
+
+export interface KeptHipCare extends HipCare, HipCareKept {}
 
 /** Null when nobody wrote anything down. */
 export async function hipCareOf(tx: SiteTransaction, id: number): Promise<KeptHipCare | null> {

@@ -33,6 +33,7 @@ import { setUpRoutes } from '../people/set-up-routes.ts';
 import { signInRoutes } from '../people/sign-in-routes.ts';
 import { siteRoutes } from '../people/site-routes.ts';
 import { userRoutes } from '../people/user-routes.ts';
+import { qualityFileRoutes } from '../quality/quality-file-routes.ts';
 import { qualityRoutes } from '../quality/quality-routes.ts';
 import { simulationRoutes } from '../quality/simulation-routes.ts';
 import { riskRoutes } from '../risk/risk-routes.ts';
@@ -74,6 +75,7 @@ export const allRoutes: readonly Route[] = [
   ...findingQualityRoutes,
   ...claimRoutes,
   ...qualityRoutes,
+  ...qualityFileRoutes,
   ...hipCareRoutes,
   ...hipCareCodeRoutes,
   ...simulationRoutes,

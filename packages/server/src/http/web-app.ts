@@ -17,7 +17,6 @@ const placeholder = '%NONCE%';
 const notBuilt =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Breekpunt</title><p>The server runs. The clinic app has not been built yet: run <code>npm run build --workspace packages/web</code> and start again.</p></html>';
 
-/** Files under assets/ have a hash in their names, so they never change. */
 const forEver = 'public, max-age=31536000, immutable';
 
 function nothingHere(method: string, url: string): Problem {
@@ -28,6 +27,11 @@ function nothingHere(method: string, url: string): Problem {
     'not-supported',
     'Records are changed by the rules of the hospital: send resources to POST /fhir, and read and search with GET (or POST …/_search).',
   );
+}
+
+/** Files under assets/ have a hash in their names, the script of a guide in its address: they never change. */
+function neverChanges(path: string): boolean {
+  return path.includes(`${sep}assets${sep}`) || path.includes(`${sep}guide${sep}guide.js`);
 }
 
 export async function addWebApp(app: FastifyInstance, folder: string | null): Promise<void> {
@@ -42,7 +46,7 @@ export async function addWebApp(app: FastifyInstance, folder: string | null): Pr
       globIgnore: ['**/*.html', '**/*.map'],
       cacheControl: false,
       setHeaders: (reply, path) => {
-        void reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? forEver : 'no-cache');
+        void reply.header('cache-control', neverChanges(path) ? forEver : 'no-cache');
         // The worker of a guide stands apart from the guides that it keeps.
         if (path.includes(`${sep}guide${sep}worker.js`)) void reply.header('service-worker-allowed', '/g/');
       },

@@ -315,6 +315,35 @@ describe('a merge', () => {
   });
 });
 
+test('the number of a patient comes with the register, and one that a nurse put right is not undone by the old one', async () => {
+  const patient = newPatient();
+  const told = (minute: string, phone: string) =>
+    adt('A08', { control: control(), patient, phone, sentAt: `202611211${minute}00` });
+  const phones = () =>
+    rows(
+      `select p.phone, p.phone_wrong from person p join report r using (site_id, person_id) where r.source_id = 'TEL-${patient}'`,
+    );
+  await sent(
+    oru({
+      control: control(),
+      patient,
+      order: `TEL-${patient}`,
+      text: calm,
+      phone: '^PRN^Internet^m@v.example~09 000 11 11',
+    }),
+  );
+  expect(await phones()).toEqual([{ phone: '09 000 11 11', phone_wrong: false }]);
+  await sent(told('000', '^PRN^PH^^32^9^0002222'));
+  expect(await phones()).toEqual([{ phone: '32 9 0002222', phone_wrong: false }]);
+  await rows(
+    `update person set phone = '0470 00 00 00' where person_id in (select person_id from report where source_id = 'TEL-${patient}') returning 1`,
+  );
+  await sent(told('010', '^PRN^PH^^32^9^0002222'));
+  expect(await phones()).toEqual([{ phone: '0470 00 00 00', phone_wrong: false }]);
+  await sent(told('020', '09 000 33 33'));
+  expect(await phones()).toEqual([{ phone: '09 000 33 33', phone_wrong: false }]);
+});
+
 test('an appointment is booked, moved and cancelled under its own number', async () => {
   const patient = newPatient();
   const appointment = 'APT-1';
@@ -339,6 +368,59 @@ test('an appointment is booked, moved and cancelled under its own number', async
   ]);
   await sent(of('S15', '030', '20261203110000'));
   expect(await rows(query)).toMatchObject([{ status: 'cancelled' }]);
+});
+
+test('every message about an appointment is taken in: booked, moved, a room changed, called off, not come', async () => {
+  const becomes = {
+    S12: 'booked',
+    S13: 'changed',
+    S14: 'changed',
+    S15: 'cancelled',
+    S16: 'cancelled',
+    S17: 'cancelled',
+    S18: 'changed',
+    S19: 'changed',
+    S20: 'changed',
+    S21: 'changed',
+    S22: 'changed',
+    S26: 'no-show',
+  };
+  const patient = newPatient();
+  for (const trigger of Object.keys(becomes))
+    await sent(siu(trigger, { control: control(), patient, appointment: `APT-${trigger}` }));
+  const found = await rows(
+    "select source_id, status from appointment where source_id like 'APT-S%' order by source_id",
+  );
+  expect(found).toEqual(
+    Object.entries(becomes).map(([trigger, status]) => ({ source_id: `APT-${trigger}`, status })),
+  );
+});
+
+test('blocked hours of a room are about nobody, and nothing comes of them', async () => {
+  await sent(
+    siu('S23', { control: control(), patient: newPatient(), appointment: 'APT-ROOM' }),
+    siu('S24', { control: control(), patient: newPatient(), appointment: 'APT-ROOM' }),
+  );
+  expect(await rows("select 1 from appointment where source_id = 'APT-ROOM'")).toEqual([]);
+});
+
+test('a change that says "cancelled" calls the appointment off, and each change counts for calendars', async () => {
+  const patient = newPatient();
+  const of = (trigger: string, minute: string, more: { at?: string; filler?: string } = {}) =>
+    siu(trigger, {
+      control: control(),
+      patient,
+      appointment: 'APT-F',
+      sentAt: `202611211${minute}00`,
+      ...more,
+    });
+  const query = "select status, calendar_sequence from appointment where source_id = 'APT-F'";
+  await sent(of('S12', '000', { at: '20261203100000' }), of('S12', '005', { at: '20261203100000' }));
+  expect(await rows(query)).toEqual([{ status: 'booked', calendar_sequence: 0 }]);
+  await sent(of('S14', '010', { at: '20261204100000', filler: 'Booked' }));
+  expect(await rows(query)).toEqual([{ status: 'changed', calendar_sequence: 1 }]);
+  await sent(of('S14', '020', { at: '20261204100000', filler: 'Cancelled' }));
+  expect(await rows(query)).toEqual([{ status: 'cancelled', calendar_sequence: 2 }]);
 });
 
 test('no log line holds a name, a number or a word of a report', () => {

@@ -100,7 +100,9 @@ export const routeWords: Readonly<Record<string, string>> = {
     'The sheet of one contact: questions, answers, where they lead and by which rule',
   'PATCH /api/contacts/:contact':
     'Keep answers of a call one by one; also its note, the day a drug was begun, its owner',
-  'POST /api/contacts/:contact/attempts': 'Write down that nobody was reached, and how it was tried',
+  'POST /api/contacts/:contact/attempts':
+    'Write down an attempt: nobody was reached, or a later day or another way was agreed on',
+  'PUT /api/contacts/:contact/phone': 'Put the patient’s number right, or say that they ask not to be rung',
   'POST /api/contacts/:contact/end': 'End a call: its answers count, and what needs somebody becomes a task',
   'POST /api/contacts/:contact/fracture':
     'A new fracture that the patient tells of: opens a case to be confirmed',
@@ -111,7 +113,10 @@ export const routeWords: Readonly<Record<string, string>> = {
     'Write down that a drug ended; denosumab only together with what follows',
   'DELETE /api/cases/:case/treatment-stops/:stop': 'Take that back: the drug runs on',
   'POST /api/cases/:case/follow-up-end': 'End follow-up: died, wants no more, moved away',
+  'POST /api/cases/:case/follow-up-resume':
+    'Take follow-up up again: it ended by mistake, or the patient comes back',
   'GET /api/calendar-feeds': 'The calendar addresses of the person',
+  'PUT /api/calendar-feeds/names': 'Choose whether calendars outside this program may name patients',
   'POST /api/calendar-feeds': 'Make an iCalendar address with the person’s contacts; shown this once',
   'DELETE /api/calendar-feeds/:feed': 'End a calendar address',
   'GET /api/appointments/:appointment/calendar': 'One appointment as a calendar file',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { json, nothing } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import { roles } from './role.ts';
-import { siteChoicesFrom } from './site-choices.ts';
+import { keepSiteChoice, siteChoicesFrom } from './site-choices.ts';
 
 const show = siteRoute({
   method: 'GET',
@@ -39,23 +39,13 @@ const change = siteRoute({
     secondFactor: z.enum(['required', 'offered']),
   }),
   handle: async ({ tx, audit }, { body }) => {
-    const { choices } = await tx.db
-      .selectFrom('site')
-      .select('choices')
-      .where('site_id', '=', tx.site)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
     const { name, language, timeZone, secondFactor } = body;
     await tx.db
       .updateTable('site')
-      .set({
-        name,
-        language,
-        time_zone: timeZone,
-        choices: JSON.stringify({ ...(choices as object), secondFactor }),
-      })
+      .set({ name, language, time_zone: timeZone })
       .where('site_id', '=', tx.site)
       .execute();
+    await keepSiteChoice(tx, { secondFactor });
     audit({
       action: 'configure',
       object: { type: 'site', id: tx.site },

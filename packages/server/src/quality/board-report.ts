@@ -61,9 +61,10 @@ export async function boardReport(
         ? null
         : {
             note: say('flowNote', { months: say.months(flow.months) }),
-            steps: flow.steps.map(({ step, count }) => ({
+            steps: flow.steps.map(({ step, count, lost }) => ({
               name: say(step),
               count: say.number(count),
+              lost: lost === 0 ? '' : say('lost', { n: say.number(lost) }),
               size: count,
             })),
           },

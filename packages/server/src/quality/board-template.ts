@@ -32,13 +32,14 @@ export const boardTemplate = `
   #board.flow.note
   #let most = calc.max(1, ..board.flow.steps.map(step => step.size))
   #grid(
-    columns: (38mm, 18mm, 1fr),
+    columns: (38mm, 18mm, 24mm, 1fr),
     row-gutter: 5pt,
-    align: (left + horizon, right + horizon, left + horizon),
+    align: (left + horizon, right + horizon, left + horizon, left + horizon),
     column-gutter: 8pt,
     ..board.flow.steps.map(step => (
       [#step.name],
       [*#step.count*],
+      text(size: 8pt)[#step.lost],
       box(width: calc.max(0.4, 100 * step.size / most) * 1%, height: 9pt, fill: luma(90)),
     )).flatten()
   )

@@ -31,8 +31,8 @@ export interface CareLines {
   readonly injections: string;
   /** person|case|arrived|arrived clock|… of the acute care of a hip, the newest version. */
   readonly hips: string;
-  /** person|case|question|answer: arrival and operation as the assessment asks them. */
-  readonly hipAnswers: string;
+  /** person|case|question|answer: arrival and operation of a hip, pain at a broken vertebra, as the assessment asks them. */
+  readonly answers: string;
 }
 
 /** `panel`: the laboratory tests asked in the hospital's country. */
@@ -114,12 +114,12 @@ export async function careLines(
       select string_agg(concat(${word(['person_id', 'fls_case_id', ...hipColumns])}), ${'\n'}) as lines
         from (select distinct on (fls_case_id) * from acute_hip_care
                where site_id = ${site} and ${who} order by fls_case_id, version desc) h`),
-    hipAnswers: await text(sql`
+    answers: await text(sql`
       select string_agg(concat(person_id, '|', fls_case_id, '|', field, '|', answer #>> '{}'), ${'\n'}) as lines
         from (select distinct on (a.fls_case_id, a.field) c.person_id, a.fls_case_id, a.field, a.answer
                 from fls_case c join assessment_entry a on a.site_id = c.site_id and a.fls_case_id = c.fls_case_id
-                 and a.field in ('admitted', 'hip-operation')
-               where c.site_id = ${site} and ${ofPeople(people, 'c.person_id')} and c.place_group = 'hip'
+                 and a.field in ('admitted', 'hip-operation', 'focal-pain')
+               where c.site_id = ${site} and ${ofPeople(people, 'c.person_id')} and c.place_group in ('hip', 'vertebra')
                order by a.fls_case_id, a.field, a.version desc) a`),
   };
 }

@@ -7,8 +7,10 @@ import { addCase, noCounts } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { careLines } from './care-lines.ts';
-import { countPortion } from './count-portion.ts';
+import { addOne, countPortion } from './count-portion.ts';
 import { CountsTogether, keepCases, keepMonths, type MonthCounts } from './kept-counts.ts';
+import { pathReader } from './path-of-care.ts';
+import { indicatorIds } from './shown-sets.ts';
 
 export interface ChangedCount {
   readonly sets: readonly IndicatorSet[];
@@ -57,19 +59,19 @@ async function takenOff(
     select i.month, i.standings, i.amounts, i.kind
       from fls_case c join indicator_case i on i.site_id = c.site_id and i.fls_case_id = c.fls_case_id
      where c.site_id = ${tx.site} and c.person_id = any (${[...people]}::bigint[])`.execute(tx.db);
-  const indicators = sets.reduce((sum, set) => sum + set.indicators.length, 0);
+  const ids = indicatorIds(sets);
+  const pathOf = pathReader(ids);
   const months = new Map<string, Int32Array>();
   const mix = new Map<string, number>();
+  const paths = new Map<string, number>();
   for (const row of rows) {
-    const counts = months.get(row.month) ?? noCounts(indicators);
+    const counts = months.get(row.month) ?? noCounts(ids.length);
     months.set(row.month, counts);
     addCase(counts, row, -1);
-    if (row.kind !== '') {
-      const key = `${row.month}|${row.kind}`;
-      mix.set(key, (mix.get(key) ?? 0) - 1);
-    }
+    addOne(mix, row.month, row.kind, -1);
+    addOne(paths, row.month, pathOf(row), -1);
   }
-  return { months, mix };
+  return { months, mix, paths };
 }
 
 async function dropOthers(tx: SiteTransaction, people: readonly number[], cases: string): Promise<void> {

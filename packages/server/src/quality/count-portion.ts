@@ -6,7 +6,9 @@ import { type CalendarDate, isVertebral } from '@breekpunt/core';
 import type { IndicatorSet } from '@breekpunt/knowledge';
 import { addCase, type CareRecord, type CountedCase, countCase, noCounts } from '@breekpunt/quality';
 import type { CareLines } from './care-lines.ts';
+import { pathReader } from './path-of-care.ts';
 import { recordsFromLines } from './records-from-lines.ts';
+import { indicatorIds } from './shown-sets.ts';
 
 export interface PortionQuestion {
   readonly lines: CareLines;
@@ -31,13 +33,16 @@ export interface PortionCount {
   readonly months: ReadonlyMap<string, Int32Array>;
   /** month|kind → patients. */
   readonly mix: ReadonlyMap<string, number>;
+  /** month|path → patients. */
+  readonly paths: ReadonlyMap<string, number>;
 }
 
 export function countPortion(
   { lines, tests, cut }: PortionQuestion,
   sets: readonly IndicatorSet[],
 ): PortionCount {
-  const indicators = sets.reduce((sum, set) => sum + set.indicators.length, 0);
+  const ids = indicatorIds(sets);
+  const pathOf = pathReader(ids);
   const columns: Record<keyof PortionColumns, string[]> = {
     cases: [],
     months: [],
@@ -49,6 +54,7 @@ export function countPortion(
   };
   const months = new Map<string, Int32Array>();
   const mix = new Map<string, number>();
+  const paths = new Map<string, number>();
   const shares = sharesOf(sets);
   for (const siblings of recordsFromLines(lines, tests))
     for (const record of siblings) {
@@ -64,16 +70,24 @@ export function countPortion(
       columns.wakes.push(counted.wakesOn ?? 'NULL');
       let counts = months.get(month);
       if (counts === undefined) {
-        counts = noCounts(indicators);
+        counts = noCounts(ids.length);
         months.set(month, counts);
       }
       addCase(counts, counted);
-      if (kind !== '') mix.set(`${month}|${kind}`, (mix.get(`${month}|${kind}`) ?? 0) + 1);
+      addOne(mix, month, kind);
+      addOne(paths, month, pathOf(counted));
     }
   const arrays = Object.fromEntries(
     Object.entries(columns).map(([name, values]) => [name, `{${values.join(',')}}`]),
   ) as unknown as PortionColumns;
-  return { size: columns.cases.length, columns: arrays, months, mix };
+  return { size: columns.cases.length, columns: arrays, months, mix, paths };
+}
+
+/** One patient of a word in a month; of an empty word, nobody. */
+export function addOne(counts: Map<string, number>, month: string, word: string, times: 1 | -1 = 1): void {
+  if (word === '') return;
+  const key = `${month}|${word}`;
+  counts.set(key, (counts.get(key) ?? 0) + times);
 }
 
 /** Holds no quote, comma or brace of its own. */

@@ -64,5 +64,6 @@ type Moment = readonly [day: string, clock: string];
 function hoursBetween(from: Moment, to: Moment): number | null {
   if ([...from, ...to].includes('')) return null;
   const at = ([day, clock]: Moment): number => Date.parse(`${day}T${clock}:00Z`);
-  return Math.round(((at(to) - at(from)) / 3_600_000) * 10) / 10;
+  // To the minute: a rounded 72 hours would take in whoever was a few minutes late.
+  return (at(to) - at(from)) / 3_600_000;
 }

@@ -4,7 +4,7 @@
 import type { CalendarDate } from '@breekpunt/core';
 import type { IndicatorSet } from '@breekpunt/knowledge';
 import { tallyIn } from '@breekpunt/quality';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { PortionCount } from './count-portion.ts';
 
@@ -36,27 +36,30 @@ export async function dropUnconfirmed(tx: SiteTransaction): Promise<void> {
 export interface MonthCounts {
   readonly months: ReadonlyMap<string, Int32Array>;
   readonly mix: ReadonlyMap<string, number>;
+  readonly paths: ReadonlyMap<string, number>;
 }
 
 /** Counts added to each other. */
 export class CountsTogether implements MonthCounts {
   readonly months: Map<string, Int32Array> = new Map();
   readonly mix: Map<string, number> = new Map();
+  readonly paths: Map<string, number> = new Map();
 
-  add({ months, mix }: MonthCounts): void {
+  add({ months, mix, paths }: MonthCounts): void {
     for (const [month, counts] of months) {
       const known = this.months.get(month);
       if (known === undefined) this.months.set(month, Int32Array.from(counts));
       else for (const [at, count] of counts.entries()) known[at] = (known[at] ?? 0) + count;
     }
     for (const [key, count] of mix) this.mix.set(key, (this.mix.get(key) ?? 0) + count);
+    for (const [key, count] of paths) this.paths.set(key, (this.paths.get(key) ?? 0) + count);
   }
 }
 
 /** Whole: what was kept before is replaced. Otherwise these counts are added to it. */
 export async function keepMonths(
   tx: SiteTransaction,
-  { months, mix }: MonthCounts,
+  { months, mix, paths }: MonthCounts,
   sets: readonly IndicatorSet[],
   whole: boolean,
 ): Promise<void> {
@@ -64,6 +67,7 @@ export async function keepMonths(
   if (whole) {
     await tx.db.deleteFrom('indicator_month').where('site_id', '=', site).execute();
     await tx.db.deleteFrom('indicator_mix').where('site_id', '=', site).execute();
+    await tx.db.deleteFrom('indicator_path').where('site_id', '=', site).execute();
   }
   const rows = [...months].flatMap(([month, counts]) => rowsOf(month, counts, sets));
   if (rows.length > 0)
@@ -79,18 +83,29 @@ export async function keepMonths(
              outside = kept.outside + excluded.outside, left_out = kept.left_out + excluded.left_out`.execute(
       tx.db,
     );
-  const cells = [...mix].map(([key, patients]) => {
-    const [month, kind] = key.split('|');
-    return { month, kind, patients };
+  await addPatients(tx, sql`indicator_mix`, sql`kind`, mix);
+  await addPatients(tx, sql`indicator_path`, sql`path`, paths);
+}
+
+/** month|word → patients, added to what the table has. */
+async function addPatients(
+  tx: SiteTransaction,
+  table: RawBuilder<unknown>,
+  column: RawBuilder<unknown>,
+  counts: ReadonlyMap<string, number>,
+): Promise<void> {
+  const cells = [...counts].map(([key, patients]) => {
+    const [month, word] = key.split('|');
+    return { month, word, patients };
   });
-  if (cells.length > 0)
-    await sql`
-      insert into indicator_mix as kept (site_id, month, kind, patients)
-      select ${site}, r.month, r.kind, r.patients
-        from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as r(month date, kind text, patients int)
-          on conflict (site_id, month, kind) do update set patients = kept.patients + excluded.patients`.execute(
-      tx.db,
-    );
+  if (cells.length === 0) return;
+  await sql`
+    insert into ${table} as kept (site_id, month, ${column}, patients)
+    select ${tx.site}, r.month, r.word, r.patients
+      from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as r(month date, word text, patients int)
+        on conflict (site_id, month, ${column}) do update set patients = kept.patients + excluded.patients`.execute(
+    tx.db,
+  );
 }
 
 function rowsOf(month: string, counts: Int32Array, sets: readonly IndicatorSet[]) {

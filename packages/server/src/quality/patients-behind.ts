@@ -5,7 +5,7 @@
 import type { CalendarDate, FractureSite } from '@breekpunt/core';
 import type { Indicator, IndicatorSet, Knowledge } from '@breekpunt/knowledge';
 import { type Contribution, judgeCase, letters, type Standing } from '@breekpunt/quality';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import { careRecordsByCase } from './care-records.ts';
@@ -33,10 +33,18 @@ export interface PlaceBehind {
 
 export interface PatientsBehind {
   readonly indicator: Indicator;
+  /** Another figure by which the patients were chosen too. */
+  readonly given: OtherFigure | null;
   readonly total: number;
   readonly rows: readonly PatientBehind[];
   /** Place after which the next page begins. */
   readonly next: PlaceBehind | null;
+}
+
+/** Only patients who were achieved in this figure, or only those who were not. */
+export interface OtherFigure {
+  readonly indicator: Indicator;
+  readonly achieved: boolean;
 }
 
 export interface BehindQuestion {
@@ -44,6 +52,7 @@ export interface BehindQuestion {
   readonly set: IndicatorSet;
   readonly indicator: Indicator;
   readonly standings: readonly Standing[];
+  readonly given: OtherFigure | null;
   readonly months: Months;
   /** Ids of all indicators, in the order in which they were counted. */
   readonly indicators: readonly string[];
@@ -96,6 +105,7 @@ export async function patientsBehind(tx: SiteTransaction, question: BehindQuesti
   }
   return {
     indicator,
+    given: question.given,
     total,
     rows,
     next:
@@ -103,19 +113,33 @@ export async function patientsBehind(tx: SiteTransaction, question: BehindQuesti
   };
 }
 
-/** One page of cases and one more, read from the index of months alone. */
-function placesBehind(
-  tx: SiteTransaction,
-  { indicators, indicator, standings, months, after }: BehindQuestion,
-) {
-  const letter = sql<string>`substr(standings, ${indicators.indexOf(indicator.id) + 1}, 1)`;
+/** The letter of a figure in a kept row. */
+function letterOf(indicators: readonly string[], indicator: Indicator): RawBuilder<string> {
+  return sql<string>`substr(standings, ${indicators.indexOf(indicator.id) + 1}, 1)`;
+}
+
+/** Which kept rows are behind the figure: answered from the index of months alone. */
+function isBehind(question: BehindQuestion): RawBuilder<boolean> {
+  const { indicators, indicator, standings, months, given } = question;
+  const wanted = standings.map((standing) => letters[standing]);
+  const other =
+    given === null
+      ? sql`true`
+      : given.achieved
+        ? sql`${letterOf(indicators, given.indicator)} = ${letters.achieved}`
+        : sql`${letterOf(indicators, given.indicator)} <> ${letters.achieved}`;
+  return sql<boolean>`month >= ${months.from} and month <= ${months.to}
+    and ${letterOf(indicators, indicator)} = any(${wanted}) and ${other}`;
+}
+
+/** One page of cases and one more. */
+function placesBehind(tx: SiteTransaction, question: BehindQuestion) {
+  const { indicators, indicator, after } = question;
   const chosen = tx.db
     .selectFrom('indicator_case')
-    .select(['fls_case_id', 'month', letter.as('letter')])
+    .select(['fls_case_id', 'month', letterOf(indicators, indicator).as('letter')])
     .where('site_id', '=', tx.site)
-    .where('month', '>=', months.from)
-    .where('month', '<=', months.to)
-    .where(sql<boolean>`${letter} = any(${standings.map((standing) => letters[standing])})`)
+    .where(isBehind(question))
     .orderBy('month')
     .orderBy('fls_case_id')
     .limit(pageSize + 1);
@@ -126,32 +150,29 @@ function placesBehind(
 
 /** From the counts of the months where each patient counts once; fields and doses are no patients, so those are counted. */
 async function totalBehind(tx: SiteTransaction, question: BehindQuestion): Promise<number> {
-  const { indicators, indicator, set, standings, months } = question;
-  if (indicator.counts === 'share' || indicator.counts === 'caseload') {
-    const columns = sql.join(
-      standings.map((standing) => sql.ref(standing.replaceAll('-', '_'))),
-      sql` + `,
-    );
+  const { indicator, set, standings, months, given } = question;
+  const once = indicator.counts === 'share' || indicator.counts === 'caseload';
+  if (!once || given !== null) {
     const { total } = await tx.db
-      .selectFrom('indicator_month')
-      .select(sql<number>`coalesce(sum(${columns}), 0)`.as('total'))
+      .selectFrom('indicator_case')
+      .select(sql<number>`count(*)`.as('total'))
       .where('site_id', '=', tx.site)
-      .where('set_id', '=', set.id)
-      .where('indicator_id', '=', indicator.id)
-      .where('month', '>=', months.from)
-      .where('month', '<=', months.to)
+      .where(isBehind(question))
       .executeTakeFirstOrThrow();
     return total;
   }
+  const columns = sql.join(
+    standings.map((standing) => sql.ref(standing.replaceAll('-', '_'))),
+    sql` + `,
+  );
   const { total } = await tx.db
-    .selectFrom('indicator_case')
-    .select(sql<number>`count(*)`.as('total'))
+    .selectFrom('indicator_month')
+    .select(sql<number>`coalesce(sum(${columns}), 0)`.as('total'))
     .where('site_id', '=', tx.site)
+    .where('set_id', '=', set.id)
+    .where('indicator_id', '=', indicator.id)
     .where('month', '>=', months.from)
     .where('month', '<=', months.to)
-    .where(
-      sql<boolean>`substr(standings, ${indicators.indexOf(indicator.id) + 1}, 1) = any(${standings.map((standing) => letters[standing])})`,
-    )
     .executeTakeFirstOrThrow();
   return total;
 }

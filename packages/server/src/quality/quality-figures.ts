@@ -21,7 +21,9 @@ import {
   type Tally,
 } from '@breekpunt/quality';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { type FailedCounting, failedCounting } from './failed-counting.ts';
 import { findingFigures } from './finding-figures.ts';
+import { type Flow, flowOfPatients } from './flow-of-patients.ts';
 import { lastMature, type Months, monthsOf, twelveMonths } from './period.ts';
 import { type QualityChoices, qualityChoices } from './quality-choices.ts';
 import { type CountingProgress, countingNow } from './recount.ts';
@@ -48,12 +50,6 @@ export interface ShownFigure {
   readonly needsCaseload: boolean;
 }
 
-export interface FlowStep {
-  readonly step: 'found' | 'assessed' | 'advised' | 'started' | 'one-year';
-  readonly indicator: string | null;
-  readonly count: number;
-}
-
 export interface QualityFigures {
   readonly set: Pick<IndicatorSet, 'id' | 'name' | 'edition' | 'meaning' | 'status'>;
   readonly sets: readonly { readonly id: string; readonly name: string; readonly edition: string }[];
@@ -62,7 +58,9 @@ export interface QualityFigures {
   readonly run: (LastRun & { readonly stale: boolean }) | null;
   /** A counting that runs now, and how far it is; null when there is none. */
   readonly counting: CountingProgress | null;
-  readonly flow: { readonly months: Months; readonly steps: readonly FlowStep[] } | null;
+  /** The last counting failed, so the figures are those of the one before; null when it went well. */
+  readonly failed: FailedCounting | null;
+  readonly flow: Flow | null;
   readonly figures: readonly ShownFigure[];
   readonly standards: readonly StandardReached[];
   readonly choices: QualityChoices;
@@ -96,13 +94,19 @@ export async function qualityFigures(
     set: { id: set.id, name: set.name, edition: set.edition, meaning: set.meaning, status: set.status },
     sets: shownSets(knowledge).map(({ id, name, edition }) => ({ id, name, edition })),
     knowledgeVersion: knowledge.version,
-    run: run === null ? null : { ...run, stale: run.cut < today || run.version !== knowledge.version },
+    run: run === null ? null : { ...run, stale: isStale(run, { knowledge, today }) },
     counting: countingNow(tx.site),
-    flow: run === null || set.id !== 'iof-2020' ? null : flowOf(rows, run.cut),
+    failed: await failedCounting(tx),
+    flow: run?.whollyAt == null || set.id !== 'iof-2020' ? null : await flowOfPatients(tx, run.cut),
     figures,
     standards: run === null ? [] : standardsOf(set.standards, figures, choices),
     choices,
   };
+}
+
+/** Of another day, of other knowledge, or kept in the form of an earlier version of the program. */
+function isStale(run: LastRun, { knowledge, today }: Pick<Asked, 'knowledge' | 'today'>): boolean {
+  return run.cut < today || run.version !== knowledge.version || run.whollyAt === null;
 }
 
 export interface LastRun {
@@ -226,36 +230,6 @@ function withCaseload(
     ofKnown: ratio,
     small: ratio.of < 10,
     colour: ratio.share === null ? null : colourOf(ratio.share, indicator.colours),
-  };
-}
-
-/** The path over the last twelve months that can be judged to its end. */
-function flowOf(rows: readonly MonthRow[], cut: CalendarDate): QualityFigures['flow'] {
-  const months = twelveMonths(lastMature(cut, 420));
-  const total = (indicator: string): Tally =>
-    totalOf(
-      new Map(rows.filter((row) => row.indicator === indicator).map((row) => [row.month, row.tally])),
-      months,
-    );
-  const found = total('iof.6');
-  const inCohort = Object.entries(found).reduce(
-    (sum, [standing, n]) => sum + (standing === 'left-out' ? 0 : n),
-    0,
-  );
-  const step = (name: FlowStep['step'], indicator: string): FlowStep => ({
-    step: name,
-    indicator,
-    count: total(indicator).achieved,
-  });
-  return {
-    months,
-    steps: [
-      { step: 'found', indicator: null, count: inCohort },
-      step('assessed', 'iof.3'),
-      step('advised', 'iof.6'),
-      step('started', 'iof.8'),
-      step('one-year', 'iof.10'),
-    ],
   };
 }
 

@@ -1,32 +1,26 @@
-// Quality over HTTP: the dashboard, the patients behind each figure, what is missing, the registry's files, hospitals compared.
+// Quality over HTTP: the dashboard, the patients behind each figure, what is missing, hospitals compared. Files: quality-file-routes.ts.
 
 import { setTimeout } from 'node:timers/promises';
-import { type CalendarDate, knownDate, parseCalendarDate } from '@breekpunt/core';
+import { knownDate } from '@breekpunt/core';
 import { type IndicatorSet, type Knowledge, loadKnowledge } from '@breekpunt/knowledge';
-import { registryLayouts, standings } from '@breekpunt/quality';
+import { standings } from '@breekpunt/quality';
 import { z } from 'zod';
-import { file, json, nothing, refuse } from '../http/answer.ts';
-import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
+import { json, nothing, refuse } from '../http/answer.ts';
+import { type Route, siteRoute } from '../http/route.ts';
 import { carers } from '../people/role.ts';
-import { boardLanguages, boardReport } from './board-report.ts';
+import { failedCounting } from './failed-counting.ts';
 import { hospitalsCompared } from './hospitals-compared.ts';
 import { missingData } from './missing-data.ts';
 import { type PlaceBehind, patientsBehind } from './patients-behind.ts';
 import { type Months, monthOf, twelveMonths } from './period.ts';
+import { dayAsked, notCounted } from './quality-asked.ts';
 import { saveQualityChoices } from './quality-choices.ts';
 import { lastRun, qualityFigures } from './quality-figures.ts';
 import { countingNow, recount } from './recount.ts';
-import { dataDictionary, registryFile, registryFileProblems } from './registry-export.ts';
 import { shownSets } from './shown-sets.ts';
 
 const knowledge: Knowledge = loadKnowledge();
 const set = z.string().max(60).default('iof-2020');
-const day = z.string().transform((text, context): CalendarDate => {
-  const read = parseCalendarDate(text);
-  if (read.ok) return read.value;
-  context.addIssue({ code: 'custom', message: 'a day such as 2026-11-01' });
-  return z.NEVER;
-});
 /** A place in a list: month and case with a dot between them. */
 const place = z
   .string()
@@ -37,14 +31,12 @@ const place = z
   })
   .nullable()
   .default(null);
-const layout = z.enum(registryLayouts).default('iof-12');
 
 function setNamed(id: string): IndicatorSet | undefined {
   return shownSets(knowledge).find((one) => one.id === id);
 }
 
 const noSet = () => refuse('not-found', 'There is no such set of indicators.');
-const notCounted = () => refuse('not-found', 'Nothing was counted yet. Count first.');
 
 const figures = siteRoute({
   method: 'GET',
@@ -69,21 +61,21 @@ const count = siteRoute({
   audit: 'none',
   // everything: also the cases of which nothing changed.
   query: z.strictObject({ everything: z.enum(['yes', 'no']).default('no') }),
-  handle: async ({ tx, context, today, at }, { query }) => {
+  handle: async ({ tx, context, today, at, log }, { query }) => {
     const runs = countingNow(tx.site);
     // Whoever comes second is told how far it is: waiting would hold a connection that the counting may need.
-    if (runs !== null) return json({ counted: null, counting: runs });
+    if (runs !== null) return json({ counted: null, counting: runs, failed: null });
     const wholly = query.everything === 'yes';
-    const counting = recount(context.database.db, tx.site, { knowledge, cut: today, at, wholly });
-    // It goes on when nobody waits any more; what went wrong then shows as figures that stay old.
-    counting.catch(() => undefined);
+    const counting = recount(context.database.db, tx.site, { knowledge, cut: today, at, wholly, log });
+    // It goes on when nobody waits any more; what goes wrong is in the log and stands with the figures.
+    const ended = counting.catch(() => null);
     const waiting = new AbortController();
     try {
       const counted = await Promise.race([
-        counting,
+        ended,
         setTimeout(patienceMs, null, { ref: false, signal: waiting.signal }),
       ]);
-      return json({ counted, counting: countingNow(tx.site) });
+      return json({ counted, counting: countingNow(tx.site), failed: await failedCounting(tx) });
     } finally {
       waiting.abort();
     }
@@ -103,14 +95,21 @@ const patients = siteRoute({
       .string()
       .transform((text) => standings.filter((one) => text.split(',').includes(one)))
       .default([...standings]),
-    from: day,
-    to: day,
+    // Only those who were achieved in this figure of the set, or only those who were not.
+    reached: z.string().max(60).optional(),
+    unreached: z.string().max(60).optional(),
+    from: dayAsked,
+    to: dayAsked,
     after: place,
   }),
   handle: async ({ tx, audit }, { query }) => {
     const asked = setNamed(query.set);
-    const indicator = asked?.indicators.find(({ id }) => id === query.indicator);
+    const named = (id: string | undefined) => asked?.indicators.find((one) => one.id === id);
+    const indicator = named(query.indicator);
+    const otherId = query.reached ?? query.unreached;
+    const other = named(otherId);
     if (asked === undefined || indicator === undefined) return noSet();
+    if (otherId !== undefined && other === undefined) return noSet();
     const run = await lastRun(tx);
     if (run === null) return notCounted();
     const months: Months = { from: monthOf(query.from), to: monthOf(query.to) };
@@ -119,6 +118,7 @@ const patients = siteRoute({
       set: asked,
       indicator,
       standings: query.standing,
+      given: other === undefined ? null : { indicator: other, achieved: query.reached !== undefined },
       months,
       after: query.after,
       cut: run.cut,
@@ -171,18 +171,6 @@ const missing = siteRoute({
   },
 });
 
-const board = siteRoute({
-  method: 'GET',
-  url: '/api/quality/board-report',
-  roles: carers,
-  audit: 'none',
-  query: z.strictObject({ language: z.enum(boardLanguages).default('nl') }),
-  handle: async ({ tx, today }, { query }) => {
-    const report = await boardReport(tx, { knowledge, today, language: query.language });
-    return report === null ? notCounted() : file(`figures-${today}.pdf`, 'application/pdf', report);
-  },
-});
-
 const compared = siteRoute({
   method: 'GET',
   url: '/api/quality/compared',
@@ -194,66 +182,6 @@ const compared = siteRoute({
     const indicator = asked?.indicators.find(({ id }) => id === query.indicator);
     if (asked === undefined || indicator === undefined) return noSet();
     return json(await hospitalsCompared(context.database.db, tx.site, asked, indicator));
-  },
-});
-
-const registry = siteRoute({
-  method: 'GET',
-  url: '/api/quality/registry',
-  roles: ['lead'],
-  audit: 'export',
-  query: z.strictObject({ layout, from: day.optional(), to: day.optional() }),
-  handle: async ({ tx, context, today, audit }, { query }) => {
-    const run = await lastRun(tx);
-    if (run === null) return notCounted();
-    const year = twelveMonths(run.cut);
-    const months = { from: monthOf(query.from ?? year.from), to: monthOf(query.to ?? year.to) };
-    const {
-      file: content,
-      rows,
-      persons,
-    } = await registryFile(tx, {
-      knowledge,
-      keys: context.keys,
-      layout: query.layout,
-      months,
-      cut: run.cut,
-      indicators: run.indicators,
-    });
-    audit({
-      action: 'export',
-      shown: [...persons],
-      object: { type: 'registry', id: query.layout },
-      detail: { rows },
-    });
-    return file(`registry-${query.layout}-${today}.csv`, 'text/csv; charset=utf-8', content);
-  },
-});
-
-const dictionary = siteRoute({
-  method: 'GET',
-  url: '/api/quality/registry/dictionary',
-  roles: carers,
-  audit: 'none',
-  query: z.strictObject({ layout }),
-  handle: async (_visit, { query }) =>
-    file(`registry-${query.layout}-dictionary.csv`, 'text/csv; charset=utf-8', dataDictionary(query.layout)),
-});
-
-const check = uploadRoute({
-  method: 'POST',
-  url: '/api/quality/registry/check',
-  roles: ['lead'],
-  audit: 'none',
-  upTo: 50_000_000,
-  query: z.strictObject({ layout }),
-  handle: async (_visit, { query, body }) => {
-    const text = body.toString('utf8');
-    const problems = registryFileProblems(query.layout, text);
-    return json({
-      rows: text.split('\n').filter((line) => line.trim() !== '').length - 1,
-      problems: problems.slice(0, 100),
-    });
   },
 });
 
@@ -283,15 +211,4 @@ const choices = siteRoute({
   },
 });
 
-export const qualityRoutes: readonly Route[] = [
-  figures,
-  count,
-  patients,
-  missing,
-  board,
-  compared,
-  registry,
-  dictionary,
-  check,
-  choices,
-];
+export const qualityRoutes: readonly Route[] = [figures, count, patients, missing, compared, choices];

@@ -130,6 +130,29 @@ describe('a counted hospital', () => {
     }
   });
 
+  test('says where on the path patients are lost, and opens exactly those', async () => {
+    const { flow } = await figuresOf('iof-2020');
+    const steps = flow?.steps ?? [];
+    for (const [place, { indicator, count, lost, joined }] of steps.entries()) {
+      const before = steps[place - 1];
+      if (before === undefined || indicator === null) continue;
+      expect(before.count - lost + joined).toBe(count);
+      const given = before.indicator === null ? '' : `&reached=${before.indicator}`;
+      const behind = await get<PatientsBehind>(
+        `/api/quality/patients?indicator=${indicator}&standing=missed,not-recorded,outside,too-early${given}&from=${flow?.months.from}&to=${flow?.months.to}`,
+      );
+      expect([indicator, behind.total]).toEqual([indicator, lost]);
+      expect(behind.rows).toHaveLength(Math.min(50, lost));
+    }
+    expect(steps.reduce((sum, { lost }) => sum + lost, 0)).toBeGreaterThan(10);
+    const unknown = await server.ask(
+      'GET',
+      '/api/quality/patients?indicator=iof.6&reached=iof.99&from=2025-01-01&to=2025-12-01',
+      { as: lead },
+    );
+    expect(unknown.statusCode).toBe(404);
+  });
+
   test('pages through all patients of a figure without losing or repeating one', async () => {
     const { months } = named(await figuresOf('iof-2020'), 'iof.3');
     const url = `/api/quality/patients?indicator=iof.3&from=2020-01-01&to=${months.to}`;

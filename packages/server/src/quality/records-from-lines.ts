@@ -31,7 +31,7 @@ export function recordsFromLines(lines: CareLines, tests: number): readonly (rea
     contacts: byPerson(lines.contacts, 1, (f) => f[2]),
     injections: byPerson(lines.injections, 1, (f) => (f[3] === '' ? f[2] : f[3])),
     hips: byPerson(lines.hips, 1, (f) => f[2]),
-    hipAnswers: byPerson(lines.hipAnswers, 1, () => ''),
+    answers: byPerson(lines.answers, 1, () => ''),
   };
   const found: (readonly CareRecord[])[] = [];
   let person: Fields[] = [];
@@ -98,7 +98,7 @@ function recordOf(
   const [id, person, opened, fracture, site, mechanism, birth, sex, residence, deceased, death] = fields;
   const assessments = own(rows.assessments);
   const hips = own(rows.hips);
-  const hipAnswers = own(rows.hipAnswers);
+  const asked = new Map(own(rows.answers).map(({ fields: f }) => [f[2] ?? '', f[3] ?? '']));
   return {
     case: Number(id),
     person: Number(person),
@@ -107,7 +107,7 @@ function recordOf(
     residenceKnown: yes(residence),
     site: site as FractureSite,
     mechanism: mechanism as CareRecord['mechanism'],
-    clinical: 'not-recorded',
+    clinical: clinicalIn(asked),
     fractureOn: day(fracture),
     foundOn: opened as CalendarDate,
     deceased: deceased as Answer,
@@ -152,13 +152,17 @@ function recordOf(
       refused: yes(f[5]),
     })),
     hip:
-      hips.length === 0 && hipAnswers.length === 0
+      hips.length === 0 && !asked.has('admitted') && !asked.has('hip-operation')
         ? null
-        : hipCareOf(
-            hips[0]?.fields.slice(2) ?? null,
-            new Map(hipAnswers.map(({ fields: f }) => [f[2] ?? '', f[3] ?? ''])),
-          ),
+        : hipCareOf(hips[0]?.fields.slice(2) ?? null, asked),
   };
+}
+
+/** Pain at the broken vertebra brought it to light. A yes is kept as true. */
+function clinicalIn(asked: ReadonlyMap<string, string>): Answer {
+  const pain = asked.get('focal-pain');
+  if (pain === 'true') return 'yes';
+  return pain === 'no' ? 'no' : 'not-recorded';
 }
 
 /** The day on which the last missing test of the panel came. */

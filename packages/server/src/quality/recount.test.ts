@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 const counted = (wholly: boolean, cut: CalendarDate = today, at = new Date()) =>
-  recount(database.db, site, { knowledge, cut, at, wholly });
+  recount(database.db, site, { knowledge, cut, at, wholly, log: server.app.log });
 
 /** As if the last counting had been so many seconds later: what was loaded before it does not count as changed. */
 async function later(seconds: number): Promise<void> {
@@ -70,6 +70,9 @@ async function kept(): Promise<unknown> {
       ),
       months: await rows(sql`select * from indicator_month where site_id = ${site}
         and achieved + missed + not_recorded + too_early + outside + left_out <> 0 order by set_id, month, indicator_id`),
+      paths: await rows(
+        sql`select month, path, patients from indicator_path where site_id = ${site} and patients <> 0 order by 1, 2`,
+      ),
       mix: await rows(
         sql`select * from indicator_mix where site_id = ${site} and patients <> 0 order by month, kind`,
       ),

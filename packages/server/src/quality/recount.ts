@@ -5,11 +5,14 @@
 import type { CalendarDate } from '@breekpunt/core';
 import type { Knowledge } from '@breekpunt/knowledge';
 import { type Kysely, sql } from 'kysely';
+import type { Logger } from 'pino';
 import type { Tables } from '../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
+import { safeError } from '../http/safe-error.ts';
 import { changedPeople } from './changed-people.ts';
 import { countChanged } from './count-changed.ts';
 import { countWholly } from './count-wholly.ts';
+import { forgetFailedCounting, noteFailedCounting } from './failed-counting.ts';
 import { caseFindingCounts } from './finding-figures.ts';
 import { inSnapshot } from './in-snapshot.ts';
 import { panelOf } from './panel-of.ts';
@@ -22,6 +25,7 @@ export interface Counting {
   readonly at: Date;
   /** Look at every case, whether it changed or not. */
   readonly wholly: boolean;
+  readonly log: Pick<Logger, 'error'>;
 }
 
 export interface Counted {
@@ -44,7 +48,7 @@ export function countingNow(site: string): CountingProgress | null {
   return running.get(site)?.progress ?? null;
 }
 
-/** Whoever asks while it runs waits for the same counting. */
+/** Whoever asks while it runs waits for the same counting. One that fails is kept as such before it throws, and the log says why. */
 export function recount(db: Kysely<Tables>, site: string, counting: Counting): Promise<Counted> {
   const known = running.get(site);
   if (known !== undefined) return known.counted;
@@ -57,7 +61,13 @@ export function recount(db: Kysely<Tables>, site: string, counting: Counting): P
       lock.db,
     );
     return inSnapshot(db, site, null, (tx) => countNow(db, tx, counting, told));
-  }).finally(() => running.delete(site));
+  })
+    .catch(async (thrown: unknown) => {
+      const failed = await noteFailedCounting(db, site, thrown, counting.at);
+      counting.log.error({ site, nextAt: failed?.nextAt ?? null, ...safeError(thrown) }, 'counting failed');
+      throw thrown;
+    })
+    .finally(() => running.delete(site));
   running.set(site, { counted, progress: { done: 0, of: 0 } });
   return counted;
 }
@@ -86,6 +96,7 @@ async function countNow(
     ? await countWholly(db, tx, expected, { sets, panel, cut, progress: (done) => told({ done, of }) })
     : await countChanged(tx, changed, { sets, panel, cut });
   const cases = everything ? expected : await keptCases(tx);
+  await forgetFailedCounting(tx);
   await saveRun(tx, {
     cut,
     version: knowledge.version,

@@ -4,9 +4,10 @@
 
 import { Buffer } from 'node:buffer';
 import type { CalendarDate } from '@breekpunt/core';
-import { csvRow, csvStart } from '@breekpunt/integrate';
+import { csvRow, csvStart, readPlainTable } from '@breekpunt/integrate';
 import type { Knowledge } from '@breekpunt/knowledge';
 import {
+  pseudonymField,
   type RegistryLayout,
   type RegistryProblem,
   registryFieldsOf,
@@ -42,7 +43,7 @@ export async function registryFile(tx: SiteTransaction, question: RegistryQuesti
   const fields = registryFieldsOf(layout);
   const panel = await panelOf(tx, { knowledge, cut });
   const cases = await casesIn(tx, months, indicators);
-  const names = ['pseudonym', ...fields.map(({ name }) => name)];
+  const names = [pseudonymField.name, ...fields.map(({ name }) => name)];
   const lines: string[] = [csvStart, csvRow(names)];
   const wanted = new Set(cases.map((one) => one.fls_case_id));
   const persons = [...new Set(cases.map((one) => one.person_id))].toSorted((a, b) => a - b);
@@ -56,7 +57,7 @@ export async function registryFile(tx: SiteTransaction, question: RegistryQuesti
           );
   }
   const text = lines.join('');
-  const [problem] = registryFileProblems(layout, text);
+  const [problem] = checkedRegistryFile(layout, text).problems;
   if (problem !== undefined)
     throw new Error(`A registry file cannot be read back: row ${problem.row}, ${problem.field}`);
   return { file: Buffer.from(text), rows: lines.length - 2, persons };
@@ -83,27 +84,19 @@ function pseudonym(keys: Keys, site: string, id: number): string {
   return `P${blindIndex(keys.index, ['registry', site], String(id)).subarray(0, 10).toString('hex')}`;
 }
 
-/** What is wrong with a registry file that comes back; empty when nothing is. */
-export function registryFileProblems(layout: RegistryLayout, text: string): readonly RegistryProblem[] {
-  const [names = '', ...rows] = text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
-  return registryProblems(
-    layout,
-    names.split(','),
-    rows.map((row) => row.split(',')),
-  );
+/** A registry file that comes back: how many rows it has, and what is wrong with it. */
+export function checkedRegistryFile(
+  layout: RegistryLayout,
+  text: string,
+): { readonly rows: number; readonly problems: readonly RegistryProblem[] } {
+  const { names, rows } = readPlainTable(text);
+  return { rows: rows.length, problems: registryProblems(layout, names, rows) };
 }
 
 export function dataDictionary(layout: RegistryLayout): Buffer {
   const rows = [
     ['field', 'meaning', 'values'],
-    [
-      'pseudonym',
-      'The same case in every file of this hospital; says nothing about the person',
-      'P and 20 digits',
-    ],
+    [pseudonymField.name, pseudonymField.meaning, pseudonymField.values],
     ...registryFieldsOf(layout).map(({ name, meaning, values }) => [name, meaning, values]),
   ];
   return Buffer.from(csvStart + rows.map(csvRow).join(''));

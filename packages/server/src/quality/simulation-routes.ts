@@ -8,6 +8,7 @@ import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
 import { cascadeNow, hospitalMix } from './hospital-mix.ts';
+import { notCounted } from './quality-asked.ts';
 import { qualityChoices } from './quality-choices.ts';
 import { lastRun, qualityFigures } from './quality-figures.ts';
 import { addSimulation, runSimulation, simulationById, simulations } from './simulations.ts';
@@ -22,8 +23,7 @@ const start = siteRoute({
   handle: async ({ tx, today }) => {
     const set = knowledge.indicators['iof-2020'];
     const run = await lastRun(tx);
-    if (set === undefined || run === null)
-      return refuse('not-found', 'Nothing was counted yet. Count first.');
+    if (set === undefined || run === null) return notCounted();
     const { figures } = await qualityFigures(tx, { knowledge, set, today });
     const { patients } = await hospitalMix(tx, run.cut);
     const { patientsPerYear } = await qualityChoices(tx);

@@ -129,6 +129,11 @@ describe('a system that fetches records', () => {
     expect(machines).toEqual([]);
   });
 
+  test('is told in the words of OAuth what is missing when it sends nothing', async () => {
+    const answer = await server.ask('POST', '/api/smart/token');
+    expect([answer.statusCode, answer.json().error]).toEqual([400, 'unsupported_grant_type']);
+  });
+
   test('cannot use its own token twice', async () => {
     const once = await assertion();
     expect((await askToken({ client_assertion: once })).status).toBe(200);

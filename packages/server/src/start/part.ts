@@ -7,6 +7,7 @@ import { folderPart } from '../intake/folder/folder-part.ts';
 import { inboxPart } from '../intake/inbox/inbox-part.ts';
 import { nightlyPart } from '../intake/jobs/nightly-part.ts';
 import { mllpPart } from '../mllp/mllp-part.ts';
+import { countingPart } from '../quality/counting-part.ts';
 import { webhooksPart } from '../webhooks/webhooks-part.ts';
 
 export interface Part {
@@ -15,4 +16,11 @@ export interface Part {
   readonly start: (context: ServerContext, log: Logger) => Promise<() => Promise<void>>;
 }
 
-export const parts: readonly Part[] = [inboxPart, nightlyPart, folderPart, mllpPart, webhooksPart];
+export const parts: readonly Part[] = [
+  inboxPart,
+  nightlyPart,
+  folderPart,
+  mllpPart,
+  webhooksPart,
+  countingPart,
+];

@@ -23,8 +23,8 @@ export default function Accounts(): ReactElement {
     <div className="stack">
       <h1>{say('accounts.title')}</h1>
       {users.isPending && <GreyRows rows={5} />}
-      {users.isError && <Failure error={users.error} retry={() => void users.refetch()} />}
-      {users.isSuccess && (
+      {users.isLoadingError && <Failure error={users.error} retry={() => void users.refetch()} />}
+      {users.data !== undefined && (
         <table className="plain stacks">
           <thead>
             <tr>
@@ -69,7 +69,7 @@ function Account({ account }: { readonly account: User }): ReactElement {
         <span className="muted small">{account.login}</span>
       </td>
       <td>{say.of('role', account.role)}</td>
-      <td>
+      <td data-head={say('accounts.last')}>
         {account.signedInAt === null
           ? say('accounts.never')
           : moment(account.signedInAt, today, site.timeZone, say)}

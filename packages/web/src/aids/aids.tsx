@@ -22,7 +22,7 @@ export default function Aids({ grid: id }: { readonly grid: string | null }): Re
   const say = useAidsWords();
   const found = useQuery(gridsQuery(say.language));
   if (found.isPending) return <GreyRows rows={8} />;
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const grid = found.data.grids.find((each) => each.id === id);
   return grid === undefined ? (
     <AidsList grids={found.data.grids} say={say} />

@@ -18,19 +18,24 @@ import type {
   WorklistRow,
 } from '@breekpunt/server';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { Refusal, request } from './request.ts';
+import { Refusal, request, sessionPath } from './request.ts';
 
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
+    // Also when the browser believes to be offline: the attempt fails and says so, instead of waiting without an end.
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       retry: (failures, error) =>
         failures < 2 && error instanceof Refusal && ['no-connection', 'database-lost'].includes(error.code),
       refetchOnWindowFocus: true,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+// What is being written waits as long as the app is open.
+queryClient.setQueryDefaults(['draft'], { gcTime: Number.POSITIVE_INFINITY });
 
 export interface Colleague {
   readonly id: number;
@@ -61,7 +66,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<SessionView | null> => {
     try {
-      return await request<SessionView>('GET', '/api/session');
+      return await request<SessionView>('GET', sessionPath);
     } catch (error) {
       if (error instanceof Refusal && error.code === 'not-signed-in') return null;
       throw error;

@@ -23,6 +23,8 @@ function presence(): Readonly<Record<string, string>> {
   return performance.now() - touchedAt > handRestsMs ? { 'x-breekpunt-background': '1' } : {};
 }
 
+export const sessionPath = '/api/session';
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A file goes as its bytes, everything else as JSON. */
@@ -31,6 +33,14 @@ function bodyOf(body: unknown): Pick<RequestInit, 'body'> & { readonly headers: 
   return body instanceof Blob
     ? { headers: { 'content-type': 'application/octet-stream' }, body }
     : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+const signOuts = new EventTarget();
+
+/** Calls back whenever the server says to a request that nobody is signed in any more. Answers how to stop. */
+export function whenSignedOut(heard: () => void): () => void {
+  signOuts.addEventListener('signed-out', heard);
+  return () => signOuts.removeEventListener('signed-out', heard);
 }
 
 /** The answer as JSON; undefined when the server has nothing to say (204). */
@@ -69,6 +79,8 @@ async function answered(
   }
   if (response.ok) return response;
   const { code, detail, ...more } = (parsed(await response.text()) ?? {}) as Record<string, unknown>;
+  // Who asks for the session itself learns it from the answer.
+  if (code === 'not-signed-in' && path !== sessionPath) signOuts.dispatchEvent(new Event('signed-out'));
   throw new Refusal(
     typeof code === 'string' ? code : 'our-mistake',
     typeof detail === 'string' ? detail : '',

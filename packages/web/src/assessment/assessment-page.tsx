@@ -16,6 +16,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { useBackToList } from '../worklist/back-to-list.ts';
 import './assessment.css';
 import { RiskScores } from '../risk/risk-scores.tsx';
 import { assessmentQuery } from './assessment-queries.ts';
@@ -35,8 +36,9 @@ export default function AssessmentPage(): ReactElement {
   const found = useQuery(caseQuery(id));
   // What the rules make of an answer is drawn after the answer itself, and waits for whoever clicks on.
   const drawn = useDeferredValue(assessment.data);
-  const failed = [assessment, found].find((query) => query.isError);
-  if (failed?.isError === true) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  const failed = [assessment, found].find((query) => query.isLoadingError);
+  if (failed?.isLoadingError === true)
+    return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   if (assessment.data === undefined || found.data === undefined) return <GreyRows rows={10} />;
   return (
     <AnswersProvider key={id} page={assessment.data}>
@@ -56,6 +58,7 @@ const OpenAssessment = memo(function OpenAssessment({
   const say = useSay();
   const [, go] = useLocation();
   const back = (): void => go(`/cases/${page.case}`);
+  const backToList = useBackToList();
   useKeys({ Escape: back });
   useEffect(() => {
     document.title = `${own('title')} · Breekpunt`;
@@ -65,7 +68,7 @@ const OpenAssessment = memo(function OpenAssessment({
   }, [own]);
   return (
     <article className="case assessment" aria-label={nameOf(of.row.patient, say)}>
-      <CaseBanner page={of} back={() => go('/worklist')} />
+      <CaseBanner page={of} back={backToList} />
       <div className="line">
         <h2>{own('title')}</h2>
         <Link href={`/cases/${page.case}`}>{own('toCase')}</Link>

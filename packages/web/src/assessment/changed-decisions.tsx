@@ -21,7 +21,7 @@ export default function ChangedDecisions(): ReactElement {
   const own = useAssessmentWords();
   const found = useQuery(changedDecisionsQuery);
   if (found.isPending) return <GreyRows rows={6} />;
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { looked, knowledgeVersion, differing } = found.data;
   return (
     <div className="stack">
@@ -37,12 +37,12 @@ function Differing({ rows }: { readonly rows: ReviewedDecisions['differing'] }):
   const say = useSay();
   return (
     <div className="table-scroll">
-      <table className="plain">
+      <table className="plain stacks">
         <thead>
           <tr>
-            <th>{own('changed.who')}</th>
-            <th>{own('changed.was')}</th>
-            <th>{own('changed.what')}</th>
+            <th scope="col">{own('changed.who')}</th>
+            <th scope="col">{own('changed.was')}</th>
+            <th scope="col">{own('changed.what')}</th>
           </tr>
         </thead>
         <tbody>

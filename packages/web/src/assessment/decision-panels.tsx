@@ -2,11 +2,20 @@
 // each and what was signed before.
 
 import type { AssessmentPage, CasePage, TopicView } from '@breekpunt/server';
-import { memo, type NamedExoticComponent, type ReactElement, type ReactNode, useState } from 'react';
+import {
+  memo,
+  type NamedExoticComponent,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useRef,
+  useState,
+} from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
 import { BonePanel } from './bone-panel.tsx';
 import { choiceInWords } from './choice-in-words.ts';
+import { ChosenContext } from './choose-button.tsx';
 import { HipPanel } from './hip-panel.tsx';
 import { NecrosisPanel } from './necrosis-panel.tsx';
 import { OpenQuestions } from './open-questions.tsx';
@@ -75,10 +84,17 @@ const TopicPanel: NamedExoticComponent<TopicPanelProps> = memo(function TopicPan
   const own = useAssessmentWords();
   const say = useSay();
   const [choice, choose] = useState<string | null>(null);
+  const panel = useRef<HTMLElement>(null);
+  // Whoever chose goes on where the choice is signed.
+  const take = useCallback((taken: string) => {
+    choose(taken);
+    panel.current?.querySelector<HTMLElement>(':scope > .sign-form select')?.focus();
+  }, []);
   const title = own(`topic.${view.topic}`);
   const Heading = under.has(view.topic) ? 'h4' : 'h3';
   return (
     <section
+      ref={panel}
       className={under.has(view.topic) ? 'stack decision decision-under' : 'panel stack decision'}
       aria-label={title}
     >
@@ -92,7 +108,7 @@ const TopicPanel: NamedExoticComponent<TopicPanelProps> = memo(function TopicPan
         </p>
       ) : (
         <>
-          {panelOf(view, beside, choose)}
+          <ChosenContext value={choice}>{panelOf(view, beside, take)}</ChosenContext>
           <PaymentBeside payments={view.payments} rules={beside.rules} />
           <OpenQuestions questions={view.questions} prefix={`d-${view.topic}`} />
           <SignForm view={view} of={of} choice={choice} choose={choose} />

@@ -1,12 +1,13 @@
 // One drug: whether it can be given, what blocks it and by which rule, dose, duration and review, and who pays.
 
 import type { AssessmentPage } from '@breekpunt/server';
-import { Button } from '@mantine/core';
 import { memo, type NamedExoticComponent, type ReactElement } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
 import { numberInWords } from './answer-in-words.ts';
 import type { BoneResult } from './bone-panel.tsx';
+import { ChooseButton } from './choose-button.tsx';
+import { fieldInSentence } from './field-in-sentence.ts';
 import { questionInWords } from './open-questions.tsx';
 import { ReasonList, RuleNumbers } from './rules-line.tsx';
 import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.ts';
@@ -41,14 +42,7 @@ export const DrugLine: NamedExoticComponent<DrugLineProps> = memo(function DrugL
             ? own(`turn.${turn.outcome}` as 'turn.after-anabolic')
             : own(`safety.${safety.outcome}`)}
         </span>
-        <Button
-          size="compact-md"
-          className="push"
-          aria-label={`${own('choose')} ${name}`}
-          onClick={() => choose(drug)}
-        >
-          {own('choose')}
-        </Button>
+        <ChooseButton choice={drug} name={name} choose={choose} />
       </div>
       {safety.because.map(({ rule, fact }) => (
         <p key={`${rule} ${fact}`} className="small">
@@ -95,7 +89,7 @@ export const DrugLine: NamedExoticComponent<DrugLineProps> = memo(function DrugL
 /** A fact is a question of the assessment, or one that was worked out. */
 function factInWords(fact: string, own: AssessmentSay): string {
   const worked = own.of('fact', fact);
-  return worked === fact ? own.of('field', fact).replace(/\s*\?$/, '') : worked;
+  return worked === fact ? fieldInSentence(fact, own) : worked;
 }
 
 function courseInWords(

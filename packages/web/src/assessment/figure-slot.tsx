@@ -23,7 +23,7 @@ export function FigureSlot({
   const own = useAssessmentWords();
   const found = useQuery(figuresQuery(caseId));
   if (found.isPending) return <GreyRows rows={2} />;
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { spine, hips, procedures, refracture } = found.data;
   return (
     <details className="figure-slot">

@@ -4,6 +4,7 @@ import type { TopicView } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { type ReactElement, useRef, useState } from 'react';
 import { AnswerField } from './answer-field.tsx';
+import { fieldInSentence } from './field-in-sentence.ts';
 import { useOfAnswers } from './use-answers.tsx';
 import { type AssessmentSay, useAssessmentWords } from './use-assessment-words.ts';
 
@@ -58,7 +59,7 @@ export function OpenQuestions({
 export function questionInWords(question: string, own: AssessmentSay): string {
   const words = own.of('question', question);
   if (words !== question) return words;
-  return own.of('field', question).replace(/\s*\?$/, '');
+  return fieldInSentence(question, own);
 }
 
 /** Several, with a comma between. */

@@ -1,8 +1,8 @@
 // A table of options as its three places: to talk over, possible once something is known, and blocked with the rule.
 
 import type { AssessmentPage, TopicView } from '@breekpunt/server';
-import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { ChooseButton } from './choose-button.tsx';
 import { questionInWords } from './open-questions.tsx';
 import { OptionFigures } from './option-figures.tsx';
 import { ReasonList } from './rules-line.tsx';
@@ -45,14 +45,7 @@ export function OptionLists({ result, rules, figures, choose }: OptionListsProps
                 <li key={option} className="drug" data-state={place === 'options' ? 'open' : place}>
                   <div className="line">
                     <strong>{own.of('option', option)}</strong>
-                    <Button
-                      size="compact-md"
-                      className="push"
-                      aria-label={`${own('choose')} ${own.of('option', option)}`}
-                      onClick={() => choose(option)}
-                    >
-                      {own('choose')}
-                    </Button>
+                    <ChooseButton choice={option} name={own.of('option', option)} choose={choose} />
                   </div>
                   {missing.length > 0 && (
                     <p className="small unknown-line">

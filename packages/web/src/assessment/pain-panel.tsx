@@ -2,9 +2,9 @@
 // physician": it refuses nothing.
 
 import type { AssessmentPage, TopicView } from '@breekpunt/server';
-import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { numberInWords } from './answer-in-words.ts';
+import { ChooseButton } from './choose-button.tsx';
 import { openQuestionWords } from './open-questions.tsx';
 import { ReasonList, Standing } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
@@ -37,14 +37,7 @@ export function PainPanel({ result: { checks }, rules, choose }: PainPanelProps)
             <div className="line">
               <strong>{own(`option.${drug}`)}</strong>
               <span className="drug-state">{own(`pain.${outcome}`)}</span>
-              <Button
-                size="compact-md"
-                className="push"
-                aria-label={`${own('choose')} ${own(`option.${drug}`)}`}
-                onClick={() => choose(drug)}
-              >
-                {own('choose')}
-              </Button>
+              <ChooseButton choice={drug} name={own(`option.${drug}`)} choose={choose} />
             </div>
             {mostGramsADay !== null && (
               <p>{own('pain.most', { n: numberInWords(mostGramsADay, own.language) })}</p>

@@ -1,9 +1,9 @@
 // Where a broken vertebra goes, with the scores beside each other and what follows.
 
 import type { AssessmentPage, TopicView } from '@breekpunt/server';
-import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { RuleLink } from '../rules/rule-link.tsx';
+import { ChooseButton } from './choose-button.tsx';
 import { ReasonList, RuleNumbers, Standing } from './rules-line.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
 
@@ -26,14 +26,7 @@ export function VertebraPanel({
         <p className="outcome line" data-outcome={gate.outcome}>
           {own(`option.${gate.outcome}`)}
           {gate.outcome !== 'cannot-tell' && (
-            <Button
-              size="compact-md"
-              className="push"
-              aria-label={`${own('choose')} ${own(`option.${gate.outcome}`)}`}
-              onClick={() => choose(gate.outcome)}
-            >
-              {own('choose')}
-            </Button>
+            <ChooseButton choice={gate.outcome} name={own(`option.${gate.outcome}`)} choose={choose} />
           )}
         </p>
         <ReasonList reasons={gate.reasons} rules={rules} />

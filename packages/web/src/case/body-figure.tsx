@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { placeInWords } from '../format/fractures.ts';
 import { useSay } from '../words/use-words.tsx';
 import { bodyPlaces } from './body-places.ts';
+import './body-figure.css';
 
 type Episode = CasePage['episodes'][number];
 

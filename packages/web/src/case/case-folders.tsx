@@ -1,15 +1,13 @@
 // Notes, tasks and who did what, under the case.
 
 import type { CasePage } from '@breekpunt/server';
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { request } from '../api/request.ts';
+import type { ReactElement } from 'react';
 import { useSession } from '../api/use-session.tsx';
-import { clockTime, dayInWords, moment } from '../format/dates.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { dayInWords, moment } from '../format/dates.ts';
 import { TaskLine } from '../tasks/task-line.tsx';
 import { type Say, useSay, type WordKey } from '../words/use-words.tsx';
+import { NoteForm } from './note-form.tsx';
+import { TaskForm } from './task-form.tsx';
 
 interface CaseFoldersProps {
   readonly page: CasePage;
@@ -71,125 +69,4 @@ function deedWords({ what, reason, before, after }: CasePage['deeds'][number], s
       return `${words}: ${why === reason ? say.of('notUseful', reason) : why}`;
     }
   }
-}
-
-function NoteForm({
-  caseId,
-  wanted,
-  done,
-}: {
-  readonly caseId: number;
-  readonly wanted: boolean;
-  done(): void;
-}): ReactElement {
-  const say = useSay();
-  const { site } = useSession();
-  const client = useQueryClient();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
-  useEffect(() => {
-    if (wanted) field.current?.focus();
-  }, [wanted]);
-  const save = useMutation({
-    mutationFn: () => request<{ at: string }>('POST', `/api/cases/${caseId}/notes`, { body: text.trim() }),
-    onSuccess: async () => {
-      setText('');
-      done();
-      await client.invalidateQueries({ queryKey: ['case', caseId] });
-    },
-  });
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() !== '') save.mutate();
-      }}
-    >
-      <Textarea
-        ref={field}
-        label={say('notes.new')}
-        value={text}
-        onChange={({ currentTarget: { value } }) => setText(value)}
-        rows={3}
-        maxLength={5_000}
-      />
-      <p className="line">
-        <Button type="submit">{say('notes.save')}</Button>
-        <span role="status" className="muted">
-          {save.isPending && say('saving')}
-          {save.isSuccess &&
-            text === '' &&
-            say('saved', { at: clockTime(save.data.at, site.timeZone, say.language) })}
-        </span>
-      </p>
-      {save.isError && (
-        <p className="error-text" role="alert">
-          {say('notSaved')} {failureInWords(save.error, say)} {say('textKept')}
-        </p>
-      )}
-    </form>
-  );
-}
-
-const kinds = ['call', 'dxa', 'lab', 'letter', 'appointment', 'other'] as const;
-
-function TaskForm({
-  caseId,
-  wanted,
-  done,
-}: {
-  readonly caseId: number;
-  readonly wanted: boolean;
-  done(): void;
-}): ReactElement {
-  const say = useSay();
-  const { user } = useSession();
-  const client = useQueryClient();
-  const field = useRef<HTMLInputElement>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (wanted) field.current?.focus();
-  }, [wanted]);
-  const save = useMutation({
-    mutationFn: (fields: FormData) =>
-      request('POST', `/api/cases/${caseId}/tasks`, {
-        kind: fields.get('kind'),
-        title: fields.get('title'),
-        dueOn: fields.get('dueOn') === '' ? null : fields.get('dueOn'),
-        owner: fields.get('mine') === 'on' ? user.id : null,
-      }),
-    onSuccess: async () => {
-      form.current?.reset();
-      done();
-      await client.invalidateQueries({ queryKey: ['case', caseId] });
-      await client.invalidateQueries({ queryKey: ['tasks'] });
-    },
-  });
-  return (
-    <form
-      ref={form}
-      className="task-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(new FormData(event.currentTarget));
-      }}
-    >
-      <NativeSelect
-        name="kind"
-        label={say('tasks.kind')}
-        size="sm"
-        data={kinds.map((kind) => ({ value: kind, label: say(`task.${kind}`) }))}
-      />
-      <TextInput ref={field} name="title" label={say('tasks.what')} size="sm" required maxLength={200} />
-      <TextInput name="dueOn" type="date" label={say('tasks.due')} size="sm" />
-      <Checkbox name="mine" label={say('tasks.mine')} size="sm" />
-      <Button type="submit">{say('tasks.add')}</Button>
-      {save.isError && (
-        <p className="error-text" role="alert">
-          {say('notSaved')} {failureInWords(save.error, say)}
-        </p>
-      )}
-    </form>
-  );
 }

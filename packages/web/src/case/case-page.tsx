@@ -4,7 +4,7 @@
 import type { CasePage as CaseAnswer, CaseVerdict, WorklistRow } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
 import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
 import { nameOf } from '../format/people.ts';
@@ -13,6 +13,7 @@ import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { ActionBar } from '../worklist/action-bar.tsx';
+import { useBackToList } from '../worklist/back-to-list.ts';
 import { BodyFigure } from './body-figure.tsx';
 import { CaseBanner } from './case-banner.tsx';
 import { CaseFolders } from './case-folders.tsx';
@@ -36,7 +37,7 @@ const CaseFigures = lazy(() => import('../figures/case-figures.tsx'));
 export function CasePage({ id }: { readonly id: number }): ReactElement {
   const found = useQuery(caseQuery(id));
   if (found.isPending) return <GreyRows rows={10} />;
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   return <OpenCase page={found.data} />;
 }
 
@@ -50,7 +51,6 @@ function doingFrom(search: string): Doing {
 function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
   const say = useSay();
   const { today, site } = useSession();
-  const [, go] = useLocation();
   const search = useSearch();
   const deeds = useDeeds();
   const { row } = page;
@@ -74,7 +74,7 @@ function OpenCase({ page }: { readonly page: CaseAnswer }): ReactElement {
     setDoing(null);
     deeds.decide({ id: row.id, version, name }, verdict);
   };
-  const back = (): void => go(`/worklist?${sessionStorage.getItem('breekpunt.lastList') ?? ''}`);
+  const back = useBackToList();
   const showReport = (which: number): void => {
     setReportId(which);
     setFindingAt(0);

@@ -5,6 +5,7 @@ import type { CasePage } from '@breekpunt/server';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { Link } from 'wouter';
 import { CallNow } from '../follow-up/call-now.tsx';
+import { ResumeFollowUp } from '../follow-up/resume-follow-up.tsx';
 import { dayInWords } from '../format/dates.ts';
 import { type Say, useSay, type WordKey } from '../words/use-words.tsx';
 
@@ -27,6 +28,7 @@ export function NextStep({ page }: { readonly page: CasePage }): ReactElement {
             {say('case.assessment')} →
           </Link>
           {isOurs && <CallNow caseId={row.id} />}
+          <ResumeFollowUp of={row} />
         </p>
       </div>
       <div>

@@ -12,7 +12,7 @@ export default function StillMissing({ caseId }: { readonly caseId: number }): R
   const own = useAssessmentWords();
   const say = useSay();
   const found = useQuery(assessmentQuery(caseId));
-  if (found.isError) return <p className="error-text">{failureInWords(found.error, say)}</p>;
+  if (found.isLoadingError) return <p className="error-text">{failureInWords(found.error, say)}</p>;
   if (found.data === undefined) return null;
   const missing = found.data.minimum.filter(({ state }) => state === 'missing');
   if (missing.length === 0) return <p className="muted">{own('complete')}</p>;

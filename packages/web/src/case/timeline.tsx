@@ -6,6 +6,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { type Say, useSay } from '../words/use-words.tsx';
 import { type Entry, placeTimeline } from './timeline-marks.ts';
+import './timeline.css';
 
 interface TimelineProps {
   readonly entries: CasePage['timeline'];

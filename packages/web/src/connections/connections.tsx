@@ -19,8 +19,8 @@ export default function Connections(): ReactElement {
       <h1>{words('title')}</h1>
       <p>{words('about')}</p>
       {found.isPending && <GreyRows rows={5} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && (
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && (
         <>
           <Addresses addresses={found.data.addresses} />
           <Systems systems={found.data.systems} />

@@ -17,9 +17,8 @@ export function Deliveries({ list }: { readonly list: WebhookList }): ReactEleme
   const names = new Map(list.webhooks.map(({ id, name }) => [id, name]));
   if (list.deliveries.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard
-    <section className="wide-table" tabIndex={0} aria-label={words('deliveries.title')}>
-      <table className="plain">
+    <section aria-label={words('deliveries.title')}>
+      <table className="plain stacks">
         <caption>{words('deliveries.title')}</caption>
         <thead>
           <tr>
@@ -60,7 +59,7 @@ function Line({ delivery, to }: LineProps): ReactElement {
     <tr>
       <td>{at(delivery.happenedAt)}</td>
       <td>{words.of('topic', delivery.topic)}</td>
-      <td>{to}</td>
+      <td data-head={words('deliveries.to')}>{to}</td>
       <td>
         <span className={state === 'given-up' ? 'error-text' : undefined}>{words(`state.${state}`)}</span>
         {state !== 'delivered' && attempts > 0 && (

@@ -3,8 +3,9 @@
 
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { refusalFrom, request } from '../api/request.ts';
+import { useEdits } from '../api/use-edits.ts';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { connectionsQuery } from './connection-queries.ts';
@@ -35,7 +36,8 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
   const say = useSay();
   const words = useConnectionWords();
   const client = useQueryClient();
-  const [texts, setTexts] = useState(() => textsOf(system));
+  const { now: texts, put, ...edits } = useEdits(textsOf(system), system?.version ?? 0);
+  const again = (): Promise<void> => client.invalidateQueries({ queryKey: connectionsQuery.queryKey });
   const save = useMutation({
     mutationFn: () =>
       request(
@@ -43,13 +45,13 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
         system === null ? '/api/connections' : `/api/connections/${system.id}`,
         factsFrom(texts, system),
       ),
+    onError: again,
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: connectionsQuery.queryKey });
+      await again();
       close();
     },
   });
   const at = save.isError ? refusedAt(save.error) : null;
-  const put = (name: TextField, value: string): void => setTexts((known) => ({ ...known, [name]: value }));
   return (
     <form
       className="panel stack"
@@ -69,7 +71,7 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
               <Input
                 key={name}
                 label={words(`field.${name}`)}
-                description={helped.includes(name) ? words.of('help', name) : undefined}
+                description={name === 'name' ? undefined : words(`help.${name}`)}
                 value={texts[name]}
                 error={at === name ? words('field.wrong') : undefined}
                 autoComplete="off"
@@ -78,7 +80,7 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
                 withAsterisk={false}
                 {...(Input === Textarea ? { autosize: true, minRows: 2 } : {})}
                 onChange={({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-                  put(name, value)
+                  put({ [name]: value })
                 }
               />
             );
@@ -87,9 +89,7 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
             <Radio.Group
               label={words('field.network')}
               value={texts.network}
-              onChange={(network) =>
-                setTexts((known) => ({ ...known, network: network as 'public' | 'own' }))
-              }
+              onChange={(network) => put({ network: network as 'public' | 'own' })}
             >
               <div className="stack choices-of">
                 {(['public', 'own'] as const).map((network) => (
@@ -100,6 +100,7 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
           )}
         </fieldset>
       ))}
+      {edits.changedMeanwhile && !save.isPending && <p role="status">{say('edits.meanwhile')}</p>}
       {save.isError && (
         <p className="error-text" role="alert">
           {say('notSaved')} {at === null ? failureInWords(save.error, say) : words('form.refused')}
@@ -116,20 +117,6 @@ export function SystemForm({ system, close }: FormProps): ReactElement {
     </form>
   );
 }
-
-const helped: readonly TextField[] = [
-  'issuer',
-  'jwksUrl',
-  'jwks',
-  'fhirBase',
-  'hosts',
-  'patientSystem',
-  'patientAssigner',
-  'scopes',
-  'launchClient',
-  'launchSecret',
-  'loginClaim',
-];
 
 /** The field that the server objected to. */
 function refusedAt(error: unknown): string | null {

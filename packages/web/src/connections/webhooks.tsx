@@ -21,8 +21,8 @@ export function Webhooks(): ReactElement {
       <h2>{words('webhooks.title')}</h2>
       <p>{words('webhooks.about')}</p>
       {found.isPending && <GreyRows rows={3} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && (
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && (
         <>
           {found.data.webhooks.length === 0 && <p className="muted">{words('webhooks.none')}</p>}
           {found.data.webhooks.map((webhook) => (

@@ -29,6 +29,8 @@ export function ChoicesForm({ choices }: { readonly choices: QualityChoices }): 
       <h2 id="choices-title">{say('choices.title')}</h2>
       <form
         className="stack narrow"
+        // What was saved is no longer what stands here.
+        onChange={() => save.isSuccess && save.reset()}
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate();

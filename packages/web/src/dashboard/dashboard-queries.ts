@@ -14,8 +14,11 @@ export const figuresQuery = (set: string) =>
   queryOptions({
     queryKey: ['figures', set],
     queryFn: () => request<QualityFigures>('GET', `/api/quality/figures?set=${encodeURIComponent(set)}`),
-    // While a large hospital is counted, ask how far it is.
-    refetchInterval: ({ state }) => (state.data?.counting == null ? false : 1500),
+    // While a large hospital is counted, ask how far it is; after a failure, whether it went well by now.
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.counting != null) return 1500;
+      return data?.failed == null ? false : 30_000;
+    },
   });
 
 /** A place in a list, as an address has it. */

@@ -14,6 +14,7 @@ import { Failure, failureInWords } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { ChoicesForm } from './choices-form.tsx';
 import { figuresQuery } from './dashboard-queries.ts';
+import { FailedCounting } from './failed-counting.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { FlowOfPatients } from './flow.tsx';
 import { HipCareFile } from './hip-care-file.tsx';
@@ -33,7 +34,7 @@ export default function Dashboard(): ReactElement {
     onSuccess: () => client.invalidateQueries({ queryKey: ['figures'] }),
   });
   const { mutate } = count;
-  const old = figures.isSuccess && (figures.data.run === null || figures.data.run.stale);
+  const old = figures.data !== undefined && (figures.data.run === null || figures.data.run.stale);
   const begun = useRef(false);
   useEffect(() => {
     if (!old || begun.current) return;
@@ -55,8 +56,8 @@ export default function Dashboard(): ReactElement {
         </p>
       )}
       {figures.isPending && <GreyRows rows={8} />}
-      {figures.isError && <Failure error={figures.error} retry={() => void figures.refetch()} />}
-      {figures.isSuccess && (
+      {figures.isLoadingError && <Failure error={figures.error} retry={() => void figures.refetch()} />}
+      {figures.data !== undefined && (
         <>
           <div className="line set-line noprint">
             <NativeSelect
@@ -85,6 +86,9 @@ export default function Dashboard(): ReactElement {
               {say('fig.print')}
             </Button>
           </div>
+          {figures.data.failed !== null && figures.data.counting === null && !count.isPending && (
+            <FailedCounting failed={figures.data.failed} run={figures.data.run} />
+          )}
           <Counted figures={figures.data} counting={count.isPending || figures.data.counting !== null} />
           {figures.data.run !== null && <Shown figures={figures.data} />}
         </>
@@ -141,7 +145,7 @@ function Shown({ figures }: { readonly figures: QualityFigures }): ReactElement 
   return (
     <>
       {figures.flow !== null && <FlowOfPatients set={figures.set.id} flow={figures.flow} />}
-      {figures.standards.length > 0 && <Standards standards={figures.standards} choices={figures.choices} />}
+      {figures.standards.length > 0 && <Standards figures={figures} />}
       <section className="stack" aria-labelledby="figures-title">
         <h2 id="figures-title">{say('fig.figures')}</h2>
         <p className="muted small">{say('fig.missingRule')}</p>
@@ -154,7 +158,7 @@ function Shown({ figures }: { readonly figures: QualityFigures }): ReactElement 
       </section>
       {user.role === 'lead' && (
         <div className="stack noprint">
-          <Registry />
+          <Registry set={figures.set} />
           <HipCareFile />
           <ChoicesForm choices={figures.choices} />
         </div>

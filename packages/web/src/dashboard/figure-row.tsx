@@ -109,16 +109,16 @@ function LastMonth({ shown: { byMonth } }: { readonly shown: ShownFigure }): Rea
   );
 }
 
-function PatientLinks({
-  set,
-  shown,
-}: {
-  readonly set: string;
-  readonly shown: ShownFigure;
-}): ReactElement | null {
+function PatientLinks({ set, shown }: { readonly set: string; readonly shown: ShownFigure }): ReactElement {
   const say = useSay();
   const { indicator, figure, months } = shown;
-  if (indicator.counts === 'precision' || indicator.counts === 'recall') return null;
+  // Made of verdicts and of a sample of reports, which have a page of their own.
+  if (indicator.counts === 'precision' || indicator.counts === 'recall')
+    return (
+      <p className="small noprint">
+        <Link href="/finding">{say('fig.verdicts')}</Link>
+      </p>
+    );
   const standings = ['achieved', 'missed', 'not-recorded'] as const;
   const fields = indicator.counts === 'completeness';
   return (

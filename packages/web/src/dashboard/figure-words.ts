@@ -56,7 +56,10 @@ export function reasonInWords(reason: Reason, say: Say): string {
         answer: say.of('answer', reason.answer),
       });
     case 'measured':
-      return say('reason.measured', { what: say.of('event', reason.what), value: reason.value });
+      return say('reason.measured', {
+        what: say.of('event', reason.what),
+        value: new Intl.NumberFormat(say.language, { maximumFractionDigits: 1 }).format(reason.value),
+      });
     case 'died':
       return say('reason.died', { day: reason.day });
     case 'too-early':
@@ -74,12 +77,13 @@ export function reasonInWords(reason: Reason, say: Say): string {
   }
 }
 
-/** The page of the patients behind a figure, or behind one standing in it. */
+/** The page of the patients behind a figure, or behind one standing in it; `given`: who reached another figure too, or did not. */
 export function patientsAddress(
   set: string,
   indicator: string,
   { from, to }: ShownFigure['months'],
   standing: string,
+  given: { readonly reached?: string; readonly unreached?: string } = {},
 ): string {
-  return `/figures/patients?${new URLSearchParams({ set, indicator, from, to, standing })}`;
+  return `/figures/patients?${new URLSearchParams({ set, indicator, from, to, standing, ...given })}`;
 }

@@ -1,5 +1,5 @@
-// The path of patients through the service, and where they are lost. Each number opens its patients; bars are as long as their share
-// of those found, so that the loss is seen without colour.
+// The path of patients through the service, and where they are lost. Each number opens exactly its patients; bars are as long as
+// their share of those found, so that the loss is seen without colour.
 
 import type { QualityFigures } from '@breekpunt/server';
 import type { ReactElement } from 'react';
@@ -19,8 +19,8 @@ export function FlowOfPatients({ set, flow }: { readonly set: string; readonly f
         {say('flow.note')} {monthsInWords(flow.months, say)}.
       </p>
       <ol className="flow">
-        {flow.steps.map(({ step, indicator, count }, place) => {
-          const lost = place === 0 ? 0 : (flow.steps[place - 1]?.count ?? 0) - count;
+        {flow.steps.map(({ step, indicator, count, lost, joined }, place) => {
+          const before = flow.steps[place - 1]?.indicator ?? null;
           return (
             <li key={step}>
               <span className="flow-name">{say.of('flow', step)}</span>
@@ -39,17 +39,29 @@ export function FlowOfPatients({ set, flow }: { readonly set: string; readonly f
               <span className="flow-bar" aria-hidden="true">
                 <span style={{ width: `${found === 0 ? 0 : (100 * count) / found}%` }} />
               </span>
-              <span className="small muted">
-                {found > 0 && percentInWords(count / found, say)}
-                {lost > 0 && indicator !== null && (
-                  <>
-                    {' · '}
-                    <Link href={patientsAddress(set, indicator, flow.months, 'missed,not-recorded,outside')}>
-                      {say('flow.lost', { n: lost })}
-                    </Link>
-                  </>
-                )}
-              </span>
+              <span className="small muted">{found > 0 && percentInWords(count / found, say)}</span>
+              {lost > 0 && indicator !== null && (
+                <Link
+                  className="small flow-lost"
+                  href={patientsAddress(
+                    set,
+                    indicator,
+                    flow.months,
+                    'missed,not-recorded,outside,too-early',
+                    before === null ? {} : { reached: before },
+                  )}
+                >
+                  {say.count('flow.lost', lost)}
+                </Link>
+              )}
+              {joined > 0 && indicator !== null && before !== null && (
+                <Link
+                  className="small flow-joined"
+                  href={patientsAddress(set, indicator, flow.months, 'achieved', { unreached: before })}
+                >
+                  {say.count('flow.joined', joined)}
+                </Link>
+              )}
             </li>
           );
         })}

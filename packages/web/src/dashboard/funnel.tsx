@@ -21,8 +21,9 @@ export function Funnel({
 }): ReactElement | null {
   const say = useSay();
   const compared = useQuery(comparedQuery(set, indicator.id));
-  if (compared.isError) return <Failure error={compared.error} retry={() => void compared.refetch()} />;
-  if (!compared.isSuccess) return null;
+  if (compared.isLoadingError)
+    return <Failure error={compared.error} retry={() => void compared.refetch()} />;
+  if (compared.data === undefined) return null;
   const { hospitals, tooSmall, funnel } = compared.data;
   return (
     <section className="stack tight" aria-label={say('funnel.title')}>

@@ -1,11 +1,11 @@
 // What nobody wrote down although it is time: a list to be worked through, patient by patient. Decision: one figure at a time can be
 // chosen, or only one's own cases; each thing that is missing leads to where it is filled in, and what was filled in since the
-// counting stays on the page, marked.
+// counting is marked until it is counted again, which the page asks for by itself.
 
 import type { MissingData, MissingRow } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { request } from '../api/request.ts';
 import { Failure, failureInWords } from '../shell/failure.tsx';
@@ -27,6 +27,15 @@ export default function Missing(): ReactElement {
     onSuccess: () => client.invalidateQueries({ queryKey: ['figures'] }),
   });
   const missing = useQuery(missingQuery(search, starts.at(-1) ?? null));
+  const { mutate } = count;
+  // Somebody comes back from filling something in: it is counted at once, and goes from the list.
+  const filled = missing.data?.rows.some((row) => row.missing.length === 0) === true;
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!filled || begun.current) return;
+    begun.current = true;
+    mutate();
+  }, [filled, mutate]);
   return (
     <div className="stack figures-page">
       <p>
@@ -45,8 +54,8 @@ export default function Missing(): ReactElement {
       )}
       <p>{say('missing.intro')}</p>
       {missing.isPending && <GreyRows rows={8} />}
-      {missing.isError && <Failure error={missing.error} retry={() => void missing.refetch()} />}
-      {missing.isSuccess && (
+      {missing.isLoadingError && <Failure error={missing.error} retry={() => void missing.refetch()} />}
+      {missing.data !== undefined && (
         <>
           <Choices counts={missing.data.counts} chosen={() => setStarts([null])} />
           <p role="status">
@@ -59,7 +68,7 @@ export default function Missing(): ReactElement {
                 { head: say('missing.what'), cell: (row) => <WhatIsMissing row={row} /> },
                 {
                   head: say('missing.owner'),
-                  cell: ({ owner }) => <span className="small">{owner ?? '–'}</span>,
+                  cell: ({ owner }) => <span className="small">{owner ?? say('missing.nobody')}</span>,
                 },
               ]}
             />

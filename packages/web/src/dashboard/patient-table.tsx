@@ -22,7 +22,7 @@ export function PatientTable<R extends Listed>({ rows, columns }: PatientTablePr
   const { today } = useSession();
   return (
     <div className="scrolls">
-      <table className="plain">
+      <table className="plain stacks">
         <thead>
           <tr>
             <th scope="col">{say('behind.patient')}</th>
@@ -51,7 +51,9 @@ export function PatientTable<R extends Listed>({ rows, columns }: PatientTablePr
                 </span>
               </td>
               {columns.map(({ head, cell }) => (
-                <td key={head}>{cell(row)}</td>
+                <td key={head} data-head={head}>
+                  {cell(row)}
+                </td>
               ))}
             </tr>
           ))}

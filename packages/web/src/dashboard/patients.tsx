@@ -37,8 +37,15 @@ export default function Patients(): ReactElement {
       <p>
         <Link href={`/figures?set=${asked.get('set') ?? 'iof-2020'}`}>{say('behind.back')}</Link>
       </p>
-      <h1>{behind.isSuccess ? titleOf(behind.data.indicator, say) : say('behind.title')}</h1>
+      <h1>{behind.data !== undefined ? titleOf(behind.data.indicator, say) : say('behind.title')}</h1>
       <p className="muted">{monthsInWords(months, say)}</p>
+      {behind.data?.given != null && (
+        <p>
+          {say(behind.data.given.achieved ? 'behind.reached' : 'behind.unreached', {
+            title: titleOf(behind.data.given.indicator, say),
+          })}
+        </p>
+      )}
       <fieldset className="plain-set line">
         <legend className="hidden-words">{say('behind.which')}</legend>
         {standings.map((standing) => (
@@ -54,8 +61,8 @@ export default function Patients(): ReactElement {
         ))}
       </fieldset>
       {behind.isPending && <GreyRows rows={8} />}
-      {behind.isError && <Failure error={behind.error} retry={() => void behind.refetch()} />}
-      {behind.isSuccess && (
+      {behind.isLoadingError && <Failure error={behind.error} retry={() => void behind.refetch()} />}
+      {behind.data !== undefined && (
         <>
           <p role="status">{say.count('behind.total', behind.data.total)}</p>
           {behind.data.rows.length > 0 && (

@@ -1,5 +1,6 @@
 // What goes to a registry: the file, its data dictionary, and a check of a file that comes back.
 
+import type { QualityFigures } from '@breekpunt/server';
 import { Button, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
@@ -12,7 +13,7 @@ interface Checked {
   readonly problems: readonly { readonly row: number; readonly field: string; readonly expected: string }[];
 }
 
-export function Registry(): ReactElement {
+export function Registry({ set }: { readonly set: QualityFigures['set'] }): ReactElement {
   const say = useSay();
   const [layout, setLayout] = useState('iof-12');
   const check = useMutation({
@@ -47,10 +48,10 @@ export function Registry(): ReactElement {
         <Button
           component="a"
           variant="default"
-          href="/fhir/MeasureReport?measure=iof-2020&_count=100"
-          download="measure-report-iof-2020.json"
+          href={`/fhir/MeasureReport?measure=${set.id}&_count=100`}
+          download={`measure-report-${set.id}.json`}
         >
-          {say('registry.measures')}
+          {say('registry.measures', { set: set.name })}
         </Button>
       </div>
       <div className="stack tight narrow">

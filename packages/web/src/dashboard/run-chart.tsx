@@ -8,6 +8,8 @@ import { percentInWords, titleOf } from './figure-words.ts';
 import { type Say, useSay } from './use-dashboard-words.ts';
 
 const [wide, high, left, top] = [260, 74, 30, 6];
+/** A month of one or two patients may point at them: on the screen, off the paper. */
+const leastInPrint = 3;
 const plot = { width: wide - left - 6, height: high - top - 14 };
 
 export function RunChart({ shown }: { readonly shown: ShownFigure }): ReactElement {
@@ -39,13 +41,13 @@ export function RunChart({ shown }: { readonly shown: ShownFigure }): ReactEleme
         {run.median !== null && (
           <line className="median" x1={left} x2={wide - 6} y1={y(run.median)} y2={y(run.median)} />
         )}
-        {byMonth.slice(1).map(({ month, share, early }, index) => {
+        {byMonth.slice(1).map(({ month, share, early, of }, index) => {
           const before = byMonth[index];
           if (share === null || before?.share == null) return null;
           return (
             <line
               key={month}
-              className={early ? 'step early' : 'step'}
+              className={`step${early ? ' early' : ''}${Math.min(of, before.of) < leastInPrint ? ' noprint' : ''}`}
               x1={x(index)}
               x2={x(index + 1)}
               y1={y(before.share)}
@@ -53,11 +55,11 @@ export function RunChart({ shown }: { readonly shown: ShownFigure }): ReactEleme
             />
           );
         })}
-        {byMonth.map(({ month, share, early }, place) =>
+        {byMonth.map(({ month, share, early, of }, place) =>
           share === null ? null : (
             <circle
               key={month}
-              className={early ? 'early' : run.signal}
+              className={`${early ? 'early' : run.signal}${of < leastInPrint ? ' noprint' : ''}`}
               cx={x(place)}
               cy={y(share)}
               r="2.6"

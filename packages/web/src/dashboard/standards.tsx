@@ -1,29 +1,24 @@
 // The thirteen standards: the level reached, and what is missing for the next. The lead answers what only the hospital knows.
 
-import type { QualityChoices, QualityFigures } from '@breekpunt/server';
+import type { QualityFigures } from '@breekpunt/server';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
-import { percentInWords } from './figure-words.ts';
+import { patientsAddress, percentInWords, titleOf } from './figure-words.ts';
 import { useSay } from './use-dashboard-words.ts';
 
 type Reached = QualityFigures['standards'][number];
 
-export function Standards({
-  standards,
-  choices,
-}: {
-  readonly standards: readonly Reached[];
-  readonly choices: QualityChoices;
-}): ReactElement {
+export function Standards({ figures }: { readonly figures: QualityFigures }): ReactElement {
   const say = useSay();
   return (
     <section className="stack" aria-labelledby="standards-title">
       <h2 id="standards-title">{say('standard.title')}</h2>
       <ol className="plain-list standards">
-        {standards.map(({ standard, level, next, missing }) => (
+        {figures.standards.map(({ standard, level, next, missing }) => (
           <li key={standard.number} className="panel stack tight">
             <p className="line">
               <strong>
@@ -43,7 +38,7 @@ export function Standards({
                     <Missing
                       key={one.demand.kind === 'organisation' ? one.demand.question : one.demand.indicator}
                       missing={one}
-                      choices={choices}
+                      figures={figures}
                     />
                   ))}
                 </ul>
@@ -58,10 +53,10 @@ export function Standards({
 
 function Missing({
   missing: { demand, met, share },
-  choices,
+  figures: { set, figures, choices },
 }: {
   readonly missing: Reached['missing'][number];
-  readonly choices: QualityChoices;
+  readonly figures: QualityFigures;
 }): ReactElement {
   const say = useSay();
   const { user } = useSession();
@@ -77,15 +72,28 @@ function Missing({
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['figures'] }),
   });
-  if (demand.kind === 'indicator')
+  if (demand.kind === 'indicator') {
+    const shown = figures.find(({ indicator }) => indicator.id === demand.indicator);
+    if (shown === undefined) return <li>{demand.indicator}</li>;
     return (
       <li>
-        {say('standard.indicator', { id: demand.indicator, from: demand.from })}{' '}
-        {share === null
-          ? say('standard.notCounted')
-          : say('standard.now', { share: percentInWords(share, say) })}
+        {say('standard.indicator', { title: titleOf(shown.indicator, say), from: demand.from })}{' '}
+        {share === null ? (
+          say('standard.notCounted')
+        ) : (
+          <>
+            {say('standard.now', { share: percentInWords(share, say) })}{' '}
+            <Link
+              className="noprint"
+              href={patientsAddress(set.id, demand.indicator, shown.months, 'missed,not-recorded')}
+            >
+              {say('standard.who')}
+            </Link>
+          </>
+        )}
       </li>
     );
+  }
   return (
     <li>
       {demand.says[say.language]}: {say.of('answer', met)}

@@ -26,8 +26,8 @@ export default function WhatIf(): ReactElement {
       <h1>{say('whatif.title')}</h1>
       <p>{say('whatif.intro')}</p>
       {start.isPending && <GreyRows rows={6} />}
-      {start.isError && <Failure error={start.error} retry={() => void start.refetch()} />}
-      {start.isSuccess && <Question start={start.data} />}
+      {start.isLoadingError && <Failure error={start.error} retry={() => void start.refetch()} />}
+      {start.data !== undefined && <Question start={start.data} />}
       <Earlier />
     </div>
   );
@@ -140,7 +140,7 @@ function Earlier(): ReactElement | null {
   const say = useSay();
   const { site, today } = useSession();
   const earlier = useQuery(simulationsQuery);
-  if (!earlier.isSuccess || earlier.data.simulations.length === 0) return null;
+  if (earlier.data === undefined || earlier.data.simulations.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="earlier-title">
       <h2 id="earlier-title">{say('whatif.earlier')}</h2>

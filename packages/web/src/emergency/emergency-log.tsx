@@ -21,10 +21,12 @@ export default function EmergencyLog(): ReactElement {
       <h1>{say('place.emergency')}</h1>
       <p>{say('emergency.logIntro')}</p>
       {log.isPending && <GreyRows rows={4} />}
-      {log.isError && <Failure error={log.error} retry={() => void log.refetch()} />}
-      {log.isSuccess && log.data.accesses.length === 0 && <p className="panel">{say('emergency.none')}</p>}
-      {log.isSuccess && log.data.accesses.length > 0 && (
-        <table className="plain">
+      {log.isLoadingError && <Failure error={log.error} retry={() => void log.refetch()} />}
+      {log.data !== undefined && log.data.accesses.length === 0 && (
+        <p className="panel">{say('emergency.none')}</p>
+      )}
+      {log.data !== undefined && log.data.accesses.length > 0 && (
+        <table className="plain stacks">
           <thead>
             <tr>
               <th scope="col">{say('log.when')}</th>
@@ -65,7 +67,7 @@ function Line({ access }: { readonly access: EmergencyList['accesses'][number] }
           {say('log.person')}
         </Link>
       </td>
-      <td>{access.reason}</td>
+      <td data-head={say('emergency.why')}>{access.reason}</td>
       <td>
         {access.reviewed !== null ? (
           `${access.reviewed.by}, ${at(access.reviewed.at)}`

@@ -17,7 +17,7 @@ export default function CaseFigures({ caseId }: { readonly caseId: number }): Re
   const say = useFigureWords();
   const found = useQuery(figuresQuery(caseId));
   if (found.isPending) return <GreyRows rows={4} />;
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { spine, hips, procedures, refracture } = found.data;
   return (
     <section className="case-figures" aria-label={say('title')}>

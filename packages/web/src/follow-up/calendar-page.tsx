@@ -1,7 +1,7 @@
 // One's own calendar address: made here, shown once, ended here. Decision: what it opens is said before it is made.
 
 import type { CalendarFeeds, NewCalendarFeed } from '@breekpunt/server';
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
@@ -21,7 +21,7 @@ const feedsQuery = queryOptions({
 export default function CalendarPage(): ReactElement {
   const own = useFollowUpWords();
   const say = useSay();
-  const { today, site } = useSession();
+  const { today, site, user } = useSession();
   const client = useQueryClient();
   const feeds = useQuery(feedsQuery);
   const again = (): Promise<void> => client.invalidateQueries({ queryKey: ['calendar-feeds'] });
@@ -36,7 +36,11 @@ export default function CalendarPage(): ReactElement {
       await again();
     },
   });
-  const failed = [make, end].find(({ isError }) => isError);
+  const name = useMutation({
+    mutationFn: (withNames: boolean) => request('PUT', '/api/calendar-feeds/names', { withNames }),
+    onSuccess: again,
+  });
+  const failed = [make, end, name].find(({ isError }) => isError);
   return (
     <div className="stack">
       <p>
@@ -44,6 +48,15 @@ export default function CalendarPage(): ReactElement {
       </p>
       <h1>{own('calendar.title')}</h1>
       <p>{own('calendar.what')}</p>
+      {feeds.isSuccess && <p>{own(feeds.data.withNames ? 'calendar.withNames' : 'calendar.noNames')}</p>}
+      {feeds.isSuccess && user.role === 'lead' && (
+        <Checkbox
+          label={own('calendar.names')}
+          description={own('calendar.namesWhy')}
+          checked={name.isPending ? name.variables : feeds.data.withNames}
+          onChange={({ currentTarget: { checked } }) => name.mutate(checked)}
+        />
+      )}
       <p>
         <Button onClick={() => make.mutate()} loading={make.isPending}>
           {own('calendar.make')}
@@ -65,9 +78,11 @@ export default function CalendarPage(): ReactElement {
           {own('notSaved')} {failureInWords(failed.error, say)}
         </p>
       )}
-      {feeds.isError && <Failure error={feeds.error} retry={() => void feeds.refetch()} />}
-      {feeds.isSuccess && feeds.data.feeds.length === 0 && <p className="muted">{own('calendar.none')}</p>}
-      {feeds.isSuccess && (
+      {feeds.isLoadingError && <Failure error={feeds.error} retry={() => void feeds.refetch()} />}
+      {feeds.data !== undefined && feeds.data.feeds.length === 0 && (
+        <p className="muted">{own('calendar.none')}</p>
+      )}
+      {feeds.data !== undefined && (
         <ul className="plain-list">
           {feeds.data.feeds.map(({ id, createdAt, lastReadAt }) => (
             <li key={id} className="line">

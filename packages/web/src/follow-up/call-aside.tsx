@@ -66,7 +66,9 @@ export function Over({ sheet }: { readonly sheet: CallSheet }): ReactElement {
       </p>
       {sheet.leads.length > 0 && <p>{own('tasksMade')}</p>}
       <p>
-        <Link href="/follow-up">{own('backToList')}</Link>
+        <Link href="/follow-up" className="back-to-list">
+          {own('backToList')}
+        </Link>
       </p>
     </section>
   );

@@ -25,7 +25,7 @@ export function Ending({
   readonly kept: KeptSheet;
 }): ReactElement {
   const own = useFollowUpWords();
-  const [channel, setChannel] = useState<Channel>(channelOf(sheet.channel));
+  const [channel, setChannel] = useState<Channel>(sheet.notByPhone ? 'letter' : channelOf(sheet.channel));
   const [doing, setDoing] = useState<'attempt' | 'end' | 'stop' | null>(null);
   const needsPlan = sheet.leads.some(({ kind }) => kind === 'follow-on-plan');
   const offersStop = needsPlan || sheet.leads.some(({ kind }) => kind === 'stopped');
@@ -49,7 +49,9 @@ export function Ending({
         data={channels.map((each) => ({ value: each, label: own(`channel.${each}`) }))}
       />
       <p className="line">
-        <Button onClick={() => kept.act('end', { channel })}>{own('end')}</Button>
+        <Button data-ends-call onClick={() => kept.act('end', { channel })}>
+          {own('end')}
+        </Button>
         {offersStop && !needsPlan && doing !== 'stop' && (
           <Button variant="default" onClick={() => setDoing('stop')}>
             {own('stop.open')}
@@ -66,13 +68,13 @@ export function Ending({
       </p>
       {doing === 'attempt' && (
         <AttemptForm
-          tried={(outcome) => {
-            kept.act('attempts', { outcome, channel });
+          tried={(outcome, again) => {
+            kept.act('attempts', { outcome, channel, again });
             setDoing(null);
           }}
         />
       )}
-      {doing === 'end' && <EndForm case={sheet.case} contact={sheet.id} done={() => setDoing(null)} />}
+      {doing === 'end' && <EndForm sheet={sheet} done={() => setDoing(null)} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 // the keyboard, because AZERTY needs Shift for them.
 
 import type { KeyboardEvent } from 'react';
-import type { CallAnswer, CallQuestion } from './use-call-sheet.ts';
+import type { CallAnswer, CallQuestion } from './sheet-change.ts';
 
 const answerOf: Readonly<Record<string, CallAnswer>> = { '1': 'yes', '2': 'no', '3': 'not-recorded' };
 

@@ -1,6 +1,7 @@
 // The sheet of one call, made for two minutes and one hand: who, the number, the questions in one order, where the answers
-// lead, and the end. It saves by itself. Decision: when denosumab is no longer taken the sheet cannot be ended before what
-// follows is written down, and the form for it opens where the answer was given.
+// lead, and the end. It saves by itself. Decision: what the patient settled in the guide is folded away, and what was not begun
+// is not asked about; when denosumab is no longer taken the sheet cannot be ended before what follows is written down, and the
+// form for it opens where the answer was given.
 
 import type { CallSheet } from '@breekpunt/server';
 import { Textarea, TextInput } from '@mantine/core';
@@ -17,18 +18,20 @@ import { Leads, Over, ReplyPanel } from './call-aside.tsx';
 import { Ending } from './call-ending.tsx';
 import { answerOfKey, neighbour, stepOfKey } from './call-keys.ts';
 import { CallQuestionField } from './call-question.tsx';
+import { shownQuestions } from './call-questions.ts';
 import { Saved } from './call-saved.tsx';
 import { Who } from './call-who.tsx';
 import { sheetQuery } from './follow-up-queries.ts';
 import './follow-up.css';
+import type { CallQuestion } from './sheet-change.ts';
 import { ToldFracture } from './told-fracture.tsx';
-import { type CallQuestion, type KeptSheet, useCallSheet } from './use-call-sheet.ts';
+import { type KeptSheet, useCallSheet } from './use-call-sheet.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 export default function CallPage(): ReactElement {
   const { id } = useParams<{ id: string }>();
   const sheet = useQuery(sheetQuery(Number(id)));
-  if (sheet.isError) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
+  if (sheet.isLoadingError) return <Failure error={sheet.error} retry={() => void sheet.refetch()} />;
   if (sheet.data === undefined) return <GreyRows rows={10} />;
   return <Call key={sheet.data.id} sheet={sheet.data} />;
 }
@@ -38,18 +41,22 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
   const say = useSay();
   const [, go] = useLocation();
   const kept = useCallSheet(sheet.id);
-  const list = useRef<HTMLOListElement>(null);
+  // As it was when the sheet was opened: a question that is answered now does not jump away.
+  const [settled] = useState(sheet.settled);
   const back = (): void => go('/follow-up');
   useKeys({ Escape: back });
   const over = sheet.doneOn !== null || sheet.cancelled !== null;
-  const focusOn = (question: CallQuestion | null): void => {
-    if (question !== null) list.current?.querySelector<HTMLElement>(`[data-question="${question}"]`)?.focus();
-  };
-  const first = sheet.open[0] ?? null;
+  const answerOf = (question: CallQuestion): CallSheet['answers'][CallQuestion] =>
+    kept.waiting.answers?.[question] ?? sheet.answers[question];
+  const asked = shownQuestions(sheet, over ? [] : settled, answerOf('started'));
+  const first = asked.find((question) => !sheet.settled.includes(question)) ?? null;
   const opened = useRef(first);
+  const wasOver = useRef(over);
   useEffect(() => {
-    if (!over && opened.current !== null)
-      document.querySelector<HTMLElement>(`[data-question="${opened.current}"]`)?.focus();
+    if (!over && opened.current !== null) focusOn(`[data-question="${opened.current}"]`);
+    // Once it has ended, Enter goes back to the list.
+    if (over && !wasOver.current) focusOn('.back-to-list');
+    wasOver.current = over;
   }, [over]);
   const keyed = (event: KeyboardEvent): void => {
     const { target } = event;
@@ -61,10 +68,30 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
     if (answer !== null) kept.keep({ answers: { [question]: answer } });
     if (step === null) return;
     event.preventDefault();
-    focusOn(neighbour(sheet.questions, question, step));
+    const started = question === 'started' && answer !== null ? answer : answerOf('started');
+    const next = neighbour(shownQuestions(sheet, settled, started), question, step);
+    // After the last question Enter ends the call.
+    if (next !== null) focusOn(`[data-question="${next}"]`);
+    else if (step === 1) focusOn('[data-ends-call]');
   };
-  const answerOf = (question: CallQuestion): CallSheet['answers'][CallQuestion] =>
-    kept.waiting.answers?.[question] ?? sheet.answers[question];
+  const field = (question: CallQuestion): ReactElement => (
+    <CallQuestionField
+      key={question}
+      question={question}
+      words={own(wordOf(question, sheet.drug), {
+        drug: sheet.drug === null ? '' : own(`drug.${sheet.drug}`),
+      })}
+      answer={answerOf(question)}
+      byPatient={
+        sheet.reply?.answers[question] !== undefined &&
+        sheet.reply.answers[question] === sheet.answers[question] &&
+        sheet.answers[question] !== 'not-recorded'
+      }
+      disabled={over}
+      give={(answer) => kept.keep({ answers: { [question]: answer } })}
+    />
+  );
+  const folded = over ? [] : sheet.questions.filter((question) => settled.includes(question));
   return (
     <article className="stack" aria-label={nameOf(sheet.patient, say)}>
       <Who sheet={sheet} kept={kept} over={over} back={back} />
@@ -72,25 +99,22 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
         <div className="stack">
           <Saved kept={kept} />
           <p className="small muted">{own('keys')}</p>
-          <ol className="call-questions" ref={list} onKeyDown={keyed} aria-label={own('questions.title')}>
-            {sheet.questions.map((question) => (
-              <CallQuestionField
-                key={question}
-                question={question}
-                words={own(wordOf(question, sheet.drug), {
-                  drug: sheet.drug === null ? '' : own(`drug.${sheet.drug}`),
-                })}
-                answer={answerOf(question)}
-                byPatient={
-                  sheet.reply?.answers[question] !== undefined &&
-                  sheet.reply.answers[question] === sheet.answers[question] &&
-                  sheet.answers[question] !== 'not-recorded'
-                }
-                disabled={over}
-                give={(answer) => kept.keep({ answers: { [question]: answer } })}
-              />
-            ))}
+          <ol className="call-questions" onKeyDown={keyed} aria-label={own('questions.title')}>
+            {asked.map(field)}
           </ol>
+          {folded.length > 0 && (
+            <details className="panel">
+              <summary>
+                {own('settled', { n: folded.length })}{' '}
+                {folded
+                  .map((question) => `${own(`short.${question}`)}: ${own(`answer.${answerOf(question)}`)}`)
+                  .join(' · ')}
+              </summary>
+              <ol className="call-questions" aria-label={own('settled.title')}>
+                {folded.map(field)}
+              </ol>
+            </details>
+          )}
           {answerOf('fracture') === 'yes' && <ToldFracture sheet={sheet} kept={kept} />}
           {answerOf('started') === 'yes' && (
             <TextInput
@@ -117,10 +141,18 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
   );
 }
 
+function focusOn(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
+
 /** Injections and infusions are given, tablets are taken. */
-function wordOf(question: CallQuestion, drug: CallSheet['drug']): `q.${CallQuestion}` | 'q.given' {
+function wordOf(
+  question: CallQuestion,
+  drug: CallSheet['drug'],
+): `q.${CallQuestion}` | 'q.given' | 'q.first-given' {
   const given = drug === 'denosumab' || drug === 'zoledronate' || drug === 'romosozumab';
-  return question === 'still-taking' && given ? 'q.given' : `q.${question}`;
+  if (!given) return `q.${question}`;
+  return question === 'still-taking' ? 'q.given' : question === 'started' ? 'q.first-given' : `q.${question}`;
 }
 
 function Note({

@@ -2,7 +2,7 @@
 // what the record says until somebody asks.
 
 import type { ReactElement } from 'react';
-import type { CallAnswer, CallQuestion } from './use-call-sheet.ts';
+import type { CallAnswer, CallQuestion } from './sheet-change.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 const choices = ['yes', 'no', 'not-recorded'] as const;

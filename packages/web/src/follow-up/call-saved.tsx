@@ -22,11 +22,13 @@ export function Saved({ kept: { saving } }: { readonly kept: KeptSheet }): React
             ? own('planNeeded')
             : failureInWords(saving.error, say)}
         </p>
-        <p>
-          <Button size="compact-md" onClick={saving.again}>
-            {own('again')}
-          </Button>
-        </p>
+        {saving.again !== null && (
+          <p>
+            <Button size="compact-md" onClick={saving.again}>
+              {own('again')}
+            </Button>
+          </p>
+        )}
       </div>
     );
   return (

@@ -11,6 +11,7 @@ import { useSession } from '../api/use-session.tsx';
 import { dayInWords, moment } from '../format/dates.ts';
 import { nameOf, sexAndAge } from '../format/people.ts';
 import { useSay } from '../words/use-words.tsx';
+import { CallPhone } from './call-phone.tsx';
 import type { KeptSheet } from './use-call-sheet.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
@@ -58,11 +59,7 @@ export function Who({
         {dose !== null && dose.dueOn === null && <strong>{own('dose.cannot-tell')}</strong>}
       </p>
       <p className="line">
-        {sheet.phone === null ? (
-          <span className="muted">{own('phone.unknown')}</span>
-        ) : (
-          <a href={`tel:${sheet.phone.replaceAll(/[^\d+]/g, '')}`}>{own('callTo', { phone: sheet.phone })}</a>
-        )}
+        <CallPhone sheet={sheet} kept={kept} over={over} />
         {sheet.generalPractitioner !== null && (
           <span className="muted">{own('practitioner', { name: sheet.generalPractitioner })}</span>
         )}
@@ -81,8 +78,10 @@ export function Who({
           {own('attempts', { n: sheet.attempts.length })}:{' '}
           {sheet.attempts
             .map(
-              ({ at, outcome, by }) =>
-                `${moment(at, today, site.timeZone, say)} ${own.of('tried', outcome)} (${by})`,
+              ({ at, outcome, by, again }) =>
+                `${moment(at, today, site.timeZone, say)} ${own.of('tried', outcome)}${
+                  again === null ? '' : `, ${own('attempt.until', { day: dayInWords(again, say) })}`
+                } (${by})`,
             )
             .join(' · ')}
         </p>
@@ -101,7 +100,7 @@ function Owner({
 }): ReactElement | null {
   const own = useFollowUpWords();
   const found = useQuery(colleaguesQuery);
-  if (!found.isSuccess) return null;
+  if (found.data === undefined) return null;
   const { owner } = kept.waiting;
   const shown = owner === undefined ? sheet.owner : owner;
   return (

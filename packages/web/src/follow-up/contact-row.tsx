@@ -10,6 +10,7 @@ import { nameOf, sexAndAge } from '../format/people.ts';
 import { useSay } from '../words/use-words.tsx';
 import { StateTag, type TagLevel } from './state-tag.tsx';
 import { type FollowUpSay, useFollowUpWords } from './use-follow-up-words.ts';
+import { WhomToReach } from './whom-to-reach.tsx';
 
 const levels: Readonly<Record<ContactLine['state'], TagLevel>> = {
   replied: 'week',
@@ -55,15 +56,7 @@ export function ContactRow({ contact }: { readonly contact: ContactLine }): Reac
             ` · ${own('appointment', { at: moment(contact.appointmentAt, today, site.timeZone, say) })}`}
         </p>
       </div>
-      <div className="small call-end">
-        {contact.phone === null ? (
-          <span className="muted">{own('phone.unknown')}</span>
-        ) : (
-          <a href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</a>
-        )}
-        <br />
-        <span className="muted">{contact.owner === null ? own('nobody') : contact.owner.name}</span>
-      </div>
+      <WhomToReach of={contact} />
     </li>
   );
 }

@@ -10,11 +10,13 @@ import { useSession } from '../api/use-session.tsx';
 import { RuleNumbers } from '../assessment/rules-line.tsx';
 import { dayInWords } from '../format/dates.ts';
 import { nameOf, sexAndAge } from '../format/people.ts';
+import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { DoseForm } from './dose-form.tsx';
 import { StateTag, type TagLevel } from './state-tag.tsx';
 import { StopForm } from './stop-form.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
+import { WhomToReach } from './whom-to-reach.tsx';
 
 const levels: Readonly<Record<DoseLine['standing']['state'], TagLevel>> = {
   overdue: 'late',
@@ -62,29 +64,31 @@ export function DoseRow({ dose }: { readonly dose: DoseLine }): ReactElement {
           <Button size="compact-md" onClick={() => call.mutate()} loading={call.isPending}>
             {own('dose.call')}
           </Button>
-          <Button size="compact-md" onClick={() => setDoing(doing === 'given' ? null : 'given')}>
+          <Button
+            size="compact-md"
+            aria-expanded={doing === 'given'}
+            onClick={() => setDoing(doing === 'given' ? null : 'given')}
+          >
             {own('dose.given')}
           </Button>
           <Button
             size="compact-md"
             variant="default"
+            aria-expanded={doing === 'stop'}
             onClick={() => setDoing(doing === 'stop' ? null : 'stop')}
           >
             {own('dose.stopped')}
           </Button>
         </div>
+        {call.isError && (
+          <p className="error-text" role="alert">
+            {failureInWords(call.error, say)}
+          </p>
+        )}
         {doing === 'given' && <DoseForm case={dose.case} drug="denosumab" done={() => setDoing(null)} />}
         {doing === 'stop' && <StopForm case={dose.case} drug="denosumab" done={() => setDoing(null)} />}
       </div>
-      <div className="small call-end">
-        {dose.phone === null ? (
-          <span className="muted">{own('phone.unknown')}</span>
-        ) : (
-          <a href={`tel:${dose.phone.replaceAll(/[^\d+]/g, '')}`}>{dose.phone}</a>
-        )}
-        <br />
-        <span className="muted">{dose.owner === null ? own('nobody') : dose.owner.name}</span>
-      </div>
+      <WhomToReach of={dose} />
     </li>
   );
 }

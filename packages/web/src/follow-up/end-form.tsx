@@ -1,6 +1,7 @@
 // Follow-up ends before its time: died, wants no more, moved away. Decision: each says beforehand what becomes of the contacts
 // and of the figures, because that is what the person who presses it answers for.
 
+import type { CallSheet } from '@breekpunt/server';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
@@ -16,12 +17,10 @@ const endings = ['deceased', 'declined', 'moved-away'] as const;
 const choices = [...endings, 'transferred'] as const;
 
 export function EndForm({
-  case: id,
-  contact,
+  sheet: { case: id, id: contact, dose, generalPractitioner },
   done,
 }: {
-  readonly case: number;
-  readonly contact: number;
+  readonly sheet: CallSheet;
   done(): void;
 }): ReactElement {
   const own = useFollowUpWords();
@@ -31,12 +30,15 @@ export function EndForm({
   const found = useQuery(caseQuery(id));
   const [because, setBecause] = useState<(typeof choices)[number] | null>(null);
   const [on, setOn] = useState('');
+  const [nextDoseBy, setNextDoseBy] = useState('');
+  const handsOn = dose?.drug === 'denosumab' && (because === 'declined' || because === 'moved-away');
   const end = useMutation({
     mutationFn: () =>
       request('POST', `/api/cases/${id}/follow-up-end`, {
         onVersion: found.data?.row.version ?? 0,
         because,
         on: because === 'deceased' && on !== '' ? on : null,
+        nextDoseBy: handsOn ? nextDoseBy.trim() : null,
       }),
     onSuccess: done,
     onSettled: async () => {
@@ -52,7 +54,8 @@ export function EndForm({
         aria-labelledby={title}
         onSubmit={(event) => {
           event.preventDefault();
-          if (because !== null && because !== 'transferred') end.mutate();
+          if (because === null || because === 'transferred') return;
+          if (!handsOn || nextDoseBy.trim() !== '') end.mutate();
         }}
       >
         <fieldset className="plain-set">
@@ -74,12 +77,23 @@ export function EndForm({
           />
         )}
         {because !== null && <p>{own(`effect.${because}`)}</p>}
+        {handsOn && (
+          <TextInput
+            className="middle-wide"
+            label={own('ends.nextDoseBy')}
+            description={own('ends.nextDoseWhy', { gp: generalPractitioner ?? own('ends.noGp') })}
+            value={nextDoseBy}
+            required
+            maxLength={120}
+            onChange={({ currentTarget: { value } }) => setNextDoseBy(value)}
+          />
+        )}
         {end.isError && (
           <p className="error-text" role="alert">
             {own('notSaved')} {failureInWords(end.error, say)}
           </p>
         )}
-        {because !== 'transferred' && (
+        {because !== null && because !== 'transferred' && (
           <p>
             <Button type="submit" disabled={found.data === undefined} loading={end.isPending}>
               {own('endAll.keep')}

@@ -7,8 +7,10 @@ import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 import { dayInWords } from '../format/dates.ts';
 import { nameOf } from '../format/people.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
+import { type Whose, WhoseChips } from '../shell/whose-chips.tsx';
 import { useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
 import '../assessment/assessment.css';
@@ -23,8 +25,9 @@ import { useFollowUpWords } from './use-follow-up-words.ts';
 export default function FollowUp(): ReactElement {
   const own = useFollowUpWords();
   const say = useSay();
-  const [whose, setWhose] = useState<'me' | 'all'>('me');
+  const [whose, setWhose] = useState<Whose>('me');
   const found = useQuery(followUpQuery(whose));
+  useKeys({ j: () => focusOnName(1), k: () => focusOnName(-1) });
   return (
     <div className="stack">
       <div className="line">
@@ -33,23 +36,10 @@ export default function FollowUp(): ReactElement {
           {own('calendar.link')}
         </Link>
       </div>
-      <fieldset className="plain-set line">
-        <legend className="hidden-words">{say('filter.title')}</legend>
-        {(['me', 'all'] as const).map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="chip"
-            aria-pressed={whose === each}
-            onClick={() => setWhose(each)}
-          >
-            {own(`whose.${each}`)}
-          </button>
-        ))}
-      </fieldset>
+      <WhoseChips whose={whose} choose={setWhose} words={{ me: own('whose.me'), all: own('whose.all') }} />
       {found.isPending && <GreyRows rows={8} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && (
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && (
         <>
           <section className="panel stack doses" aria-labelledby="doses-title">
             <h2 id="doses-title">{own('doses.title')}</h2>
@@ -102,4 +92,11 @@ export default function FollowUp(): ReactElement {
       )}
     </div>
   );
+}
+
+/** From one name of the list to the next, as in every list; Enter opens it. */
+function focusOnName(step: 1 | -1): void {
+  const names = [...document.querySelectorAll<HTMLElement>('.call-name')];
+  const at = names.indexOf(document.activeElement as HTMLElement);
+  names[at === -1 ? 0 : Math.min(Math.max(at + step, 0), names.length - 1)]?.focus();
 }

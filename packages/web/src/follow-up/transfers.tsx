@@ -17,7 +17,7 @@ import { useFollowUpWords } from './use-follow-up-words.ts';
 export function Transfers(): ReactElement | null {
   const own = useFollowUpWords();
   const found = useQuery(transfersQuery);
-  if (!found.isSuccess || found.data.transfers.length === 0) return null;
+  if (found.data === undefined || found.data.transfers.length === 0) return null;
   return (
     <section className="panel stack" aria-labelledby="transfers-title">
       <h2 id="transfers-title">{own('transfers.title')}</h2>

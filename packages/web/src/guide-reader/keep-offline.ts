@@ -16,7 +16,8 @@ const newer: Readonly<Record<string, readonly [text: string, button: string]>> =
 export function keepOffline(path: string): void {
   if (!('serviceWorker' in navigator)) return;
   void navigator.serviceWorker
-    .register('/guide/worker.js', { scope: `${path}/` })
+    // Without a stroke at the end: the address on paper is this guide's too.
+    .register('/guide/worker.js', { scope: path })
     .then(() => navigator.serviceWorker.ready)
     .then(({ active }) => {
       const say = (kind: 'keep' | 'send'): void => active?.postMessage({ kind, path });

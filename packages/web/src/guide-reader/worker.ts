@@ -1,7 +1,8 @@
 // The worker of the guide: pages from the network, and from this device when there is none. Without a connection the alarm
 // check goes on with the same pages, ends in the same card, and is handed in later; what was written waits with it.
 // Decision: the level is decided by the very lines the server decides by (alarmOutcome of inform); there is no second rule.
-// A page that leads back to the door means that the link ended: everything kept of that guide is then thrown away.
+// A page that leads back to the door means that the link ended: everything kept of that guide is then thrown away. The address
+// on paper leads whoever has today's pages on this telephone straight to them; the PIN itself is never held up here.
 
 import { alarmOutcome } from '@breekpunt/inform';
 import { newId } from './new-id.ts';
@@ -30,8 +31,10 @@ scope.addEventListener('fetch', (event) => {
   const path = /^\/g\/[^/]+\/[^/]+/.exec(url.pathname)?.[0];
   if (path === undefined) {
     if (url.pathname.startsWith('/guide/')) event.respondWith(fileOf(event));
-  } else if (event.request.method === 'GET') event.respondWith(pageOf(event, path));
-  else if (event.request.method === 'POST') event.respondWith(posted(event.request, path));
+  } else if (event.request.method === 'GET')
+    event.respondWith(url.pathname === path ? doorOf(event, path) : pageOf(event, path));
+  else if (event.request.method === 'POST' && url.pathname !== path)
+    event.respondWith(posted(event.request, path));
 });
 
 function store(path: string): Promise<Cache> {
@@ -45,8 +48,10 @@ async function dropIfEnded(path: string): Promise<void> {
 }
 
 interface ToKeep {
-  /** Once a day. */
+  /** Once a day: the day at the hospital, and the language. */
   readonly day: string;
+  /** Of the hospital. */
+  readonly timeZone: string;
   readonly pages: readonly string[];
   readonly files: readonly string[];
 }
@@ -84,19 +89,32 @@ async function pageOf(event: Fetching, path: string): Promise<Response> {
   const { request } = event;
   const url = new URL(request.url);
   const network = fetch(request);
-  const kept = await keptToday(path, url);
+  const kept = url.search === '' ? await keptToday(path, url.pathname) : undefined;
   if (kept !== undefined && (await first(network, soonMs)) === 'late') {
     event.waitUntil(offerNewer(event, path, url, network, kept.clone()));
     return kept;
   }
   try {
     const response = await inTime(network);
-    if (response.type === 'opaqueredirect') event.waitUntil(dropIfEnded(path));
+    // Before the door is asked for: it must not lead back to what is no longer kept.
+    if (response.type === 'opaqueredirect') await dropIfEnded(path);
     else if (response.ok && response.type === 'basic' && url.search === '' && !response.redirected)
       await (await store(path)).put(url.pathname, response.clone());
     return response;
   } catch {
     return (await keptPage(path, url)) ?? Response.error();
+  }
+}
+
+/** The address on paper. The cookie of a guide is known to the server alone; that its pages of today are here says as much. */
+async function doorOf({ request }: Fetching, path: string): Promise<Response> {
+  const inside = `${path}/vandaag`;
+  if ((await keptToday(path, inside)) !== undefined) return Response.redirect(inside, 303);
+  try {
+    return await inTime(fetch(request));
+  } catch {
+    const kept = await (await store(path)).match(inside);
+    return kept === undefined ? Response.error() : Response.redirect(inside, 303);
   }
 }
 
@@ -108,19 +126,18 @@ async function keptPage(path: string, url: URL): Promise<Response | undefined> {
 }
 
 /** A page kept today, for who has not just sent something; a day later "Dag 9" would be untrue. */
-async function keptToday(path: string, url: URL): Promise<Response | undefined> {
-  if (url.search !== '' || url.pathname.endsWith('.pdf')) return undefined;
+async function keptToday(path: string, page: string): Promise<Response | undefined> {
   if (Date.now() - (sentLast.get(path) ?? 0) < freshMs) return undefined;
   const cache = await store(path);
   const list = (await (await cache.match(`${path}/bewaar.json`))?.json()) as ToKeep | undefined;
-  if (list?.day.slice(0, 10) !== dayOfDevice()) return undefined;
-  return cache.match(url.pathname);
+  if (list === undefined || list.day.slice(0, 10) !== dayIn(list.timeZone)) return undefined;
+  return cache.match(page);
 }
 
-function dayOfDevice(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** YYYY-MM-DD, as Sweden writes a day: whoever reads abroad has the day of the hospital, as the page says it. */
+function dayIn(timeZone: string): string {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts }).format(new Date());
 }
 
 function first(network: Promise<Response>, ms: number): Promise<'answered' | 'late'> {

@@ -4,8 +4,9 @@ import { operationKinds } from '@breekpunt/inform';
 import type { GuideAppointment, GuideFacts, GuidePanel } from '@breekpunt/server';
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
+import { useEdits } from '../api/use-edits.ts';
 import { useSession } from '../api/use-session.tsx';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
@@ -32,12 +33,17 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
   const words = useGuideWords();
   const client = useQueryClient();
   const { today } = useSession();
-  const [facts, setFacts] = useState<GuideFacts>(kept.facts);
+  const { now: facts, put, ...edits } = useEdits<GuideFacts>(kept.facts, kept.version);
+  const again = (): Promise<void> => client.invalidateQueries({ queryKey: ['case', caseId, 'guide'] });
   const save = useMutation({
-    mutationFn: () => request('PUT', `/api/cases/${caseId}/guide`, { onVersion: kept.version, facts }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['case', caseId, 'guide'] }),
+    mutationFn: (_said: Partial<GuideFacts>) =>
+      request('PUT', `/api/cases/${caseId}/guide`, { onVersion: kept.version, facts }),
+    onError: again,
+    onSuccess: async (_answer, said) => {
+      await again();
+      edits.clear(said);
+    },
   });
-  const put = (change: Partial<GuideFacts>): void => setFacts((known) => ({ ...known, ...change }));
   const { treatment, medication, lastHipInjection: injection } = facts;
   const operated = treatment !== 'not-recorded' && treatment.kind === 'operation' ? treatment : null;
   return (
@@ -45,7 +51,7 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
       className="guide-facts"
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate();
+        save.mutate(edits.said);
       }}
     >
       <p className="wide muted">{words('facts.about')}</p>
@@ -151,9 +157,14 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
       <p className="line wide">
         <Button type="submit">{words('facts.save')}</Button>
         <span role="status" className="muted">
-          {save.isSuccess && words('facts.saved')}
+          {save.isSuccess && !edits.isDirty && words('facts.saved')}
         </span>
       </p>
+      {edits.changedMeanwhile && !save.isPending && (
+        <p className="wide" role="status">
+          {say('edits.meanwhile')}
+        </p>
+      )}
       {save.isError && (
         <p className="error-text wide" role="alert">
           {say('notSaved')} {failureInWords(save.error, say)}

@@ -26,8 +26,8 @@ export default function GuidePanel({ caseId }: { readonly caseId: number }): Rea
     <section className="panel stack" aria-label={words('title')}>
       <h2>{words('title')}</h2>
       {found.isPending && <GreyRows rows={2} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && <OpenPanel caseId={caseId} panel={found.data} />}
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && <OpenPanel caseId={caseId} panel={found.data} />}
     </section>
   );
 }

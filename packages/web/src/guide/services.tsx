@@ -21,8 +21,8 @@ export default function Services(): ReactElement {
       <h1>{words('services.title')}</h1>
       <p>{words('services.about')}</p>
       {found.isPending && <GreyRows rows={4} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && <ServiceList kept={found.data.services} />}
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && <ServiceList kept={found.data.services} />}
     </div>
   );
 }
@@ -38,11 +38,15 @@ function ServiceList({ kept }: { readonly kept: readonly HospitalServiceRow[] })
     mutationFn: () => request('PUT', '/api/site/services', { services: rows }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['services'] }),
   });
+  const change = (next: readonly HospitalServiceRow[]): void => {
+    save.reset();
+    setRows(next);
+  };
   const put = (place: number, part: Partial<HospitalServiceRow>): void =>
-    setRows((known) => known.map((each, index) => (index === place ? { ...each, ...part } : each)));
+    change(rows.map((each, index) => (index === place ? { ...each, ...part } : each)));
   const add = (): void => {
     const kind = serviceRoles.find((each) => !rows.some((row) => row.kind === each)) ?? 'ward';
-    setRows([...rows, { kind, name: words.of('service', kind), phone: null, hours: null, place: null }]);
+    change([...rows, { kind, name: words.of('service', kind), phone: null, hours: null, place: null }]);
   };
   return (
     <form
@@ -81,7 +85,7 @@ function ServiceList({ kept }: { readonly kept: readonly HospitalServiceRow[] })
               }
             />
           ))}
-          <Button variant="subtle" onClick={() => setRows(rows.filter((_each, index) => index !== place))}>
+          <Button variant="subtle" onClick={() => change(rows.filter((_each, index) => index !== place))}>
             {words('services.remove')}
           </Button>
         </div>

@@ -34,27 +34,6 @@ export const hipCareLines: readonly HipCareLine[] = [
   { word: 'medicineAt120Days', answer: 'medicineAt120Days' },
 ];
 
-export const emptyHipCare: HipCare = {
-  arrivedOn: null,
-  arrivedClock: null,
-  operated: 'not-recorded',
-  operatedOn: null,
-  operatedClock: null,
-  operationAsAdvised: 'not-recorded',
-  geriatrician: 'not-recorded',
-  geriatricianOn: null,
-  geriatricianClock: null,
-  mobilised: 'not-recorded',
-  mobilisedOn: null,
-  deliriumTested: 'not-recorded',
-  delirium: 'not-recorded',
-  nutritionAssessed: 'not-recorded',
-  dischargedOn: null,
-  dischargedTo: null,
-  homeAt120Days: 'not-recorded',
-  medicineAt120Days: 'not-recorded',
-};
-
 /** How many lines say something. */
 export function filledLines(care: HipCare): number {
   return hipCareLines.filter(({ answer, day }) =>
@@ -62,15 +41,13 @@ export function filledLines(care: HipCare): number {
   ).length;
 }
 
-/**
- * One answer changed. What hangs on it goes along: without an operation there is no day of it, and a day that is filled in says that
- * it happened.
- */
-export function changed(care: HipCare, change: Partial<HipCare>): HipCare {
-  const next = { ...care, ...change };
-  if (next.operated !== 'yes') Object.assign(next, { operatedOn: null, operatedClock: null });
-  if (next.geriatrician !== 'yes') Object.assign(next, { geriatricianOn: null, geriatricianClock: null });
-  if (next.mobilised !== 'yes') Object.assign(next, { mobilisedOn: null });
-  if (next.deliriumTested !== 'yes') Object.assign(next, { delirium: 'not-recorded' });
-  return next;
+/** What hangs on an answer goes along: without an operation there is no day of it, and no result without a test. */
+export function consistent(care: HipCare): HipCare {
+  return {
+    ...care,
+    ...(care.operated !== 'yes' && { operatedOn: null, operatedClock: null }),
+    ...(care.geriatrician !== 'yes' && { geriatricianOn: null, geriatricianClock: null }),
+    ...(care.mobilised !== 'yes' && { mobilisedOn: null }),
+    ...(care.deliriumTested !== 'yes' && { delirium: 'not-recorded' }),
+  };
 }

@@ -1,16 +1,17 @@
 // Acute care of a broken hip on the page of its case: a summary, and the block to fill in. Decision: the block is short and saved as a
 // whole; each line is yes, no or not known, and its day and time appear once it is a yes.
 
-import type { HipCare, HipCarePage, KeptHipCare } from '@breekpunt/server';
+import type { HipCare, HipCarePage } from '@breekpunt/server';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Refusal, request } from '../api/request.ts';
+import { type Edits, useEdits } from '../api/use-edits.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
 import { Failure, failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
-import { changed, emptyHipCare, filledLines, type HipCareLine, hipCareLines } from './hip-care-lines.ts';
+import { consistent, filledLines, type HipCareLine, hipCareLines } from './hip-care-lines.ts';
 import { type HipCareSay, useHipCareWords } from './use-hip-care-words.ts';
 import './hip-care.css';
 
@@ -23,14 +24,23 @@ const hipCareQuery = (id: number) =>
 const places = ['home', 'rehabilitation', 'care-home', 'other-hospital', 'died', 'other'] as const;
 
 export default function HipCarePanel({ caseId }: { readonly caseId: number }): ReactElement | null {
+  const page = useQuery(hipCareQuery(caseId));
+  if (page.isLoadingError) return <Failure error={page.error} retry={() => void page.refetch()} />;
+  if (page.data === undefined || (!page.data.hip && page.data.kept === null)) return null;
+  return <Care caseId={caseId} page={page.data} />;
+}
+
+interface CareProps {
+  readonly caseId: number;
+  readonly page: HipCarePage;
+}
+
+function Care({ caseId, page: { care, kept } }: CareProps): ReactElement {
   const say = useHipCareWords();
   const app = useSay();
   const { today, site } = useSession();
-  const page = useQuery(hipCareQuery(caseId));
   const [open, setOpen] = useState(false);
-  if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} />;
-  if (!page.isSuccess || (!page.data.hip && page.data.care === null)) return null;
-  const { care } = page.data;
+  const edits = useEdits(care, kept?.version ?? 0);
   return (
     <section className="panel stack" aria-labelledby="hip-care-title" id="hip-care">
       <div className="line">
@@ -45,46 +55,41 @@ export default function HipCarePanel({ caseId }: { readonly caseId: number }): R
         </button>
       </div>
       <p className="small muted" aria-live="polite">
-        {care === null
+        {kept === null
           ? say('nothing')
           : `${say('summary', { n: filledLines(care), of: hipCareLines.length })} ${say('last', {
-              by: care.source === 'import' ? say('file') : (care.by ?? ''),
-              at: moment(care.at, today, site.timeZone, app),
+              by: kept.source === 'import' ? say('file') : (kept.by ?? ''),
+              at: moment(kept.at, today, site.timeZone, app),
             })}`}
       </p>
-      {open && <Block key={care?.version ?? 0} caseId={caseId} kept={care} />}
+      {open && <Block caseId={caseId} kept={kept} edits={edits} />}
     </section>
   );
-}
-
-function withoutWho(kept: KeptHipCare | null): HipCare {
-  if (kept === null) return emptyHipCare;
-  const { version: _version, by: _by, at: _at, source: _source, ...care } = kept;
-  return care;
 }
 
 function Block({
   caseId,
   kept,
-}: {
-  readonly caseId: number;
-  readonly kept: KeptHipCare | null;
-}): ReactElement {
+  edits,
+}: Pick<HipCarePage, 'kept'> & { readonly caseId: number; readonly edits: Edits<HipCare> }): ReactElement {
   const say = useHipCareWords();
   const app = useSay();
   const client = useQueryClient();
-  const [care, setCare] = useState(() => withoutWho(kept));
+  const care = consistent(edits.now);
+  const again = (): Promise<void> => client.invalidateQueries({ queryKey: ['case', caseId, 'hip-care'] });
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (_said: Partial<HipCare>) =>
       request('PUT', `/api/cases/${caseId}/hip-care`, { onVersion: kept?.version ?? 0, care }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['case', caseId, 'hip-care'] }),
+    // What a colleague saved meanwhile is read under what was chosen here.
+    onError: again,
+    onSuccess: async (_answer, said) => {
+      await again();
+      edits.clear(said);
+    },
   });
-  // What was chosen on this screen, "not known" included.
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const change = (part: Partial<HipCare>): void => {
     save.reset();
-    setTouched((known) => new Set([...known, ...Object.keys(part)]));
-    setCare((known) => changed(known, part));
+    edits.put(part);
   };
   return (
     <form
@@ -92,7 +97,7 @@ function Block({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate();
+        save.mutate(edits.said);
       }}
     >
       <p>{say('intro')}</p>
@@ -102,7 +107,7 @@ function Block({
             key={line.word}
             line={line}
             care={care}
-            asked={kept !== null || touched.has(line.answer ?? '')}
+            asked={kept !== null || (line.answer !== undefined && line.answer in edits.said)}
             change={change}
           />
         ))}
@@ -113,6 +118,7 @@ function Block({
         </Button>
         <span role="status">{save.isSuccess && say('saved')}</span>
       </p>
+      {edits.changedMeanwhile && !save.isPending && <p role="status">{app('edits.meanwhile')}</p>}
       {save.isError && (
         <p className="error-text" role="alert">
           {say('notSaved')} {problemInWords(save.error, say) ?? failureInWords(save.error, app)}
@@ -124,7 +130,6 @@ function Block({
 
 function problemInWords(error: unknown, say: HipCareSay): string | null {
   if (!(error instanceof Refusal)) return null;
-  if (error.code === 'changed-meanwhile') return say('meanwhile');
   const problem = error.more['problem'] as { readonly field: string; readonly expected: string } | undefined;
   if (problem === undefined) return null;
   const word = hipCareLines.find(({ answer, day, clock }) =>

@@ -25,7 +25,9 @@ export default function Inbox(): ReactElement {
   const [state, setState] = useState<InboxState>('quarantined');
   const inbox = useQuery(inboxQuery(state));
   const isNew =
-    !site.synthetic && inbox.isSuccess && Object.values(inbox.data.counts).every((count) => count === 0);
+    !site.synthetic &&
+    inbox.data !== undefined &&
+    Object.values(inbox.data.counts).every((count) => count === 0);
   return (
     <div className="stack">
       <h1>{say('place.inbox')}</h1>
@@ -51,12 +53,12 @@ export default function Inbox(): ReactElement {
         ))}
       </fieldset>
       {inbox.isPending && <GreyRows rows={6} />}
-      {inbox.isError && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
+      {inbox.isLoadingError && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
       {isNew && <FirstSteps />}
-      {inbox.isSuccess && inbox.data.messages.length === 0 && !isNew && (
+      {inbox.data !== undefined && inbox.data.messages.length === 0 && !isNew && (
         <p className="panel">{state === 'quarantined' ? say('inbox.noneQuarantined') : say('inbox.none')}</p>
       )}
-      {inbox.isSuccess && inbox.data.messages.length > 0 && (
+      {inbox.data !== undefined && inbox.data.messages.length > 0 && (
         <table className="plain stacks">
           <thead>
             <tr>
@@ -109,7 +111,7 @@ function Line({ line }: { readonly line: InboxLine }): ReactElement {
   return (
     <tr>
       <td>{moment(line.receivedAt, today, site.timeZone, say)}</td>
-      <td>
+      <td data-head={say('inbox.from')}>
         {say.of('door', line.door)}:{' '}
         {line.fileName ??
           (line.sender === '' ? <span className="unknown">{say('inbox.senderUnknown')}</span> : line.sender)}

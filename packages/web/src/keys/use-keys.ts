@@ -2,8 +2,19 @@
 // and off altogether for who turned them off. A digit is read by its place on the keyboard, because AZERTY needs Shift for it.
 
 import { useEffect, useRef } from 'react';
+import { useAway } from '../api/use-session.tsx';
 
 export type KeyActions = Readonly<Record<string, (() => void) | undefined>>;
+
+const none: KeyActions = {};
+
+/** Of every part of the page that listens. */
+const listening = new Set<{ readonly current: KeyActions }>();
+
+/** Whether a key does something on the page as it is now. */
+export function doesSomething(key: string): boolean {
+  return [...listening].some(({ current }) => current[key] !== undefined);
+}
 
 const kept = 'breekpunt.singleKeys';
 
@@ -17,7 +28,8 @@ export function setSingleKeys(on: boolean): void {
 
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions);
-  latest.current = actions;
+  const away = useAway();
+  latest.current = away ? none : actions;
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const name = keyName(event);
@@ -30,8 +42,12 @@ export function useKeys(actions: KeyActions): void {
       event.preventDefault();
       action();
     };
+    listening.add(latest);
     document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+    return () => {
+      listening.delete(latest);
+      document.removeEventListener('keydown', pressed);
+    };
   }, []);
 }
 

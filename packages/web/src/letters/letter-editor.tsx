@@ -4,12 +4,17 @@
 import type { KeptLetter } from '@breekpunt/server';
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
+import { useEdits } from '../api/use-edits.ts';
 import { useSession } from '../api/use-session.tsx';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { useLettersWords } from './use-letters-words.ts';
+
+/** The text of each section, by its id. */
+type Bodies = Readonly<Record<string, string>>;
+type Said = Partial<Bodies>;
 
 interface LetterEditorProps {
   readonly caseId: number;
@@ -22,28 +27,33 @@ export function LetterEditor({ caseId, letter, changed }: LetterEditorProps): Re
   const appSay = useSay();
   const { user } = useSession();
   const { content } = letter;
-  const [bodies, setBodies] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(content.sections.map(({ id, body }) => [id, body])),
-  );
+  const kept: Bodies = Object.fromEntries(content.sections.map(({ id, body }) => [id, body]));
+  const { now: bodies, isDirty: dirty, ...edits } = useEdits(kept, letter.version);
   const address = `/api/cases/${caseId}/letters/${letter.id}`;
-  const dirty = content.sections.some(({ id, body }) => bodies[id] !== body);
   const put = (): Promise<{ readonly version: number }> =>
     request('PUT', address, { onVersion: letter.version, bodies });
-  const save = useMutation({ mutationFn: put, onSuccess: changed });
+  const done = async (_answer: unknown, said: Said): Promise<void> => {
+    await changed();
+    edits.clear(said);
+  };
+  // What a colleague saved meanwhile is read under what is written here.
+  const save = useMutation({ mutationFn: (_said: Said) => put(), onError: changed, onSuccess: done });
   const sign = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (_said: Said) => {
       const onVersion = dirty ? (await put()).version : letter.version;
       await request('POST', `${address}/signature`, { onVersion });
     },
-    onSettled: changed,
+    onError: changed,
+    onSuccess: done,
   });
+  const isBusy = save.isPending || sign.isPending;
   const failed = save.error ?? sign.error;
   return (
     <form
       className="stack letter-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate();
+        save.mutate(edits.said);
       }}
     >
       <p>
@@ -61,7 +71,7 @@ export function LetterEditor({ caseId, letter, changed }: LetterEditorProps): Re
               label={heading}
               lang={letter.language}
               value={bodies[id] ?? ''}
-              onChange={({ currentTarget: { value } }) => setBodies((now) => ({ ...now, [id]: value }))}
+              onChange={({ currentTarget: { value } }) => edits.put({ [id]: value })}
               autosize
               minRows={2}
               maxLength={20_000}
@@ -75,7 +85,7 @@ export function LetterEditor({ caseId, letter, changed }: LetterEditorProps): Re
           {say('save')}
         </Button>
         {user.role === 'physician' ? (
-          <Button onClick={() => sign.mutate()}>{say('sign')}</Button>
+          <Button onClick={() => sign.mutate(edits.said)}>{say('sign')}</Button>
         ) : (
           <span className="muted">{say('physicianOnly')}</span>
         )}
@@ -83,6 +93,7 @@ export function LetterEditor({ caseId, letter, changed }: LetterEditorProps): Re
           {save.isSuccess && !dirty && say('saved')}
         </span>
       </p>
+      {edits.changedMeanwhile && !isBusy && <p role="status">{appSay('edits.meanwhile')}</p>}
       {failed !== null && (
         <p className="error-text" role="alert">
           {appSay('notSaved')} {failureInWords(failed, appSay)} {appSay('textKept')}

@@ -39,8 +39,8 @@ export default function LettersPanel({ caseId }: { readonly caseId: number }): R
     <section className="panel stack letters" aria-label={say('title')}>
       <h2>{say('title')}</h2>
       {found.isPending && <GreyRows rows={2} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && <Letters caseId={caseId} page={found.data} />}
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && <Letters caseId={caseId} page={found.data} />}
     </section>
   );
 }

@@ -22,9 +22,9 @@ export default function Log(): ReactElement {
       <h1>{id === undefined ? say('log.title') : say('log.person')}</h1>
       <p className="muted">{say('log.isLogged')}</p>
       {log.isPending && <GreyRows rows={6} />}
-      {log.isError && <Failure error={log.error} retry={() => void log.refetch()} />}
-      {log.isSuccess && log.data.events.length === 0 && <p className="panel">{say('log.empty')}</p>}
-      {log.isSuccess && log.data.events.length > 0 && (
+      {log.isLoadingError && <Failure error={log.error} retry={() => void log.refetch()} />}
+      {log.data !== undefined && log.data.events.length === 0 && <p className="panel">{say('log.empty')}</p>}
+      {log.data !== undefined && log.data.events.length > 0 && (
         <table className="plain stacks">
           <thead>
             <tr>
@@ -50,7 +50,9 @@ export default function Log(): ReactElement {
                     </>
                   )}
                 </td>
-                <td>{line.address ?? <span className="unknown">{say('unknown')}</span>}</td>
+                <td data-head={say('log.where')}>
+                  {line.address ?? <span className="unknown">{say('unknown')}</span>}
+                </td>
               </tr>
             ))}
           </tbody>

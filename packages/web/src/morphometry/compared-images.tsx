@@ -86,7 +86,7 @@ function Compared({
   const found = useQuery({ ...comparedQuery(caseId, earlier, later), enabled: inOrder });
   if (!inOrder) return <p className="unknown-line">{say('compare.notLater')}</p>;
   if (found.isPending) return <GreyRows rows={4} />;
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { levels } = found.data;
   const [then, now] = [found.data.earlier, found.data.later].map(({ takenOn }) =>
     dayInWords(takenOn, appSay),

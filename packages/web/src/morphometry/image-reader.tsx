@@ -33,7 +33,7 @@ interface ImageReaderProps {
 export function ImageReader(props: ImageReaderProps): ReactElement {
   const content = useQuery(contentQuery(props.caseId, props.image.id));
   if (content.isPending) return <GreyRows rows={8} />;
-  if (content.isError) return <Failure error={content.error} retry={() => void content.refetch()} />;
+  if (content.isLoadingError) return <Failure error={content.error} retry={() => void content.refetch()} />;
   return <Reader {...props} grey={content.data} />;
 }
 

@@ -28,7 +28,7 @@ export default function Morphometry({ caseId }: { readonly caseId: number }): Re
     };
   }, [say]);
   if (found.isPending) return <GreyRows rows={8} />;
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { patient, images, levels } = found.data;
   const image = images.find(({ id }) => id === chosen) ?? images[0];
   const name = [patient.familyName?.toLocaleUpperCase(), patient.givenName].filter(Boolean).join(', ');

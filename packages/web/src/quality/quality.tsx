@@ -20,8 +20,8 @@ export default function Quality(): ReactElement {
       <h1>{say('quality.title')}</h1>
       <p>{say('quality.intro')}</p>
       {quality.isPending && <GreyRows rows={5} />}
-      {quality.isError && <Failure error={quality.error} retry={() => void quality.refetch()} />}
-      {quality.isSuccess && <Figures quality={quality.data} />}
+      {quality.isLoadingError && <Failure error={quality.error} retry={() => void quality.refetch()} />}
+      {quality.data !== undefined && <Figures quality={quality.data} />}
       <Sample />
     </div>
   );

@@ -37,8 +37,8 @@ export function Sample(): ReactElement {
           </Button>
         </p>
       )}
-      {sample.isError && <Failure error={sample.error} retry={() => void sample.refetch()} />}
-      {sample.isSuccess && report === null && <p>{say('sample.empty')}</p>}
+      {sample.isLoadingError && <Failure error={sample.error} retry={() => void sample.refetch()} />}
+      {sample.data !== undefined && report === null && <p>{say('sample.empty')}</p>}
       {report !== null && (
         <>
           <h3>

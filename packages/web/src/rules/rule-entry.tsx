@@ -28,13 +28,13 @@ export function RuleEntry(): ReactElement {
       </p>
       <h1>{id}</h1>
       {found.isPending && <GreyRows rows={5} />}
-      {found.isError &&
+      {found.isLoadingError &&
         (refusalFrom(found.error).code === 'not-found' ? (
           <p>{say('entry.noSuch')}</p>
         ) : (
           <Failure error={found.error} retry={() => void found.refetch()} />
         ))}
-      {found.isSuccess && <Entry entry={found.data} />}
+      {found.data !== undefined && <Entry entry={found.data} />}
     </article>
   );
 }

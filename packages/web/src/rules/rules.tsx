@@ -95,8 +95,8 @@ function RulesList(): ReactElement {
         </ul>
       </nav>
       {found.isPending && <GreyRows rows={8} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && (
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && (
         <>
           <p className="muted small">{say('version', { version: found.data.version })}</p>
           <Lines what={what} index={found.data} searched={{ words: chosen('q'), status: chosen('status') }} />

@@ -4,6 +4,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../api/use-session.tsx';
+import { doesSomething } from '../keys/use-keys.ts';
 import { useSay, type WordKey } from '../words/use-words.tsx';
 import { placesOf } from './places.ts';
 
@@ -13,7 +14,7 @@ interface AllActionsProps {
   openKeys(): void;
 }
 
-/** Actions of a page are its keys: choosing one is pressing it. */
+/** Actions of a page are its keys: choosing one is pressing it. Only those are shown that the page takes now. */
 const pageActions: readonly (readonly [key: string, does: WordKey])[] = [
   ['c', 'keys.confirm'],
   ['e', 'keys.correct'],
@@ -54,7 +55,9 @@ function Choices({ close, openKeys }: Omit<AllActionsProps, 'opened'>): ReactEle
   const all = [
     ...placesOf(user.role).map((place) => ({ name: say(place.name), key: '', act: () => go(place.path) })),
     { name: say('place.settings'), key: '', act: () => go('/settings') },
-    ...pageActions.map(([key, does]) => ({ name: say(does), key, act: press(key) })),
+    ...pageActions
+      .filter(([key]) => doesSomething(key))
+      .map(([key, does]) => ({ name: say(does), key, act: press(key) })),
     { name: say('keys.title'), key: '?', act: openKeys },
   ];
   const shown = all.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));

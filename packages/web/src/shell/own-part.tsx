@@ -1,12 +1,13 @@
 // Who is signed in, and what belongs to them: settings, keys, all actions, the language, signing out. On a wide screen under
 // their name, on a narrow one as the last part of the menu.
 
-import { useQueryClient } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
-import { request } from '../api/request.ts';
+import { request, sessionPath } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { failureInWords } from './failure.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
 interface OwnProps {
@@ -14,13 +15,15 @@ interface OwnProps {
   openActions(): void;
 }
 
-function useSignOut(): () => Promise<void> {
+function useSignOut(): UseMutationResult<void, Error, void> {
   const client = useQueryClient();
-  return async () => {
-    await request('DELETE', '/api/session');
-    client.clear();
-    location.assign('/');
-  };
+  return useMutation({
+    mutationFn: async () => {
+      await request('DELETE', sessionPath);
+      client.clear();
+      location.assign('/');
+    },
+  });
 }
 
 export function OwnPart({
@@ -57,11 +60,16 @@ export function OwnPart({
           </button>
         </li>
         <li>
-          <button type="button" onClick={() => void signOut()}>
+          <button type="button" onClick={() => signOut.mutate()}>
             {say('signOut')}
           </button>
         </li>
       </ul>
+      {signOut.isError && (
+        <p className="error-text" role="alert">
+          {say('signOut.not')} {failureInWords(signOut.error, say)}
+        </p>
+      )}
       <LanguageSwitch />
     </section>
   );

@@ -32,7 +32,7 @@ describe.each(roles)('the bar of %s', (role) => {
 test('a nurse sees worklist, follow-up, tasks and figures; the others are under the menu', () => {
   const { shown, others } = barPlaces(placesOf('nurse'), '/worklist');
   expect(named(shown)).toEqual(['Werklijst', 'Opvolging', 'Taken', 'Cijfers']);
-  expect(named(others)).toEqual(['Inkomend', 'Vindkwaliteit', 'Regels', 'Keuzehulpen', 'Beweringen']);
+  expect(named(others)).toEqual(['Inkomend', 'Vindkwaliteit', 'Regels', 'Keuzehulpen', 'Folders nakijken']);
 });
 
 test('where there is no room, the bar holds the everyday places alone', () => {

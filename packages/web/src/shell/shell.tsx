@@ -1,8 +1,7 @@
 // The app for whoever is signed in: the bar with places and search, the page, and what was saved lately.
 
-import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactElement, Suspense, useRef, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useEvents } from '../api/use-events.ts';
 import { useSession } from '../api/use-session.tsx';
@@ -19,6 +18,8 @@ import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 import { homeOf } from './places.ts';
+import { StaleNotice } from './stale-notice.tsx';
+import { useArrival } from './use-arrival.ts';
 import { usePageTitle } from './use-page-title.ts';
 import './shell.css';
 
@@ -52,15 +53,23 @@ const Settings = lazy(() => import('../settings/settings.tsx'));
 
 type Opened = 'actions' | 'keys' | null;
 
+/** Rows move only when their reader wants it. */
+function isList([topic, what]: QueryKey): boolean {
+  return topic === 'worklist' && what === 'page';
+}
+
 export function Shell(): ReactElement {
   const say = useSay();
   const session = useSession();
   const client = useQueryClient();
   const [opened, setOpened] = useState<Opened>(null);
   usePageTitle();
+  const page = useRef<HTMLElement>(null);
+  useArrival(page);
   const [arrivals, setArrivals] = useState(0);
   const line = useEvents((topic, id) => {
     if (topic === 'signed-out') void client.invalidateQueries({ queryKey: ['session'] });
+    if (topic === 'missed') void client.invalidateQueries({ predicate: ({ queryKey }) => !isList(queryKey) });
     if (topic === 'case' || topic === 'missed') setArrivals((known) => known + 1);
     if (topic === 'case' && id !== null) void client.invalidateQueries({ queryKey: ['case', id] });
     if (topic === 'inbox') void client.invalidateQueries({ queryKey: ['inbox'] });
@@ -82,12 +91,8 @@ export function Shell(): ReactElement {
         </a>
         {session.site.synthetic && <p className="synthetic">{say('synthetic')}</p>}
         <Header openKeys={() => setOpened('keys')} openActions={() => setOpened('actions')} />
-        {line === 'down' && (
-          <p className="feed-down" role="alert">
-            {say('feed.down')} <Button onClick={() => location.reload()}>{say('feed.reload')}</Button>
-          </p>
-        )}
-        <main id="page" tabIndex={-1}>
+        <StaleNotice line={line} />
+        <main id="page" tabIndex={-1} ref={page}>
           <Suspense fallback={<GreyRows rows={6} />}>
             <Switch>
               <Route path="/worklist">

@@ -46,7 +46,7 @@ export function SecondFactorForm(): ReactElement {
     onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   if (offer.isPending) return <GreyRows rows={3} />;
-  if (offer.isError) return <Failure error={offer.error} retry={() => void offer.refetch()} />;
+  if (offer.isLoadingError) return <Failure error={offer.error} retry={() => void offer.refetch()} />;
   return (
     <SentForm sent={set} button={say('factor.button')} done={say('factor.done')}>
       <p>{say('factor.how')}</p>

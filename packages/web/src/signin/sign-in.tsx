@@ -10,7 +10,12 @@ import { useSay } from '../words/use-words.tsx';
 import { PasswordField, SentForm } from './sent-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 
-export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): ReactElement {
+interface SignInProps extends Pick<Start, 'sites' | 'provider'> {
+  /** Somebody's page waits behind this one. */
+  readonly again: boolean;
+}
+
+export function SignIn({ sites, provider, again }: SignInProps): ReactElement {
   const say = useSay();
   const client = useQueryClient();
   const [askCode, setAskCode] = useState(false);
@@ -25,10 +30,22 @@ export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): 
   useEffect(() => {
     if (askCode) codeField.current?.focus();
   }, [askCode]);
+  // The hospital's own sign-in opens in another tab, so that what waits here is not lost.
+  useEffect(() => {
+    if (!again) return;
+    const look = (): void => void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, [again, client]);
   // Why the hospital's own sign-in sent us back here.
   const cameBackWith = new URLSearchParams(location.search).get('sign-in');
   return (
-    <SignInFrame title={say('signIn.title')} synthetic={sites.some(({ synthetic }) => synthetic)}>
+    <SignInFrame
+      title={say('signIn.title')}
+      synthetic={sites.some(({ synthetic }) => synthetic)}
+      over={again}
+    >
+      {again && <p role="status">{say('signIn.again')}</p>}
       {cameBackWith !== null && (
         <p className="error-text" role="alert">
           {failureInWords(new Refusal(cameBackWith, ''), say)}
@@ -36,7 +53,13 @@ export function SignIn({ sites, provider }: Pick<Start, 'sites' | 'provider'>): 
       )}
       {provider !== null && (
         <>
-          <Button component="a" href={provider.start} variant="filled" size="md">
+          <Button
+            component="a"
+            href={provider.start}
+            variant="filled"
+            size="md"
+            {...(again && { target: '_blank', rel: 'noreferrer' })}
+          >
             {say('signIn.provider', { name: provider.name })}
           </Button>
           <p>{say('signIn.or')}</p>

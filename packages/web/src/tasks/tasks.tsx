@@ -7,13 +7,14 @@ import { tasksQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
+import { type Whose, WhoseChips } from '../shell/whose-chips.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { TaskLine } from './task-line.tsx';
 import '../worklist/worklist.css';
 
 export default function Tasks(): ReactElement {
   const say = useSay();
-  const [whose, setWhose] = useState<'me' | 'all'>('me');
+  const [whose, setWhose] = useState<Whose>('me');
   const { user } = useSession();
   const tasks = useQuery(tasksQuery(whose));
   return (
@@ -24,26 +25,13 @@ export default function Tasks(): ReactElement {
           <Link href="/decisions/changed">{say('tasks.changedDecisions')}</Link>
         </p>
       )}
-      <fieldset className="plain-set line">
-        <legend className="hidden-words">{say('filter.title')}</legend>
-        {(['me', 'all'] as const).map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="chip"
-            aria-pressed={whose === each}
-            onClick={() => setWhose(each)}
-          >
-            {say(each === 'me' ? 'tasks.mine' : 'tasks.all')}
-          </button>
-        ))}
-      </fieldset>
+      <WhoseChips whose={whose} choose={setWhose} words={{ me: say('tasks.mine'), all: say('tasks.all') }} />
       {tasks.isPending && <GreyRows rows={6} />}
-      {tasks.isError && <Failure error={tasks.error} retry={() => void tasks.refetch()} />}
-      {tasks.isSuccess && tasks.data.tasks.length === 0 && (
+      {tasks.isLoadingError && <Failure error={tasks.error} retry={() => void tasks.refetch()} />}
+      {tasks.data !== undefined && tasks.data.tasks.length === 0 && (
         <p className="panel">{whose === 'me' ? say('tasks.noneMine') : say('tasks.none')}</p>
       )}
-      {tasks.isSuccess && (
+      {tasks.data !== undefined && (
         <ul className="plain-list">
           {tasks.data.tasks.map((task) => (
             <TaskLine key={task.id} task={task} withPatient />

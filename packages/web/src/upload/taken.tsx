@@ -20,7 +20,7 @@ export function Taken({ message }: { readonly message: number }): ReactElement {
     queryFn: () => request<InboxLine>('GET', `/api/inbox/${message}`),
     refetchInterval: ({ state }) => (state.data?.state === 'received' ? askAgainMs : false),
   });
-  if (line.isError) return <Failure error={line.error} retry={() => void line.refetch()} />;
+  if (line.isLoadingError) return <Failure error={line.error} retry={() => void line.refetch()} />;
   if (line.data === undefined || line.data.state === 'received')
     return (
       <p className="panel" role="status">

@@ -74,8 +74,8 @@ export function SearchBox(): ReactElement {
       />
       {shows && (
         <div className="search-found panel">
-          {found.isError && <p className="error-text">{failureInWords(found.error, say)}</p>}
-          {found.isSuccess && rows.length === 0 && found.data.withoutCase === 0 && (
+          {found.isLoadingError && <p className="error-text">{failureInWords(found.error, say)}</p>}
+          {found.data !== undefined && rows.length === 0 && found.data.withoutCase === 0 && (
             <p role="status">{say('search.none')}</p>
           )}
           <ul id={id} role="listbox" aria-label={say('search.label')} className="choices">
@@ -99,7 +99,7 @@ export function SearchBox(): ReactElement {
               </li>
             ))}
           </ul>
-          {found.isSuccess && found.data.withoutCase > 0 && (
+          {found.data !== undefined && found.data.withoutCase > 0 && (
             <p role="status">
               {say.count('search.withoutCase', found.data.withoutCase)}{' '}
               {/* What was typed goes along in memory: no name may stand in an address. */}

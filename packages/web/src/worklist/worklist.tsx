@@ -19,6 +19,7 @@ import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { hasFilters, listOf } from './address.ts';
+import { lastRow, rememberPlace } from './back-to-list.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CaseRow } from './case-row.tsx';
 import { Filters } from './filters.tsx';
@@ -26,9 +27,6 @@ import { ListTabs } from './list-tabs.tsx';
 import './worklist.css';
 
 const PatientAlarms = lazy(() => import('../guide/patient-alarms.tsx'));
-
-/** Where one comes back to from a case. */
-const lastRowKey = 'breekpunt.lastRow';
 
 export function Worklist(): ReactElement {
   const say = useSay();
@@ -49,7 +47,7 @@ export function Worklist(): ReactElement {
     gcTime: 300_000,
   });
   const rows = useMemo(() => page.data?.pages.flatMap((each) => each.rows) ?? [], [page.data]);
-  const [current, setCurrent] = useState(() => Number(sessionStorage.getItem(lastRowKey)));
+  const [current, setCurrent] = useState(lastRow);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const listElement = useRef<HTMLUListElement>(null);
@@ -66,14 +64,20 @@ export function Worklist(): ReactElement {
     setCurrent(id);
     listElement.current?.querySelector<HTMLElement>(`[data-case="${id}"] a`)?.focus();
   };
+  // Back from a case: where one was, unless somebody has begun something else.
+  const isBack = useRef(current !== 0);
+  useEffect(() => {
+    if (!isBack.current || place === -1) return;
+    isBack.current = false;
+    if (document.activeElement?.contains(listElement.current)) focusRow(current);
+  });
   const move = (steps: number): void => {
     const next = rows[place === -1 ? 0 : Math.min(Math.max(place + steps, 0), rows.length - 1)];
     if (next !== undefined) focusRow(next.id);
     if (place + steps >= rows.length && page.hasNextPage) void page.fetchNextPage();
   };
   const open = (id: number, doing = ''): void => {
-    sessionStorage.setItem(lastRowKey, String(id));
-    sessionStorage.setItem('breekpunt.lastList', search);
+    rememberPlace(search, id);
     go(`/cases/${id}${doing}`);
   };
   const decide = (on: WorklistRow, verdict: Parameters<typeof deeds.decide>[1]): void => {
@@ -146,8 +150,8 @@ export function Worklist(): ReactElement {
         />
       )}
       {page.isPending && <GreyRows rows={8} />}
-      {page.isError && <Failure error={page.error} retry={() => void page.refetch()} />}
-      {page.isSuccess && rows.length === 0 && (
+      {page.isLoadingError && <Failure error={page.error} retry={() => void page.refetch()} />}
+      {page.data !== undefined && rows.length === 0 && (
         <NothingHere lastReportAt={page.data.pages[0]?.lastReportAt ?? null} search={search} />
       )}
       <ul className="rows" ref={listElement} aria-label={say('place.worklist')}>
@@ -170,6 +174,7 @@ export function Worklist(): ReactElement {
           />
         ))}
       </ul>
+      {page.isFetchNextPageError && <Failure error={page.error} retry={() => void page.fetchNextPage()} />}
       {rows.length > 0 && (
         <p className="line list-end">
           <span>{say('list.shown', { shown: rows.length, total: total ?? rows.length })}</span>

@@ -82,6 +82,7 @@ export interface AppointmentTable {
   readonly inbox_message_id: number | null;
   readonly recorded_at: Generated<Date>;
   readonly changed_at: Generated<Date>;
+  readonly calendar_sequence: Generated<number>;
 }
 
 export interface AssessmentTable {
@@ -294,6 +295,7 @@ export interface ContactTable {
   readonly cancelled_at: Date | null;
   readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'same-day' | 'case-ended' | 'not-owed' | null;
   readonly treatment_stop_id: number | null;
+  readonly calendar_sequence: Generated<number>;
 }
 
 export interface ContactAttemptTable {
@@ -301,9 +303,10 @@ export interface ContactAttemptTable {
   readonly contact_attempt_id: GeneratedAlways<number>;
   readonly contact_id: number;
   readonly channel: 'clinic' | 'phone' | 'video' | 'letter' | 'message' | 'home';
-  readonly outcome: 'no-answer' | 'voicemail' | 'wrong-number' | 'later';
+  readonly outcome: 'no-answer' | 'voicemail' | 'wrong-number' | 'later' | 'in-hospital' | 'abroad' | 'not-by-phone';
   readonly tried_by: number;
   readonly tried_at: Generated<Date>;
+  readonly again_on: CalendarDate | null;
 }
 
 export interface ContactReplyTable {
@@ -314,6 +317,14 @@ export interface ContactReplyTable {
   readonly answers: Json;
   readonly note: string | null;
   readonly given_at: Generated<Date>;
+}
+
+export interface CountingFailureTable {
+  readonly site_id: string;
+  readonly failed_at: Date;
+  readonly attempts: number;
+  readonly reason: 'database' | 'disk' | 'program';
+  readonly next_at: Date;
 }
 
 export interface DecisionTable {
@@ -697,6 +708,13 @@ export interface IndicatorMonthTable {
   readonly left_out: number;
 }
 
+export interface IndicatorPathTable {
+  readonly site_id: string;
+  readonly month: CalendarDate;
+  readonly path: string;
+  readonly patients: number;
+}
+
 export interface IndicatorRunTable {
   readonly site_id: string;
   readonly cut_on: CalendarDate;
@@ -844,6 +862,9 @@ export interface PersonTable {
   readonly changed_at: Generated<Date>;
   readonly version: Generated<number>;
   readonly details_sent_at: Date | null;
+  readonly phone_wrong: Generated<boolean>;
+  readonly phone_registered: string | null;
+  readonly not_by_phone: Generated<boolean>;
 }
 
 export interface PersonIdentifierTable {
@@ -1153,6 +1174,7 @@ export interface Tables {
   readonly contact: ContactTable;
   readonly contact_attempt: ContactAttemptTable;
   readonly contact_reply: ContactReplyTable;
+  readonly counting_failure: CountingFailureTable;
   readonly decision: DecisionTable;
   readonly demo_load: DemoLoadTable;
   readonly diary_entry: DiaryEntryTable;
@@ -1173,6 +1195,7 @@ export interface Tables {
   readonly indicator_case: IndicatorCaseTable;
   readonly indicator_mix: IndicatorMixTable;
   readonly indicator_month: IndicatorMonthTable;
+  readonly indicator_path: IndicatorPathTable;
   readonly indicator_run: IndicatorRunTable;
   readonly injection: InjectionTable;
   readonly knowledge_signoff: KnowledgeSignoffTable;

@@ -1,6 +1,7 @@
 // What stands in somebody's calendar: the contacts that are theirs, on the day each is meant for, and the appointments of the
 // patients whose cases are theirs, at their hour. Decision: an entry names the number of the case and no patient, because
-// calendars are shown on locked screens, shared and kept by others.
+// calendars are shown on locked screens, shared and kept by others; only a hospital that chose so has names in them. What was
+// called off stays for a while as called off, because not every program forgets what is no longer there.
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
 import type { ContactMoment } from '@breekpunt/intervene';
@@ -14,6 +15,8 @@ export type CalendarEntry =
       readonly moment: ContactMoment;
       readonly on: CalendarDate;
       readonly until: CalendarDate;
+      readonly sequence: number;
+      readonly patient: string | null;
     }
   | {
       readonly kind: 'appointment';
@@ -22,6 +25,9 @@ export type CalendarEntry =
       readonly at: Date;
       readonly minutes: number;
       readonly place: string | null;
+      readonly cancelled: boolean;
+      readonly sequence: number;
+      readonly patient: string | null;
     };
 
 const aheadDays = 400;
@@ -33,29 +39,38 @@ export async function calendarEntries(
   user: number,
   today: CalendarDate,
   at: Date,
+  withNames: boolean,
 ): Promise<CalendarEntry[]> {
   const contacts = await db
-    .selectFrom('contact')
-    .select(['contact_id', 'fls_case_id', 'moment', 'planned_on', 'window_until_on', 'try_on'])
-    .where('site_id', '=', site)
-    .where('owner_id', '=', user)
-    .where('done_on', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .where('planned_on', '<=', addDays(today, aheadDays))
-    .orderBy('planned_on')
-    .orderBy('contact_id')
+    .selectFrom('contact as k')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'k.site_id').onRef('p.person_id', '=', 'k.person_id'),
+    )
+    .select(['k.contact_id', 'k.fls_case_id', 'k.moment', 'k.planned_on', 'k.window_until_on', 'k.try_on'])
+    .select(['k.calendar_sequence', ...nameColumns])
+    .where('k.site_id', '=', site)
+    .where('k.owner_id', '=', user)
+    .where('k.done_on', 'is', null)
+    .where('k.cancelled_at', 'is', null)
+    .where('k.planned_on', '<=', addDays(today, aheadDays))
+    .orderBy('k.planned_on')
+    .orderBy('k.contact_id')
     .execute();
   const appointments = await db
     .selectFrom('appointment as a')
     .innerJoin('fls_case as c', (join) =>
       join.onRef('c.site_id', '=', 'a.site_id').onRef('c.person_id', '=', 'a.person_id'),
     )
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'a.site_id').onRef('p.person_id', '=', 'a.person_id'),
+    )
     .distinctOn('a.appointment_id')
-    .select(['a.appointment_id', 'a.starts_at', 'a.duration_minutes', 'a.place', 'c.fls_case_id'])
+    .select(['a.appointment_id', 'a.starts_at', 'a.duration_minutes', 'a.place', 'a.status', 'c.fls_case_id'])
+    .select(['a.calendar_sequence', ...nameColumns])
     .where('a.site_id', '=', site)
     .where('c.owner_id', '=', user)
     .where('c.state', '=', 'open')
-    .where('a.status', 'in', ['booked', 'changed'])
+    .where('a.status', 'in', ['booked', 'changed', 'cancelled'])
     .where('a.starts_at', '>=', at)
     .orderBy('a.appointment_id')
     .orderBy('c.fls_case_id', 'desc')
@@ -69,18 +84,48 @@ export async function calendarEntries(
         {
           ...{ kind: 'contact', id: row.contact_id, case: of, moment: row.moment },
           ...{ on, until: row.window_until_on ?? planned },
+          ...{ sequence: row.calendar_sequence, patient: nameIn(row, withNames) },
         },
       ];
     }),
     ...appointments.flatMap((row): CalendarEntry[] =>
       row.starts_at === null
         ? []
-        : [
-            {
-              ...{ kind: 'appointment', id: row.appointment_id, case: row.fls_case_id },
-              ...{ at: row.starts_at, minutes: row.duration_minutes ?? usualMinutes, place: row.place },
-            },
-          ],
+        : [appointmentEntry({ ...row, starts_at: row.starts_at }, row.fls_case_id, withNames)],
     ),
   ];
+}
+
+export const nameColumns = ['p.family_name', 'p.given_name'] as const;
+
+interface AppointmentRow {
+  readonly appointment_id: number;
+  readonly starts_at: Date;
+  readonly duration_minutes: number | null;
+  readonly place: string | null;
+  readonly status: string;
+  readonly calendar_sequence: number;
+  readonly family_name: string | null;
+  readonly given_name: string | null;
+}
+
+export function appointmentEntry(row: AppointmentRow, ofCase: number, withNames: boolean): CalendarEntry {
+  return {
+    kind: 'appointment',
+    id: row.appointment_id,
+    case: ofCase,
+    at: row.starts_at,
+    minutes: row.duration_minutes ?? usualMinutes,
+    place: row.place,
+    cancelled: row.status === 'cancelled',
+    sequence: row.calendar_sequence,
+    patient: nameIn(row, withNames),
+  };
+}
+
+function nameIn(
+  { family_name: family, given_name: given }: Pick<AppointmentRow, 'family_name' | 'given_name'>,
+  withNames: boolean,
+): string | null {
+  return withNames ? [family, given].filter((part) => part !== null).join(' ') || null : null;
 }

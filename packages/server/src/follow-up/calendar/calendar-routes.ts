@@ -6,13 +6,16 @@ import { created, file, json, nothing, refuse, text } from '../../http/answer.ts
 import { inLoggedTransaction } from '../../http/in-visit.ts';
 import { openRoute, type Route, siteRoute } from '../../http/route.ts';
 import { carers } from '../../people/role.ts';
+import { keepSiteChoice, siteChoices } from '../../people/site-choices.ts';
 import { dayAt } from '../../start/day-at.ts';
-import { calendarEntries } from './calendar-entries.ts';
+import { appointmentEntry, calendarEntries, nameColumns } from './calendar-entries.ts';
 import { type CalendarFeed, endFeed, feedsOf, makeFeed, readerOf } from './calendar-feed.ts';
 import { calendarText } from './calendar-text.ts';
 
 export interface CalendarFeeds {
   readonly feeds: readonly CalendarFeed[];
+  /** Whether the hospital chose to have patients named in calendars. */
+  readonly withNames: boolean;
 }
 
 /** Shown once. */
@@ -28,7 +31,11 @@ const list = siteRoute({
   url: '/api/calendar-feeds',
   roles: carers,
   audit: 'none',
-  handle: async ({ tx, user }) => json({ feeds: await feedsOf(tx, user.id) } satisfies CalendarFeeds),
+  handle: async ({ tx, user }) =>
+    json({
+      feeds: await feedsOf(tx, user.id),
+      withNames: (await siteChoices(tx)).calendarNames,
+    } satisfies CalendarFeeds),
 });
 
 const make = siteRoute({
@@ -45,6 +52,23 @@ const make = siteRoute({
     });
     const made: NewCalendarFeed = { id, address: `${context.web.address}/calendar/${tx.site}/${secret}.ics` };
     return created(made);
+  },
+});
+
+const names = siteRoute({
+  method: 'PUT',
+  url: '/api/calendar-feeds/names',
+  roles: ['lead'],
+  audit: 'configure',
+  body: z.strictObject({ withNames: z.boolean() }),
+  handle: async ({ tx, audit }, { body: { withNames } }) => {
+    await keepSiteChoice(tx, { calendarNames: withNames });
+    audit({
+      action: 'configure',
+      object: { type: 'site', id: tx.site },
+      detail: { calendarNames: withNames },
+    });
+    return nothing();
   },
 });
 
@@ -88,7 +112,8 @@ const read = openRoute({
         .select('time_zone')
         .where('site_id', '=', site)
         .executeTakeFirstOrThrow();
-      const entries = await calendarEntries(tx, user, dayAt(at, timeZone), at);
+      const { calendarNames } = await siteChoices(tx);
+      const entries = await calendarEntries(tx, user, dayAt(at, timeZone), at, calendarNames);
       add({
         action: 'export',
         object: { type: 'calendar-feed', id: String(feed) },
@@ -111,7 +136,11 @@ const appointment = siteRoute({
       .leftJoin('fls_case as c', (join) =>
         join.onRef('c.site_id', '=', 'a.site_id').onRef('c.person_id', '=', 'a.person_id'),
       )
-      .select(['a.person_id', 'a.starts_at', 'a.duration_minutes', 'a.place', 'c.fls_case_id'])
+      .innerJoin('person as p', (join) =>
+        join.onRef('p.site_id', '=', 'a.site_id').onRef('p.person_id', '=', 'a.person_id'),
+      )
+      .selectAll('a')
+      .select(['c.fls_case_id', ...nameColumns])
       .where('a.site_id', '=', tx.site)
       .where('a.appointment_id', '=', id)
       .orderBy('c.fls_case_id', 'desc')
@@ -123,17 +152,11 @@ const appointment = siteRoute({
       person: row.person_id,
       object: { type: 'appointment', id: String(id) },
     });
-    const entry = {
-      kind: 'appointment',
-      id,
-      case: row.fls_case_id,
-      at: row.starts_at,
-      minutes: row.duration_minutes ?? 30,
-      place: row.place,
-    } as const;
+    const { calendarNames } = await siteChoices(tx);
+    const entry = appointmentEntry({ ...row, starts_at: row.starts_at }, row.fls_case_id, calendarNames);
     const place = { site: tx.site, address: context.web.address, language: user.language };
     return file('afspraak.ics', calendarType, calendarText([entry], place));
   },
 });
 
-export const calendarFeedRoutes: readonly Route[] = [list, make, end, read, appointment];
+export const calendarFeedRoutes: readonly Route[] = [list, make, names, end, read, appointment];

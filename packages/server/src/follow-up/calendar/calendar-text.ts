@@ -1,10 +1,12 @@
 // Calendar entries as a file for calendar programs (iCalendar, RFC 5545), by a small library. A contact is a whole day; an
-// appointment has its hour in UTC, so that every program shows it at the hour of the hospital. Each entry keeps its name as
-// long as it stands for the same thing, so that a program moves it instead of adding one.
+// appointment has its hour in UTC, so that every program shows it at the hour of the hospital and no table of time zones travels
+// along. Each entry keeps its name as long as it stands for the same thing and counts its changes, so that a program moves it
+// instead of adding one, and takes back what was called off.
 
 import type { ContactMoment } from '@breekpunt/intervene';
 import { createEvents, type EventAttributes } from 'ics';
 import type { CalendarEntry } from './calendar-entries.ts';
+import { foldLines } from './fold-lines.ts';
 
 type Spoken = 'nl' | 'fr' | 'en';
 
@@ -34,9 +36,27 @@ const momentNames: Readonly<Record<ContactMoment, Readonly<Record<Spoken, string
 };
 
 const words = {
-  nl: { name: 'Breekpunt', case: 'dossier', appointment: 'afspraak', until: 'uiterlijk' },
-  fr: { name: 'Breekpunt', case: 'dossier', appointment: 'rendez-vous', until: 'au plus tard' },
-  en: { name: 'Breekpunt', case: 'case', appointment: 'appointment', until: 'at the latest' },
+  nl: {
+    name: 'Breekpunt',
+    case: 'dossier',
+    appointment: 'afspraak',
+    cancelled: 'vervallen',
+    until: 'uiterlijk',
+  },
+  fr: {
+    name: 'Breekpunt',
+    case: 'dossier',
+    appointment: 'rendez-vous',
+    cancelled: 'annulé',
+    until: 'au plus tard',
+  },
+  en: {
+    name: 'Breekpunt',
+    case: 'case',
+    appointment: 'appointment',
+    cancelled: 'cancelled',
+    until: 'at the latest',
+  },
 } as const;
 
 export interface CalendarPlace {
@@ -49,17 +69,17 @@ export interface CalendarPlace {
 export function calendarText(entries: readonly CalendarEntry[], place: CalendarPlace): string {
   const { error, value } = createEvents(
     entries.map((entry) => eventOf(entry, place)),
-    { productId: 'breekpunt', calName: words[spokenOf(place)].name },
+    { productId: 'breekpunt', calName: words[spokenOf(place)].name, method: 'PUBLISH' },
   );
   if (typeof value !== 'string') throw new Error(`Contacts made no calendar: ${error?.name ?? ''}`);
-  return value;
+  return foldLines(value);
 }
 
 function eventOf(entry: CalendarEntry, place: CalendarPlace): EventAttributes {
   const spoken = spokenOf(place);
   const say = words[spoken];
   const { site, address } = place;
-  const about = `${say.case} ${entry.case}`;
+  const about = [`${say.case} ${entry.case}`, ...(entry.patient === null ? [] : [entry.patient])].join(' · ');
   if (entry.kind === 'contact') {
     const [year = 0, month = 0, day = 0] = entry.on.split('-').map(Number);
     return {
@@ -69,13 +89,18 @@ function eventOf(entry: CalendarEntry, place: CalendarPlace): EventAttributes {
       url: `${address}/follow-up/${entry.id}`,
       start: [year, month, day],
       duration: { days: 1 },
+      sequence: entry.sequence,
+      status: 'CONFIRMED',
       busyStatus: 'FREE',
+      transp: 'TRANSPARENT',
     };
   }
-  const { at, minutes, place: where } = entry;
+  const { at, minutes, place: where, cancelled } = entry;
   return {
     uid: `${site}-appointment-${entry.id}`,
-    title: `${capital(say.appointment)} · ${about}`,
+    title: `${cancelled ? `${capital(say.cancelled)}: ` : ''}${cancelled ? say.appointment : capital(say.appointment)} · ${about}`,
+    sequence: entry.sequence,
+    status: cancelled ? 'CANCELLED' : 'CONFIRMED',
     url: `${address}/cases/${entry.case}`,
     ...(where === null ? {} : { location: where }),
     start: [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes()],

@@ -14,6 +14,7 @@ import type { FollowUpList } from '../follow-up-list.ts';
 import { planHospital } from '../plan-hospital.ts';
 import { newFileCode, sealFile } from './sealed-file.ts';
 import type { CaseTransfers } from './transfer-routes.ts';
+import { stayingTables, travellingTables } from './travelling-rows.ts';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -82,6 +83,27 @@ beforeAll(async () => {
         written_by: here.id,
       })
       .execute();
+    await tx.db
+      .insertInto('acute_hip_care')
+      .values({
+        site_id: 'gent',
+        person_id: found.person,
+        fls_case_id: found.id,
+        version: 1,
+        arrived_on: on,
+        operated: 'yes',
+        operated_on: addDays(on, 1),
+        source: 'manual',
+      })
+      .execute();
+    const task = { site_id: 'gent', person_id: found.person, fls_case_id: found.id, kind: 'call' };
+    await tx.db
+      .insertInto('task')
+      .values([
+        { ...task, title: 'Bel de dochter', due_on: today },
+        { ...task, title: 'Al gedaan', due_on: on, done_at: at },
+      ])
+      .execute();
     return found.id;
   });
   await planHospital(database.db, 'gent', today, server.context.now());
@@ -127,6 +149,8 @@ test('a case is handed over once its patient said yes, and closes here with all 
       .execute(),
   );
   expect(open).toEqual([{ cancelled_because: 'moved-away' }]);
+  const page = (await server.ask('GET', `/api/cases/${ofCase}`, { as: here })).json();
+  expect(page.tasks.map(({ title }: { title: string }) => title)).toEqual(['Al gedaan']);
 });
 
 test('it waits at the other hospital, once, also when it was handed over twice', async () => {
@@ -146,7 +170,7 @@ test('nobody reads it in the database: it is encrypted until it is taken in', as
   expect(rows[0]?.sealed?.toString('utf8')).not.toContain('Peeters');
 });
 
-test('taken in, the case goes on with its history: drug, doses, stops, decisions and notes', async () => {
+test('taken in, the case goes on with its history: drug, doses, stops, decisions, operation, tasks and notes', async () => {
   const [waiting] = await transfers(there);
   const taken = await server.ask('POST', `/api/case-transfers/${waiting?.id}/take-in`, { as: there });
   expect(taken.statusCode).toBe(201);
@@ -154,19 +178,25 @@ test('taken in, the case goes on with its history: drug, doses, stops, decisions
   const page = await server.ask('GET', `/api/cases/${id}`, { as: there });
   expect(page.statusCode).toBe(200);
   expect(page.json().row.patient.familyName).toBe('Peeters');
+  const tasks: { title: string; owner: { id: number } | null; doneAt: string | null }[] = page.json().tasks;
+  expect(tasks.map(({ title, owner, doneAt }) => [title, owner?.id, doneAt === null])).toEqual([
+    ['Al gedaan', there.id, false],
+    ['Bel de dochter', there.id, true],
+  ]);
   const counts = await database.in('luik', (tx) =>
-    sql<{ doses: number; stops: number; linked: number; decisions: number; notes: number }>`
+    sql<{ doses: number; stops: number; linked: number; decisions: number; notes: number; operated: number }>`
       select (select count(*)::int from injection where fls_case_id = ${id} and given_on is not null) as doses,
              (select count(*)::int from treatment_stop where fls_case_id = ${id}) as stops,
              (select count(*)::int from injection i join treatment_stop s using (site_id, treatment_stop_id)
                where i.fls_case_id = ${id}) as linked,
              (select count(*)::int from decision where fls_case_id = ${id}
                and taken_over ->> 'from' is not null and taken_over ->> 'by' is not null) as decisions,
-             (select count(*)::int from case_note where fls_case_id = ${id} and body like '%na vier uur.') as notes`.execute(
+             (select count(*)::int from case_note where fls_case_id = ${id} and body like '%na vier uur.') as notes,
+             (select count(*)::int from acute_hip_care where fls_case_id = ${id} and operated = 'yes') as operated`.execute(
       tx.db,
     ),
   );
-  expect(counts.rows[0]).toEqual({ doses: 1, stops: 1, linked: 1, decisions: 2, notes: 1 });
+  expect(counts.rows[0]).toEqual({ doses: 1, stops: 1, linked: 1, decisions: 2, notes: 1, operated: 1 });
   const list = (await server.ask('GET', '/api/follow-up', { as: there })).json<FollowUpList>();
   expect(list.doses.map((dose) => [dose.case, dose.standing.state])).toEqual([[id, 'overdue']]);
   expect(await transfers(there)).toEqual([]);
@@ -188,6 +218,20 @@ test('the old hospital keeps what it did', async () => {
   const page = await server.ask('GET', `/api/cases/${ofCase}`, { as: here });
   expect(page.json().row.reason).toBe('transferred');
   expect(page.json().row.list).toBe('ended');
+});
+
+test('every table of a case is named as travelling or as staying, so that a new one is not forgotten', async () => {
+  const named = await database.in('gent', (tx) =>
+    sql<{ table_name: string }>`
+      select table_name from information_schema.columns
+       where table_schema = current_schema() and column_name = 'fls_case_id' order by table_name`.execute(
+      tx.db,
+    ),
+  );
+  const tables = named.rows.map((row) => row.table_name).filter((table) => table !== 'fls_case');
+  expect(tables.length).toBeGreaterThan(20);
+  const known = new Set([...travellingTables, ...Object.keys(stayingTables)]);
+  expect(tables.filter((table) => !known.has(table))).toEqual([]);
 });
 
 describe('to a hospital of another installation', () => {

@@ -65,6 +65,15 @@ export async function handOver(
   const closed = await changeCase(tx, id, { onVersion, by: by.user, at: by.at, progress });
   if (!closed.ok) return closed;
   await planContacts(tx, [before.person], rules, by.at);
+  // What is still to be done is done there.
+  await tx.db
+    .updateTable('task')
+    .set((is) => ({ cancelled_at: by.at, version: is('version', '+', 1) }))
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', id)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute();
   const key = randomUUID();
   const row = await tx.db
     .insertInto('case_transfer')

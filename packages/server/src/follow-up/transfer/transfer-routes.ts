@@ -6,6 +6,7 @@ import { noSuchCase } from '../../case/no-such-case.ts';
 import { announce } from '../../events/announce.ts';
 import { created, json, nothing, refuse } from '../../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../../http/route.ts';
+import { changedMeanwhile } from '../../people/changed-meanwhile.ts';
 import { carers } from '../../people/role.ts';
 import { listSites } from '../../records/site-directory.ts';
 import { followUpRules } from '../follow-up-rules.ts';
@@ -88,9 +89,7 @@ const hand = siteRoute({
         case 'not-open':
           return refuse('refused', 'Only an open case is handed over.');
         case 'changed-meanwhile':
-          return refuse('changed-meanwhile', 'Somebody else changed this case meanwhile. Read it again.', {
-            version: given.error.version,
-          });
+          return changedMeanwhile(visit, 'case', given.error);
         default:
           return unreachable(given.error);
       }

@@ -85,7 +85,7 @@ ${
     phone: numberToCall(services),
     synthetic: false,
     forCarer: false,
-    script: null,
+    script: call.context.guideScript,
   });
   return page(text, { status: refused ? 403 : 200, headers: guideHeaders });
 }

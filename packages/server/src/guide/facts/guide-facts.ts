@@ -2,77 +2,41 @@
 // day, what the surgeon asked. Decision: nothing has a default that reassures or forbids; what nobody stated is
 // 'not-recorded', and the guide says that it does not know.
 
+import { type CalendarDate, describeCalendarDateError, parseCalendarDate } from '@breekpunt/core';
 import {
-  type Answer,
-  type CalendarDate,
-  describeCalendarDateError,
-  parseCalendarDate,
-} from '@breekpunt/core';
-import {
-  type AppointmentKind,
+  type Appointment,
   appointmentKinds,
-  type MedicineKind,
+  type Diagnosis,
+  type GivenByTeam,
+  type GuideInput,
+  type HomeSituation,
+  type Medicine,
   medicineKinds,
-  type OperationKind,
   operationKinds,
 } from '@breekpunt/inform';
+import { conditionWords } from '@breekpunt/knowledge';
 import { z } from 'zod';
 
-type Recorded<T> = T | 'not-recorded';
-
-export interface GuideMedicine {
-  readonly kind: MedicineKind;
-  /** As the prescription has it. */
-  readonly name: Recorded<string>;
-  readonly dose: Recorded<string>;
-  /** HH:MM. */
-  readonly times: readonly string[];
-  readonly stopOn: Recorded<CalendarDate>;
-  readonly nextOn: Recorded<CalendarDate>;
-}
-
-export interface GuideAppointment {
-  readonly kind: AppointmentKind;
-  readonly on: CalendarDate;
-  /** HH:MM. */
-  readonly at: Recorded<string>;
-  readonly place: Recorded<string>;
-}
+export type GuideMedicine = Medicine;
+export type GuideAppointment = Omit<Appointment, 'id'>;
 
 /** What a guide is about: the fracture of the case, or the hip disease that this patient needs a guide for. */
 export const guideSubjects = ['fracture', 'avascular-necrosis', 'hip-osteoarthritis'] as const;
 
-export interface GuideFacts {
+type OfDiagnosis<Kind> = Extract<Diagnosis, { readonly kind: Kind }>;
+
+/** Fields that inform knows by the same name mean the same; pain and steps back come from the diary. */
+export interface GuideFacts
+  extends HomeSituation,
+    Omit<GivenByTeam, 'pain' | 'stepsBack'>,
+    Pick<GuideInput, 'treatment' | 'medication' | 'lastHipInjection'> {
   readonly about: (typeof guideSubjects)[number];
   /** Of avascular necrosis: whether the head still stands. */
-  readonly necrosisStage: Recorded<'before-collapse' | 'collapse' | 'worn'>;
+  readonly necrosisStage: OfDiagnosis<'avascular-necrosis'>['stage'];
   /** Of a hip disease; a fracture has its own day. */
-  readonly diagnosedOn: Recorded<CalendarDate>;
-  readonly treatment:
-    | {
-        readonly kind: 'operation';
-        readonly operation: OperationKind;
-        readonly on: Recorded<CalendarDate>;
-      }
-    | { readonly kind: 'conservative' }
-    | 'not-recorded';
-  readonly vertebralCause: Recorded<'fragility' | 'accident'>;
-  readonly lastHipInjection: Recorded<CalendarDate | 'never'>;
-  readonly place: Recorded<'hospital' | 'home' | 'rehabilitation' | 'care-home'>;
-  readonly livesAlone: Answer;
-  readonly stairs: Answer;
-  readonly carer: Answer;
-  /** A list that was never taken up is not recorded; an empty one was taken up and holds nothing. */
-  readonly medication: Recorded<readonly GuideMedicine[]>;
+  readonly diagnosedOn: GuideInput['eventOn'];
+  readonly vertebralCause: OfDiagnosis<'vertebral-fracture'>['cause'];
   readonly appointments: readonly GuideAppointment[];
-  readonly weightBearing: Recorded<'full' | 'partial' | 'none'>;
-  /** In the surgeon's words; empty when none were given. */
-  readonly precautions: readonly string[];
-  readonly brace: Answer;
-  readonly physiotherapistAllowsBending: Answer;
-  readonly surgeonAllowsStrength: Answer;
-  readonly xRayStable: Answer;
-  readonly walksTenMinutes: Answer;
 }
 
 const notRecorded = z.literal('not-recorded');
@@ -107,22 +71,22 @@ const appointment = z.strictObject({
 export const guideFactsForm: z.ZodType<GuideFacts> = z.strictObject({
   // What was kept before a guide could be about a hip disease is about the fracture.
   about: z.enum(guideSubjects).default('fracture'),
-  necrosisStage: z.enum(['before-collapse', 'collapse', 'worn', 'not-recorded']).default('not-recorded'),
+  necrosisStage: z.enum(conditionWords.stage).default('not-recorded'),
   diagnosedOn: dayOrNot.default('not-recorded'),
   treatment: z.union([
     notRecorded,
     z.strictObject({ kind: z.literal('conservative') }),
     z.strictObject({ kind: z.literal('operation'), operation: z.enum(operationKinds), on: dayOrNot }),
   ]),
-  vertebralCause: z.enum(['fragility', 'accident', 'not-recorded']),
+  vertebralCause: z.enum(conditionWords.cause),
   lastHipInjection: z.union([notRecorded, z.literal('never'), day]),
-  place: z.enum(['hospital', 'home', 'rehabilitation', 'care-home', 'not-recorded']),
+  place: z.enum(conditionWords.place),
   livesAlone: answer,
   stairs: answer,
   carer: answer,
   medication: z.union([notRecorded, z.array(medicine).max(30)]),
   appointments: z.array(appointment).max(30),
-  weightBearing: z.enum(['full', 'partial', 'none', 'not-recorded']),
+  weightBearing: z.enum(conditionWords['weight-bearing']),
   precautions: z.array(words(300)).max(10),
   brace: answer,
   physiotherapistAllowsBending: answer,

@@ -5,7 +5,7 @@ import type { Say } from '../words/guide-words.ts';
 import { iconAddress } from './guide-icons.ts';
 import { type Html, html, verbatim } from './html.ts';
 import type { Look } from './look.ts';
-import { styleMark, styleSheet } from './style-sheet.ts';
+import { frameSheet, styleMark } from './style-sheet.ts';
 
 export interface FrameOf {
   readonly say: Say;
@@ -20,7 +20,7 @@ export interface FrameOf {
   readonly phone: Phone | null;
   readonly synthetic: boolean;
   readonly forCarer: boolean;
-  /** Address of the script; null when it is not built. */
+  /** Address of the script, which runs behind the door alone; null when it is not built. */
   readonly script: string | null;
   /** Pages of the alarm check show no other way out than their answers and the telephone. */
   readonly plain?: boolean;
@@ -57,9 +57,7 @@ export function guideFrame(frame: FrameOf): string {
 <link rel="icon" href="/guide/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${iconAddress(180)}">
 <meta name="apple-mobile-web-app-title" content="${say('app.name')}">
-${styles(path)}
-${path !== null && html`<link rel="manifest" href="${path}/app.webmanifest" crossorigin="use-credentials">`}
-${script !== null && html`<script src="${script}" defer></script>`}
+${path === null ? atTheDoor(script) : inside(path, script)}
 </head>
 <body${path !== null && html` data-guide="${path}"`}>
 <a class="skip" href="#text">${say('skip')}</a>
@@ -76,12 +74,17 @@ ${foot(frame)}
 `.text;
 }
 
-/** The page that asks for the PIN is the first that anybody sees: its style comes along, and is fetched for the next ones. */
-function styles(path: string | null): Html {
-  return path === null
-    ? html`<style>${verbatim(styleSheet)}</style>
-<link rel="prefetch" href="${styleAddress}" as="style">`
-    : html`<link rel="stylesheet" href="${styleAddress}">`;
+/** The first page that anybody sees brings its style along; what the next ones need is fetched while somebody types. */
+function atTheDoor(script: string | null): Html {
+  return html`<style>${verbatim(frameSheet)}</style>
+<link rel="prefetch" href="${styleAddress}" as="style">
+${script !== null && html`<link rel="prefetch" href="${script}" as="script">`}`;
+}
+
+function inside(path: string, script: string | null): Html {
+  return html`<link rel="stylesheet" href="${styleAddress}">
+<link rel="manifest" href="${path}/app.webmanifest" crossorigin="use-credentials">
+${script !== null && html`<script src="${script}" defer></script>`}`;
 }
 
 function top({ say, plain }: FrameOf, path: string | null, back: string | null): Html | null {

@@ -1,11 +1,11 @@
 // What a guide's pages tell the browser, beside what every answer does: nothing from elsewhere, no script in the page itself
-// and no style but our own sheet word for word, and its own address to its own server alone, so that old browsers can show
+// and no style but our own sheet of the frame word for word, and its own address to its own server alone, so that old browsers can show
 // where a form comes from.
 
 import { createHash } from 'node:crypto';
-import { styleSheet } from './style-sheet.ts';
+import { frameSheet } from './style-sheet.ts';
 
-const ownSheet = createHash('sha256').update(styleSheet).digest('base64');
+const ownSheet = createHash('sha256').update(frameSheet).digest('base64');
 
 export const guideHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [

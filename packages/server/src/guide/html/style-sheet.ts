@@ -1,5 +1,6 @@
-// The style sheet of the guide: guide.css and the dark colours. Decision: the dark colours are data here and written twice,
-// for who chose them and for a telephone that is set to dark; browsers of ten years ago know no way to say that once.
+// The style sheets of the guide: of the frame alone, which comes along inside the page that asks for the PIN, and of everything,
+// which the pages behind it fetch once. Decision: the dark colours are data here and written twice, for who chose them and for
+// a telephone that is set to dark; browsers of ten years ago know no way to say that once.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -29,7 +30,7 @@ const darkColours = `${Object.entries(dark)
   .map(([name, colour]) => `--${name}: ${colour};`)
   .join(' ')} color-scheme: dark;`;
 
-/** Without comments and without the space between rules: it comes along with the first page somebody opens. */
+/** Without comments and without the space between rules. */
 function smaller(sheet: string): string {
   return sheet
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
@@ -39,10 +40,17 @@ function smaller(sheet: string): string {
     .trim();
 }
 
-export const styleSheet: string = smaller(`${readFileSync(join(import.meta.dirname, 'guide.css'), 'utf8')}
-@media screen and (prefers-color-scheme: dark) { :root[data-contrast="auto"] { ${darkColours} } }
-@media screen { :root[data-contrast="dark"] { ${darkColours} } }
-`);
+function fileBeside(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
+}
+
+const darkRules = `@media screen and (prefers-color-scheme: dark) { :root[data-contrast="auto"] { ${darkColours} } }
+@media screen { :root[data-contrast="dark"] { ${darkColours} } }`;
+
+/** All that the page asking for the PIN is drawn with. */
+export const frameSheet: string = smaller(`${fileBeside('frame.css')}${darkRules}`);
+
+export const styleSheet: string = `${frameSheet}${smaller(fileBeside('guide.css'))}`;
 
 /** Changes with the sheet, so that a browser may keep it for ever. */
 export const styleMark: string = createHash('sha256').update(styleSheet).digest('hex').slice(0, 10);

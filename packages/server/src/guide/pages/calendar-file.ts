@@ -4,6 +4,7 @@
 import type { AppointmentBlock } from '@breekpunt/inform';
 import { createEvent } from 'ics';
 import { z } from 'zod';
+import { foldLines } from '../../follow-up/calendar/fold-lines.ts';
 import { file, redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
 import { sayOf } from '../html/guide-answer.ts';
@@ -49,7 +50,7 @@ function calendarText(
   });
   if (typeof value !== 'string')
     throw new Error(`An appointment made no calendar entry: ${error?.name ?? ''}`);
-  return value;
+  return foldLines(value);
 }
 
 export const calendarRoutes: readonly Route[] = [calendar];

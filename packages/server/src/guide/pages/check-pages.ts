@@ -68,14 +68,23 @@ async function askQuestion(visit: GuideVisit, place: number, again: boolean): Pr
   const question = check.questions[place - 1];
   if (question === undefined) return redirect(`${path}/check`);
   const say = sayOf(visit);
-  const title = again && question.again !== null ? question.again : question.question;
+  const { title, signs } = askedAs(again && question.again !== null ? question.again : question.question);
   const action = `${path}/check/${place}${again ? '/nog' : ''}`;
   const body = html`<p class="muted">${say('check.place', { n: place, of: check.questions.length })}</p>
+${signs.length > 0 && html`<ul>${signs.map((sign) => html`<li>${sign}</li>`)}</ul>`}
 <form class="answers" method="post" action="${action}">
 ${answers.map((each) => html`<button type="submit" name="answer" value="${each}">${check.answers[each]}</button>`)}
 </form>`;
   const back = again ? `/check/${place}` : place > 1 ? `/check/${place - 1}` : '/check';
   return guideAnswer(visit, { title, body, back, plain: true });
+}
+
+/** "Do you have one of these? You cannot … You lose …": a question as heading, and the signs it names under each other. */
+function askedAs(question: string): { readonly title: string; readonly signs: readonly string[] } {
+  const end = question.lastIndexOf('?') + 1;
+  const rest = question.slice(end).trim();
+  const signs = rest === '' ? [] : rest.split(/(?<=\.)\s+/);
+  return { title: question.slice(0, end), signs };
 }
 
 const reply = z.object({ answer: z.enum(answers).catch('unknown') });

@@ -1,14 +1,15 @@
 // Exercises: first the warning and the check, then one exercise a page with "Klaar".
 
-import type { ExerciseBlock } from '@breekpunt/inform';
+import type { ExerciseBlock, Guide, WarningBlock } from '@breekpunt/inform';
 import { z } from 'zod';
 import { redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
 import type { GuideVisit } from '../access/guide-visit.ts';
 import { blockHtml } from '../blocks/block-html.ts';
 import { guideAnswer } from '../html/guide-answer.ts';
-import { html } from '../html/html.ts';
+import { type Html, html } from '../html/html.ts';
 import { type ReadGuide, readGuide } from '../read-guide.ts';
+import type { Say } from '../words/guide-words.ts';
 import { sectionOf, settingOf, sourcesHtml } from './section-page.ts';
 
 const list = guideRoute({
@@ -69,6 +70,7 @@ async function showExercise(
   const { say, path, done } = setting;
   const what = `exercise:${block.exercise}`;
   const body = html`<p class="muted">${say('exercise.place', { n: number, of })}${done.has(what) && html` · ✓ ${say('exercise.wasDone')}`}</p>
+${signsBefore(guide, say)}
 ${blockHtml(block, setting)}
 <form method="post" action="${path}/gedaan"><input type="hidden" name="what" value="${what}"><input type="hidden" name="here" value="${here}">
 <button type="submit">${number < of ? say('exercise.doneNext') : say('exercise.doneLast')}</button></form>
@@ -76,6 +78,15 @@ ${number < of && html`<p><a class="button quiet" href="${path}${here}">${say('ex
 ${sourcesHtml([block], guide, say)}`;
   const back = number > 1 ? `/oefeningen/${number - 1}` : '/oefeningen';
   return guideAnswer(visit, { title: block.name, body, back });
+}
+
+/** The red signs before every exercise, folded: whoever comes back each day has read them above the list. */
+function signsBefore(guide: Guide, say: Say): Html | null {
+  const warning = (sectionOf(guide, 'exercises')?.blocks ?? []).find(
+    (block): block is WarningBlock => block.kind === 'warning',
+  );
+  if (warning === undefined) return null;
+  return html`<details class="signs"><summary>${say('exercise.signs')}</summary><ul>${warning.signs.map((sign) => html`<li>${sign}</li>`)}</ul></details>`;
 }
 
 export const exercisePages: readonly Route[] = [list, one];

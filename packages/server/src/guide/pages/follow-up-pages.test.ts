@@ -1,31 +1,17 @@
-import { addDays, type CalendarDate } from '@breekpunt/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foundCase, newUser } from '../../../test/found-case.ts';
+import { type FollowedHospital, followedHospital } from '../../../test/followed-hospital.ts';
+import { newUser } from '../../../test/found-case.ts';
 import { form } from '../../../test/guide-guest.ts';
-import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
-import { type Person, type TestServer, testServer } from '../../../test/test-server.ts';
 import type { CallSheet } from '../../follow-up/call-sheet.ts';
 import type { FollowUpList } from '../../follow-up/follow-up-list.ts';
-import { planHospital } from '../../follow-up/plan-hospital.ts';
-import { addDecisions } from '../../records/decision.ts';
-import { dayAt } from '../../start/day-at.ts';
 import { makeGuideLink } from '../access/guide-link.ts';
 
-let database: TestDatabase;
-let server: TestServer;
-let nurse: Person;
-let today: CalendarDate;
+let hospital: FollowedHospital;
 
 beforeAll(async () => {
-  database = await testDatabase('gent');
-  server = await testServer(database);
-  nurse = await server.signedInAs('gent', 'nurse');
-  today = dayAt(server.context.now(), 'Europe/Brussels');
+  hospital = await followedHospital();
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => hospital.close());
 
 interface Reader {
   readonly case: number;
@@ -38,34 +24,10 @@ let readers = 0;
 /** Somebody 100 days after a fracture, in their guide. */
 async function reader(medicine: string | null): Promise<Reader> {
   readers += 1;
+  const { server, database } = hospital;
   const at = server.context.now();
-  const { id, person } = await database.in('gent', async (tx) => {
-    const found = await foundCase(tx);
-    const on = addDays(today, -100);
-    await tx.db
-      .updateTable('fls_case')
-      .set({ state: 'open', stage: 'follow-up', owner_id: nurse.id, fracture_on: on, opened_on: on })
-      .where('fls_case_id', '=', found.id)
-      .execute();
-    const decision = {
-      person: found.person,
-      case: found.id,
-      outcome: medicine === null ? ('not-indicated' as const) : ('medicine' as const),
-      medicine,
-      startPlannedOn: null,
-      inputs: {},
-      reasons: [],
-      knowledgeVersion: 'test',
-      overrideReason: null,
-      decidedOn: addDays(on, 14),
-      decidedBy: nurse.id,
-      recordedAt: at,
-      replaces: null,
-    };
-    await addDecisions(tx, [decision]);
-    return found;
-  });
-  await planHospital(database.db, 'gent', today, at);
+  const { id, person } = await hospital.cared({ daysAgo: 100, medicine });
+  await hospital.plan();
   const made = await database.in('gent', async (tx) =>
     makeGuideLink(tx, server.context.keys, {
       person,
@@ -78,13 +40,16 @@ async function reader(medicine: string | null): Promise<Reader> {
     }),
   );
   const path = `/g/gent/${made.code}`;
-  const entered = await server.ask('POST', path, { ...form({ pin: made.pin }), from: `10.2.0.${readers}` });
+  const entered = await hospital.server.ask('POST', path, {
+    ...form({ pin: made.pin }),
+    from: `10.2.0.${readers}`,
+  });
   const [cookie] = entered.cookies;
   return { case: id, path, as: { cookie: `${cookie?.name}=${cookie?.value}` } };
 }
 
 async function page({ path, as }: Reader, at: string): Promise<string> {
-  const answer = await server.ask('GET', `${path}${at}`, { as });
+  const answer = await hospital.server.ask('GET', `${path}${at}`, { as });
   expect([at, answer.statusCode]).toEqual([at, 200]);
   return answer.body;
 }
@@ -93,14 +58,14 @@ async function page({ path, as }: Reader, at: string): Promise<string> {
 async function answers(who: Reader, given: readonly string[]): Promise<string> {
   let at = '/hoe-gaat-het/1';
   for (const answer of given) {
-    const sent = await server.ask('POST', `${who.path}${at}`, { as: who.as, ...form({ answer }) });
+    const sent = await hospital.server.ask('POST', `${who.path}${at}`, { as: who.as, ...form({ answer }) });
     at = String(sent.headers['location']).replace(who.path, '');
   }
   return at;
 }
 
 async function send(who: Reader, text = ''): Promise<string> {
-  const sent = await server.ask('POST', `${who.path}/hoe-gaat-het/nog-iets`, {
+  const sent = await hospital.server.ask('POST', `${who.path}/hoe-gaat-het/nog-iets`, {
     as: who.as,
     ...form({ text }),
   });
@@ -109,7 +74,7 @@ async function send(who: Reader, text = ''): Promise<string> {
 }
 
 async function lineOf(who: Reader): Promise<FollowUpList['contacts'][number] | undefined> {
-  const list = await server.ask('GET', '/api/follow-up?whose=all', { as: nurse });
+  const list = await hospital.server.ask('GET', '/api/follow-up?whose=all', { as: hospital.nurse });
   return list
     .json<FollowUpList>()
     .contacts.find((each) => each.case === who.case && each.moment === '16-weeks');
@@ -125,7 +90,7 @@ test('good and complete answers end the contact, and no nurse sees it among thos
   expect(await send(who)).toContain('Wij hoeven u nu niet te bellen');
   expect(await lineOf(who)).toBeUndefined();
   expect(await page(who, '/vandaag')).not.toContain('Wij willen weten');
-  const made = (await server.ask('GET', '/api/follow-up', { as: nurse }))
+  const made = (await hospital.server.ask('GET', '/api/follow-up', { as: hospital.nurse }))
     .json<FollowUpList>()
     .made.find((each) => each.case === who.case);
   expect([made?.channel, made?.outcome]).toEqual(['guide', 'reached']);
@@ -139,9 +104,15 @@ test('new pain in the thigh on alendronate puts the patient on top of the list, 
   expect(said).toContain('Doe dan de alarmcheck');
   const line = await lineOf(who);
   expect([line?.state, line?.needs]).toEqual(['replied', ['femur-x-rays']]);
-  const sheet = (await server.ask('GET', `/api/contacts/${line?.id}`, { as: nurse })).json<CallSheet>();
+  const sheet = (
+    await hospital.server.ask('GET', `/api/contacts/${line?.id}`, { as: hospital.nurse })
+  ).json<CallSheet>();
   expect(sheet.answers['thigh-or-groin-pain']).toBe('yes');
   expect(sheet.open).toEqual([]);
+  // The nurse is shown what needs her; all else was said well.
+  expect(sheet.questions.filter((question) => !sheet.settled.includes(question))).toEqual([
+    'thigh-or-groin-pain',
+  ]);
 });
 
 test('what the patient does not know stays open, and is for the nurse to ask', async () => {
@@ -149,7 +120,9 @@ test('what the patient does not know stays open, and is for the nurse to ask', a
   await answers(who, ['no', 'not-recorded', 'yes', 'no']);
   expect(await send(who)).toContain('Wij bellen u vóór');
   const line = await lineOf(who);
-  const sheet = (await server.ask('GET', `/api/contacts/${line?.id}`, { as: nurse })).json<CallSheet>();
+  const sheet = (
+    await hospital.server.ask('GET', `/api/contacts/${line?.id}`, { as: hospital.nurse })
+  ).json<CallSheet>();
   expect(sheet.open).toEqual(['fracture']);
 });
 
@@ -158,7 +131,9 @@ test('words of the patient are read by somebody, also when every answer is good'
   await answers(who, ['no', 'no', 'yes', 'no']);
   expect(await send(who, 'Mag ik weer fietsen?')).toContain('Wij bellen u vóór');
   const line = await lineOf(who);
-  const sheet = (await server.ask('GET', `/api/contacts/${line?.id}`, { as: nurse })).json<CallSheet>();
+  const sheet = (
+    await hospital.server.ask('GET', `/api/contacts/${line?.id}`, { as: hospital.nurse })
+  ).json<CallSheet>();
   expect(sheet.reply?.note).toBe('Mag ik weer fietsen?');
 });
 

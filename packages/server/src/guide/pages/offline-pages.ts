@@ -77,6 +77,8 @@ const toKeep = guideRoute({
     return json({
       // Kept anew each day, and when the reader chose another language.
       day: `${visit.today} ${visit.guest.language}`,
+      // By it the telephone knows how long "today" lasts, wherever it is.
+      timeZone: visit.guest.timeZone,
       pages: pages.map((page) => `${path}/${page}`),
       files: [styleAddress, '/guide/icon.svg', ...(guideScript === null ? [] : [guideScript])],
     });

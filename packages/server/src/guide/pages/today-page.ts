@@ -91,7 +91,8 @@ const everything = guideRoute({
   url: '/g/:site/:link/alles',
   audit: 'view',
   handle: async (visit) => {
-    const { guide } = await readGuide(visit);
+    // Not to show it: only to lead nobody to a page of figures that are not there.
+    const { guide } = await readGuide(visit, { mortality: true });
     visit.audit({ action: 'view', detail: { page: 'alles' } });
     const say = sayOf(visit);
     const { path } = visit.guest;
@@ -105,10 +106,12 @@ const everything = guideRoute({
         return title === null ? [] : [link(slug, title)];
       });
     const choices = guide.choices.length > 0 && link('keuzes', say('grid.title'));
+    const figures = sectionOf(guide, 'mortality')?.blocks.some(({ kind }) => kind === 'icon-array') === true;
+    const outlook = figures && link('vooruitzicht', say('outlook.title'));
     const body = html`<p class="dose">${guide.dayText}</p>
 <h2>${say('all.daily')}</h2><ul class="menu">${link('vandaag', say('today.title'))}${link('check', say('check.title'))}${parts('daily')}${link('dagboek', say('diary.title'))}</ul>
 <h2>${say('all.help')}</h2><ul class="menu">${parts('help')}</ul>
-<h2>${say('all.know')}</h2><ul class="menu">${parts('know')}${choices}${link('vooruitzicht', say('outlook.title'))}</ul>
+<h2>${say('all.know')}</h2><ul class="menu">${parts('know')}${choices}${outlook}</ul>
 <h2>${say('all.guide')}</h2><ul class="menu">${link('papier', say('paper.title'))}${link('wie-keek', say('seen.title'))}${link('letters', say('look.title'))}${parts('guide')}${link('sluit', say('close.title'))}</ul>`;
     return guideAnswer(visit, { title: say('all.title'), body });
   },

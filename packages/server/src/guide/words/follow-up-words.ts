@@ -2,7 +2,7 @@
 // here belongs to a question of the call, and both change together.
 
 import type { CallQuestion, Drug } from '@breekpunt/intervene';
-import type { Say } from './guide-words.ts';
+import { filled, type Say } from './guide-words.ts';
 
 type Spoken = Say['language'];
 type InThree = Readonly<Record<Spoken, string>>;
@@ -112,7 +112,7 @@ const pageWords: Readonly<Record<FollowUpWord, InThree>> = {
   },
   urgent: {
     nl: 'Hebt u nu een klacht die u bang maakt? Doe eerst de alarmcheck.',
-    fr: 'Une plainte vous inquiète maintenant ? Faites d’abord le contrôle d’alarme.',
+    fr: 'Une plainte vous inquiète maintenant ? Faites d’abord le test d’alarme.',
     en: 'Does something frighten you now? Do the alarm check first.',
   },
   start: { nl: 'Begin met de vragen', fr: 'Commencer les questions', en: 'Start the questions' },
@@ -148,10 +148,10 @@ const pageWords: Readonly<Record<FollowUpWord, InThree>> = {
   },
   worse: {
     nl: 'Wordt het erger? Doe dan de alarmcheck.',
-    fr: 'Cela s’aggrave ? Faites alors le contrôle d’alarme.',
+    fr: 'Cela s’aggrave ? Faites alors le test d’alarme.',
     en: 'Does it get worse? Then do the alarm check.',
   },
-  check: { nl: 'Doe de alarmcheck', fr: 'Faire le contrôle d’alarme', en: 'Do the alarm check' },
+  check: { nl: 'Doe de alarmcheck', fr: 'Faire le test d’alarme', en: 'Do the alarm check' },
   today: { nl: 'Ga naar Vandaag', fr: 'Aller à Aujourd’hui', en: 'Go to Today' },
   none: {
     nl: 'Er zijn nu geen vragen voor u.',
@@ -180,8 +180,4 @@ export function sayFollowUp(
 
 export function questionFor(language: Spoken, question: CallQuestion, drug: Drug | null): string {
   return filled(questions[question][language], { drug: drug === null ? '' : drugNames[drug][language] });
-}
-
-function filled(text: string, fill: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(fill[name] ?? ''));
 }

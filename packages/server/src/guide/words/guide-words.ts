@@ -20,10 +20,14 @@ export function sayIn(language: Language): Say {
   const spoken = language === 'de' ? 'nl' : language;
   const words: GuideWords = wordsOf[spoken];
   return Object.assign(
-    (key: GuideWordKey, fill: Readonly<Record<string, string | number>> = {}) =>
-      words[key].replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(fill[name] ?? '')),
+    (key: GuideWordKey, fill: Readonly<Record<string, string | number>> = {}) => filled(words[key], fill),
     { language: spoken },
   );
+}
+
+/** Every place in braces with what is given for it. */
+export function filled(text: string, fill: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(fill[name] ?? ''));
 }
 
 /** The first language of ours that the browser asks for; Dutch when there is none. */

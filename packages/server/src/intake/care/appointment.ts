@@ -23,6 +23,9 @@ export async function saveAppointment(
            starts_at = coalesce(excluded.starts_at, known.starts_at),
            duration_minutes = coalesce(excluded.duration_minutes, known.duration_minutes),
            reason = coalesce(excluded.reason, known.reason), place = coalesce(excluded.place, known.place),
+           calendar_sequence = known.calendar_sequence + (
+             (excluded.status, coalesce(excluded.starts_at, known.starts_at), coalesce(excluded.place, known.place))
+             is distinct from (known.status, known.starts_at, known.place))::int,
            sent_at = coalesce(excluded.sent_at, known.sent_at), inbox_message_id = excluded.inbox_message_id, changed_at = now()
      where known.sent_at is null or excluded.sent_at is null or known.sent_at <= excluded.sent_at
     returning appointment_id as id`.execute(tx.db);

@@ -2,10 +2,12 @@
 // Decision: planned in the database (pg-boss), so that any number of processes do it once; a night in which no process ran
 // is made up for when one starts.
 
+import { loadKnowledge } from '@breekpunt/knowledge';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/generated/tables.ts';
 import { inSite } from '../../database/site-transaction.ts';
 import { planHospital } from '../../follow-up/plan-hospital.ts';
+import { recount } from '../../quality/recount.ts';
 import { listSites } from '../../records/site-directory.ts';
 import { dayAt } from '../../start/day-at.ts';
 import type { Part } from '../../start/part.ts';
@@ -59,6 +61,10 @@ export const nightlyPart: Part = {
         const planned = await planHospital(db, data.site, today, now());
         log.info({ site: data.site, ...planned }, 'contacts planned for the new day');
         await inSite(db, data.site, (tx) => nightlyWebhooks(tx, today, now()));
+        const counting = { knowledge: loadKnowledge(), cut: today, at: now(), wholly: false, log };
+        // One that fails is kept as such and tried again by itself.
+        const counted = await recount(db, data.site, counting).catch(() => null);
+        log.info({ site: data.site, ...counted }, 'figures counted for the new day');
       }
     });
     // Hospitals that were added since.

@@ -11,6 +11,7 @@ import { addPerson, type Person, personById } from '../../records/person.ts';
 import { addIdentifier, checkOf, identifierIndex } from '../../records/person-identifier.ts';
 import { folded } from '../../records/search-name.ts';
 import type { Keys } from '../../secrets/keys.ts';
+import { keepPhone } from './keep-phone.ts';
 import { detailsOfNew, updateDetails } from './person-details.ts';
 
 export type PersonProblem =
@@ -56,6 +57,7 @@ export async function findOrAddPerson(
   if (holder === undefined) {
     const person = await addPerson(tx, detailsOfNew(details));
     if (who.sentAt !== null) await updateDetails(tx, person, {}, who);
+    await keepPhone(tx, person, details.phone, who);
     warnings.push(...(await addNumbers(tx, keys, person, identifiers)));
     return success({ person, heldBy: person, factsChanged: false, warnings });
   }
@@ -64,6 +66,7 @@ export async function findOrAddPerson(
   if (!who.authoritative && isSomebodyElse(known, details))
     return failure({ kind: 'another-person-under-this-number' });
   const factsChanged = await updateDetails(tx, known.id, details, who, known);
+  await keepPhone(tx, known.id, details.phone, who);
   warnings.push(...(await addNumbers(tx, keys, holder.heldBy, identifiers)));
   return success({ person: known.id, heldBy: holder.heldBy, factsChanged, warnings });
 }

@@ -1,0 +1,202 @@
+// The clock of denosumab: on top when it is overdue, counted from the last dose really given, and never stopped without what follows,
+// whichever door somebody takes.
+
+import { addDays } from '@breekpunt/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FollowedHospital, followedHospital } from '../../test/followed-hospital.ts';
+import type { FoundCase } from '../../test/found-case.ts';
+
+let hospital: FollowedHospital;
+
+beforeAll(async () => {
+  hospital = await followedHospital();
+});
+afterAll(() => hospital.close());
+
+const denosumab = 'M05BX04';
+
+async function on(dosesDaysAgo: readonly number[], daysAgo = 500): Promise<FoundCase> {
+  const found = await hospital.cared({ daysAgo, medicine: denosumab, dosesDaysAgo });
+  await hospital.plan();
+  return found;
+}
+
+const listed = async (): Promise<number[]> => (await hospital.list()).doses.map((dose) => dose.case);
+
+function stop(found: FoundCase, next: object): ReturnType<FollowedHospital['onCase']> {
+  return hospital.server.ask('POST', `/api/cases/${found.id}/treatment-stops`, {
+    as: hospital.nurse,
+    body: { drug: 'denosumab', stoppedOn: hospital.today, because: 'patient-wish', next },
+  });
+}
+
+test('stands on top when it is overdue, the longest first', async () => {
+  await on([260], 400);
+  const longest = await on([420]);
+  const [first] = (await hospital.list()).doses;
+  expect(first?.case).toBe(longest.id);
+  expect(first?.standing.state).toBe('overdue');
+  expect(first?.standing.reasons).toContain('FC8');
+});
+
+test('that was given late is counted anew from the day it was given', async () => {
+  const found = await on([230]);
+  const give = (givenOn: string) =>
+    hospital.server.ask('POST', `/api/cases/${found.id}/doses`, {
+      as: hospital.nurse,
+      body: { drug: 'denosumab', givenOn },
+    });
+  const given = await give(hospital.today);
+  expect(given.statusCode).toBe(201);
+  expect(given.json().nextDueOn > addDays(hospital.today, 170)).toBe(true);
+  expect(await listed()).not.toContain(found.id);
+  expect((await give(addDays(hospital.today, 1))).statusCode).toBe(422);
+});
+
+describe('that is no longer given', () => {
+  test('ends no call before what follows is written down', async () => {
+    const found = await on([300, 118], 360);
+    const sheet = await hospital.say(await hospital.sheetOf(found, '52-weeks'), { 'still-taking': 'no' });
+    expect(sheet.leads[0]?.kind).toBe('follow-on-plan');
+    const refused = await hospital.endCall(sheet);
+    expect([refused.statusCode, refused.json().because]).toEqual([422, 'plan-needed']);
+    const without = await stop(found, { plan: 'none' });
+    expect([without.statusCode, without.json().rules]).toEqual([422, ['FU3', 'FU4']]);
+    const wrong = await stop(found, {
+      plan: 'drug',
+      drug: 'teriparatide',
+      on: addDays(hospital.today, 30),
+    });
+    expect(wrong.json().because).toBe('follows-badly');
+    const stopped = await stop(found, {
+      plan: 'drug',
+      drug: 'zoledronate',
+      on: addDays(hospital.today, 30),
+    });
+    expect(stopped.statusCode).toBe(201);
+    const now = await hospital.sheetOf(found, '52-weeks');
+    expect([now.leads, now.drug]).toEqual([[], 'denosumab']);
+    expect((await hospital.endCall(now)).statusCode).toBe(200);
+    expect(await hospital.openOf(found)).toContain('following-drug');
+  });
+
+  test('asks on the day that was written down, not first when the six months are over', async () => {
+    const found = await on([60], 360);
+    const decides = addDays(hospital.today, 20);
+    expect((await stop(found, { plan: 'specialist', by: 'reumatoloog', on: decides })).statusCode).toBe(201);
+    const sheet = await hospital.sheetOf(found, 'following-drug');
+    expect(sheet.due).toBe(decides);
+    expect(sheet.rules.map(({ id }) => id)).toContain('FC22');
+  });
+
+  test('cannot be dropped in the database itself, by anybody', async () => {
+    const found = await on([200], 360);
+    const { database, today } = hospital;
+    const owed = await database.in('gent', (tx) =>
+      tx.db
+        .selectFrom('injection')
+        .select('injection_id')
+        .where('site_id', '=', 'gent')
+        .where('fls_case_id', '=', found.id)
+        .where('given_on', 'is', null)
+        .executeTakeFirstOrThrow(),
+    );
+    await expect(
+      database.in('gent', (tx) =>
+        tx.db
+          .updateTable('injection')
+          .set({ not_given_reason: 'stopped' })
+          .where('site_id', '=', 'gent')
+          .where('injection_id', '=', owed.injection_id)
+          .execute(),
+      ),
+    ).rejects.toThrow('denosumab_is_not_dropped');
+    await expect(
+      database.in('gent', (tx) =>
+        tx.db
+          .insertInto('treatment_stop')
+          .values({
+            site_id: 'gent',
+            person_id: found.person,
+            fls_case_id: found.id,
+            medicine_atc: denosumab,
+            stopped_on: today,
+            because: 'other',
+            plan: 'none',
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow('denosumab_is_followed');
+  });
+
+  test('runs on when the stop was a mistake', async () => {
+    const found = await on([260], 400);
+    const stopped = await stop(found, {
+      plan: 'specialist',
+      by: 'dr. A.',
+      on: addDays(hospital.today, 20),
+    });
+    expect(await listed()).not.toContain(found.id);
+    const undone = await hospital.server.ask(
+      'DELETE',
+      `/api/cases/${found.id}/treatment-stops/${stopped.json().id}`,
+      { as: hospital.nurse },
+    );
+    expect(undone.statusCode).toBe(204);
+    expect(await listed()).toContain(found.id);
+  });
+});
+
+test('of somebody who was lost is still called about, and its stop can be heard', async () => {
+  const found = await on([300], 700);
+  await hospital.database.in('gent', (tx) =>
+    tx.db
+      .updateTable('fls_case')
+      .set({ state: 'closed', reason: 'lost-to-follow-up', closed_at: new Date() })
+      .where('fls_case_id', '=', found.id)
+      .execute(),
+  );
+  await hospital.plan();
+  expect(await listed()).toContain(found.id);
+  await hospital.onCase(found, 'contacts');
+  await hospital.say(await hospital.sheetOf(found, 'unplanned'), { 'still-taking': 'no' });
+  const stopped = await stop(found, {
+    plan: 'specialist',
+    by: 'reumatoloog',
+    on: addDays(hospital.today, 7),
+  });
+  expect(stopped.statusCode).toBe(201);
+  expect((await hospital.endCall(await hospital.sheetOf(found, 'unplanned'))).statusCode).toBe(200);
+});
+
+describe('of somebody who leaves follow-up', () => {
+  test('is handed to whoever gives the next one, by name, and a task says to tell them', async () => {
+    const found = await on([100], 400);
+    const refused = await hospital.onCase(found, 'follow-up-end', { because: 'declined' });
+    expect([refused.statusCode, refused.json().because, refused.json().rules]).toEqual([
+      422,
+      'handover-needed',
+      ['FC23'],
+    ]);
+    expect(await hospital.openOf(found)).not.toEqual([]);
+    const ended = await hospital.onCase(found, 'follow-up-end', {
+      because: 'declined',
+      nextDoseBy: 'huisarts dr. Verzonnen',
+    });
+    expect(ended.statusCode).toBe(200);
+    const [task] = await hospital.tasksOf(found);
+    expect(task?.title).toMatch(
+      /^Verwittig huisarts dr\. Verzonnen: volgende denosumab te geven op \d{4}-\d\d-\d\d/,
+    );
+    expect(task?.due_on).toBe(addDays(hospital.today, 1));
+  });
+
+  test('asks nothing when the patient died', async () => {
+    const found = await on([100], 400);
+    const ended = await hospital.onCase(found, 'follow-up-end', {
+      because: 'deceased',
+      on: hospital.today,
+    });
+    expect(ended.statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,81 @@
+// What readers arrange for themselves, and what is shown to nobody who did not ask.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { form } from '../../../test/guide-guest.ts';
+import { fractures, type GuideHospital, guideHospital } from '../../../test/guide-hospital.ts';
+
+let hospital: GuideHospital;
+
+beforeAll(async () => {
+  hospital = await guideHospital();
+});
+afterAll(() => hospital.close());
+
+test('the patient reads who looked, and stops a carer from reading along; a carer cannot', async () => {
+  const one = await hospital.reader(fractures.hip);
+  const carer = await hospital.carerOf(one);
+  await hospital.server.ask('GET', `/api/cases/${one.found.id}`, { as: hospital.nurse });
+  const looked = await hospital.page(one, '/wie-keek');
+  expect(looked).toContain('(verpleegkundige)');
+  expect(await hospital.page(carer, '/vandaag')).toContain('U leest deze gids als mantelzorger.');
+  const link = /name="carer" value="(\d+)"/.exec(looked)?.[1] ?? '';
+  await hospital.send(carer, '/meelezen/stop', { carer: link });
+  expect((await hospital.server.ask('GET', `${carer.path}/vandaag`, { as: carer.as })).statusCode).toBe(200);
+  await hospital.send(one, '/meelezen/stop', { carer: link });
+  expect(
+    (await hospital.server.ask('GET', `${carer.path}/vandaag`, { as: carer.as })).headers['location'],
+  ).toBe(carer.path);
+});
+
+test('an appointment comes as a calendar entry that names the hospital and nothing of the patient', async () => {
+  const one = await hospital.reader(fractures.hip, {
+    appointments: [{ kind: 'x-ray', on: '2031-03-12' as never, at: '09:30', place: 'Route 12' }],
+  });
+  expect(await hospital.page(one, '/afspraken')).toContain('12 maart');
+  const answer = await hospital.server.ask('GET', `${one.path}/afspraken/stated-0.ics`, { as: one.as });
+  expect(answer.headers['content-type']).toContain('text/calendar');
+  expect(answer.body).toContain('DTSTART:20310312T093000\r\n');
+  expect(answer.body).toContain('SUMMARY:Afspraak Hospital gent');
+  expect(answer.body).not.toMatch(/heup|breuk|Peeters/i);
+});
+
+test('how many people die is shown only to who asks for it', async () => {
+  const one = await hospital.reader(fractures.hip);
+  const before = await hospital.page(one, '/vooruitzicht');
+  expect(before).not.toMatch(/van de 1\.?000|van de 100/);
+  expect(await hospital.page(one, '/vooruitzicht?toon=ja')).not.toBe(before);
+});
+
+test('size and colours hold on the next page without script', async () => {
+  const one = await hospital.reader(fractures.hip);
+  const answer = await hospital.server.ask('POST', `${one.path}/letters`, {
+    ...form({ size: '3', contrast: 'strong' }),
+    as: one.as,
+  });
+  const [look] = answer.cookies;
+  const as = { cookie: `${one.as.cookie}; ${look?.name}=${look?.value}` };
+  expect((await hospital.server.ask('GET', `${one.path}/vandaag`, { as })).body).toContain(
+    'data-size="3" data-contrast="strong"',
+  );
+});
+
+test('a reader changes the language, and sees that German is not there yet', async () => {
+  const one = await hospital.reader(fractures.hip);
+  const own = await hospital.page(one, '/letters');
+  expect(own).toContain('Deutsch: bestaat nog niet.');
+  expect(await hospital.send(one, '/letters', { size: '1', contrast: 'auto', language: 'fr' })).toBe(
+    '/vandaag',
+  );
+  expect(await hospital.page(one, '/vandaag')).toContain('<html lang="fr"');
+  await hospital.send(one, '/letters', { size: '1', contrast: 'auto', language: 'de' });
+  expect(await hospital.page(one, '/vandaag')).toContain('<html lang="fr"');
+  expect(JSON.parse(await hospital.page(one, '/bewaar.json')).day).toMatch(/^\d{4}-\d\d-\d\d fr$/);
+});
+
+test('whoever comes with a browser in German is told so in German, before the PIN', async () => {
+  const one = await hospital.reader(fractures.hip);
+  const asked = (language: string) =>
+    hospital.server.ask('GET', one.path, { headers: { 'accept-language': language } });
+  expect((await asked('de-BE,de;q=0.9,fr;q=0.7')).body).toContain('noch nicht auf Deutsch');
+  expect((await asked('nl-BE,de;q=0.5')).body).not.toContain('Deutsch');
+});
