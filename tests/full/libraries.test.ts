@@ -54,27 +54,36 @@ test('what is installed is JavaScript with types, a README and a licence, and no
 });
 
 describe('the examples', () => {
-  test('compile against what is installed, with every strictness on', () => {
-    const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
-    const { incremental: _, tsBuildInfoFile: __, ...strict } = compilerOptions;
-    writeFileSync(
-      join(folder, 'tsconfig.json'),
-      JSON.stringify({
-        compilerOptions: {
-          ...strict,
-          lib: ['ES2023', 'DOM'],
-          types: [],
-          skipLibCheck: false,
-          isolatedDeclarations: false,
-        },
-        include: ['*.ts'],
-      }),
-    );
-    for (const [, file, { code }] of examples) writeFileSync(join(folder, file), code);
-    const compiled = run(process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
-    expect(compiled.says).toBe('');
-    expect(compiled.status).toBe(0);
-  });
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ])(
+    'compile against what is installed with every strictness on: module %s, resolution %s',
+    (module, how) => {
+      const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
+      const { incremental: _, tsBuildInfoFile: __, ...strict } = compilerOptions;
+      writeFileSync(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            ...strict,
+            module,
+            moduleResolution: how,
+            lib: ['ES2023', 'DOM'],
+            types: [],
+            skipLibCheck: false,
+            isolatedDeclarations: false,
+          },
+          include: ['*.ts'],
+        }),
+      );
+      for (const [, file, { code }] of examples) writeFileSync(join(folder, file), code);
+      const compiled = run(process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
+      expect(compiled.says).toBe('');
+      expect(compiled.status).toBe(0);
+    },
+  );
 
   test.each(examples)('%s prints what the README says', (_name, file, { code, prints }: ReadmeExample) => {
     writeFileSync(join(folder, file), code);

@@ -47,6 +47,15 @@ export {
 } from './fhir/write/condition-resource.ts';
 export { systemUri } from './fhir/write/elements.ts';
 export { type FractureCode, fractureCodes } from './fhir/write/fracture-codes.ts';
+export {
+  type HipAnswerRecord,
+  type HipStayRecord,
+  hipObservationResource,
+  hipObservations,
+  hipProcedureResource,
+  hipProcedures,
+  hipStayResource,
+} from './fhir/write/hip-care-resource.ts';
 export { measureReportResource, measureResource, measureUrl } from './fhir/write/measure-resource.ts';
 export {
   type CareEventRecord,
@@ -98,6 +107,18 @@ export {
   type TaskRecord,
   taskResource,
 } from './fhir/write/work-resource.ts';
+export {
+  type DischargePlace,
+  dischargePlaces,
+  type HipCareItem,
+  hipCareItems,
+  hipCareSystem,
+  isHipCareCode,
+  type StatedCare,
+  type StatedFact,
+  type StatedMoment,
+  type StatedStay,
+} from './hip-care/stated-care.ts';
 export { type AckCode, type Acknowledgement, acknowledgementText } from './hl7/acknowledgement.ts';
 export type { AppointmentStatus, RecordedAppointment } from './hl7/appointment.ts';
 export { type Delimiters, escapeHl7, unescapeHl7 } from './hl7/delimiters.ts';
@@ -121,6 +142,7 @@ export type { RecordedDevice, RecordedMeasurement } from './measurement.ts';
 export type { Country, PatientDetails, RecordedIdentifier } from './patient-details.ts';
 export { defaultLimits } from './read-limits.ts';
 export { readReports } from './read-reports.ts';
+export { codeFrom } from './recorded-values.ts';
 export type { RejectReason } from './reject-reason.ts';
 export {
   type ColumnField,

@@ -54,6 +54,7 @@ test('all tables of the design are there', async () => {
     'guide_facts',
     'guide_link',
     'guide_session',
+    'hip_care_code',
     'hook_card',
     'hospital_service',
     'inbox_message',

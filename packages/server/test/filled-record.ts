@@ -80,6 +80,11 @@ export async function filledRecord(tx: SiteTransaction, login: string): Promise<
         values (${site}, ${person}, ${id}, 'general-practitioner', 'nl', 'general-practitioner',
                 '{"title":"Brief aan de huisarts","sections":[{"id":"a","heading":"Besluit","body":"T-score < -2,5 & breuk\\nTweede regel"}]}', 'test',
                 ${physician}, ${physician}, '2026-11-15T10:00:00Z', '\\x255044462d312e37')`,
+    sql`insert into acute_hip_care (site_id, person_id, fls_case_id, version, arrived_on, arrived_clock, operated, operated_on,
+               operated_clock, operation_as_advised, geriatrician, geriatrician_on, mobilised, mobilised_on, delirium_tested,
+               delirium, nutrition_assessed, discharged_on, discharged_to, home_at_120_days, medicine_at_120_days, source)
+        values (${site}, ${person}, ${id}, 1, '2026-10-01', '22:30', 'yes', '2026-10-02', '09:15', 'yes', 'yes', '2026-10-02',
+                'yes', '2026-10-03', 'yes', 'no', 'no', '2026-10-12', 'rehabilitation', 'yes', 'no', 'manual')`,
     sql`insert into report (site_id, person_id, source_system, source_id, kind, reported_on, language, body, status, triage)
         values (${site}, ${person}, 'fhir', 'DocumentReference/9', 'ontslagbrief', '2026-11-10', 'nl', 'Opname wegens val.', 'final', 'none')`,
   ];

@@ -174,6 +174,13 @@ describe('a row of another hospital', () => {
   });
 });
 
+test('a name that tries to be more than a name is no hospital, and does nothing', async () => {
+  for (const name of ["gent'; set local breekpunt.site = 'luik", "'", '\\', 'gent; rollback; begin']) {
+    const rows = await database.in(name, ({ db }) => db.selectFrom('site').select('site_id').execute());
+    expect([name, rows]).toEqual([name, []]);
+  }
+});
+
 test('the program cannot empty a table, which no policy would see', async () => {
   await asSite('gent', async (client) => {
     for (const table of tables)

@@ -4,6 +4,7 @@
 
 import { failure, type Result, success } from '@breekpunt/core';
 import type { RecordedCareEvent } from '../care-event.ts';
+import { isSilent, type StatedCare } from '../hip-care/stated-care.ts';
 import { ItemRefused, isObject, type JsonObject, objectAt, stringAt, typeName } from '../json-value.ts';
 import type { RecordedDevice, RecordedMeasurement } from '../measurement.ts';
 import type { PatientDetails } from '../patient-details.ts';
@@ -14,6 +15,7 @@ import { fhirCareEvent } from './fhir-care-event.ts';
 import { deviceFrom } from './fhir-device.ts';
 import { fhirMeasurements } from './fhir-measurement.ts';
 import { fhirPatient } from './fhir-patient.ts';
+import { fhirStatedCare } from './fhir-stated-care.ts';
 import { reportFromResource } from './report-from-resource.ts';
 import { requirements } from './required-values.ts';
 import { referenceOf } from './resource-elements.ts';
@@ -25,6 +27,8 @@ export interface InboundResource {
   /** Whose it is: a reference or a number; absent for a Patient and for what is not used. */
   readonly subject?: { readonly reference?: string; readonly identifier?: string };
   readonly content: ResourceContent;
+  /** What it says of acute care, beside its content; absent when nothing. */
+  readonly stated?: StatedCare;
 }
 
 export type ResourceContent =
@@ -74,14 +78,16 @@ function resourceFrom(value: unknown, index: number, name: string, pdfs: PdfText
     });
   checkRequired(value, named);
   const content = contentOf(value, named, `${named}/${id || name}`, index, pdfs);
+  const stated = fhirStatedCare(value, named);
   if (ofNobody.has(content.kind)) return { type: named, id, content };
   const subject = referenceOf(value, 'subject', named);
-  if (subject.reference === undefined && subject.identifier === undefined)
-    throw new ItemRefused({ kind: 'missing-element', element: `${named}.subject` });
-  return { type: named, id, subject, content };
+  const isOfSomebody = subject.reference !== undefined || subject.identifier !== undefined;
+  if (content.kind === 'not-used' && (isSilent(stated) || !isOfSomebody)) return { type: named, id, content };
+  if (!isOfSomebody) throw new ItemRefused({ kind: 'missing-element', element: `${named}.subject` });
+  return { type: named, id, subject, content, ...(isSilent(stated) ? {} : { stated }) };
 }
 
-const ofNobody: ReadonlySet<ResourceContent['kind']> = new Set(['patient', 'device', 'not-used']);
+const ofNobody: ReadonlySet<ResourceContent['kind']> = new Set(['patient', 'device']);
 
 function checkRequired(resource: JsonObject, type: string): void {
   const requirement = requirements[type];

@@ -4,6 +4,7 @@
 
 import { failure, type Result, success } from '@breekpunt/core';
 import { EventSink } from '../event-sink.ts';
+import { isSilent, type StatedCare } from '../hip-care/stated-care.ts';
 import { ItemRefused } from '../json-value.ts';
 import type { RecordedMeasurement } from '../measurement.ts';
 import type { Country, PatientDetails, RecordedIdentifier } from '../patient-details.ts';
@@ -12,6 +13,7 @@ import type { RejectReason } from '../reject-reason.ts';
 import type { Place, ReportRecord } from '../report-record.ts';
 import { appointmentFrom, type RecordedAppointment } from './appointment.ts';
 import { hl7Instant } from './hl7-instant.ts';
+import { hl7StatedCare } from './hl7-stated-care.ts';
 import { measurementsFrom } from './measurements.ts';
 import { decodeMessage } from './message-charset.ts';
 import { type Frame, MessageFrames } from './message-frames.ts';
@@ -39,6 +41,8 @@ export type MessageContent =
       readonly reports: readonly ReportRecord[];
       readonly measurements: readonly RecordedMeasurement[];
       readonly appointment?: RecordedAppointment;
+      /** Of acute care; absent when it says nothing of it. */
+      readonly stated?: StatedCare;
     }
   | {
       readonly kind: 'merge';
@@ -145,9 +149,11 @@ function contentOf(
   }
   const { reports, rejects } = reportsOf(message, isReport, pdfs);
   const measurements = type === 'ORU' ? measurementsFrom(message) : [];
-  // A panel of numbers has no text, which only matters when there is nothing else in it.
-  const unread = measurements.length > 0 && reports.length === 0 ? [] : rejects;
-  if (isReport && reports.length + measurements.length + unread.length === 0) return nothing;
+  const stated = hl7StatedCare(message, timeZone);
+  // A panel of numbers or of coded answers has no text, which only matters when there is nothing else in it.
+  const unread = measurements.length + stated.facts.length > 0 && reports.length === 0 ? [] : rejects;
+  const isEmpty = reports.length + measurements.length + unread.length === 0;
+  if (isReport && isEmpty && isSilent(stated)) return nothing;
   return {
     content: {
       kind: 'patient',
@@ -156,6 +162,7 @@ function contentOf(
       reports,
       measurements,
       ...(appointment === undefined ? {} : { appointment }),
+      ...(isSilent(stated) ? {} : { stated }),
     },
     rejects: isReport ? unread : [],
   };

@@ -12,7 +12,7 @@ import { type AuditAnchor, type AuditVerification, verifyAudit } from './verify-
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase('gent', 'empty', 'people', 'busy');
+  database = await testDatabase('gent', 'empty', 'people', 'busy', 'two');
 });
 afterAll(() => database.close());
 
@@ -193,6 +193,31 @@ describe('the chain', () => {
       someEvents.map((event) => database.in('people', (tx) => recordAudit(tx, testKeys, [event, event]))),
     );
     expect(await verify('people')).toMatchObject({ whole: true, events: 24 });
+  });
+
+  test('goes on where it ends, whoever wrote there last', async () => {
+    // Two processes of one installation: each remembers where it wrote last, and neither hears of the other.
+    const here = { audit: Buffer.from(testKeys.audit) };
+    const there = { audit: Buffer.from(testKeys.audit) };
+    for (const keys of [here, there, there, here, here, there])
+      await database.in('two', (tx) => recordAudit(tx, keys, someEvents.slice(0, 2)));
+    const failing = database.in('two', async (tx) => {
+      await recordAudit(tx, here, someEvents);
+      throw new Error('afterwards');
+    });
+    await expect(failing).rejects.toThrow('afterwards');
+    await database.in('two', (tx) => recordAudit(tx, here, someEvents.slice(0, 1)));
+    expect(await verify('two')).toMatchObject({ whole: true, events: 13 });
+  });
+
+  test('is not continued from a place that was made up', async () => {
+    const attempt = database.in('two', async (tx) => {
+      await sql`update audit_head set sequence = sequence + 5 where site_id = 'two'`.execute(tx.db);
+      await recordAudit(tx, testKeys, someEvents.slice(0, 1));
+      expect(await verifyAudit(tx, testKeys)).toMatchObject({ whole: false });
+      throw new Error('afterwards');
+    });
+    await expect(attempt).rejects.toThrow('afterwards');
   });
 
   test('holds nothing of a transaction that failed', async () => {

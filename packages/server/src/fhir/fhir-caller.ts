@@ -2,7 +2,6 @@
 // scopes. Decision: scopes are written as SMART writes them (user/*.rs, system/Patient.rs), whatever brought them: a
 // person's come from the role, a program's from what was granted to it; so every check below asks one question.
 
-import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { SignedIn } from '../people/signed-in.ts';
 
 export interface FhirCaller {
@@ -20,23 +19,11 @@ const personScopes: Readonly<Record<SignedIn['role'], readonly string[]>> = {
   machine: [],
 };
 
-export async function fhirCallerOf(tx: SiteTransaction, user: SignedIn): Promise<FhirCaller> {
+export function fhirCallerOf({ site, id, role, scopes, granted }: SignedIn): FhirCaller {
   // A token holds its own, which are never more than was granted to its system.
-  if (user.scopes !== null)
-    return { siteId: tx.site, who: { kind: 'program', id: user.id }, scopes: user.scopes };
-  if (user.role !== 'machine')
-    return { siteId: tx.site, who: { kind: 'person', id: user.id }, scopes: personScopes[user.role] };
-  return { siteId: tx.site, who: { kind: 'program', id: user.id }, scopes: await grantedTo(tx, user.id) };
-}
-
-async function grantedTo({ db, site }: SiteTransaction, program: number): Promise<readonly string[]> {
-  const row = await db
-    .selectFrom('app_user')
-    .select('fhir_scopes')
-    .where('site_id', '=', site)
-    .where('app_user_id', '=', program)
-    .executeTakeFirst();
-  return row?.fhir_scopes ?? [];
+  if (scopes !== null) return { siteId: site, who: { kind: 'program', id }, scopes };
+  if (role !== 'machine') return { siteId: site, who: { kind: 'person', id }, scopes: personScopes[role] };
+  return { siteId: site, who: { kind: 'program', id }, scopes: granted };
 }
 
 /**

@@ -9,11 +9,11 @@ import { fhirCallerOf, mayRead } from './fhir-caller.ts';
 import type { ReadContext } from './search/source.ts';
 import type { FoundResource } from './search/write-found.ts';
 
-export async function readContextOf({ tx, user, context, today }: Visit): Promise<ReadContext> {
+export function readContextOf({ tx, user, context, today }: Visit): ReadContext {
   return {
     tx,
     keys: context.keys,
-    caller: await fhirCallerOf(tx, user),
+    caller: fhirCallerOf(user),
     today,
     timeZone: user.timeZone,
     hospital: user.siteName,
@@ -33,7 +33,7 @@ export async function ifMayRead(
   how: 'read' | 'search',
   work: (context: ReadContext) => Promise<Answer>,
 ): Promise<Answer> {
-  const context = await readContextOf(visit);
+  const context = readContextOf(visit);
   if (mayRead(context.caller, type, how)) return work(context);
   visit.audit({ action, outcome: 'refused', detail: { door: 'fhir', type } });
   return outcomeAnswer(

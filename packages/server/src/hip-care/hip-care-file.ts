@@ -10,8 +10,8 @@ import {
   type Result,
   success,
 } from '@breekpunt/core';
-import { readPlainTable } from '@breekpunt/integrate';
-import { dischargePlaces, type HipCare, type KeptHipCare } from './hip-care.ts';
+import { dischargePlaces, readPlainTable } from '@breekpunt/integrate';
+import type { HipCare, KeptHipCare } from './hip-care.ts';
 
 const columns: Readonly<Record<string, keyof HipCare>> = {
   arrived_on: 'arrivedOn',

@@ -1,31 +1,18 @@
 // Acute hip care over HTTP: the block of one case, and a table of many from another system.
 
-import { daysBetween } from '@breekpunt/core';
+import { dischargePlaces } from '@breekpunt/integrate';
 import { z } from 'zod';
 import { holdCase } from '../assessment/case-record.ts';
 import { noSuchCase } from '../case/no-such-case.ts';
 import { announce } from '../events/announce.ts';
 import { json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute, uploadRoute } from '../http/route.ts';
-import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
 import { personByIdentifier } from '../records/person-identifier.ts';
-import {
-  addHipCares,
-  dischargePlaces,
-  type HipCare,
-  type HipCareKept,
-  hipCareOf,
-  type KeptHipCare,
-} from './hip-care.ts';
-import {
-  emptyHipCare,
-  filledIn,
-  type HipCareRow,
-  type HipCareRowProblem,
-  readHipCareFile,
-} from './hip-care-file.ts';
+import { addHipCares, type HipCare, type HipCareKept, hipCareOf, type KeptHipCare } from './hip-care.ts';
+import { emptyHipCare, type HipCareRowProblem, readHipCareFile } from './hip-care-file.ts';
 import { hipCareProblem } from './hip-care-problem.ts';
+import { takeHipCare } from './take-hip-care.ts';
 
 export interface HipCarePage {
   /** The fracture of this case is one of the hip. */
@@ -156,9 +143,14 @@ const take = uploadRoute({
     const found: HipCareTaken['problems'][number][] = [...problems];
     const persons = new Set<number>();
     let [taken, unchanged] = [0, 0];
+    const origin = { source: 'import', by: visit.user.id } as const;
+    const moment = { today: visit.today, now: visit.at };
     for (const row of rows) {
       const person = await personByIdentifier(visit.tx, visit.context.keys, { ...query, value: row.number });
-      const outcome = person === null ? 'a-known-patient' : await takeRow(visit, person, row);
+      const outcome =
+        person === null
+          ? 'a-known-patient'
+          : await takeHipCare(visit.tx, person, row.arrivedOn, row.said, origin, moment);
       if (outcome === 'taken') taken++;
       else if (outcome === 'unchanged') unchanged++;
       else found.push({ row: row.row, expected: outcome });
@@ -179,54 +171,5 @@ const take = uploadRoute({
     return json(answered);
   },
 });
-
-/** Between the fracture and the arrival that a file tells of. */
-const daysApart = 14;
-
-async function takeRow(
-  { tx, at, today, user }: Visit,
-  person: number,
-  { arrivedOn, said }: HipCareRow,
-): Promise<'taken' | 'unchanged' | 'a-hip-fracture-of-these-days' | 'what-can-be'> {
-  const cases = await tx.db
-    .selectFrom('fls_case')
-    .select(['fls_case_id', 'fracture_on', 'opened_on'])
-    .where('site_id', '=', tx.site)
-    .where('person_id', '=', person)
-    .where('place_group', '=', 'hip')
-    .where('state', '<>', 'rejected')
-    .execute();
-  const [nearest] = cases
-    .map((one) => ({
-      id: one.fls_case_id,
-      apart: Math.abs(daysBetween(one.fracture_on ?? one.opened_on, arrivedOn)),
-    }))
-    .toSorted((a, b) => a.apart - b.apart);
-  if (nearest === undefined || nearest.apart > daysApart) return 'a-hip-fracture-of-these-days';
-  await holdCase(tx, nearest.id);
-  const kept = await hipCareOf(tx, nearest.id);
-  const care = filledIn(kept, said);
-  if (care === kept) return 'unchanged';
-  if (hipCareProblem(care, today) !== null) return 'what-can-be';
-  const {
-    version: _version,
-    by: _by,
-    at: _at,
-    source: _source,
-    ...block
-  } = { version: 0, by: 0, at: 0, source: 0, ...care };
-  await addHipCares(tx, [
-    {
-      case: nearest.id,
-      person,
-      version: (kept?.version ?? 0) + 1,
-      care: block,
-      source: 'import',
-      by: user.id,
-      at,
-    },
-  ]);
-  return 'taken';
-}
 
 export const hipCareRoutes: readonly Route[] = [show, save, take];

@@ -2,17 +2,8 @@
 // whole block and the newest counts, so that nothing is lost and two people who fill it in cannot overwrite each other unseen.
 
 import type { Answer, CalendarDate } from '@breekpunt/core';
+import type { DischargePlace } from '@breekpunt/integrate';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-
-export const dischargePlaces = [
-  'home',
-  'rehabilitation',
-  'care-home',
-  'other-hospital',
-  'died',
-  'other',
-] as const;
-type DischargePlace = (typeof dischargePlaces)[number];
 
 export interface HipCare {
   readonly arrivedOn: CalendarDate | null;

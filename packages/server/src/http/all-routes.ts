@@ -18,6 +18,7 @@ import { followUpRoutes } from '../follow-up/follow-up-routes.ts';
 import { transferRoutes } from '../follow-up/transfer/transfer-routes.ts';
 import { gridRoutes } from '../grids/grid-routes.ts';
 import { guideRoutes } from '../guide/guide-routes.ts';
+import { hipCareCodeRoutes } from '../hip-care/hip-care-code-routes.ts';
 import { hipCareRoutes } from '../hip-care/hip-care-routes.ts';
 import { densityRoutes } from '../intake/care/density-routes.ts';
 import { fhirRoutes } from '../intake/fhir/fhir-routes.ts';
@@ -80,6 +81,7 @@ export const allRoutes: readonly Route[] = [
   ...qualityRoutes,
   ...qualityFileRoutes,
   ...hipCareRoutes,
+  ...hipCareCodeRoutes,
   ...simulationRoutes,
   ...gridRoutes,
   ...letterRoutes,

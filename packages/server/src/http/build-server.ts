@@ -125,7 +125,10 @@ function problemFrom(error: FastifyError): Problem {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return problem('too-large', 'The body is larger than this route takes.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return problem('wrong-type', 'This route takes application/json.');
+      return problem(
+        'wrong-type',
+        'The body comes under another content type than this route takes: application/json, or application/x-www-form-urlencoded for a form.',
+      );
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':

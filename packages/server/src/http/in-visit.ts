@@ -10,8 +10,8 @@ import type { Answer } from './answer.ts';
 import type { SiteRoute } from './route.ts';
 import type { Call, Deed, Visit } from './visit.ts';
 
-/** Thrown to roll back, and caught in the same function. */
-class Refused extends Error {
+/** Thrown to roll back and answer nevertheless: what a transaction was begun for turned out not to be allowed. */
+export class Refused extends Error {
   readonly answer: Answer;
   constructor(answer: Answer) {
     super('refused');
@@ -25,23 +25,31 @@ export function inVisit(
   audit: SiteRoute['audit'],
   handle: (visit: Visit) => Promise<Answer>,
 ): Promise<Answer> {
-  const actor: Actor = { kind: 'user', user: user.id, onBehalfOf: null };
-  return inLoggedTransaction(call, user.site, actor, audit, (tx, add) =>
-    handle({
-      ...call,
-      tx,
-      user,
-      today: dayAt(call.at, user.timeZone),
-      reader: { actor, address: call.address, at: call.at },
-      audit: add,
-    }),
+  return inLoggedTransaction(call, user.site, actorOf(user), audit, (tx, add) =>
+    handle(visitOf(call, user, tx, add)),
   );
+}
+
+export function actorOf(user: SignedIn): Actor {
+  return { kind: 'user', user: user.id, onBehalfOf: null };
+}
+
+export function visitOf(call: Call, user: SignedIn, tx: SiteTransaction, audit: (deed: Deed) => void): Visit {
+  return {
+    ...call,
+    tx,
+    user,
+    today: dayAt(call.at, user.timeZone),
+    reader: { actor: actorOf(user), address: call.address, at: call.at },
+    audit,
+  };
 }
 
 export async function inLoggedTransaction(
   { context, at, address }: Call,
   site: string,
-  actor: Actor,
+  /** Known before, or at least by the end. */
+  actor: Actor | (() => Actor),
   audit: AuditAction | 'none',
   handle: (tx: SiteTransaction, add: (deed: Deed) => void) => Promise<Answer>,
 ): Promise<Answer> {
@@ -50,11 +58,14 @@ export async function inLoggedTransaction(
     return await inSite(context.database.db, site, async (tx) => {
       const given = await handle(tx, (deed) => void deeds.push(deed));
       if (given.kind === 'problem') throw new Refused(given);
-      await recordAudit(
-        tx,
-        context.keys,
-        deeds.map((deed) => eventOf(deed, actor, address, at)),
-      );
+      if (deeds.length > 0) {
+        const who = typeof actor === 'function' ? actor() : actor;
+        await recordAudit(
+          tx,
+          context.keys,
+          deeds.map((deed) => eventOf(deed, who, address, at)),
+        );
+      }
       if (audit !== 'none' && !wasLogged(tx)) throw new Error('A route did not log what it promised to log');
       return given;
     });

@@ -13,6 +13,7 @@ const statusOf = {
   'second-factor-to-set': 403,
   'set-up-closed': 403,
   'not-found': 404,
+  'not-supported': 405,
   'outside-scope': 404,
   'changed-meanwhile': 409,
   'no-patient-data': 412,

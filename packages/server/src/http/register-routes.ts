@@ -3,9 +3,9 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { guideFailurePage } from '../guide/access/guide-failure.ts';
-import { guestBy, guideDoorFrom } from '../guide/access/guide-guest.ts';
+import { guideDoorFrom } from '../guide/access/guide-guest.ts';
 import { doorOf, inGuideVisit } from '../guide/access/guide-visit.ts';
-import { admit, visitorOf } from './admit.ts';
+import { admit, admittedAnswer, isAdmittedWhenAnswered, visitorOf } from './admit.ts';
 import type { Answer } from './answer.ts';
 import { cookieJar } from './cookies.ts';
 import { inVisit } from './in-visit.ts';
@@ -69,7 +69,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
     ...('upTo' in route && route.upTo !== undefined ? { bodyLimit: route.upTo } : {}),
     config: { rateLimit: rateOf(route) },
     onRequest: async (request, reply) => {
-      if (route.kind === 'open' || route.kind === 'guide') return;
+      if (route.kind === 'open' || route.kind === 'guide' || isAdmittedWhenAnswered(route)) return;
       const refused = await admit(request, route, context);
       if (refused !== null) return sendProblem(reply, refused);
     },
@@ -102,6 +102,12 @@ async function answer(
     cookie: (name) => jar.read(request.headers.cookie, name),
   };
   if (route.kind === 'guide') return sendAnswer(reply, await answerGuest(request, route, call), context.web);
+  if (route.kind === 'site' && isAdmittedWhenAnswered(route)) {
+    const given = await admittedAnswer(request, route, call, (visit) =>
+      onInput(request, route, (input) => route.handle(visit, input)),
+    );
+    return sendAnswer(reply, given, context.web);
+  }
   const input = readInput(request, route);
   if (!input.ok) return sendProblem(reply, input.problem);
   if (route.kind === 'open') return sendAnswer(reply, await route.handle(call, input.value), context.web);
@@ -125,10 +131,18 @@ function bearerIn(header = ''): string | null {
 async function answerGuest(request: FastifyRequest, route: GuideRoute, call: Call): Promise<Answer> {
   const { site = '', link = '' } = request.params as { readonly site?: string; readonly link?: string };
   const door = guideDoorFrom(site, link);
-  const { context, at } = call;
-  const guest = door === null ? null : await guestBy(context.database.db, door, call.cookie('guide'), at);
-  if (guest === null) return doorOf(site, link);
+  if (door === null) return doorOf(site, link);
+  return inGuideVisit(call, door, route.audit, (visit) =>
+    onInput(request, route, (input) => route.handle(visit, input)),
+  );
+}
+
+/** Read when it is known who asks, so that nobody else learns what a route takes. */
+async function onInput(
+  request: FastifyRequest,
+  route: Route,
+  handle: (input: Parameters<OpenRoute['handle']>[1]) => Promise<Answer>,
+): Promise<Answer> {
   const input = readInput(request, route);
-  if (!input.ok) return { kind: 'problem', problem: input.problem };
-  return inGuideVisit(call, guest, route.audit, (visit) => route.handle(visit, input.value));
+  return input.ok ? handle(input.value) : { kind: 'problem', problem: input.problem };
 }

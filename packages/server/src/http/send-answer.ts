@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import { unreachable } from '@breekpunt/core';
 import type { FastifyReply } from 'fastify';
+import { isFhirAddress, problemOutcome } from '../fhir/problem-outcome.ts';
 import type { WebSettings } from '../settings/settings.ts';
 import type { Answer, CookieChange } from './answer.ts';
 import { type CookieJar, cookieJar } from './cookies.ts';
@@ -56,6 +57,13 @@ function sendSmall(reply: FastifyReply, text: string): FastifyReply {
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const seconds = problem.more['seconds'];
   if (typeof seconds === 'number') void reply.header('retry-after', String(seconds));
+  if (isFhirAddress(reply.request.url)) {
+    if (problem.code === 'not-signed-in') void reply.header('www-authenticate', 'Bearer');
+    return reply
+      .code(problemStatus(problem))
+      .type('application/fhir+json; charset=utf-8')
+      .send(JSON.stringify(problemOutcome(problem)));
+  }
   return reply
     .code(problemStatus(problem))
     .type('application/problem+json')

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { problem } from './problem.ts';
+import { isFhirAddress } from '../fhir/problem-outcome.ts';
+import { type Problem, problem } from './problem.ts';
 import { contentPolicy } from './security-headers.ts';
 import { sendProblem } from './send-answer.ts';
 
@@ -17,6 +18,16 @@ const notBuilt =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Breekpunt</title><p>The server runs. The clinic app has not been built yet: run <code>npm run build --workspace packages/web</code> and start again.</p></html>';
 
 const forEver = 'public, max-age=31536000, immutable';
+
+function nothingHere(method: string, url: string): Problem {
+  if (!isFhirAddress(url)) return problem('not-found', 'There is no such address here.');
+  if (method === 'GET' || method === 'HEAD')
+    return problem('not-found', 'There is no such address here; GET /fhir/metadata says what is served.');
+  return problem(
+    'not-supported',
+    'Records are changed by the rules of the hospital: send resources to POST /fhir, and read and search with GET (or POST …/_search).',
+  );
+}
 
 /** Files under assets/ have a hash in their names, the script of a guide in its address: they never change. */
 function neverChanges(path: string): boolean {
@@ -44,7 +55,7 @@ export async function addWebApp(app: FastifyInstance, folder: string | null): Pr
     const { method, url } = request;
     const forPeople =
       (method === 'GET' || method === 'HEAD') && !/^\/(api|assets|fhir|g|health)(\/|\?|$)/.test(url);
-    if (!forPeople) return sendProblem(reply, problem('not-found', 'There is no such address here.'));
+    if (!forPeople) return sendProblem(reply, nothingHere(method, url));
     const nonce = randomBytes(16).toString('base64');
     return reply
       .header('content-security-policy', contentPolicy(nonce))

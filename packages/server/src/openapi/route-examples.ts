@@ -2,6 +2,22 @@
 
 import type { RouteExample } from './route-example.ts';
 
+/** A system of which nothing is known yet but its name. */
+const connection = {
+  name: 'EPD',
+  issuer: null,
+  jwksUrl: null,
+  jwks: null,
+  fhirBase: null,
+  hosts: [],
+  network: 'public',
+  scopes: [],
+  patientSystem: null,
+  patientAssigner: null,
+  launchClient: null,
+  loginClaim: 'preferred_username',
+};
+
 export const routeExamples: readonly RouteExample[] = [
   {
     route: 'GET /api/start',
@@ -159,18 +175,11 @@ export const routeExamples: readonly RouteExample[] = [
     title: 'A system that asks for cards and fetches records',
     as: 'it',
     body: {
-      name: 'EPD',
+      ...connection,
       issuer: 'https://epd.hospital.example',
       jwksUrl: 'https://epd.hospital.example/jwks.json',
-      jwks: null,
       fhirBase: 'https://epd.hospital.example/fhir',
-      hosts: [],
-      network: 'public',
       scopes: ['system/Patient.read', 'system/Observation.rs'],
-      patientSystem: null,
-      patientAssigner: null,
-      launchClient: null,
-      loginClaim: 'preferred_username',
     },
     status: 201,
   },
@@ -178,22 +187,23 @@ export const routeExamples: readonly RouteExample[] = [
     route: 'POST /api/connections',
     title: 'An address of a private network that was not said to be the hospital’s own',
     as: 'it',
-    body: {
-      name: 'EPD',
-      issuer: null,
-      jwksUrl: null,
-      jwks: null,
-      fhirBase: 'https://10.0.0.5/fhir',
-      hosts: [],
-      network: 'public',
-      scopes: [],
-      patientSystem: null,
-      patientAssigner: null,
-      launchClient: null,
-      loginClaim: 'preferred_username',
-    },
+    body: { ...connection, fhirBase: 'https://10.0.0.5/fhir' },
     status: 422,
     answer: { code: 'refused', at: 'body.fhirBase' },
+  },
+  {
+    route: 'PUT /api/hip-care/codes',
+    title: 'The theatre’s own code of an operation of the hip',
+    as: 'it',
+    body: { codes: [{ system: 'urn:hospital:procedures', code: '38567', item: 'operation' }] },
+    status: 204,
+  },
+  {
+    route: 'GET /api/hip-care/codes',
+    title: 'Which codes fill acute hip care',
+    as: 'it',
+    status: 200,
+    answer: { codes: [{ code: '38567', item: 'operation' }] },
   },
   {
     route: 'GET /api/connections',

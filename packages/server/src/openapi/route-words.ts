@@ -83,6 +83,9 @@ export const routeWords: Readonly<Record<string, string>> = {
     'The acute care of a broken hip: times, examinations and where the patient went',
   'PUT /api/cases/:case/hip-care':
     'Keep the acute care of a broken hip; what nobody wrote down stays "not recorded"',
+  'GET /api/hip-care/codes': 'Which of the hospital’s own codes stand for which answer of acute hip care',
+  'PUT /api/hip-care/codes':
+    'Say which codes stand for which answer, all of them anew; messages and resources then fill acute hip care by themselves',
   'POST /api/hip-care/file':
     'Acute hip care as a table of another system, row by row, with a reason for each row refused',
   'POST /api/cases/:case/undo': 'Take the last verdict back, as long as nothing was built on it',

@@ -17,7 +17,7 @@ export const accountColumns = [
   'site.synthetic',
 ] as const;
 
-interface AccountRow {
+export interface AccountRow {
   readonly app_user_id: number;
   readonly login: string;
   readonly display_name: string;
@@ -33,7 +33,7 @@ interface AccountRow {
 export function accountFrom(
   site: string,
   row: AccountRow,
-): Omit<SignedIn, 'toDo' | 'hasPassword' | 'hasSecondFactor' | 'session' | 'scopes'> {
+): Omit<SignedIn, 'toDo' | 'hasPassword' | 'hasSecondFactor' | 'session' | 'scopes' | 'granted'> {
   return {
     site,
     siteName: row.name,
@@ -49,7 +49,11 @@ export function accountFrom(
 }
 
 /** A program has neither a password to change nor a session that ends. */
-export function programFrom(site: string, row: AccountRow, scopes: SignedIn['scopes']): SignedIn {
+export function programFrom(
+  site: string,
+  row: AccountRow & { readonly fhir_scopes: readonly string[] },
+  scopes: SignedIn['scopes'],
+): SignedIn {
   return {
     ...accountFrom(site, row),
     toDo: null,
@@ -57,5 +61,6 @@ export function programFrom(site: string, row: AccountRow, scopes: SignedIn['sco
     hasSecondFactor: false,
     session: null,
     scopes,
+    granted: row.fhir_scopes,
   };
 }

@@ -2,12 +2,8 @@
 // Decision: a machine is an account with a role of its own, so that roles, hospitals and the audit log work as for people;
 // but it has keys only, its keys open only routes that name the role, and it never has a cookie.
 
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/generated/tables.ts';
-import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
-import { accountColumns, programFrom } from './account-row.ts';
-import { newToken, readToken } from './session-token.ts';
-import type { SignedIn } from './signed-in.ts';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import { newToken } from './session-token.ts';
 
 export interface Machine {
   readonly id: number;
@@ -22,8 +18,6 @@ export interface MachineKey {
   /** To the hour; null when it was never used. */
   readonly lastUsedAt: Date | null;
 }
-
-const hourMs = 3_600_000;
 
 /** `scopes`: what it may read over FHIR, as SMART writes it; none for who only brings messages. */
 export async function addMachine(
@@ -124,39 +118,4 @@ export async function allMachines({ db, site }: SiteTransaction): Promise<Machin
       .filter(({ app_user_id }) => app_user_id === id)
       .map((key) => ({ id: key.machine_key_id, createdAt: key.created_at, lastUsedAt: key.last_used_at })),
   }));
-}
-
-/** Whose key it is; null when it opens nothing, or not any more. */
-export async function machineBy(db: Kysely<Tables>, key: string, at: Date): Promise<SignedIn | null> {
-  const token = readToken(key);
-  if (token === null) return null;
-  return inSite(db, token.site, async (tx) => {
-    const row = await keyRow(tx, token.hash);
-    if (row === undefined) return null;
-    if (row.last_used_at === null || at.getTime() - row.last_used_at.getTime() >= hourMs)
-      await tx.db
-        .updateTable('machine_key')
-        .set({ last_used_at: at })
-        .where('site_id', '=', tx.site)
-        .where('token_hash', '=', token.hash)
-        .execute();
-    return programFrom(tx.site, row, null);
-  });
-}
-
-function keyRow({ db, site }: SiteTransaction, hash: Buffer) {
-  return db
-    .selectFrom('machine_key')
-    .innerJoin('app_user as u', (join) =>
-      join
-        .onRef('u.site_id', '=', 'machine_key.site_id')
-        .onRef('u.app_user_id', '=', 'machine_key.app_user_id'),
-    )
-    .innerJoin('site', 'site.site_id', 'machine_key.site_id')
-    .select(['machine_key.last_used_at', ...accountColumns])
-    .where('machine_key.site_id', '=', site)
-    .where('machine_key.token_hash', '=', hash)
-    .where('machine_key.ended_at', 'is', null)
-    .where('u.active', '=', true)
-    .executeTakeFirst();
 }

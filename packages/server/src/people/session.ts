@@ -7,6 +7,7 @@ import type { Tables } from '../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
 import type { WebSettings } from '../settings/settings.ts';
 import { accountColumns, accountFrom } from './account-row.ts';
+import type { Bearer } from './bearer.ts';
 import { newToken, readToken } from './session-token.ts';
 import type { SignedIn } from './signed-in.ts';
 import { siteChoicesFrom } from './site-choices.ts';
@@ -89,28 +90,44 @@ export async function signedInBy(
   const token = readToken(cookie);
   if (token === null) return null;
   return inSite(db, token.site, async (tx) => {
-    const row = await sessionRow(tx, token.hash);
-    if (row === undefined || !row.active || row.ended_at !== null || row.expires_at <= at) return null;
-    const idleMs = durations.idleMinutes * minuteMs;
-    if (at.getTime() - row.seen_at.getTime() >= idleMs) return null;
-    // Once a minute is exact enough, and saves a write for almost every request.
-    const renew = use === 'use' && at.getTime() - row.seen_at.getTime() >= minuteMs;
-    if (renew) await markSeen(tx, token.hash, at);
-    const seen = renew ? at : row.seen_at;
-    return {
+    const found = await sessionBy(tx, token.hash, durations, at, use);
+    await found?.used?.(tx);
+    return found?.user ?? null;
+  });
+}
+
+/** The same within a transaction of its hospital, leaving it to the caller to mark it as used. */
+export async function sessionBy(
+  tx: SiteTransaction,
+  hash: Buffer,
+  durations: Durations,
+  at: Date,
+  use: 'use' | 'look',
+): Promise<Bearer | null> {
+  const row = await sessionRow(tx, hash);
+  if (row === undefined || !row.active || row.ended_at !== null || row.expires_at <= at) return null;
+  const idleMs = durations.idleMinutes * minuteMs;
+  if (at.getTime() - row.seen_at.getTime() >= idleMs) return null;
+  // Once a minute is exact enough, and saves a write for almost every request.
+  const renew = use === 'use' && at.getTime() - row.seen_at.getTime() >= minuteMs;
+  const seen = renew ? at : row.seen_at;
+  return {
+    user: {
       ...accountFrom(tx.site, row),
       language: row.own_language ?? row.site_language,
       toDo: toDo(row),
       hasPassword: row.password_hash !== null,
       hasSecondFactor: row.second_factor !== null,
       session: {
-        hash: token.hash,
+        hash,
         idleUntil: new Date(Math.min(seen.getTime() + idleMs, row.expires_at.getTime())),
         until: row.expires_at,
       },
       scopes: null,
-    };
-  });
+      granted: [],
+    },
+    used: renew ? (later) => markSeen(later, hash, at) : null,
+  };
 }
 
 function sessionRow({ db, site }: SiteTransaction, hash: Buffer) {

@@ -23,6 +23,8 @@ export interface SignedIn {
   readonly session: Session | null;
   /** What a token of a few minutes was granted; null for whoever came by a session or a key. */
   readonly scopes: readonly string[] | null;
+  /** What the account of a program may read over FHIR with its key; nothing for people, whose role says it. */
+  readonly granted: readonly string[];
 }
 
 interface Session {

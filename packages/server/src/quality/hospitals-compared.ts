@@ -6,7 +6,7 @@ import type { Indicator, IndicatorSet } from '@breekpunt/knowledge';
 import { type Funnel, type FunnelLimits, funnelLimits, funnelOf, leastShown } from '@breekpunt/quality';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/generated/tables.ts';
-import { inSite } from '../database/site-transaction.ts';
+import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
 import { listSites } from '../records/site-directory.ts';
 import { lastMature, twelveMonths } from './period.ts';
 import { lastRun } from './quality-figures.ts';
@@ -70,13 +70,12 @@ function countsOf(
     const run = await lastRun(tx);
     if (run === null || (site !== own && choice?.share_figures !== true)) return null;
     const months = twelveMonths(lastMature(run.cut, indicator.matures));
-    return totals(tx.db, site, { set: set.id, indicator: indicator.id, ...months });
+    return totals(tx, { set: set.id, indicator: indicator.id, ...months });
   });
 }
 
 async function totals(
-  db: Kysely<Tables>,
-  site: string,
+  { db, site }: SiteTransaction,
   asked: {
     readonly set: string;
     readonly indicator: string;

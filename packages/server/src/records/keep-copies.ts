@@ -20,15 +20,24 @@ export type CopiedTable = keyof typeof keys;
 
 /** `which` is asked of the table's own columns. */
 export async function keepCopies(
-  { db, site }: SiteTransaction,
+  tx: SiteTransaction,
   table: CopiedTable,
   which: RawBuilder<boolean>,
 ): Promise<void> {
+  await copiesKept(tx, table, which).execute(tx.db);
+}
+
+/** The same as a part ("with") of the statement that changes the rows: what it copies is how they were before. */
+export function copiesKept(
+  { site }: SiteTransaction,
+  table: CopiedTable,
+  which: RawBuilder<boolean>,
+): RawBuilder<unknown> {
   const from = sql.table(table);
-  await sql`
+  return sql`
     insert into row_copy (site_id, copied_from, row_id, content)
     select site_id, ${table}, ${sql.ref(keys[table])}, to_jsonb(${from})
-      from ${from} where site_id = ${site} and ${which}`.execute(db);
+      from ${from} where site_id = ${site} and ${which}`;
 }
 
 export function keepCopyOf(tx: SiteTransaction, table: CopiedTable, id: number): Promise<void> {

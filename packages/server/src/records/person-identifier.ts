@@ -169,27 +169,19 @@ export async function identifiersOf(
   }));
 }
 
-/** Of several people at once, for a list of whole records: every seal is opened. */
-export async function openIdentifiers(
-  tx: SiteTransaction,
+/** As a query brings it along: the sealed bytes in hexadecimal. */
+export interface SealedIdentifier extends Omit<Identifier, 'value'> {
+  readonly sealed: string;
+}
+
+/** For writing whole records out. */
+export function openedIdentifier(
   keys: Pick<Keys, 'sealing'>,
-  persons: readonly number[],
-): Promise<Map<number, Identifier[]>> {
-  const found = new Map<number, Identifier[]>();
-  if (persons.length === 0) return found;
-  const rows = await tx.db
-    .selectFrom('person_identifier')
-    .select(['person_id', 'system', 'assigner', 'sealed'])
-    .where('site_id', '=', tx.site)
-    .where('person_id', 'in', [...persons])
-    .where('ended_at', 'is', null)
-    .orderBy('person_identifier_id')
-    .execute();
-  for (const { person_id: person, system, assigner, sealed } of rows) {
-    const value = openText(keys.sealing, placeOf(tx.site, { system, assigner }), sealed);
-    found.set(person, [...(found.get(person) ?? []), { system, assigner, value }]);
-  }
-  return found;
+  site: string,
+  { system, assigner, sealed }: SealedIdentifier,
+): Identifier {
+  const place = placeOf(site, { system, assigner });
+  return { system, assigner, value: openText(keys.sealing, place, Buffer.from(sealed, 'hex')) };
 }
 
 async function holderOf(tx: SiteTransaction, keys: Keys, given: Identifier): Promise<number | null> {

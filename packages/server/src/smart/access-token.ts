@@ -1,13 +1,10 @@
 // Tokens given to systems that fetch records (SMART backend services). Decision: random text with the hospital before it, kept as
 // a hash like a session, so that a token can be ended at once; good for five minutes. Its bearer is the system's own account,
-// narrowed to what the token was granted: admit.ts lets it through to reading records and nothing else.
+// narrowed to what the token was granted: admit.ts lets it through to reading records and nothing else (people/program.ts says whose
+// it is).
 
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/generated/tables.ts';
-import { inSite, type SiteTransaction } from '../database/site-transaction.ts';
-import { accountColumns, programFrom } from '../people/account-row.ts';
-import { newToken, readToken } from '../people/session-token.ts';
-import type { SignedIn } from '../people/signed-in.ts';
+import type { SiteTransaction } from '../database/site-transaction.ts';
+import { newToken } from '../people/session-token.ts';
 
 export const accessTokenSeconds = 300;
 
@@ -36,34 +33,4 @@ export async function giveAccessToken(
     })
     .execute();
   return text;
-}
-
-/** The system whose token it is, now, with what the token was granted; null when it opens nothing, or not any more. */
-export async function systemSignedIn(db: Kysely<Tables>, token: string, at: Date): Promise<SignedIn | null> {
-  const read = readToken(token);
-  if (read === null) return null;
-  return inSite(db, read.site, async (tx) => {
-    const row = await tokenRow(tx, read.hash, at);
-    if (row === undefined) return null;
-    return programFrom(tx.site, row, row.scopes);
-  });
-}
-
-function tokenRow({ db, site }: SiteTransaction, hash: Buffer, at: Date) {
-  return db
-    .selectFrom('access_token as t')
-    .innerJoin('connected_system as s', (join) =>
-      join.onRef('s.site_id', '=', 't.site_id').onRef('s.connected_system_id', '=', 't.connected_system_id'),
-    )
-    .innerJoin('app_user as u', (join) =>
-      join.onRef('u.site_id', '=', 's.site_id').onRef('u.app_user_id', '=', 's.app_user_id'),
-    )
-    .innerJoin('site', 'site.site_id', 't.site_id')
-    .select(['t.scopes', ...accountColumns])
-    .where('t.site_id', '=', site)
-    .where('t.token_hash', '=', hash)
-    .where('t.expires_at', '>', at)
-    .where('s.ended_at', 'is', null)
-    .where('u.active', '=', true)
-    .executeTakeFirst();
 }

@@ -21,7 +21,8 @@ const give = openRoute({
   url: tokenPath,
   perMinute: 600,
   takesForm: true,
-  body: z.record(z.string(), z.string().max(10_000)),
+  // Also without a body, so that whoever sends none is told what is missing in the words of OAuth.
+  body: z.record(z.string(), z.string().max(10_000)).default({}),
   handle: async (call, { body }) => {
     if (body['grant_type'] !== 'client_credentials')
       return refused('unsupported_grant_type', 'Expected grant_type=client_credentials.');

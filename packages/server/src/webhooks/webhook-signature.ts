@@ -1,5 +1,5 @@
 // How the other side knows that a message is ours, unchanged and new: HMAC-SHA-256 with the secret that only the two have, over
-// the time of sending, a dot, and the body as its bytes were sent. docs/webhooks.md shows how to check it.
+// the time of sending, a dot, and the body as its bytes were sent. docs/connections.md shows how to check it.
 
 import { createHmac, randomBytes } from 'node:crypto';
 

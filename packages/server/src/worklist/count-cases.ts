@@ -1,6 +1,7 @@
 // How many cases stand in each list, and how many of one list a filter leaves.
 
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Tables } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type Asker, worklistCases } from './worklist-cases.ts';
 import { type Worklist, type WorklistFilter, worklists } from './worklist-filter.ts';
@@ -31,14 +32,11 @@ export async function countLists(tx: SiteTransaction, { user, today }: Asker): P
   >;
 }
 
-/** Of the filter's own list. */
-export async function countFiltered(
+/** Of the filter's own list, as a question within another one. */
+export function countFiltered(
   tx: SiteTransaction,
   asker: Asker,
   filter: WorklistFilter,
-): Promise<number> {
-  const { count } = await worklistCases(tx, asker, filter)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+): SelectQueryBuilder<Tables, 'fls_case', { count: number }> {
+  return worklistCases(tx, asker, filter).select(sql<number>`count(*)`.as('count'));
 }

@@ -1,5 +1,6 @@
 // The worklist over HTTP: its pages, counts, search, who gets which cases, and the filters people keep.
 
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { announce } from '../events/announce.ts';
 import { file, json, nothing, refuse } from '../http/answer.ts';
@@ -13,7 +14,7 @@ import { removeView, savedViews, saveView } from './saved-views.ts';
 import { searchCases } from './search-cases.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 import type { Asker } from './worklist-cases.ts';
-import { worklistFilterShape } from './worklist-filter.ts';
+import { type WorklistFilter, worklistFilterShape } from './worklist-filter.ts';
 import { type WorklistPage, worklistPage } from './worklist-page.ts';
 
 const pageSize = 50;
@@ -50,24 +51,30 @@ const page = siteRoute({
       object: { type: 'worklist', id: filter.list },
       detail: { shown: found.value.rows.length },
     });
-    const answer: WorklistAnswer = {
-      ...found.value,
-      total: after === null ? await countFiltered(tx, askerOf(visit), filter) : null,
-      lastReportAt: await lastReportAt(visit),
-    };
+    const { total, last_report_at: lastReportAt } = await besidePage(visit, after === null ? filter : null);
+    const answer: WorklistAnswer = { ...found.value, total, lastReportAt };
     return json(answer);
   },
 });
 
-async function lastReportAt({ tx }: Visit): Promise<Date | null> {
-  const row = await tx.db
+/** What stands beside a page, in one question; without a filter nothing is counted. */
+function besidePage(
+  visit: Visit,
+  filter: WorklistFilter | null,
+): Promise<{ readonly total: number | null; readonly last_report_at: Date | null }> {
+  const { tx } = visit;
+  const lastReport = tx.db
     .selectFrom('report')
     .select('received_at')
     .where('site_id', '=', tx.site)
     .orderBy('report_id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.received_at ?? null;
+    .limit(1);
+  return tx.db
+    .selectNoFrom([
+      (filter === null ? sql<null>`null::bigint` : countFiltered(tx, askerOf(visit), filter)).as('total'),
+      lastReport.as('last_report_at'),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 const counts = siteRoute({

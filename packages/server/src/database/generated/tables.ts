@@ -617,6 +617,13 @@ export interface GuideSessionTable {
   readonly ended_at: Date | null;
 }
 
+export interface HipCareCodeTable {
+  readonly site_id: string;
+  readonly code_system: string;
+  readonly code: string;
+  readonly item: 'operation' | 'operation-as-advised' | 'geriatrician' | 'mobilised' | 'delirium-tested' | 'delirium' | 'nutrition-assessed' | 'home-at-120-days' | 'medicine-at-120-days';
+}
+
 export interface HookCardTable {
   readonly site_id: string;
   readonly hook_card_id: GeneratedAlways<number>;
@@ -1199,6 +1206,7 @@ export interface Tables {
   readonly guide_facts: GuideFactsTable;
   readonly guide_link: GuideLinkTable;
   readonly guide_session: GuideSessionTable;
+  readonly hip_care_code: HipCareCodeTable;
   readonly hook_card: HookCardTable;
   readonly hospital_service: HospitalServiceTable;
   readonly inbox_message: InboxMessageTable;

@@ -130,7 +130,7 @@ const ofAll = siteRoute({
   audit: 'search',
   query,
   handle: async (visit, input) => {
-    const context = await readContextOf(visit);
+    const context = readContextOf(visit);
     const types = withHistory.filter(({ type }) => mayRead(context.caller, type));
     if (types.length === 0) {
       visit.audit({ action: 'search', outcome: 'refused', detail: { door: 'fhir', step: 'history' } });

@@ -72,7 +72,7 @@ interface VersionRows {
 }
 
 /** The rows as they are, and as they were. */
-function rowsOf({ table, key, earlier, current }: RowSource): readonly VersionRows[] {
+function rowsOf({ table, key, earlier, current, revision, isFirst }: RowSource): readonly VersionRows[] {
   const now = sql`${sql.table(table)} t`;
   const present = sql<number>`${sql.lit(presentVersion)}::bigint`;
   switch (earlier) {
@@ -83,8 +83,8 @@ function rowsOf({ table, key, earlier, current }: RowSource): readonly VersionRo
         {
           tables: now,
           where: sql<boolean>`true`,
-          version: sql<number>`t.revision`,
-          first: sql<boolean>`t.first_revision_id is null`,
+          version: revision,
+          first: isFirst,
         },
       ];
     case 'kept-copies': {
@@ -125,8 +125,7 @@ async function versionsIn(
     select ${selected(source)}, ${version} as "fhirVersion", ${first} as "fhirFirst" from ${tables} ${source.joins}
      where ${sql.join(conditions, sql` and `)}
      order by ${changed} desc, ${key} desc, ${version} desc limit ${count + 1}`.execute(context.tx.db);
-  const rows = await source.complete(context, found.rows);
-  return rows.map((row) => ({
+  return found.rows.map((row) => ({
     at: (row['fhirChanged'] as Date).getTime(),
     place,
     key: Number(row['fhirKey']),

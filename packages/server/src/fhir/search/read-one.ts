@@ -32,7 +32,7 @@ export async function versionsOf(
     for (const source of served.source.sources) {
       const key = keyOf(source, id);
       if (key === null) continue;
-      const rows = await source.complete(context, await earlierRows(context, source, key));
+      const rows = await earlierRows(context, source, key);
       versions.push(...rows.map((row) => writeRow(context, source, row)));
     }
   return versions.filter(
@@ -59,7 +59,7 @@ interface EarlierRows {
 
 function earlierFrom(
   { tx }: ReadContext,
-  { earlier, table, key }: RowSource,
+  { earlier, table, key, current, revision }: RowSource,
   of: number,
 ): EarlierRows | null {
   switch (earlier) {
@@ -68,8 +68,8 @@ function earlierFrom(
     case 'rows':
       return {
         tables: sql`${sql.table(table)} t`,
-        where: sql<boolean>`t.site_id = ${tx.site} and ${key} = ${of} and t.superseded`,
-        order: sql`t.revision`,
+        where: sql<boolean>`t.site_id = ${tx.site} and ${key} = ${of} and not (${current})`,
+        order: revision,
       };
     case 'kept-copies':
       return {

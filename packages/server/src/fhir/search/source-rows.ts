@@ -18,6 +18,13 @@ export function conditionsOf(context: ReadContext, source: RowSource, { asked, o
     all.push(isOnList(context, source.person, ofList));
   }
   for (const { name, values } of asked) {
+    if (name === '_id') {
+      const keys = values.map((value) => (value.kind === 'token' ? keyOf(source, value.code) : null));
+      const known = keys.filter((key) => key !== null);
+      if (known.length === 0) return null;
+      all.push(sql<boolean>`${source.key} = any(${known}::bigint[])`);
+      continue;
+    }
     const any = values
       .map((value) => conditionOf(context, source, name, value))
       .filter((condition) => condition !== null);
@@ -34,10 +41,6 @@ function conditionOf(
   value: SearchValue,
 ): RawBuilder<boolean> | null {
   if (name === '_lastUpdated') return onInstant(source.changed)(value, context);
-  if (name === '_id') {
-    const key = value.kind === 'token' ? keyOf(source, value.code) : null;
-    return key === null ? null : sql<boolean>`${source.key} = ${key}`;
-  }
   return source.conditions[name]?.(value, context) ?? null;
 }
 

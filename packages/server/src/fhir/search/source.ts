@@ -9,6 +9,7 @@ import type { SiteTransaction } from '../../database/site-transaction.ts';
 import type { Keys } from '../../secrets/keys.ts';
 import type { FhirCaller } from '../fhir-caller.ts';
 import type { Condition } from './conditions.ts';
+import type { NotJson } from './revived.ts';
 import type { ParameterType, SearchValue } from './search-value.ts';
 
 export interface ReadContext {
@@ -37,14 +38,17 @@ export interface RowSource {
   readonly current: RawBuilder<boolean>;
   /** How earlier versions are found: other rows of the table, kept copies of rows, or not at all. */
   readonly earlier: 'rows' | 'kept-copies' | 'none';
+  /** Of earlier versions that are rows: their number, and whether it is the first. */
+  readonly revision: RawBuilder<number>;
+  readonly isFirst: RawBuilder<boolean>;
   /** Null: about nobody. */
   readonly person: RawBuilder<number> | null;
   readonly changed: RawBuilder<Date>;
   /** The day by which it is sorted; null when it has none. */
   readonly day: RawBuilder<CalendarDate> | null;
   readonly conditions: Readonly<Record<string, Condition>>;
-  /** Further facts of a page of rows, in one query. */
-  complete(context: ReadContext, rows: readonly SourceRow[]): Promise<readonly SourceRow[]>;
+  /** Columns that are instants or bytes. */
+  readonly notJson: NotJson;
   write(row: SourceRow, context: ReadContext): Resource;
 }
 
@@ -82,12 +86,21 @@ export interface IncludePath {
 
 type RowSourceOf<R> = Omit<
   RowSource,
-  'kind' | 'complete' | 'write' | 'joins' | 'current' | 'earlier' | 'day'
+  'kind' | 'write' | 'joins' | 'current' | 'earlier' | 'revision' | 'isFirst' | 'day' | 'notJson'
 > &
-  Partial<Pick<RowSource, 'joins' | 'current' | 'earlier' | 'day'>> & {
-    complete?(context: ReadContext, rows: readonly R[]): Promise<readonly R[]>;
-    write(row: R, context: ReadContext): Resource;
-  };
+  Partial<Pick<RowSource, 'joins' | 'current' | 'earlier' | 'revision' | 'isFirst' | 'day'>> &
+  (keyof NotJsonOf<R> extends never
+    ? { readonly notJson?: NotJsonOf<R> }
+    : { readonly notJson: NotJsonOf<R> }) & { write(row: R, context: ReadContext): Resource };
+
+/** The compiler asks for every one of them. */
+type NotJsonOf<R> = {
+  readonly [K in keyof R as NonNullable<R[K]> extends Date | Uint8Array ? K : never]: NonNullable<
+    R[K]
+  > extends Date
+    ? 'instant'
+    : 'bytes';
+};
 
 /** `R`: what the columns are; the builder alone vouches for it. */
 export function rowSource<R>(of: RowSourceOf<R>): RowSource {
@@ -95,9 +108,11 @@ export function rowSource<R>(of: RowSourceOf<R>): RowSource {
     joins: sql``,
     current: sql<boolean>`true`,
     earlier: 'none',
+    revision: sql<number>`1`,
+    isFirst: sql<boolean>`true`,
     day: null,
-    complete: (_context: ReadContext, rows: readonly SourceRow[]) => Promise.resolve(rows),
+    notJson: {},
     ...of,
     kind: 'rows',
-  } as RowSource;
+  } as unknown as RowSource;
 }

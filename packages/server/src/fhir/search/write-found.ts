@@ -1,4 +1,4 @@
-// From rows to resources: further facts of a page in one query, each row written, and the version that its content gives it.
+// From rows to resources: each row written, and the version that its content gives it.
 
 import { createHash } from 'node:crypto';
 import type { Resource } from '@medplum/fhirtypes';
@@ -19,24 +19,15 @@ export interface KeyedRow {
   readonly row: SourceRow;
 }
 
-export async function writeRows(
+export function writeRows(
   context: ReadContext,
   sources: readonly RowSource[],
   page: readonly KeyedRow[],
-): Promise<FoundResource[]> {
-  const found: { readonly place: number; readonly one: FoundResource }[] = [];
-  for (const [index, source] of sources.entries()) {
-    // Sorted pages mix the sources.
-    const own = page.flatMap((one, place) => (one.source === index ? [{ place, row: one.row }] : []));
-    if (own.length === 0) continue;
-    const rows = await source.complete(
-      context,
-      own.map(({ row }) => row),
-    );
-    for (const [nth, row] of rows.entries())
-      found.push({ place: own[nth]?.place ?? 0, one: writeRow(context, source, row) });
-  }
-  return found.toSorted((a, b) => a.place - b.place).map(({ one }) => one);
+): FoundResource[] {
+  return page.flatMap(({ source, row }) => {
+    const of = sources[source];
+    return of === undefined ? [] : [writeRow(context, of, row)];
+  });
 }
 
 export function writeRow(context: ReadContext, source: RowSource, row: SourceRow): FoundResource {

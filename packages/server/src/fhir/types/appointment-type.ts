@@ -44,6 +44,7 @@ export const appointmentType: ServedType = {
             wordsWith(appointmentStatusOf),
           ),
         },
+        notJson: { startsAt: 'instant' },
         write: (row) => appointmentResource(row),
       }),
     ],

@@ -44,6 +44,7 @@ export const auditEventType: ServedType = {
           date: onInstant(sql`t.at`),
           subtype: onWord(sql`t.action`, ['urn:breekpunt:audit-action']),
         },
+        notJson: { at: 'instant' },
         write: (row) => auditEventResource(row),
       }),
     ],

@@ -33,11 +33,12 @@ import {
   wordsWith,
 } from '../search/conditions.ts';
 import { type Parameter, type RowSource, rowSource, type ServedType } from '../search/source.ts';
+import { hipProcedureSources, hipStaySource } from './hip-care-sources.ts';
 import { patient, toPatient, whose } from './of-patient.ts';
 
 const code: Parameter = {
   type: 'token',
-  says: 'The code under which it was sent; ATC for what was decided here',
+  says: 'The code under which it was sent; ATC for what was decided here; urn:breekpunt:acute-hip-care|operation and the like',
 };
 const atc = 'http://www.whocc.no/atc';
 
@@ -244,26 +245,29 @@ export const medicationAdministrationType: ServedType = {
 
 export const procedureType: ServedType = {
   type: 'Procedure',
-  says: 'An operation or other procedure, as another system told',
+  says: 'An operation or other procedure, as another system told; and what was done in the acute care of a hip',
   parameters: {
     ...whose,
     code,
     status: {
       type: 'token',
-      says: 'preparation, in-progress, completed, stopped, entered-in-error, unknown',
+      says: 'preparation, in-progress, not-done, completed, stopped, entered-in-error, unknown',
     },
     date: { type: 'date', says: 'The day it was done' },
   },
   includes: toPatient,
   source: {
     kind: 'sources',
-    sources: [told('', sql<boolean>`t.kind = 'procedure'`, procedureStatus, 'date', procedureResource)],
+    sources: [
+      told('', sql<boolean>`t.kind = 'procedure'`, procedureStatus, 'date', procedureResource),
+      ...hipProcedureSources,
+    ],
   },
 };
 
 export const encounterType: ServedType = {
   type: 'Encounter',
-  says: 'A stay or visit, as another system told',
+  says: 'A stay or visit, as another system told; and the stay for a broken hip',
   parameters: {
     ...whose,
     type: code,
@@ -273,6 +277,9 @@ export const encounterType: ServedType = {
   includes: toPatient,
   source: {
     kind: 'sources',
-    sources: [told('', sql<boolean>`t.kind = 'stay'`, encounterStatus, 'date', encounterResource)],
+    sources: [
+      told('', sql<boolean>`t.kind = 'stay'`, encounterStatus, 'date', encounterResource),
+      hipStaySource,
+    ],
   },
 };

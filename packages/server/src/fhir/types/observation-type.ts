@@ -25,6 +25,7 @@ import {
   onWord,
 } from '../search/conditions.ts';
 import { type RowSource, rowSource, type ServedType } from '../search/source.ts';
+import { hipObservationSources } from './hip-care-sources.ts';
 import { referencesOf } from './references-of.ts';
 
 const loinc = 'http://loinc.org';
@@ -90,7 +91,7 @@ function density(what: keyof typeof values): RowSource {
 
 export const observationType: ServedType = {
   type: 'Observation',
-  says: 'Bone density (each value alone), vertebrae with Genant grade, laboratory results, entered FRAX, risk of falling',
+  says: 'Bone density (each value alone), vertebrae with Genant grade, laboratory results, entered FRAX, risk of falling, what was found after a broken hip',
   parameters: {
     patient: { type: 'reference', says: 'Whose' },
     subject: { type: 'reference', says: 'Whose' },
@@ -131,6 +132,7 @@ export const observationType: ServedType = {
           status: onWord(sql`t.status`, statuses),
           'value-quantity': onNumber(sql`t.value`),
         },
+        notJson: { sampledAt: 'instant' },
         write: (row) => laboratoryResource(row),
       }),
       density('t-score'),
@@ -201,6 +203,7 @@ export const observationType: ServedType = {
         },
         write: (row) => fallsResource(row),
       }),
+      ...hipObservationSources,
     ],
   },
 };

@@ -7,13 +7,13 @@ import {
   patientResource,
 } from '@breekpunt/integrate';
 import { type RawBuilder, sql } from 'kysely';
-import { identifierIndex, openIdentifiers } from '../../records/person-identifier.ts';
+import { identifierIndex, openedIdentifier, type SealedIdentifier } from '../../records/person-identifier.ts';
 import { folded } from '../../records/search-name.ts';
 import { isOfSystem, onDay, onPatient, onWord } from '../search/conditions.ts';
 import type { SearchValue } from '../search/search-value.ts';
 import { type ReadContext, rowSource, type ServedType } from '../search/source.ts';
 
-type Row = Omit<PatientRecord, 'identifiers'> & Partial<Pick<PatientRecord, 'identifiers'>>;
+type Row = Omit<PatientRecord, 'identifiers'> & { readonly numbers: readonly SealedIdentifier[] | null };
 
 const genders = ['http://hl7.org/fhir/administrative-gender'];
 
@@ -48,7 +48,11 @@ export const patientType: ServedType = {
           case t.birth_precision when 'day' then t.birth_date::text when 'month' then left(t.birth_date::text, 7)
                when 'year' then left(t.birth_date::text, 4) end as "birthDate",
           t.sex, t.language, t.country, t.deceased, t.death_date as "deathDate", t.phone, t.email, t.address,
-          t.general_practitioner as "generalPractitioner", t.merged_into_id as "mergedInto"`,
+          t.general_practitioner as "generalPractitioner", t.merged_into_id as "mergedInto",
+          (select jsonb_agg(jsonb_build_object('system', i.system, 'assigner', i.assigner, 'sealed', encode(i.sealed, 'hex'))
+                            order by i.person_identifier_id)
+             from person_identifier i
+            where i.site_id = t.site_id and i.person_id = t.person_id and i.ended_at is null) as numbers`,
         conditions: {
           patient: onPatient(sql`t.person_id`),
           identifier: hasIdentifier,
@@ -57,15 +61,11 @@ export const patientType: ServedType = {
           gender: onWord(sql`t.sex`, genders),
           'death-date': onDay(sql`t.death_date`),
         },
-        async complete({ tx, keys }, rows) {
-          const numbers = await openIdentifiers(
-            tx,
-            keys,
-            rows.map(({ id }) => id),
-          );
-          return rows.map((row) => ({ ...row, identifiers: numbers.get(row.id) ?? [] }));
-        },
-        write: (row) => patientResource({ ...row, identifiers: row.identifiers ?? [] }),
+        write: ({ numbers, ...row }, { tx, keys }) =>
+          patientResource({
+            ...row,
+            identifiers: (numbers ?? []).map((number) => openedIdentifier(keys, tx.site, number)),
+          }),
       }),
     ],
   },

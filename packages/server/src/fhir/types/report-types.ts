@@ -32,12 +32,15 @@ function reports(
     only,
     current: sql`not t.superseded`,
     earlier: 'rows',
+    revision: sql`t.revision`,
+    isFirst: sql`t.first_revision_id is null`,
     person: sql`t.person_id`,
     changed: sql`greatest(t.received_at, t.scanned_at)`,
     day: sql`t.reported_on`,
     columns: sql`coalesce(t.first_revision_id, t.report_id) as id, t.person_id as person, t.kind, t.title,
       t.reported_on as "reportedOn", t.reported_at as "reportedAt", t.received_at as "receivedAt", t.language, t.body,
       t.status, t.triage`,
+    notJson: { reportedAt: 'instant', receivedAt: 'instant' },
     conditions: { patient, subject: patient, date: onDay(sql`t.reported_on`), ...conditions },
     write,
   });
@@ -98,6 +101,7 @@ function letters(
     changed: sql`t.signed_at`,
     day: sql`t.signed_at::date`,
     columns,
+    notJson: { signedAt: 'instant', document: 'bytes' },
     conditions: { patient, subject: patient, date: onInstant(sql`t.signed_at`), ...conditions },
     write,
   });

@@ -55,6 +55,7 @@ export const taskType: ServedType = {
           'authored-on': onInstant(sql`t.created_at`),
           period: onDay(sql`t.due_on`),
         },
+        notJson: { createdAt: 'instant', doneAt: 'instant', cancelledAt: 'instant', changedAt: 'instant' },
         write: (row) => taskResource(row),
       }),
       rowSource<ContactRecord>({

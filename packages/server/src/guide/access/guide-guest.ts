@@ -72,59 +72,73 @@ export async function endGuideSession(
     .execute();
 }
 
+/** What a cookie stands for; null when it is none of ours. */
+export function guideSessionIn(cookie: string | null): Buffer | null {
+  return cookie === null || !cookieForm.test(cookie) ? null : hashOf(cookie);
+}
+
 /** Null for a cookie of another guide, a link that ended, and everything else that does not open this door. */
-export async function guestBy(
+export function guestBy(
   db: Kysely<Tables>,
-  { site, code }: GuideDoor,
+  door: GuideDoor,
   cookie: string | null,
   at: Date,
 ): Promise<Guest | null> {
-  if (cookie === null || !cookieForm.test(cookie)) return null;
-  const session = hashOf(cookie);
-  return inSite(db, site, async (tx) => {
-    const row = await tx.db
-      .selectFrom('guide_session as s')
-      .innerJoin('guide_link as l', (join) =>
-        join.onRef('l.site_id', '=', 's.site_id').onRef('l.guide_link_id', '=', 's.guide_link_id'),
-      )
-      .innerJoin('site', 'site.site_id', 's.site_id')
-      .select([
-        'l.guide_link_id',
-        'l.fls_case_id',
-        'l.person_id',
-        'l.for_carer',
-        'l.language',
-        'l.expires_at',
-        'site.name',
-        'site.time_zone',
-        'site.country',
-        'site.synthetic',
-      ])
-      .where('s.site_id', '=', site)
-      .where('s.token_hash', '=', session)
-      .where('s.ended_at', 'is', null)
-      .where('l.token_hash', '=', guideCodeHash(code))
-      .where('l.revoked_at', 'is', null)
-      .where('l.expires_at', '>', at)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      site,
-      siteName: row.name,
-      timeZone: row.time_zone,
-      country: row.country,
-      synthetic: row.synthetic,
-      link: row.guide_link_id,
-      case: row.fls_case_id,
-      person: row.person_id,
-      forCarer: row.for_carer,
-      language: row.language,
-      expiresAt: row.expires_at,
-      code,
-      path: guidePath(site, code),
-      session,
-    };
-  });
+  const session = guideSessionIn(cookie);
+  return session === null
+    ? Promise.resolve(null)
+    : inSite(db, door.site, (tx) => guestIn(tx, door, session, at));
+}
+
+/** The same within a transaction of the hospital. */
+export async function guestIn(
+  tx: SiteTransaction,
+  { site, code }: GuideDoor,
+  session: Buffer,
+  at: Date,
+): Promise<Guest | null> {
+  const row = await tx.db
+    .selectFrom('guide_session as s')
+    .innerJoin('guide_link as l', (join) =>
+      join.onRef('l.site_id', '=', 's.site_id').onRef('l.guide_link_id', '=', 's.guide_link_id'),
+    )
+    .innerJoin('site', 'site.site_id', 's.site_id')
+    .select([
+      'l.guide_link_id',
+      'l.fls_case_id',
+      'l.person_id',
+      'l.for_carer',
+      'l.language',
+      'l.expires_at',
+      'site.name',
+      'site.time_zone',
+      'site.country',
+      'site.synthetic',
+    ])
+    .where('s.site_id', '=', site)
+    .where('s.token_hash', '=', session)
+    .where('s.ended_at', 'is', null)
+    .where('l.token_hash', '=', guideCodeHash(code))
+    .where('l.revoked_at', 'is', null)
+    .where('l.expires_at', '>', at)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    site,
+    siteName: row.name,
+    timeZone: row.time_zone,
+    country: row.country,
+    synthetic: row.synthetic,
+    link: row.guide_link_id,
+    case: row.fls_case_id,
+    person: row.person_id,
+    forCarer: row.for_carer,
+    language: row.language,
+    expiresAt: row.expires_at,
+    code,
+    path: guidePath(site, code),
+    session,
+  };
 }
 
 function hashOf(secret: string): Buffer {

@@ -5,10 +5,10 @@ import type { Actor, AuditAction } from '../../audit/audit-event.ts';
 import type { LogReader } from '../../audit/read-audit.ts';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { type Answer, redirect } from '../../http/answer.ts';
-import { inLoggedTransaction } from '../../http/in-visit.ts';
+import { inLoggedTransaction, Refused } from '../../http/in-visit.ts';
 import type { Call, Deed } from '../../http/visit.ts';
 import { dayAt } from '../../start/day-at.ts';
-import type { Guest } from './guide-guest.ts';
+import { type Guest, type GuideDoor, guestIn, guideSessionIn } from './guide-guest.ts';
 
 export interface GuideVisit extends Call {
   readonly tx: SiteTransaction;
@@ -20,29 +20,40 @@ export interface GuideVisit extends Call {
   audit(deed: Deed): void;
 }
 
-export function inGuideVisit(
+const actor: Actor = { kind: 'patient' };
+
+/** Who reads is looked up in the transaction in which they are answered; who may not enter stands before the door. */
+export async function inGuideVisit(
   call: Call,
-  guest: Guest,
+  door: GuideDoor,
   audit: AuditAction | 'none',
   handle: (visit: GuideVisit) => Promise<Answer>,
 ): Promise<Answer> {
-  const actor: Actor = { kind: 'patient' };
-  return inLoggedTransaction(call, guest.site, actor, audit, (tx, add) =>
-    handle({
-      ...call,
-      tx,
-      guest,
-      today: dayAt(call.at, guest.timeZone),
-      reader: { actor, address: call.address, at: call.at },
-      audit: (deed) =>
-        add({
-          person: guest.person,
-          object: { type: 'guide-link', id: String(guest.link) },
-          ...deed,
-          detail: { carer: guest.forCarer, ...deed.detail },
-        }),
-    }),
-  );
+  const before = doorOf(door.site, door.code);
+  const session = guideSessionIn(call.cookie('guide'));
+  if (session === null) return before;
+  return inLoggedTransaction(call, door.site, actor, audit, async (tx, add) => {
+    const guest = await guestIn(tx, door, session, call.at);
+    if (guest === null) throw new Refused(before);
+    return handle(visitOf(call, guest, tx, add));
+  });
+}
+
+function visitOf(call: Call, guest: Guest, tx: SiteTransaction, add: (deed: Deed) => void): GuideVisit {
+  return {
+    ...call,
+    tx,
+    guest,
+    today: dayAt(call.at, guest.timeZone),
+    reader: { actor, address: call.address, at: call.at },
+    audit: (deed) =>
+      add({
+        person: guest.person,
+        object: { type: 'guide-link', id: String(guest.link) },
+        ...deed,
+        detail: { carer: guest.forCarer, ...deed.detail },
+      }),
+  };
 }
 
 /** The same for every address, so that it tells nobody which guides there are. */

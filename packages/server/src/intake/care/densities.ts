@@ -6,12 +6,10 @@ import type { CalendarDate } from '@breekpunt/core';
 import { type RecordedDensity, type RecordedMeasurement, recordedDensity } from '@breekpunt/integrate';
 import { describeImplausible, dxaMakerFrom, dxaRulesOn, plausible } from '@breekpunt/investigate';
 import { loadKnowledge } from '@breekpunt/knowledge';
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import { inForce } from '../../assessment/in-force.ts';
 import type { DxaScanTable } from '../../database/generated/tables.ts';
-import type { SiteTransaction } from '../../database/site-transaction.ts';
-import { keepCopiesNamed } from '../../records/keep-copies.ts';
-import type { CareSource, SavedRow } from './care-source.ts';
+import type { CareSource } from './care-source.ts';
 import type { MeasuredOf } from './measurements.ts';
 
 /** The values of one region, as they are judged. */
@@ -119,51 +117,4 @@ function deviceColumns(maker: string | null, model: string | null, serial: strin
     device_model: model,
     device_serial: serial,
   };
-}
-
-const rowsAtOnce = 1_000;
-const replaced = [
-  'person_id',
-  'scanned_on',
-  'region',
-  'side',
-  'bmd_g_cm2',
-  't_score',
-  'z_score',
-  'vertebrae_used',
-  'vertebrae_excluded',
-  'reference_database',
-  'reference_sex',
-  'device_maker',
-  'device_model',
-  'device_serial',
-  'withdrawn_at',
-  'inbox_message_id',
-] as const;
-
-export async function saveDensities(
-  tx: SiteTransaction,
-  rows: readonly Insertable<DxaScanTable>[],
-): Promise<SavedRow[]> {
-  const saved: SavedRow[] = [];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const portion = rows.slice(from, from + rowsAtOnce);
-    await keepCopiesNamed(tx, 'dxa_scan', portion);
-    const some = await tx.db
-      .insertInto('dxa_scan')
-      .values(portion)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['site_id', 'source_system', 'source_id'])
-          .where('source_id', 'is not', null)
-          .doUpdateSet(({ ref }) => ({
-            ...Object.fromEntries(replaced.map((column) => [column, ref(`excluded.${column}`)])),
-            changed_at: sql<Date>`now()`,
-          })),
-      )
-      .returning('dxa_scan_id as id')
-      .execute();
-    saved.push(...some.map(({ id }) => ({ table: 'dxa_scan' as const, id })));
-  }
-  return saved;
 }

@@ -15,7 +15,8 @@ import { noCounts } from '../inbox/outcome.ts';
 import { receive } from '../inbox/receive.ts';
 import { findOrAddPerson } from '../people/find-person.ts';
 import { noteForRetired } from '../people/merge-persons.ts';
-import { densityRefusal, saveDensities, tableDensityRow } from './densities.ts';
+import { densityRefusal, tableDensityRow } from './densities.ts';
+import { saveNamed } from './save-named.ts';
 
 export interface DensityRowLeftOut extends Omit<DensityTableReject, 'why'> {
   readonly why: DensityTableReject['why'] | 'impossible' | 'in-the-future' | 'before-birth' | 'nobody';

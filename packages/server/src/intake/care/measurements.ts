@@ -4,12 +4,12 @@
 // "done" must say when.
 
 import { type RecordedMeasurement, type ReportStatus, recordedDensity } from '@breekpunt/integrate';
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { DxaScanTable, LabResultTable } from '../../database/generated/tables.ts';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
-import { keepCopiesNamed } from '../../records/keep-copies.ts';
 import type { CareSource, SavedRow } from './care-source.ts';
-import { densityRow, saveDensities } from './densities.ts';
+import { densityRow } from './densities.ts';
+import { saveNamed } from './save-named.ts';
 
 export interface MeasuredOf extends CareSource {
   readonly measurement: RecordedMeasurement;
@@ -44,7 +44,10 @@ export async function saveMeasured(
       scans.set(key, densityRow(tx.site, one, { ...density, on: measurement.date }, from));
     else labs.set(key, labRow(tx.site, one, from));
   }
-  return [...(await saveDensities(tx, [...scans.values()])), ...(await saveLabs(tx, [...labs.values()]))];
+  return [
+    ...(await saveNamed(tx, 'dxa_scan', [...scans.values()])),
+    ...(await saveNamed(tx, 'lab_result', [...labs.values()])),
+  ];
 }
 
 function labRow(
@@ -79,43 +82,4 @@ function labRow(
 function labStatus(status: ReportStatus | undefined): 'preliminary' | 'final' | 'corrected' | 'cancelled' {
   if (status === undefined) return 'final';
   return status === 'withdrawn' ? 'cancelled' : status;
-}
-
-const rowsAtOnce = 1_000;
-
-async function saveLabs(tx: SiteTransaction, rows: Insertable<LabResultTable>[]): Promise<SavedRow[]> {
-  const saved: SavedRow[] = [];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await keepCopiesNamed(tx, 'lab_result', rows.slice(from, from + rowsAtOnce));
-    const some = await tx.db
-      .insertInto('lab_result')
-      .values(rows.slice(from, from + rowsAtOnce))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['site_id', 'source_system', 'source_id'])
-          .where('source_id', 'is not', null)
-          .doUpdateSet(({ ref }) => ({
-            person_id: ref('excluded.person_id'),
-            loinc: ref('excluded.loinc'),
-            local_code: ref('excluded.local_code'),
-            name: ref('excluded.name'),
-            sampled_on: ref('excluded.sampled_on'),
-            comparator: ref('excluded.comparator'),
-            value: ref('excluded.value'),
-            value_text: ref('excluded.value_text'),
-            unit: ref('excluded.unit'),
-            reference_low: ref('excluded.reference_low'),
-            reference_high: ref('excluded.reference_high'),
-            status: ref('excluded.status'),
-            inbox_message_id: ref('excluded.inbox_message_id'),
-            changed_at: sql<Date>`now()`,
-          }))
-          // A late preliminary value never replaces a final one.
-          .where(sql<boolean>`excluded.status <> 'preliminary' or lab_result.status = 'preliminary'`),
-      )
-      .returning('lab_result_id as id')
-      .execute();
-    saved.push(...some.map(({ id }) => ({ table: 'lab_result' as const, id })));
-  }
-  return saved;
 }

@@ -4,12 +4,15 @@
 
 import type { CalendarDate } from '@breekpunt/core';
 import {
+  isHipCareCode,
   type RecordedDevice,
   type RecordedIdentifier,
   type RecordedMeasurement,
+  type StatedCare,
   serverIds,
 } from '@breekpunt/integrate';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { hipPatientsAmong, takeStatedCare } from '../../hip-care/take-hip-care.ts';
 import { saveCareEvents } from '../care/care-events.ts';
 import { measurementRefusal } from '../care/densities.ts';
 import { saveMeasured } from '../care/measurements.ts';
@@ -44,11 +47,13 @@ export async function applyFhir(
   const measured = [];
   const care = [];
   const unused: FhirEntry[] = [];
+  const stated: StatedOf[] = [];
   const withDevice = devicesIn(entries);
   for (const entry of entries) {
     const { content } = entry.read;
     if (content.kind === 'patient') continue;
-    if (content.kind === 'not-used' || content.kind === 'device') {
+    const saysNothing = content.kind === 'not-used' && entry.read.stated === undefined;
+    if (saysNothing || content.kind === 'device') {
       unused.push(entry);
       continue;
     }
@@ -74,22 +79,26 @@ export async function applyFhir(
       inboxMessage: context.inboxMessage,
       heldBy: holder.heldBy,
     };
-    if (content.kind === 'report') reports.push({ ...source, record: content.report });
-    else if (content.kind === 'care') care.push({ ...source, event: content.event });
+    if (entry.read.stated !== undefined) stated.push({ person: holder.person, entry, of: entry.read.stated });
+    if (content.kind === 'not-used') unused.push(entry);
+    else if (content.kind === 'report') reports.push({ ...source, record: content.report });
+    else if (content.kind === 'care') care.push({ ...source, entry, event: content.event });
     else
       measured.push(
         ...content.measurements.map((measurement) => ({ ...source, measurement: withDevice(measurement) })),
       );
   }
   const processed = await processReports(tx, finding, reports, moment);
-  const rows = [await saveMeasured(tx, measured, 'fhir'), await saveCareEvents(tx, care)].flat();
+  const hips = await takeStated(tx, context, stated);
+  const told = care.filter(({ entry }) => !hips.taken.has(entry));
+  const rows = [await saveMeasured(tx, measured, 'fhir'), await saveCareEvents(tx, told)].flat();
   for (const [index, { heldBy, person }] of reports.entries())
     if (heldBy !== person)
       await noteForRetired(tx, heldBy, [{ table: 'report', id: processed.fates[index]?.report ?? 0 }]);
   const again = changed.length === 0 ? [] : await refreshAgain(tx, context, changed);
   return {
     issues,
-    warnings,
+    warnings: [...warnings, ...hips.warnings],
     persons: [...new Set([...people.values()].map(({ person }) => person))],
     events: [...processed.events, ...again],
     counts: {
@@ -123,6 +132,34 @@ function devicesIn(entries: readonly FhirEntry[]): (measurement: RecordedMeasure
     const found = device?.of === undefined ? undefined : devices.get(device.of);
     return found === undefined ? measurement : { ...measurement, device: { ...device, ...found } };
   };
+}
+
+interface StatedOf {
+  readonly person: number;
+  readonly entry: FhirEntry;
+  readonly of: StatedCare;
+}
+
+/** What was said under our own code and stands in the block now is not kept a second time as somebody else's word. */
+async function takeStated(
+  tx: SiteTransaction,
+  { hospital, moment }: MessageContext,
+  stated: readonly StatedOf[],
+): Promise<{ readonly taken: ReadonlySet<FhirEntry>; readonly warnings: readonly string[] }> {
+  const taken = new Set<FhirEntry>();
+  const warnings: string[] = [];
+  const patients = await hipPatientsAmong(tx, [...new Set(stated.map(({ person }) => person))]);
+  for (const person of patients) {
+    const all = stated.filter((one) => one.person === person);
+    const said = all.map(({ of }) => of);
+    const fate = await takeStatedCare(tx, person, said, hospital.timeZone, 'fhir', moment);
+    if (fate === 'what-can-be') warnings.push('hip-care:what-can-be');
+    if (fate !== 'taken' && fate !== 'unchanged') continue;
+    for (const { entry, of } of all)
+      if (of.stay?.isOfHip === true || of.facts.some(({ codes }) => codes.some(isHipCareCode)))
+        taken.add(entry);
+  }
+  return { taken, warnings };
 }
 
 async function refreshAgain(

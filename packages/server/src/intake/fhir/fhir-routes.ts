@@ -20,25 +20,30 @@ import { type Posted, readPosted } from './posted.ts';
 const type = 'application/fhir+json';
 const mostBytes = 50_000_000;
 
-const post = uploadRoute({
-  method: 'POST',
-  url: '/fhir',
-  roles: ['lead', 'it', 'machine'],
-  audit: 'import',
-  upTo: mostBytes,
-  async handle(visit, { body }, contentType) {
-    const posted = readPosted(body, contentType);
-    if (!posted.ok) {
-      visit.audit({ action: 'import', outcome: 'failed', detail: { door: 'fhir' } });
-      return jsonAs(
-        type,
-        400,
-        operationOutcome([posted.error], () => 'Bundle'),
-      );
-    }
-    return take(visit, body, posted.value);
-  },
-});
+/** Some clients write a slash behind the address of a server. */
+const bases = ['/fhir', '/fhir/'] as const;
+
+const posts = bases.map((url) =>
+  uploadRoute({
+    method: 'POST',
+    url,
+    roles: ['lead', 'it', 'machine'],
+    audit: 'import',
+    upTo: mostBytes,
+    async handle(visit, { body }, contentType) {
+      const posted = readPosted(body, contentType);
+      if (!posted.ok) {
+        visit.audit({ action: 'import', outcome: 'failed', detail: { door: 'fhir' } });
+        return jsonAs(
+          type,
+          400,
+          operationOutcome([posted.error], () => 'Bundle'),
+        );
+      }
+      return take(visit, body, posted.value);
+    },
+  }),
+);
 
 async function take(visit: Visit, body: Buffer, posted: Posted): Promise<Answer> {
   const { tx, audit } = visit;
@@ -119,4 +124,4 @@ function answerBody(posted: Posted, issues: readonly FhirIssue[], done: string):
   };
 }
 
-export const fhirRoutes: readonly Route[] = [post];
+export const fhirRoutes: readonly Route[] = posts;

@@ -8,6 +8,7 @@ import {
   readInbound,
 } from '@breekpunt/integrate';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { takeStatedCare } from '../../hip-care/take-hip-care.ts';
 import { saveAppointment } from '../care/appointment.ts';
 import { measurementRefusal } from '../care/densities.ts';
 import { saveMeasurements } from '../care/measurements.ts';
@@ -65,6 +66,10 @@ async function applyPatient(
   const refusals = content.measurements.map((each) => measurementRefusal(each, moment.today));
   const believed = content.measurements.filter((_each, index) => refusals[index] === null);
   const measured = await saveMeasurements(tx, source, believed, 'hl7v2');
+  const hip =
+    content.stated === undefined
+      ? null
+      : await takeStatedCare(tx, person, [content.stated], context.hospital.timeZone, 'hl7v2', moment);
   const booked =
     content.appointment === undefined
       ? []
@@ -84,7 +89,7 @@ async function applyPatient(
       rejects: rejects.length + content.measurements.length - believed.length,
       repeated: 0,
     },
-    warnings: warnings.map(warningText),
+    warnings: [...warnings.map(warningText), ...(hip === 'what-can-be' ? ['hip-care:what-can-be'] : [])],
     person,
     events: [...processed.events, ...again],
   };

@@ -1,48 +1,26 @@
+// This app opened from another system: who comes in, at which case, and who does not.
+
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AskingSystem, askingSystem } from '../../test/asking-system.ts';
 import { type FoundCase, foundCase } from '../../test/found-case.ts';
-import { form } from '../../test/guide-guest.ts';
+import { registered } from '../../test/registered-system.ts';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
-import { cookieOf, type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import { cookieOf, type TestServer, testServer } from '../../test/test-server.ts';
 import { addUser } from '../people/user.ts';
 import { addIdentifier } from '../records/person-identifier.ts';
-import { systemSignedIn } from './access-token.ts';
-import { grantedScopes, isSystemScope } from './scopes.ts';
 
 let database: TestDatabase;
 let server: TestServer;
 let ehr: AskingSystem;
-let it: Person;
-let client = '';
 let connection = 0;
 let found: FoundCase;
-const tokens = 'http://localhost:7300/api/smart/token';
 
 beforeAll(async () => {
   database = await testDatabase('gent', 'luik');
   server = await testServer(database);
   ehr = await askingSystem();
-  it = await server.signedInAs('gent', 'it');
-  const added = await server.ask('POST', '/api/connections', {
-    as: it,
-    body: {
-      name: 'Het EPD',
-      issuer: null,
-      jwksUrl: null,
-      jwks: ehr.jwks,
-      fhirBase: ehr.fhirBase,
-      hosts: [],
-      network: 'own',
-      scopes: ['system/Patient.read', 'system/Observation.rs'],
-      patientSystem: 'urn:hospital:patients',
-      patientAssigner: 'ZIS',
-      launchClient: 'breekpunt-app',
-      launchSecret: 'een geheim van de app',
-      loginClaim: 'preferred_username',
-    },
-  });
-  ({ client, id: connection } = added.json());
+  connection = (await registered(server, ehr)).id;
   found = await database.in('gent', async (tx) => {
     await addUser(tx, {
       login: 'els',
@@ -62,128 +40,6 @@ afterAll(async () => {
   await server.close();
   await ehr.close();
   await database.close();
-});
-
-describe('a system that fetches records', () => {
-  const assertion = (claims: object = {}, options: object = {}) =>
-    ehr.sign({ iss: client, sub: client, aud: tokens, ...claims }, { now: server.context.now(), ...options });
-
-  async function askToken(more: Readonly<Record<string, string>> = {}) {
-    const answer = await server.ask(
-      'POST',
-      '/api/smart/token',
-      form({
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: await assertion(),
-        scope: 'system/Patient.read',
-        ...more,
-      }),
-    );
-    return { status: answer.statusCode, body: answer.json(), cache: answer.headers['cache-control'] };
-  }
-
-  test('finds the address and the way in the configuration that SMART asks for', async () => {
-    for (const path of ['/fhir/.well-known/smart-configuration', '/.well-known/smart-configuration']) {
-      const { token_endpoint: address, ...rest } = (await server.ask('GET', path)).json();
-      expect(address).toBe(tokens);
-      expect(rest.token_endpoint_auth_methods_supported).toEqual(['private_key_jwt']);
-      expect(rest.token_endpoint_auth_signing_alg_values_supported).toEqual(
-        expect.arrayContaining(['RS384', 'ES384']),
-      );
-    }
-  });
-
-  test('gets a token for five minutes that names its hospital, its account and what it may read', async () => {
-    const { status, body, cache } = await askToken();
-    expect(status).toBe(200);
-    expect(cache).toBe('no-store');
-    expect(body).toMatchObject({ token_type: 'bearer', expires_in: 300, scope: 'system/Patient.read' });
-    const caller = await systemSignedIn(database.db, body.access_token, server.context.now());
-    expect(caller).toMatchObject({ site: 'gent', role: 'machine', scopes: ['system/Patient.read'] });
-    expect(
-      await systemSignedIn(database.db, body.access_token.replace('gent', 'luik'), server.context.now()),
-    ).toBeNull();
-    server.later(301_000);
-    expect(await systemSignedIn(database.db, body.access_token, server.context.now())).toBeNull();
-  });
-
-  test.each([
-    ['scopes that were not registered', { scope: 'system/Condition.read' }, 400, 'invalid_scope'],
-    ['no scopes', { scope: '' }, 400, 'invalid_scope'],
-    ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
-    ['no token of its own', { client_assertion: '' }, 401, 'invalid_client'],
-  ])('is refused for %s', async (_name, more, status, error) => {
-    const answer = await askToken(more);
-    expect([answer.status, answer.body.error]).toEqual([status, error]);
-  });
-
-  test.each<[string, object, object]>([
-    ['a token for another address', { aud: 'https://elsewhere.example' }, {}],
-    ['a token of another hospital', { iss: 'luik.abc', sub: 'luik.abc' }, {}],
-    ['a token that is good for an hour', {}, { exp: 3_600 }],
-    ['a token signed with a shared secret', {}, { alg: 'HS256' }],
-  ])('is refused for %s', async (_name, claims, options) => {
-    const answer = await askToken({ client_assertion: await assertion(claims, options) });
-    expect([answer.status, answer.body.error]).toEqual([401, 'invalid_client']);
-  });
-
-  test('reads with it what was granted, and nothing else: no other type, no other door, nothing to write', async () => {
-    const { access_token: key } = (await askToken()).body;
-    const patients = await server.ask('GET', '/fhir/Patient', { key });
-    expect([patients.statusCode, patients.json().resourceType, patients.json().entry.length]).toEqual([
-      200,
-      'Bundle',
-      1,
-    ]);
-    expect((await server.ask('GET', '/fhir/Observation', { key })).statusCode).toBe(403);
-    const written = await server.ask('POST', '/fhir', { key, body: { resourceType: 'Patient', id: 'x' } });
-    expect([written.statusCode, written.json().code]).toEqual([403, 'wrong-role']);
-    const imported = await server.ask('POST', '/api/imports?name=a.csv', { key });
-    expect([imported.statusCode, imported.json().code]).toEqual([403, 'wrong-role']);
-    const [logged] = await database.asOwner(
-      async (owner) =>
-        (
-          await owner.query(
-            "select app_user_id from audit_event where detail->>'type' = 'Patient' order by sequence desc limit 1",
-          )
-        ).rows,
-    );
-    expect(logged).toEqual({
-      app_user_id: (await systemSignedIn(database.db, key, server.context.now()))?.id,
-    });
-    const { machines } = (
-      await server.ask('GET', '/api/machines', { as: await server.signedInAs('gent', 'it') })
-    ).json();
-    expect(machines).toEqual([]);
-  });
-
-  test('cannot use its own token twice', async () => {
-    const once = await assertion();
-    expect((await askToken({ client_assertion: once })).status).toBe(200);
-    expect((await askToken({ client_assertion: once })).status).toBe(401);
-  });
-});
-
-describe('scopes', () => {
-  test('are of systems and for reading; anything else is refused where it is registered', () => {
-    for (const scope of ['system/*.read', 'system/Patient.rs']) expect(isSystemScope(scope)).toBe(true);
-    for (const scope of [
-      'system/*.write',
-      'system/*.*',
-      'system/Patient.cruds',
-      'patient/*.read',
-      'user/*.read',
-      'system/patient.read',
-    ])
-      expect(isSystemScope(scope)).toBe(false);
-  });
-
-  test('are given as asked, when each of them is covered', () => {
-    expect(grantedScopes(['system/Patient.rs'], ['system/*.read'])).toEqual(['system/Patient.rs']);
-    expect(grantedScopes(['system/*.read'], ['system/Patient.read'])).toBeNull();
-    expect(grantedScopes(['system/Patient.rs', 'system/Condition.rs'], ['system/Patient.rs'])).toBeNull();
-  });
 });
 
 /** The other system's own sign-in: what it does depends on who sits there and which patient is open. */
