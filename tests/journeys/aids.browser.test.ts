@@ -42,21 +42,9 @@ test('a nurse opens the aid on prostheses, weighs what matters with the patient,
   expect(complaints).toEqual([]);
 });
 
-test('every aid is one sheet on paper, and of many options a few are laid side by side', async () => {
+test('of many options a few are laid side by side', async () => {
   const { page } = await visit(browser, hospital.address);
   await signIn(page, 'els');
-  await page.goto(`${hospital.address}/aids`);
-  await page.getByRole('heading', { level: 1, name: 'Keuzehulpen' }).waitFor();
-  const aids = await page
-    .locator('.aids-list a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  expect(aids).toHaveLength(7);
-  for (const aid of aids) {
-    await page.goto(`${hospital.address}${aid}`);
-    await page.getByRole('table').waitFor();
-    const sheet = await page.pdf({ preferCSSPageSize: true });
-    expect([aid, sheet.toString('latin1').match(/\/Type \/Page\b/g)?.length]).toEqual([aid, 1]);
-  }
   await page.goto(`${hospital.address}/aids/hip-osteoarthritis`);
   await expect.poll(() => page.getByRole('columnheader').count()).toBe(8);
   await page.getByRole('checkbox', { name: 'Heupprothese' }).check();

@@ -3,7 +3,7 @@
 
 import type { Say } from './guide-words.ts';
 
-export type ChoiceWord =
+type ChoiceWord =
   | 'pick'
   | 'pickHint'
   | 'compare'
