@@ -138,24 +138,33 @@ function Counted({
 function Shown({ figures }: { readonly figures: QualityFigures }): ReactElement {
   const say = useSay();
   const { user } = useSession();
+  // Noughts without a single case would look like a result.
+  const isEmpty = figures.run?.cases === 0;
   const nothing = figures.figures.every(
     ({ figure, indicator }) =>
       indicator.counts === 'share' && figure.tally.achieved + figure.tally.missed === 0,
   );
   return (
     <>
-      {figures.flow !== null && <FlowOfPatients set={figures.set.id} flow={figures.flow} />}
+      {isEmpty && (
+        <p className="panel">
+          {say('fig.noCases')} <Link href="/worklist">{say('place.worklist')}</Link>
+        </p>
+      )}
+      {figures.flow !== null && !isEmpty && <FlowOfPatients set={figures.set.id} flow={figures.flow} />}
       {figures.standards.length > 0 && <Standards figures={figures} />}
-      <section className="stack" aria-labelledby="figures-title">
-        <h2 id="figures-title">{say('fig.figures')}</h2>
-        <p className="muted small">{say('fig.missingRule')}</p>
-        {nothing && <p className="panel">{say('fig.noneKept')}</p>}
-        <div className="figure-list">
-          {figures.figures.map((shown) => (
-            <FigureRow key={shown.indicator.id} set={figures.set.id} shown={shown} />
-          ))}
-        </div>
-      </section>
+      {!isEmpty && (
+        <section className="stack" aria-labelledby="figures-title">
+          <h2 id="figures-title">{say('fig.figures')}</h2>
+          <p className="muted small">{say('fig.missingRule')}</p>
+          {nothing && <p className="panel">{say('fig.noneKept')}</p>}
+          <div className="figure-list">
+            {figures.figures.map((shown) => (
+              <FigureRow key={shown.indicator.id} set={figures.set.id} shown={shown} />
+            ))}
+          </div>
+        </section>
+      )}
       {user.role === 'lead' && (
         <div className="stack noprint">
           <Registry set={figures.set} />
