@@ -5,7 +5,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /** As for a telephone: what it waits for, and what it gets at a time. */
-export interface Slowness {
+interface Slowness {
   /** There and back, in milliseconds. */
   readonly roundTripMs: number;
   /** From the server, a second. */

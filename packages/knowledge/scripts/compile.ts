@@ -45,11 +45,14 @@ if (!options.check) {
 }
 process.exitCode = problems.length + stale.length + tooOld.length > 0 ? 1 : 0;
 
+function gridsCompiled(): readonly OptionGrid[] {
+  return JSON.parse(files['grids.json'] ?? '[]') as readonly OptionGrid[];
+}
+
 /** The table of the aids against IPDAS; null when this run makes none. */
 function aids(): string | null {
-  const grids = files['grids.json'];
   const own = options.aids !== '' && options.knowledge === ownKnowledge;
-  return grids === undefined || !own ? null : aidsPage(JSON.parse(grids) as readonly OptionGrid[]);
+  return files['grids.json'] === undefined || !own ? null : aidsPage(gridsCompiled());
 }
 
 function staleAids(): string[] {
@@ -83,7 +86,12 @@ function textsTooOld(): readonly string[] {
       ...content.blocks,
       ...(content.exercises ?? []),
       ...(content.figures ?? []),
+      ...(content.spans ?? []),
       ...(content.home?.advice ?? []),
+      ...gridsCompiled().map(({ id, language, update }) => ({
+        id: `${language} ${id}`,
+        reviewBy: knownDate(update.reviewBy),
+      })),
     ],
     dayOfRun(),
   );

@@ -98,6 +98,28 @@ describe('numbers', () => {
   });
 
   test.each([
+    ['nl', 'Roken maakt de kans vijf keer groter.'],
+    ['nl', 'De helft minder breuken.'],
+    ['nl', 'Het risico daalt met een derde.'],
+    ['fr', 'Fumer multiplie le risque par deux.'],
+    ['fr', 'Deux fois moins de fractures.'],
+    ['fr', 'La moitié des fractures en moins.'],
+    ['en', 'Smoking makes the risk three times higher.'],
+    ['en', 'You are twice as likely to fall.'],
+    ['en', 'It cuts the risk by a third.'],
+  ] as const)('in words too a share without its number is refused: %s, %s', (language, text) => {
+    expect(numberProblems(text, language).join()).toContain('a relative risk');
+  });
+
+  test.each([
+    ['nl', 'Neem het drie keer per dag. Beweeg twee keer zo lang.'],
+    ['fr', 'Faites-le trois fois par jour.'],
+    ['en', 'Do it three times a day. Half of your plate is vegetables.'],
+  ] as const)('how often something is done is no risk: %s, %s', (language, text) => {
+    expect(numberProblems(text, language)).toEqual([]);
+  });
+
+  test.each([
     ['Bij 3 van de 100 mensen, dus 2 keer meer dan de 1 of 2 van de 100 zonder.'],
     ['Doe uw oefeningen 3 keer.'],
     ['Neem 1 tablet op maandag.'],

@@ -4,9 +4,7 @@
 import type { CalendarDate } from '@breekpunt/core';
 import type { ContentStanding } from '../src/guide-content.ts';
 
-interface Dated extends ContentStanding {
-  readonly id: string;
-}
+type Dated = Pick<ContentStanding, 'reviewBy'> & { readonly id: string };
 
 export function staleTexts(pieces: readonly Dated[], today: CalendarDate): string[] {
   return pieces

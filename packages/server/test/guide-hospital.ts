@@ -17,7 +17,7 @@ export const fractures = {
   wrist: 'Distale radiusfractuur links.',
 } as const;
 
-export interface Entered {
+interface Entered {
   readonly path: string;
   readonly as: { readonly cookie: string };
 }

@@ -74,7 +74,7 @@ export function compileGuide(
   const sections = made
     .map(({ id, blocks }) => ({ id, blocks: id === 'sources' ? sourcesSection(making, cited) : blocks }))
     .filter(({ blocks }) => blocks.length > 0)
-    .map(({ id, blocks }): Section => ({ id, title: words.say(`section-${id}`), blocks }));
+    .map(({ id, blocks }): Section => ({ id, title: sectionTitle(id, making), blocks }));
   const days = daysSince(input);
   return success({
     language: input.language,
@@ -97,6 +97,12 @@ export function compileGuide(
     notKnown: gaps(making).map(({ text }) => text),
     sources: cited,
   });
+}
+
+/** A disease did not happen, and nobody heals from it as from a fracture. */
+function sectionTitle(id: GuideSection, { input, words }: Making): string {
+  const disease = input.diagnosis.kind.endsWith('fracture') ? null : words.find(`section-${id}-of-disease`);
+  return disease ?? words.say(`section-${id}`);
 }
 
 function blocksOf(section: GuideSection, making: Making): readonly Block[] {

@@ -2,6 +2,11 @@
 // that the page sets, the end of a movement in outline) is decided here once, so that all drawings are of one hand.
 
 import type { Picture } from '@breekpunt/knowledge';
+import { drawnSpan } from './drawn-span.ts';
+
+const headRadius = 11;
+/** Half the widest stroke, and a little air. */
+const margin = 8;
 
 /** The colour of the text around it draws the body; `--picture-accent` the arrows, `--picture-soft` the rest. */
 export function pictureSvg(picture: Picture, alt: string): string {
@@ -13,11 +18,17 @@ export function pictureSvg(picture: Picture, alt: string): string {
     ...picture.behind.map((d) => path(d, `stroke="currentColor" stroke-width="8" opacity="0.45"`)),
     ...picture.body.map((d) => path(d, 'stroke="currentColor" stroke-width="9"')),
     ...picture.heads.map(
-      ([x, y]) => `<circle cx="${x}" cy="${y}" r="11" fill="currentColor" stroke="none"/>`,
+      ([x, y]) => `<circle cx="${x}" cy="${y}" r="${headRadius}" fill="currentColor" stroke="none"/>`,
     ),
     ...picture.arrows.map((d) => path(d, `stroke="${accent}" stroke-width="4"`)),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 160" role="img" aria-label="${escaped(alt)}" fill="none" stroke-linecap="round" stroke-linejoin="round">${parts.join('')}</svg>`;
+  const { things, ends, behind, body, arrows, heads } = picture;
+  const { top, bottom } = drawnSpan(
+    [...things, ...ends, ...behind, ...body, ...arrows],
+    heads.map(([, y]) => ({ top: y - headRadius, bottom: y + headRadius })),
+  );
+  const box = `0 ${top - margin} 240 ${bottom - top + 2 * margin}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" role="img" aria-label="${escaped(alt)}" fill="none" stroke-linecap="round" stroke-linejoin="round">${parts.join('')}</svg>`;
 }
 
 function path(d: string, style: string): string {

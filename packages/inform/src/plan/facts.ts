@@ -6,6 +6,7 @@ import { type BlockCondition, type ConditionName, type Country, conditionWords }
 import type { PhasePlan } from '../guide/phase.ts';
 import type { Diagnosis, GuideInput } from '../input/guide-input.ts';
 import type { GuideRules } from './guide-rules.ts';
+import { needsLoadAdvice } from './load-advice.ts';
 import { treatmentFits } from './treatment-fits.ts';
 
 export type Facts = Readonly<Record<ConditionName, readonly string[]>>;
@@ -32,7 +33,7 @@ export function factsOf(input: GuideInput, phase: PhasePlan, rules: GuideRules):
     'held-back': [phase.heldBack.length > 0 ? 'yes' : 'no'],
     precautions: [given.precautions.length > 0 ? 'given' : 'not-given'],
     brace: [given.brace],
-    'weight-bearing': [given.weightBearing],
+    'weight-bearing': [needsLoadAdvice(input) ? given.weightBearing : 'not-recorded'],
   };
 }
 

@@ -6,11 +6,11 @@ import type { Block, ExerciseBlock, WarningBlock } from '../guide/guide.ts';
 import type { GivenByTeam } from '../input/guide-input.ts';
 import { pictureSvg } from '../picture/picture-svg.ts';
 import { holds } from '../plan/facts.ts';
+import { needsLoadAdvice } from '../plan/load-advice.ts';
 import type { Words } from '../text/words.ts';
 import { writtenRange } from '../text/written-number.ts';
 import { contentBlocks } from './content-blocks.ts';
 import { contentOrigin, type Making, notKnown, recordOrigin } from './making.ts';
-import { needsLoadAdvice } from './today-section.ts';
 
 export function exercisesSection(making: Making): readonly Block[] {
   const { words } = making;
@@ -35,7 +35,7 @@ function checkFirst(making: Making): WarningBlock {
 
 function exercisesOf(making: Making): readonly Exercise[] {
   const { content, facts, input } = making;
-  const mayStand = !needsLoadAdvice(making) || input.given.weightBearing === 'full';
+  const mayStand = !needsLoadAdvice(input) || input.given.weightBearing === 'full';
   return content.exercises
     .filter(({ when }) => holds(when, facts, undefined, input.country))
     .filter(({ gate }) => isOpen(gate, input.given))

@@ -13,7 +13,7 @@ export function plannerSection(making: Making): readonly Block[] {
 /** The waking day, in hours; meals are where people sit. */
 const wakes = 8;
 const sleeps = 21;
-const meals = new Set([12, 18]);
+const meals = new Set([wakes, 12, 18]);
 
 function planner(making: Making): PlannerBlock {
   const { rules, words } = making;

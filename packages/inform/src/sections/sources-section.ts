@@ -7,9 +7,10 @@ import { type Making, said } from './making.ts';
 
 export function sourcesSection(making: Making, cited: readonly GuideSource[]): readonly Block[] {
   const { words } = making;
-  const lines = cited.map(({ title, publisher, year, confirmed }) => {
+  const lines = cited.map(({ title, publisher, year, confirmed, address }) => {
     const when = year === null ? '' : `, ${year}`;
-    const doubt = confirmed ? '' : ` ${words.say('source-not-confirmed')}`;
+    // What stands nowhere else cannot be looked up: it says itself that it is our own.
+    const doubt = confirmed || address === null ? '' : ` ${words.say('source-not-confirmed')}`;
     return `${title.replace(/^\[|\]$/g, '')}. ${publisher}${when}.${doubt}`;
   });
   const list = {

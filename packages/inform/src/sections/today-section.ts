@@ -1,6 +1,7 @@
 // "Vandaag": where somebody is in recovery, what holds the plan back, and what the record does not say.
 
 import type { Block, NotKnownBlock } from '../guide/guide.ts';
+import { needsLoadAdvice } from '../plan/load-advice.ts';
 import { treatmentFits } from '../plan/treatment-fits.ts';
 import { contentBlocks } from './content-blocks.ts';
 import { type Making, notKnown, said } from './making.ts';
@@ -46,17 +47,10 @@ export function gaps(making: Making): readonly NotKnownBlock[] {
     stage: diagnosis.kind === 'avascular-necrosis' && diagnosis.stage === 'not-recorded',
     side: input.side === 'not-recorded' && diagnosis.kind !== 'vertebral-fracture',
     medication: input.medication === 'not-recorded',
-    'weight-bearing': needsLoadAdvice(making) && input.given.weightBearing === 'not-recorded',
+    'weight-bearing': needsLoadAdvice(input) && input.given.weightBearing === 'not-recorded',
     hospital: input.hospital.name === 'not-recorded',
   };
   return Object.keys(missing)
     .filter((key) => missing[key] === true)
     .map((key) => notKnown(key, words.say(`gap-${key}`), making));
-}
-
-/** Where the surgeon says how much the leg may carry. */
-export function needsLoadAdvice({ input, facts }: Pick<Making, 'input' | 'facts'>): boolean {
-  const { kind } = input.diagnosis;
-  if (kind === 'hip-fracture' || kind === 'avascular-necrosis') return true;
-  return kind === 'hip-osteoarthritis' && facts.treatment.includes('operation');
 }

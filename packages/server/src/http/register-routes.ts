@@ -41,7 +41,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], c
       forms.addHook('onSend', async (_request, reply, payload) => {
         const isProblem = String(reply.getHeader('content-type')).startsWith('application/problem+json');
         if (!isProblem) return payload;
-        const { html, headers } = guideFailurePage();
+        const { html, headers } = guideFailurePage(reply.statusCode === 429);
         void reply.headers(headers).type('text/html; charset=utf-8');
         return html;
       });

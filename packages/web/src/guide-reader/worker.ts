@@ -11,7 +11,7 @@ import { type Fetching, scope } from './worker-scope.ts';
 
 const patienceMs = 6_000;
 /** After so long without an answer a page of today is shown as it was kept; what comes later is offered on the page. */
-const soonMs = 600;
+const soonMs = 400;
 /** Whoever just sent something must see what became of it. */
 const freshMs = 15_000;
 const sentLast = new Map<string, number>();

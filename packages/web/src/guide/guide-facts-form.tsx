@@ -15,6 +15,7 @@ import {
   aboutWords,
   choiceFields,
   dayFrom,
+  sideWords,
   stageWords,
   textOf,
   treatmentFrom,
@@ -69,6 +70,16 @@ export function GuideFactsForm({ caseId, kept }: FactsProps): ReactElement {
             put({ necrosisStage: value as GuideFacts['necrosisStage'] })
           }
           data={stageWords.map((value) => ({ value, label: words.of('stage', value) }))}
+        />
+      )}
+      {facts.about !== 'fracture' && (
+        <NativeSelect
+          label={words('fact.diseasedSide')}
+          value={facts.diseasedSide}
+          onChange={({ currentTarget: { value } }) =>
+            put({ diseasedSide: value as GuideFacts['diseasedSide'] })
+          }
+          data={sideWords.map((value) => ({ value, label: words.of('side', value) }))}
         />
       )}
       {facts.about !== 'fracture' && (

@@ -35,6 +35,13 @@ export const stageWords = [
   'worn',
 ] as const satisfies readonly GuideFacts['necrosisStage'][];
 
+export const sideWords = [
+  'not-recorded',
+  'left',
+  'right',
+  'both',
+] as const satisfies readonly GuideFacts['diseasedSide'][];
+
 export const newMedicine: GuideMedicine = {
   kind: 'paracetamol',
   name: 'not-recorded',

@@ -115,6 +115,7 @@ test('one address that keeps trying is told to wait, on a page that says what to
   for (let tries = 0; tries < 12; tries += 1)
     last = await server.ask('POST', path, { ...form({ pin: '1' }), from });
   expect(last.statusCode).toBe(429);
+  expect(last.body).toContain('Wacht een minuut.');
   expect(last.headers['content-type']).toContain('text/html');
   expect(last.body).toContain('112');
 });

@@ -100,9 +100,14 @@ function warningHtml({ level, title, signs, actions }: WarningBlock, { say }: Bl
 ${actions.map((action) => actionHtml(action, say))}</section>`;
 }
 
-/** One thing to do, with its number as a button, and what to say. */
-export function actionHtml({ text, phone, hours, say: words }: CallAction, say: Say): Html {
-  return html`<p>${text}${hours !== null && html` <span class="small">(${hours})</span>`}</p>
+/** One thing to do, with its number as a button, and what to say; a heading that says the thing is not said again. */
+export function actionHtml(
+  { text, phone, hours, say: words }: CallAction,
+  say: Say,
+  heading: string | null = null,
+): Html {
+  const told = text === `${heading}.` && hours === null;
+  return html`${!told && html`<p>${unbroken(text)}${hours !== null && html` <span class="small">(${hours})</span>`}</p>`}
 ${phone !== null && html`<p><a class="button" href="${telephone(phone)}">${say('call.button', { phone: unbroken(phone) })}</a></p>`}
 ${words !== null && html`<p>${words}</p>`}`;
 }

@@ -33,7 +33,8 @@ export interface GuideFacts
   readonly about: (typeof guideSubjects)[number];
   /** Of avascular necrosis: whether the head still stands. */
   readonly necrosisStage: OfDiagnosis<'avascular-necrosis'>['stage'];
-  /** Of a hip disease; a fracture has its own day. */
+  /** Of a hip disease; a fracture has its own side and day. */
+  readonly diseasedSide: GuideInput['side'];
   readonly diagnosedOn: GuideInput['eventOn'];
   readonly vertebralCause: OfDiagnosis<'vertebral-fracture'>['cause'];
   readonly appointments: readonly GuideAppointment[];
@@ -72,6 +73,7 @@ export const guideFactsForm: z.ZodType<GuideFacts> = z.strictObject({
   // What was kept before a guide could be about a hip disease is about the fracture.
   about: z.enum(guideSubjects).default('fracture'),
   necrosisStage: z.enum(conditionWords.stage).default('not-recorded'),
+  diseasedSide: z.enum(['left', 'right', 'both', 'not-recorded']).default('not-recorded'),
   diagnosedOn: dayOrNot.default('not-recorded'),
   treatment: z.union([
     notRecorded,
@@ -99,6 +101,7 @@ export const guideFactsForm: z.ZodType<GuideFacts> = z.strictObject({
 export const noGuideFacts: GuideFacts = {
   about: 'fracture',
   necrosisStage: 'not-recorded',
+  diseasedSide: 'not-recorded',
   diagnosedOn: 'not-recorded',
   treatment: 'not-recorded',
   vertebralCause: 'not-recorded',

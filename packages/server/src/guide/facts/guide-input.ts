@@ -42,7 +42,11 @@ export async function guideInput(tx: SiteTransaction, today: CalendarDate, of: G
     country: of.country,
     diagnosis: diagnosisOf(site, levels, facts),
     treatment: facts.treatment,
-    side: sideOf(correction.side === undefined ? row.side : correction.side),
+    // A wrist on the left says nothing of the hip.
+    side:
+      facts.about === 'fracture'
+        ? sideOf(correction.side === undefined ? row.side : correction.side)
+        : facts.diseasedSide,
     eventOn:
       facts.about === 'fracture'
         ? (correction.fractureOn ?? row.fracture_on ?? 'not-recorded')

@@ -36,9 +36,9 @@ export function telephone(number: string): string {
   return `tel:${number.replaceAll(/[^\d+]/g, '')}`;
 }
 
-/** A number is read in one piece: no line ends within it. */
-export function unbroken(number: string): string {
-  return number.replaceAll(' ', '\u00a0');
+/** A telephone number is read in one piece, alone or in a sentence: no line ends within it. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0');
 }
 
 export const stylePath = '/guide/guide.css';

@@ -168,7 +168,7 @@ async function showCard(
   const body = html`<section class="care care-${level}" data-outcome="${level}">
 <p class="unseen">${card.urgency}</p>
 <ul data-because>${(kept?.because ?? []).map((sign) => html`<li>${sign}</li>`)}</ul>
-${card.actions.map((action) => actionHtml(action, say))}
+${card.actions.map((action) => actionHtml(action, say, title))}
 </section>
 <p>${card.note}</p>
 ${

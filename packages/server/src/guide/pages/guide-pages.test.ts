@@ -131,6 +131,11 @@ test.each([
     const what = (await hospital.page(one, '/wat-is-gebeurd')).toLowerCase();
     expect(what).toContain(word);
     expect(what).not.toContain('dijbeen gebroken');
+    // The fracture was on the right; nobody said which hip is ill.
+    expect(what).not.toContain('rechter');
+    expect(await hospital.page(one, '/vandaag')).toContain(
+      'De kant, links of rechts, staat niet in uw dossier.',
+    );
     expect(await hospital.page(one, '/keuzes')).toContain('/keuzes/');
     const paper = await hospital.server.ask('GET', `${one.path}/papier.pdf`, { as: one.as });
     expect(paper.statusCode).toBe(200);

@@ -67,7 +67,8 @@ function medicinesToday(guide: Guide, setting: BlockSetting): Html | null {
       block.kind === 'medicine' && (block.times.length > 0 || block.opioid !== null),
   );
   if (timed.length === 0) return null;
-  return html`${timed.map((block) => blockHtml(block, setting))}`;
+  return html`${timed.map((block) => blockHtml(block, setting))}
+<p><a href="${setting.path}/medicijnen">${setting.say('today.medicines')}</a></p>`;
 }
 
 function nextAppointment(guide: Guide, { say, path }: BlockSetting): Html | null {

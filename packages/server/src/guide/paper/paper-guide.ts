@@ -14,6 +14,7 @@ import type {
 } from '@breekpunt/inform';
 import type { GuideSection } from '@breekpunt/knowledge';
 import { qrCode } from '../access/qr-code.ts';
+import { unbroken } from '../html/guide-frame.ts';
 import { sectionOf } from '../pages/section-page.ts';
 import { dayInWords } from '../words/day-words.ts';
 import type { Say } from '../words/guide-words.ts';
@@ -170,11 +171,6 @@ function alarmPart({ level, title, signs, actions }: WarningBlock): AlarmPart {
     signs,
     actions: actions.map(({ text, hours }) => unbroken(hours === null ? text : `${text} (${hours})`)),
   };
-}
-
-/** A telephone number is not cut at the end of a line. */
-function unbroken(text: string): string {
-  return text.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0');
 }
 
 function exercisePart({ name, how, dose, stop, notIf, picture }: ExerciseBlock): ExercisePart {
