@@ -114,8 +114,9 @@ export async function takeDensityTable(
   }
   const named = new Map(rows.map((row, index) => [row.source_id, { row, heldBy: holders[index] ?? 0 }]));
   const kept = [...named.values()];
-  const saved = await saveDensities(
+  const saved = await saveNamed(
     tx,
+    'dxa_scan',
     kept.map(({ row }) => row),
   );
   for (const [index, { row, heldBy }] of kept.entries()) {
