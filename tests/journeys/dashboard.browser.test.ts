@@ -131,7 +131,7 @@ test('a nurse fills in what is missing of a patient, and the patient goes from t
   await link.click();
   const asked = page.getByRole('group', { name: 'Gezien door de fractuurdienst' });
   await asked.getByRole('combobox').selectOption('declined');
-  await page.getByRole('region', { name: 'Bezoek' }).getByRole('radio').first().focus();
+  await page.getByRole('region', { name: 'Vallen', exact: true }).getByRole('radio').first().focus();
   await expect.poll(() => asked.locator('..').textContent()).toMatch(/Bewaard \d\d:\d\d/);
   await page.goto(list);
   await expect.poll(total).toBe(before - 1);
