@@ -2,10 +2,10 @@
 // "what if" begins where the hospital stands. Kept by month when it is counted.
 
 import type { CalendarDate } from '@breekpunt/core';
-import type { Cascade, MixCell, SiteGroup } from '@breekpunt/quality';
+import { type Cascade, leastShown, letters, type MixCell, type SiteGroup } from '@breekpunt/quality';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { twelveMonths } from './period.ts';
+import { type Months, twelveMonths } from './period.ts';
 import type { QualityFigures } from './quality-figures.ts';
 
 export interface HospitalMix {
@@ -38,6 +38,7 @@ export async function hospitalMix(tx: SiteTransaction, cut: CalendarDate): Promi
  */
 export function cascadeNow(
   figures: QualityFigures['figures'],
+  starts: Starts,
 ): Partial<Record<keyof Cascade, number | null>> {
   const share = (id: string): number | null =>
     figures.find(({ indicator }) => indicator.id === id)?.figure.ofAll.share ?? null;
@@ -50,6 +51,37 @@ export function cascadeNow(
     scanned: amongAssessed('iof.4'),
     recommended: amongAssessed('iof.6'),
     contacted: share('iof.7'),
-    startedWithContact: share('iof.8'),
+    ...starts,
   };
+}
+
+type Starts = Readonly<Record<'startedWithContact' | 'startedWithout', number | null>>;
+
+/**
+ * Who started of those who were spoken to by 16 weeks, and of those who were not. Of patients of whom it is known: a start that nobody
+ * asked about is no "not started". Null below the number of patients that says anything.
+ */
+export async function startsByContact(
+  tx: SiteTransaction,
+  { months, indicators }: { readonly months: Months; readonly indicators: readonly string[] },
+): Promise<Starts> {
+  const letter = (id: string) => sql<string>`substr(standings, ${indicators.indexOf(id) + 1}, 1)`;
+  const rows = await tx.db
+    .selectFrom('indicator_case')
+    .select([
+      sql<boolean>`${letter('iof.7')} = ${letters.achieved}`.as('contacted'),
+      sql<number>`count(*) filter (where ${letter('iof.8')} = ${letters.achieved})`.as('started'),
+      sql<number>`count(*)`.as('known'),
+    ])
+    .where('site_id', '=', tx.site)
+    .where('month', '>=', months.from)
+    .where('month', '<=', months.to)
+    .where(sql<boolean>`${letter('iof.8')} in (${letters.achieved}, ${letters.missed})`)
+    .groupBy('contacted')
+    .execute();
+  const share = (contacted: boolean): number | null => {
+    const row = rows.find((one) => one.contacted === contacted);
+    return row === undefined || row.known < leastShown ? null : row.started / row.known;
+  };
+  return { startedWithContact: share(true), startedWithout: share(false) };
 }

@@ -237,8 +237,22 @@ describe('a counted hospital', () => {
   });
 
   test('answers a "what if", with progress, interval and checks', { timeout: 120_000 }, async () => {
-    const start = await get<{ patients: number }>('/api/quality/what-if-start');
+    const start = await get<{ patients: number; now: Record<string, number | null> }>(
+      '/api/quality/what-if-start',
+    );
     expect(start.patients).toBeGreaterThan(5);
+    // Who starts is counted apart for those who were spoken to and those who were not, of whom it is known.
+    const { months } = named(await figuresOf('iof-2020'), 'iof.8');
+    const starting = async (given: 'reached' | 'unreached'): Promise<number | null> => {
+      const url = `/api/quality/patients?indicator=iof.8&${given}=iof.7&from=${months.from}&to=${months.to}&standing=`;
+      const { total: started } = await get<PatientsBehind>(`${url}achieved`);
+      const { total: known } = await get<PatientsBehind>(`${url}achieved,missed`);
+      return known < 10 ? null : started / known;
+    };
+    expect([start.now['startedWithContact'], start.now['startedWithout']]).toEqual([
+      await starting('reached'),
+      await starting('unreached'),
+    ]);
     const share = { assessed: 0.8, scanned: 0.8, recommended: 0.5, startedWithContact: 0.8 };
     const rest = { startedWithout: 0.5, scansPerMonth: null, nurseHoursPerMonth: null };
     const before = { ...share, ...rest, found: 0.4, contacted: 0.2 };

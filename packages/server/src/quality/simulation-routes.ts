@@ -7,7 +7,8 @@ import { created, json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { carers } from '../people/role.ts';
-import { cascadeNow, hospitalMix } from './hospital-mix.ts';
+import { cascadeNow, hospitalMix, startsByContact } from './hospital-mix.ts';
+import { twelveMonths } from './period.ts';
 import { notCounted } from './quality-asked.ts';
 import { qualityChoices } from './quality-choices.ts';
 import { lastRun, qualityFigures } from './quality-figures.ts';
@@ -25,6 +26,8 @@ const start = siteRoute({
     const run = await lastRun(tx);
     if (set === undefined || run === null) return notCounted();
     const { figures } = await qualityFigures(tx, { knowledge, set, today });
+    const months = figures.find(({ indicator }) => indicator.id === 'iof.8')?.months ?? twelveMonths(run.cut);
+    const starts = await startsByContact(tx, { months, indicators: run.indicators });
     const { patients } = await hospitalMix(tx, run.cut);
     const { patientsPerYear } = await qualityChoices(tx);
     const { country } = await siteOf(tx);
@@ -32,7 +35,7 @@ const start = siteRoute({
     return json({
       patients,
       expected: patientsPerYear,
-      now: cascadeNow(figures),
+      now: cascadeNow(figures, starts),
       unmeasured: values['unmeasured-cascade'],
       planned: values['planned-cascade'],
     });

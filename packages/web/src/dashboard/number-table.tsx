@@ -20,7 +20,7 @@ interface NumberTableProps {
 export function NumberTable({ caption, heads: [first, ...heads], rows }: NumberTableProps): ReactElement {
   return (
     <div className="scrolls">
-      <table className="plain number-table">
+      <table className="plain stacks number-table">
         <caption className="hidden-words">{caption}</caption>
         <thead>
           <tr>
@@ -37,7 +37,7 @@ export function NumberTable({ caption, heads: [first, ...heads], rows }: NumberT
             <tr key={key} className={marked ? 'marked' : ''}>
               <th scope="row">{name}</th>
               {cells.map((cell, place) => (
-                <td key={heads[place]} className="number">
+                <td key={heads[place]} className="number" data-head={heads[place]}>
                   {cell}
                 </td>
               ))}

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'wouter';
 import { useSession } from '../api/use-session.tsx';
-import { moment } from '../format/dates.ts';
+import { dayInWords, dayOf } from '../format/dates.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { simulationQuery } from './dashboard-queries.ts';
@@ -20,7 +20,7 @@ import './dashboard.css';
 
 export default function WhatIfAnswer(): ReactElement {
   const say = useSay();
-  const { site, today } = useSession();
+  const { site } = useSession();
   const { id } = useParams<{ id: string }>();
   const asked = useQuery(simulationQuery(Number(id)));
   return (
@@ -39,7 +39,7 @@ export default function WhatIfAnswer(): ReactElement {
             </Button>
           </div>
           <p className="muted small">
-            {site.name} · {asked.data.askedBy} · {moment(asked.data.askedAt, today, site.timeZone, say)} ·{' '}
+            {site.name} · {asked.data.askedBy} · {dayInWords(dayOf(asked.data.askedAt, site.timeZone), say)} ·{' '}
             {say('fig.knowledge')} {asked.data.knowledgeVersion.slice(0, 8)}
           </p>
           <Answer simulation={asked.data} />

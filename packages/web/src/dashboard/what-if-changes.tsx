@@ -43,9 +43,8 @@ export function Changes({
             const { middle, low, high } = difference[effect];
             return (
               <>
-                {signed(middle, say)}
-                <br />
-                <span className="muted small">
+                {signed(middle, say)}{' '}
+                <span className="interval muted small">
                   {say('whatif.from', { low: signed(low, say), high: signed(high, say) })}
                 </span>
               </>
@@ -72,7 +71,11 @@ export function NowAndPlan({ horizons }: { readonly horizons: Horizons }): React
         rows={shown.map((effect) => ({
           key: effect,
           name: say.of('effect', effect),
-          cells: [rounded(last.now[effect].middle, say), rounded(last.plan[effect].middle, say)],
+          // The plan is what is now and the middle of the differences, so that the columns agree with the table above.
+          cells: [
+            rounded(last.now[effect].middle, say),
+            rounded(last.now[effect].middle + last.difference[effect].middle, say),
+          ],
         }))}
       />
     </section>
