@@ -121,6 +121,13 @@ describe('the letter to the general practitioner', () => {
     expect(sections({ ...much, nextInjectionOn: null })['follow-up']).toContain('is niet geregistreerd');
   });
 
+  test('gives the reason of the decision in sentences, each with the number of its rule', () => {
+    const { TX6: rule } = knowledge.rules;
+    expect(sections(much)['decision']).toContain(`Waarom:\n- ${rule?.sentences.nl} (TX6)\n- `);
+    const ofAnotherTime = { ...much, decision: { ...much.decision, rules: ['XX999'] } } as LetterFacts;
+    expect(sections(ofAnotherTime)['decision']).toMatch(/Waarom:\n- \(XX999\)$/);
+  });
+
   test('what nobody recorded is said, never left out', () => {
     expect(sections(nothingKnown)).toMatchObject({
       dxa: expect.stringContaining('Er is geen botmeting geregistreerd.'),

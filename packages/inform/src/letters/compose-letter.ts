@@ -41,7 +41,7 @@ export function composeLetter(
     title: say(`title.${kind}`),
     to: say(`to.${kind}`, { name }),
     salutation: say(`dear.${reader}`, { name }),
-    sections: sectionsOf(kind, facts, knowledge, say),
+    sections: sectionsOf(kind, facts, language, knowledge, say),
     closing: say(`close.${reader}`),
     items:
       kind === 'general-practitioner'
@@ -66,12 +66,18 @@ export function aboutLine({ patient }: LetterFacts, language: LetterLanguage): s
 function sectionsOf(
   kind: LetterKind,
   facts: LetterFacts,
+  language: LetterLanguage,
   knowledge: Knowledge,
   say: LetterSay,
 ): LetterSection[] {
   switch (kind) {
     case 'general-practitioner':
-      return generalPractitionerSections(facts, definitionOn(knowledge, facts.today), say);
+      return generalPractitionerSections(
+        facts,
+        definitionOn(knowledge, facts.today),
+        (rule) => sentenceOf(knowledge, rule, language),
+        say,
+      );
     case 'patient':
       return patientSections(facts, definitionOn(knowledge, facts.today), say);
     case 'referral-falls':
@@ -87,6 +93,12 @@ function sectionsOf(
     default:
       return unreachable(kind);
   }
+}
+
+function sentenceOf(knowledge: Knowledge, id: string, language: LetterLanguage): string | null {
+  const rule = knowledge.rules[id];
+  if (rule === undefined) return null;
+  return language === 'en' ? rule.text : rule.sentences[language];
 }
 
 function definitionOn(knowledge: Knowledge, on: CalendarDate): Definition {

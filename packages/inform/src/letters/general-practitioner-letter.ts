@@ -22,9 +22,13 @@ import {
   spineLines,
 } from './said-facts.ts';
 
+/** The sentence of a rule in the language of the letter; null for a rule that is not known. */
+export type SentenceOfRule = (rule: string) => string | null;
+
 export function generalPractitionerSections(
   facts: LetterFacts,
   definition: Definition,
+  sentenceOf: SentenceOfRule,
   say: LetterSay,
 ): LetterSection[] {
   const section = (id: string, heading: string, body: string): LetterSection => ({ id, heading, body });
@@ -35,7 +39,7 @@ export function generalPractitionerSections(
     section('causes', say('h.causes'), lines(causeLines(facts, say))),
     section('risk', say('h.risk'), paragraph(riskLines(facts, say))),
     section('medicines', say('h.medicines'), paragraph(medicineLines(facts, say))),
-    section('decision', say('h.decision'), paragraph(decisionLines(facts, say))),
+    section('decision', say('h.decision'), lines(decisionLines(facts, sentenceOf, say))),
     section('treatment', say('h.treatment'), paragraph(treatmentLines(facts, say))),
     section('lifestyle', say('h.lifestyle'), paragraph(lifestyleLines(facts, say), fallsLines(facts, say))),
     section('follow-up', say('h.follow-up'), lines(contactLines(facts, say))),
@@ -43,16 +47,17 @@ export function generalPractitionerSections(
   ];
 }
 
-function decisionLines(facts: LetterFacts, say: LetterSay): readonly string[] {
+function decisionLines(facts: LetterFacts, sentenceOf: SentenceOfRule, say: LetterSay): readonly string[] {
   const { decision } = facts;
   if (decision === null) return [say('decision.none')];
   return [
-    say(`outcome.${decision.outcome}`, { drug: drugName(facts, say) ?? '' }),
-    say('decision.by', { day: say.day(decision.on), by: decision.by }),
-    ...(decision.rules.length === 0 ? [] : [say('decision.rules', { rules: decision.rules.join(', ') })]),
-    ...(decision.overrideReason === null
-      ? []
-      : [say('decision.override', { reason: decision.overrideReason })]),
+    paragraph(
+      say(`outcome.${decision.outcome}`, { drug: drugName(facts, say) ?? '' }),
+      say('decision.by', { day: say.day(decision.on), by: decision.by }),
+      decision.overrideReason === null ? null : say('decision.override', { reason: decision.overrideReason }),
+    ),
+    ...(decision.rules.length === 0 ? [] : [say('decision.why')]),
+    ...decision.rules.map((rule) => `- ${[sentenceOf(rule), `(${rule})`].filter(Boolean).join(' ')}`),
   ];
 }
 

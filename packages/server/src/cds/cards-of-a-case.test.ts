@@ -37,7 +37,7 @@ describe('about a patient of this record', () => {
     expect(card?.overrideReasons.length).toBeGreaterThan(2);
     expect(card?.links).toEqual([
       {
-        label: 'Open de casus bij de fractuurdienst',
+        label: 'Open het dossier bij de fractuurdienst',
         type: 'absolute',
         url: `${base}/cases/${hooks.found.id}`,
       },
