@@ -79,9 +79,13 @@ describe('the call at 16 weeks', () => {
     );
   });
 
-  test('ends, and what needs somebody is a task of the case', async () => {
-    await page.getByRole('button', { name: 'Beëindig gesprek' }).click();
+  test('ends after the last answer with Enter, which then leads back, and what needs somebody is a task of the case', async () => {
+    await expect.poll(() => inFocus(page)).toBe('questions');
+    await page.keyboard.press('Digit2');
+    await page.keyboard.press('Enter');
     await page.getByText('Wat hieruit volgt staat bij de taken.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor();
     await page.getByRole('link', { name: 'Taken' }).click();
     await page.getByText(/foto van beide dijbenen aanvragen/).waitFor();
     await page.getByText(/valonderzoek herhalen/).waitFor();

@@ -44,7 +44,8 @@ export type { EmergencyList, EmergencyRecord } from './emergency/emergency-route
 export type { CaseFigures } from './figures/case-figures.ts';
 export type { CalendarFeeds, NewCalendarFeed } from './follow-up/calendar/calendar-routes.ts';
 export type { CallSheet } from './follow-up/call-sheet.ts';
-export type { ContactLine, DoseLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
+export type { DoseLine } from './follow-up/dose-lines.ts';
+export type { ContactLine, FollowUpList, MadeLine } from './follow-up/follow-up-list.ts';
 export { planHospital } from './follow-up/plan-hospital.ts';
 export type { CaseTransfers, TransferFile } from './follow-up/transfer/transfer-routes.ts';
 export type { GridsAnswer } from './grids/grid-routes.ts';

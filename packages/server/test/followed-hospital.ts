@@ -42,6 +42,8 @@ export interface FollowedHospital {
   /** Confirmed ten days before the decision, in follow-up, the nurse's. */
   cared(story: Story): Promise<FoundCase>;
   plan(): ReturnType<typeof planHospital>;
+  /** Somebody on a tablet whose first contact is due. */
+  due(): Promise<{ readonly found: FoundCase; readonly sheet: CallSheet }>;
   contactsOf(found: Pick<FoundCase, 'id'>): Promise<PlannedRow[]>;
   /** The moments that are still to be made. */
   openOf(found: Pick<FoundCase, 'id'>): Promise<string[]>;
@@ -85,22 +87,29 @@ export async function followedHospital(...others: string[]): Promise<FollowedHos
       as: nurse,
       body: { onVersion: sheet.version, ...body },
     });
+  const plan = () => planHospital(database.db, hospital, today, server.context.now());
+  const sheetOf: FollowedHospital['sheetOf'] = async (found, moment) => {
+    const rows = await open(found);
+    const row = rows.find((each) => moment === undefined || each.moment === moment);
+    const answer = await get(`/api/contacts/${row?.id}`);
+    expect(answer.statusCode).toBe(200);
+    return answer.json();
+  };
   return {
     database,
     server,
     nurse,
     today,
     cared: (story) => cared(database, nurse, today, story),
-    plan: () => planHospital(database.db, hospital, today, server.context.now()),
+    plan,
+    async due() {
+      const found = await cared(database, nurse, today, { daysAgo: 100 });
+      await plan();
+      return { found, sheet: await sheetOf(found, '16-weeks') };
+    },
     contactsOf,
     openOf: async (found) => (await open(found)).map(({ moment }) => moment),
-    async sheetOf(found, moment) {
-      const rows = await open(found);
-      const row = rows.find((each) => moment === undefined || each.moment === moment);
-      const answer = await get(`/api/contacts/${row?.id}`);
-      expect(answer.statusCode).toBe(200);
-      return answer.json();
-    },
+    sheetOf,
     async say(sheet, answers) {
       const answer = await server.ask('PATCH', `/api/contacts/${sheet.id}`, {
         as: nurse,

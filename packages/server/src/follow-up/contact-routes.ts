@@ -13,9 +13,10 @@ import { changedMeanwhile } from '../people/changed-meanwhile.ts';
 import { carers } from '../people/role.ts';
 import { answersForm } from './call-answers.ts';
 import { type CallSheet, readCallSheet } from './call-sheet.ts';
+import { changePhone } from './change-phone.ts';
 import { followUpList } from './follow-up-list.ts';
 import { followUpRules } from './follow-up-rules.ts';
-import { type AttemptRefused, changePhone, keepAttempt } from './keep-attempt.ts';
+import { type AttemptRefused, keepAttempt } from './keep-attempt.ts';
 import { type Caller, channels, endCall, keepAnswers } from './keep-call.ts';
 import { planNeeded } from './plan-needed.ts';
 import { addToldFracture, fractureToldBody, type ToldRefused } from './told-fracture.ts';
@@ -103,7 +104,7 @@ const phone = siteRoute({
     notByPhone: z.boolean().optional(),
   }),
   handle: async (visit, { params, body }) => {
-    if (!(await changePhone(visit.tx, params.contact, body))) return noSuchContact();
+    if (!(await changePhone(visit.tx, params.contact, body, callerOf(visit)))) return noSuchContact();
     return changed(visit, params.contact, { what: Object.keys(body).join(' ') });
   },
 });

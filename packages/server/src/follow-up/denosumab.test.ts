@@ -33,10 +33,13 @@ function stop(found: FoundCase, next: object): ReturnType<FollowedHospital['onCa
 test('stands on top when it is overdue, the longest first', async () => {
   await on([260], 400);
   const longest = await on([420]);
-  const [first] = (await hospital.list()).doses;
+  const { doses, contacts } = await hospital.list();
+  const [first] = doses;
   expect(first?.case).toBe(longest.id);
   expect(first?.standing.state).toBe('overdue');
   expect(first?.standing.reasons).toContain('FC8');
+  // Its call is taken up there, and stands in no other list.
+  expect(contacts.filter((each) => each.case === longest.id && each.moment === 'injection')).toEqual([]);
 });
 
 test('that was given late is counted anew from the day it was given', async () => {

@@ -57,17 +57,7 @@ export async function endFollowUp(
   const handsOn = doseHandover(because, treatment).length > 0;
   if (handsOn && nextDoseBy === null) return failure({ kind: 'handover-needed' });
   if (because === 'deceased')
-    await tx.db
-      .updateTable('person')
-      .set((is) => ({
-        deceased: 'yes' as const,
-        ...(on === null ? {} : { death_date: on }),
-        changed_at: by.at,
-        version: is('version', '+', 1),
-      }))
-      .where('site_id', '=', tx.site)
-      .where('person_id', '=', before.person)
-      .execute();
+    await setDeath(tx, before.person, { deceased: 'yes', ...(on === null ? {} : { death_date: on }) }, by.at);
   const changed = await changeCase(tx, id, {
     onVersion,
     by: by.user,
@@ -100,18 +90,7 @@ export async function resumeFollowUp(
   if (before === null) return failure({ kind: 'not-found' });
   const ended = endings.find((each) => each === before.reason);
   if (before.state !== 'closed' || ended === undefined) return failure({ kind: 'not-ended' });
-  if (ended === 'deceased')
-    await tx.db
-      .updateTable('person')
-      .set((is) => ({
-        deceased: 'no' as const,
-        death_date: null,
-        changed_at: by.at,
-        version: is('version', '+', 1),
-      }))
-      .where('site_id', '=', tx.site)
-      .where('person_id', '=', before.person)
-      .execute();
+  if (ended === 'deceased') await setDeath(tx, before.person, { deceased: 'no', death_date: null }, by.at);
   const changed = await changeCase(tx, id, {
     onVersion,
     by: by.user,
@@ -121,4 +100,19 @@ export async function resumeFollowUp(
   if (!changed.ok) return changed;
   await planContacts(tx, [before.person], rules, by.at);
   return success(changed.value);
+}
+
+/** A day of death that is not named stays as it was. */
+async function setDeath(
+  tx: SiteTransaction,
+  person: number,
+  death: { readonly deceased: 'yes' | 'no'; readonly death_date?: CalendarDate | null },
+  at: Date,
+): Promise<void> {
+  await tx.db
+    .updateTable('person')
+    .set((is) => ({ ...death, changed_at: at, version: is('version', '+', 1) }))
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', person)
+    .execute();
 }

@@ -50,3 +50,24 @@ export async function addFollowUpTask(
     .executeTakeFirstOrThrow();
   await announce(tx, { topic: 'task', change: 'added', id: added.task_id });
 }
+
+/** What it asked for came about by itself. */
+export async function finishFollowUpTask(
+  tx: SiteTransaction,
+  ofCase: number,
+  title: string,
+  { user, at }: { readonly user: number; readonly at: Date },
+): Promise<void> {
+  const done = await tx.db
+    .updateTable('task')
+    .set((is) => ({ done_by: user, done_at: at, version: is('version', '+', 1) }))
+    .where('site_id', '=', tx.site)
+    .where('fls_case_id', '=', ofCase)
+    .where('kind', '=', 'follow-up')
+    .where('title', '=', title)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .returning('task_id')
+    .execute();
+  for (const { task_id: id } of done) await announce(tx, { topic: 'task', change: 'changed', id });
+}

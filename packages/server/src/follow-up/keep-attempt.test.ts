@@ -12,12 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => hospital.close());
 
-async function due(): Promise<{ readonly found: { id: number }; readonly sheet: CallSheet }> {
-  const found = await hospital.cared({ daysAgo: 100 });
-  await hospital.plan();
-  return { found, sheet: await hospital.sheetOf(found, '16-weeks') };
-}
-
 async function tried(sheet: CallSheet, outcome: string, again: string | null = null): Promise<CallSheet> {
   const answer = await hospital.post(sheet, 'attempts', { outcome, channel: 'phone', again });
   expect(answer.statusCode).toBe(200);
@@ -29,7 +23,7 @@ async function lineOf({ id }: { readonly id: number }) {
 }
 
 test('three attempts that failed count as not reached, and the contact is not owed again', async () => {
-  const { found, sheet } = await due();
+  const { found, sheet } = await hospital.due();
   const once = await tried(sheet, 'no-answer');
   const twice = await tried(once, 'voicemail');
   const thrice = await tried(twice, 'no-answer');
@@ -39,7 +33,7 @@ test('three attempts that failed count as not reached, and the contact is not ow
 });
 
 test('somebody who is abroad is called from the day of coming back, and no day that was agreed on is a failed attempt', async () => {
-  const { found, sheet } = await due();
+  const { found, sheet } = await hospital.due();
   const back = addDays(hospital.today, 20);
   let now = await tried(sheet, 'no-answer');
   now = await tried(now, 'in-hospital', addDays(hospital.today, 9));
@@ -57,7 +51,7 @@ test('somebody who is abroad is called from the day of coming back, and no day t
 });
 
 test('a day to try again that has passed is refused', async () => {
-  const { sheet } = await due();
+  const { sheet } = await hospital.due();
   const refused = await hospital.post(sheet, 'attempts', {
     outcome: 'abroad',
     channel: 'phone',
@@ -67,7 +61,7 @@ test('a day to try again that has passed is refused', async () => {
 });
 
 test('a wrong number is somebody’s task and stands as wrong until another is written down', async () => {
-  const { found, sheet } = await due();
+  const { found, sheet } = await hospital.due();
   const now = await tried(sheet, 'wrong-number');
   expect(now.phoneWrong).toBe(true);
   expect((await lineOf(found))?.phoneWrong).toBe(true);
@@ -79,10 +73,14 @@ test('a wrong number is somebody’s task and stands as wrong until another is w
     body: { phone: '09 000 12 34' },
   });
   expect(put.json().sheet).toMatchObject({ phone: '09 000 12 34', phoneWrong: false });
+  // The task is done by it, and the contact waits for nothing any more.
+  const page = (await hospital.server.ask('GET', `/api/cases/${found.id}`, { as: hospital.nurse })).json();
+  expect(page.tasks.map(({ doneAt }: { doneAt: string | null }) => doneAt === null)).toEqual([false]);
+  expect((await lineOf(found))?.state).toBe('due');
 });
 
 test('who asks not to be rung keeps the contact, and every list says so until it is taken back', async () => {
-  const { found, sheet } = await due();
+  const { found, sheet } = await hospital.due();
   const now = await tried(sheet, 'not-by-phone');
   expect([now.doneOn, now.notByPhone]).toEqual([null, true]);
   const line = await lineOf(found);

@@ -1,11 +1,12 @@
 // An attempt to reach somebody, and what comes of it: another one on a day, another way than the telephone, or the end of trying.
 // Decision: what an attempt taught about the telephone stands with the person, so that the next contact knows it.
 
-import { addDays, type CalendarDate, failure, type Language, type Result, success } from '@breekpunt/core';
+import { addDays, type CalendarDate, failure, type Result, success } from '@breekpunt/core';
 import { type AttemptOutcome, afterAttempt, type ContactRules, failedAttempts } from '@breekpunt/intervene';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { siteLanguage } from '../guide/diary/diary-task.ts';
+import { lookUpNumber, setPhone } from './change-phone.ts';
 import { addFollowUpTask } from './follow-up-task.ts';
 import { type Caller, type CallRefused, type Channel, holdContact } from './keep-call.ts';
 import { planContacts } from './plan-contacts.ts';
@@ -21,13 +22,6 @@ export type AttemptRefused =
   | CallRefused
   /** A day that was agreed on lies ahead. */
   | { readonly kind: 'in-the-past' };
-
-const lookUpNumber: Readonly<Record<Language, string>> = {
-  nl: 'Telefoonnummer klopt niet: juiste nummer opzoeken',
-  fr: 'Numéro de téléphone erroné : chercher le bon',
-  en: 'Telephone number is wrong: look up the right one',
-  de: 'Telefonnummer stimmt nicht: die richtige suchen',
-};
 
 /** The version after it. After the last attempt that rules ask for, the contact counts as not reached. */
 export async function keepAttempt(
@@ -87,46 +81,4 @@ async function failedSoFar(tx: SiteTransaction, contact: number): Promise<number
     .where('outcome', 'in', failedAttempts)
     .executeTakeFirstOrThrow();
   return failed;
-}
-
-export interface PhoneChange {
-  readonly phone?: string | null | undefined;
-  readonly notByPhone?: boolean | undefined;
-}
-
-/** A number that somebody wrote down is right until it proves wrong. False when there is no such contact. */
-export async function changePhone(
-  tx: SiteTransaction,
-  contact: number,
-  { phone, notByPhone }: PhoneChange,
-): Promise<boolean> {
-  const of = await tx.db
-    .selectFrom('contact')
-    .select('person_id')
-    .where('site_id', '=', tx.site)
-    .where('contact_id', '=', contact)
-    .executeTakeFirst();
-  if (of === undefined) return false;
-  await setPhone(tx, of.person_id, {
-    ...(phone === undefined ? {} : { phone, phone_wrong: false }),
-    ...(notByPhone === undefined ? {} : { not_by_phone: notByPhone }),
-  });
-  return true;
-}
-
-async function setPhone(
-  tx: SiteTransaction,
-  person: number,
-  change: {
-    readonly phone?: string | null;
-    readonly phone_wrong?: boolean;
-    readonly not_by_phone?: boolean;
-  },
-): Promise<void> {
-  await tx.db
-    .updateTable('person')
-    .set((is) => ({ ...change, version: is('version', '+', 1) }))
-    .where('site_id', '=', tx.site)
-    .where('person_id', '=', person)
-    .execute();
 }

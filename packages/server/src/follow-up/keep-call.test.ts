@@ -3,7 +3,6 @@
 import { addDays } from '@breekpunt/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FollowedHospital, followedHospital } from '../../test/followed-hospital.ts';
-import type { CallSheet } from './call-sheet.ts';
 
 let hospital: FollowedHospital;
 
@@ -12,14 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => hospital.close());
 
-async function due(): Promise<{ readonly found: { id: number }; readonly sheet: CallSheet }> {
-  const found = await hospital.cared({ daysAgo: 100 });
-  await hospital.plan();
-  return { found, sheet: await hospital.sheetOf(found, '16-weeks') };
-}
-
 test('each answer is kept as it is given, and unasked stays not recorded', async () => {
-  const { sheet } = await due();
+  const { sheet } = await hospital.due();
   expect(sheet.questions[0]).toBe('started');
   expect(new Set(Object.values(sheet.answers))).toEqual(new Set(['not-recorded']));
   const kept = await hospital.say(sheet, { started: 'yes' });
@@ -29,7 +22,7 @@ test('each answer is kept as it is given, and unasked stays not recorded', async
 });
 
 test('the second of two people is told that the first was faster', async () => {
-  const { sheet } = await due();
+  const { sheet } = await hospital.due();
   await hospital.say(sheet, { fall: 'no' });
   const late = await hospital.server.ask('PATCH', `/api/contacts/${sheet.id}`, {
     as: hospital.nurse,
@@ -39,14 +32,14 @@ test('the second of two people is told that the first was faster', async () => {
 });
 
 test('who never began is not asked how it goes', async () => {
-  const { sheet } = await due();
+  const { sheet } = await hospital.due();
   const { open, afterStart } = await hospital.say(sheet, { started: 'no' });
   expect(open).toEqual(['thigh-or-groin-pain', 'jaw', 'fall', 'fracture', 'exercises', 'questions']);
   expect(afterStart).toEqual(['still-taking', 'side-effects']);
 });
 
 test('what needs somebody is a task, once, however often it is heard', async () => {
-  const { found, sheet } = await due();
+  const { found, sheet } = await hospital.due();
   const answered = await hospital.say(sheet, {
     started: 'yes',
     'still-taking': 'yes',
@@ -70,7 +63,7 @@ test('what needs somebody is a task, once, however often it is heard', async () 
 });
 
 test('a contact is given to a colleague, and ended by the way in which it was made', async () => {
-  const { sheet } = await due();
+  const { sheet } = await hospital.due();
   const other = await hospital.server.signedInAs('gent', 'nurse');
   const given = await hospital.server.ask('PATCH', `/api/contacts/${sheet.id}`, {
     as: hospital.nurse,

@@ -53,7 +53,7 @@ export async function keepAnswers(
     .where('cancelled_at', 'is', null)
     .returning('version')
     .executeTakeFirst();
-  return changed === undefined ? failure(await refusalOf(tx, id)) : success(changed.version);
+  return changed === undefined ? failure(await contactRefusal(tx, id)) : success(changed.version);
 }
 
 export interface Ended {
@@ -129,11 +129,12 @@ export async function holdContact(
     .executeTakeFirst();
   if (row === undefined || row.fls_case_id === null) return failure({ kind: 'not-found' });
   if (row.done_on !== null || row.cancelled_at !== null) return failure({ kind: 'ended' });
-  if (row.version !== onVersion) return failure(await refusalOf(tx, id));
+  if (row.version !== onVersion) return failure(await contactRefusal(tx, id));
   return success({ person: row.person_id, case: row.fls_case_id, owner: row.owner_id });
 }
 
-async function refusalOf(tx: SiteTransaction, id: number): Promise<ChangeRefused> {
+/** Why a change of a contact found no row of its version. */
+export async function contactRefusal(tx: SiteTransaction, id: number): Promise<ChangeRefused> {
   const row = await tx.db
     .selectFrom('contact')
     .select(['version', 'recorded_by', 'recorded_at', 'cancelled_at'])

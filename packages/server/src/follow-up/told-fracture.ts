@@ -24,7 +24,7 @@ import { announceCases } from '../intake/reports/announce-cases.ts';
 import type { CaseFinding } from '../intake/reports/case-finding.ts';
 import { processReports } from '../intake/reports/process-reports.ts';
 import { holdPersons, refreshPersons } from '../intake/reports/refresh-persons.ts';
-import type { CallRefused } from './keep-call.ts';
+import { type CallRefused, contactRefusal } from './keep-call.ts';
 
 export interface FractureToldOf {
   readonly site: FractureSite;
@@ -101,7 +101,7 @@ export async function addToldFracture(
     .where('cancelled_at', 'is', null)
     .returning('version')
     .executeTakeFirst();
-  if (changed === undefined) return failure(await versionNow(tx, contact));
+  if (changed === undefined) return failure(await contactRefusal(tx, contact));
   const text = words[await siteLanguage(tx)];
   const { fates } = await processReports(
     tx,
@@ -138,18 +138,6 @@ export async function addToldFracture(
   );
   await announceCases(tx, await refreshPersons(tx, finding, [of.person_id], { today, now: at }));
   return success(changed.version);
-}
-
-async function versionNow(tx: SiteTransaction, contact: number): Promise<CallRefused> {
-  const row = await tx.db
-    .selectFrom('contact')
-    .select(['version', 'recorded_by', 'recorded_at', 'cancelled_at'])
-    .where('site_id', '=', tx.site)
-    .where('contact_id', '=', contact)
-    .executeTakeFirst();
-  return row === undefined || row.cancelled_at !== null
-    ? { kind: 'not-found' }
-    : { kind: 'changed-meanwhile', version: row.version, by: row.recorded_by, at: row.recorded_at };
 }
 
 /** Null when none was told of in this contact. */

@@ -5,6 +5,7 @@
 import { type Answer, type CalendarDate, compareDates } from '@breekpunt/core';
 import type { CurrentTreatment, Drug } from '@breekpunt/intervene';
 import { drugOfCode } from '../decision/sign-decision.ts';
+import type { StoppedDrug } from '../records/treatment-stop.ts';
 
 export interface DecidedDrug {
   /** Null: something else than a drug was decided. */
@@ -27,21 +28,8 @@ export interface DoseRow {
   readonly dropped: boolean;
 }
 
-export interface StopRow {
+export interface StopRow extends StoppedDrug {
   readonly id: number;
-  readonly medicine: string;
-  readonly stoppedOn: CalendarDate;
-  readonly because:
-    | 'course-ended'
-    | 'side-effects'
-    | 'patient-wish'
-    | 'contraindicated'
-    | 'not-effective'
-    | 'other';
-  readonly plan: 'drug' | 'specialist' | 'none';
-  readonly nextMedicine: string | null;
-  readonly nextOn: CalendarDate | null;
-  readonly nextBy: string | null;
 }
 
 export interface TreatmentFacts {

@@ -3,9 +3,8 @@
 import type { CalendarDate } from '@breekpunt/core';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 
-export interface NewTreatmentStop {
-  readonly person: number;
-  readonly case: number;
+/** What is written down of a drug that is no longer taken. */
+export interface StoppedDrug {
   /** ATC code. */
   readonly medicine: string;
   readonly stoppedOn: CalendarDate;
@@ -21,6 +20,11 @@ export interface NewTreatmentStop {
   readonly nextMedicine: string | null;
   readonly nextOn: CalendarDate | null;
   readonly nextBy: string | null;
+}
+
+export interface NewTreatmentStop extends StoppedDrug {
+  readonly person: number;
+  readonly case: number;
   readonly note: string | null;
   readonly recordedBy: number | null;
   readonly recordedAt: Date;

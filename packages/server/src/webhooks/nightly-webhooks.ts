@@ -4,7 +4,7 @@
 import type { CalendarDate } from '@breekpunt/core';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { doseLines } from '../follow-up/follow-up-list.ts';
+import { doseLines } from '../follow-up/dose-lines.ts';
 import { followUpRules } from '../follow-up/follow-up-rules.ts';
 import { tellWebhooks } from './tell-webhooks.ts';
 

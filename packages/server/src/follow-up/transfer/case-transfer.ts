@@ -105,14 +105,9 @@ export async function deliver(
   from: string,
   at: Date,
 ): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('case_transfer')
-    .selectAll()
-    .where('site_id', '=', tx.site)
-    .where('case_transfer_id', '=', id)
+  const row = await transferOf(tx, id)
     .where('direction', '=', 'out')
     .where('other_site', '<>', elsewhere)
-    .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return false;
   if (row.sealed === null) return row.state === 'delivered';
@@ -164,11 +159,7 @@ export async function fileOf(
   id: number,
   from: string,
 ): Promise<{ readonly person: number; readonly code: string; readonly file: string } | null> {
-  const row = await tx.db
-    .selectFrom('case_transfer')
-    .selectAll()
-    .where('site_id', '=', tx.site)
-    .where('case_transfer_id', '=', id)
+  const row = await transferOf(tx, id)
     .where('direction', '=', 'out')
     .where('other_site', '=', elsewhere)
     .where('state', '=', 'sent')
@@ -233,14 +224,7 @@ export async function takeIn(
   rules: ContactRules,
   by: { readonly user: number; readonly at: Date },
 ): Promise<TakenIn | null> {
-  const row = await tx.db
-    .selectFrom('case_transfer')
-    .selectAll()
-    .where('site_id', '=', tx.site)
-    .where('case_transfer_id', '=', id)
-    .where('state', '=', 'waiting')
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await transferOf(tx, id).where('state', '=', 'waiting').executeTakeFirst();
   if (row === undefined || row.sealed === null) return null;
   const text = openText(keys.sealing, placeOf(tx.site, row.transfer_key), row.sealed);
   const taken = await takeInCaseFile(tx, keys, text, {
@@ -283,6 +267,16 @@ export async function openTransfers({ db, site }: SiteTransaction): Promise<Case
     state: row.state,
     madeAt: row.made_at,
   }));
+}
+
+/** One transfer, held so that two people take one step once. */
+function transferOf({ db, site }: SiteTransaction, id: number) {
+  return db
+    .selectFrom('case_transfer')
+    .selectAll()
+    .where('site_id', '=', site)
+    .where('case_transfer_id', '=', id)
+    .forUpdate();
 }
 
 function placeOf(site: string, key: string): readonly string[] {
