@@ -91,12 +91,12 @@ async function guideFor(page: Page, born: string): Promise<{ address: string; pi
 describe('a new fracture told of in a call', () => {
   test('asks for its place and day, opens a case, and says what follows', async () => {
     const form = nurse.getByRole('form', { name: 'Nieuwe breuk' });
-    await form.getByRole('button', { name: 'Open casus voor deze breuk' }).click();
+    await form.getByRole('button', { name: 'Open dossier voor deze breuk' }).click();
     await form.getByText(/^Kies de plaats en een dag/).waitFor();
     await form.getByLabel('Plaats').selectOption('humerus.proximal');
     await form.getByLabel('Kant').selectOption('right');
     await form.getByLabel('Dag van de breuk').fill('2026-11-02');
-    await form.getByRole('button', { name: 'Open casus voor deze breuk' }).click();
+    await form.getByRole('button', { name: 'Open dossier voor deze breuk' }).click();
     const told = nurse.getByRole('region', { name: 'Nieuwe breuk' });
     await told.getByText(/^Staat op de werklijst om te bevestigen/).waitFor();
     expect(await wrong(nurse)).toEqual([]);
@@ -106,7 +106,7 @@ describe('a new fracture told of in a call', () => {
   });
 
   test('its case waits to be confirmed, and is then followed in place of the older one', async () => {
-    await nurse.getByRole('link', { name: 'Open de nieuwe casus' }).click();
+    await nurse.getByRole('link', { name: 'Open het nieuwe dossier' }).click();
     await nurse.getByRole('heading', { level: 1, name: 'VERZONNEN-AERTS, Godelieve' }).waitFor();
     await nurse.getByRole('button', { name: 'Bevestig breuk' }).click();
     await nurse
