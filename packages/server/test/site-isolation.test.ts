@@ -67,7 +67,7 @@ async function dropChecks(owner: pg.Client, table: string): Promise<void> {
 }
 
 function valueFor({ type, check }: Column): unknown {
-  const listed = /'([^']*)'::text/.exec(check ?? '')?.[1];
+  const listed = /'([^']+)'::text/.exec(check ?? '')?.[1];
   if (type === 'text') return listed ?? 'manual';
   if (type === 'date') return 'today';
   if (type === 'timestamptz') return 'now';
