@@ -350,5 +350,7 @@ test.each([
 ] as const)('in the %s theme the page leaves nothing to object to', async (theme, name) => {
   const { page } = await openImage(name, png, { theme });
   await setPoints(page, 'T10');
+  // The bar stays above what is scrolled under it, and half of a control that lies there would count as too small.
+  await page.evaluate('scrollTo(0, 0)');
   expect([...(await objections(page)), ...(await tooWide(page))]).toEqual([]);
 });
