@@ -127,13 +127,13 @@ function Line({
         {place}
         {replaced && <span className="muted"> · {words('replaced')}</span>}
       </td>
-      <td>
+      <td data-head={words('error')}>
         {number.format(error)} {words.of('unit', unit)}
       </td>
-      <td>
+      <td data-head={words('least')}>
         {number.format(factor * error)} {words.of('leastUnit', unit)}
       </td>
-      <td>{dayInWords(studiedOn, say)}</td>
+      <td data-head={words('studied')}>{dayInWords(studiedOn, say)}</td>
       <td>
         <Button
           size="compact-sm"

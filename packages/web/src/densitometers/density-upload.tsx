@@ -119,7 +119,7 @@ function LeftOut({ rows }: { readonly rows: DensityLook['leftOut'] }): ReactElem
   return (
     <>
       <table className="plain">
-        <caption className="left">{words('import.leftOut')}</caption>
+        <caption>{words('import.leftOut')}</caption>
         <thead>
           <tr>
             <th scope="col">{words('import.line')}</th>

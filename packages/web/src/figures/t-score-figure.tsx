@@ -10,10 +10,13 @@ import { type Say, useSay } from '../words/use-words.tsx';
 import { DensityChanges } from './density-changes.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { decimal } from './number-words.ts';
+import { placeLabels } from './score-labels.ts';
 import { heightOf, placeBand, placeScores, type TScore } from './t-score-places.ts';
 import { type FigureSay, useFigureWords } from './use-figure-words.ts';
 
 const [left, right, top, bottom] = [44, 468, 14, 254];
+/** Of the words beside the points. */
+const lineHeight = 16;
 
 export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): ReactElement {
   const appSay = useSay();
@@ -120,23 +123,40 @@ export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): Re
         limits.osteoporosisAtMost,
         say('t.osteoporosis', { value: decimal(limits.osteoporosisAtMost, 1, say.language) }),
       )}
-      {placed.map(({ score, x: at, y: down, beyond }, index) => {
-        const [cx, cy] = [x(at), y(down)];
-        const before = at > 0.55;
-        return (
-          <g key={`${score.on} ${score.region} ${score.side}`} className="point">
-            <PointShape region={score.region} x={cx} y={cy} />
-            <text
-              x={before ? cx - 10 : cx + 10}
-              y={cy + (index % 2 === 0 ? -6 : 14)}
-              textAnchor={before ? 'end' : 'start'}
-            >
-              {placeOf(score, say, appSay)} {decimal(score.tScore, 1, say.language)}
-              {beyond && ` (${say('t.beyond')})`}
-            </text>
-          </g>
-        );
-      })}
+      {placed.map(({ score, x: at, y: down }) => (
+        <PointShape
+          key={`${score.on} ${score.region} ${score.side}`}
+          region={score.region}
+          x={x(at)}
+          y={y(down)}
+        />
+      ))}
+      {placeLabels(placed, lineHeight / (bottom - top)).map(
+        ({ of: { score, x: at, y: down, beyond }, ...label }) => {
+          const away = label.side === 'before' ? -1 : 1;
+          return (
+            <g key={`${score.region} ${score.side}`} className="point">
+              {label.y !== down && (
+                <line
+                  x1={x(at) + 7 * away}
+                  x2={x(at) + 13 * away}
+                  y1={y(down)}
+                  y2={y(label.y)}
+                  className="axis"
+                />
+              )}
+              <text
+                x={x(at) + 15 * away}
+                y={y(label.y) + 4}
+                textAnchor={label.side === 'before' ? 'end' : 'start'}
+              >
+                {placeOf(score, say, appSay)} {decimal(score.tScore, 1, say.language)}
+                {beyond && ` (${say('t.beyond')})`}
+              </text>
+            </g>
+          );
+        },
+      )}
     </FigureFrame>
   );
 }
