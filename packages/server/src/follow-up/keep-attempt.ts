@@ -7,8 +7,9 @@ import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { siteLanguage } from '../guide/diary/diary-task.ts';
 import { lookUpNumber, setPhone } from './change-phone.ts';
+import type { CallRefused } from './contact-refusal.ts';
 import { addFollowUpTask } from './follow-up-task.ts';
-import { type Caller, type CallRefused, type Channel, holdContact } from './keep-call.ts';
+import { type Caller, type Channel, holdContact } from './keep-call.ts';
 import { planContacts } from './plan-contacts.ts';
 
 export interface Attempted {

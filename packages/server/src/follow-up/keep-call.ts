@@ -8,6 +8,7 @@ import type { ChangeRefused } from '../records/optimistic-change.ts';
 import { columnsFrom, type SheetChange } from './call-answers.ts';
 import { type CallSheet, readCallSheet } from './call-sheet.ts';
 import { addConsequenceTasks } from './consequence-tasks.ts';
+import { type CallRefused, contactRefusal } from './contact-refusal.ts';
 import { planContacts } from './plan-contacts.ts';
 
 export const channels = ['phone', 'clinic', 'video', 'home', 'letter', 'message'] as const;
@@ -19,12 +20,6 @@ export interface Caller {
   readonly at: Date;
   readonly today: CalendarDate;
 }
-
-export type CallRefused =
-  | ChangeRefused
-  | { readonly kind: 'ended' }
-  /** FU3: denosumab without what follows. */
-  | { readonly kind: 'plan-needed' };
 
 /** The version after it. A call that ended can still be put right; the log tells who did. */
 export async function keepAnswers(
@@ -131,16 +126,4 @@ export async function holdContact(
   if (row.done_on !== null || row.cancelled_at !== null) return failure({ kind: 'ended' });
   if (row.version !== onVersion) return failure(await contactRefusal(tx, id));
   return success({ person: row.person_id, case: row.fls_case_id, owner: row.owner_id });
-}
-
-/** Why a change of a contact found no row of its version. */
-export async function contactRefusal(tx: SiteTransaction, id: number): Promise<ChangeRefused> {
-  const row = await tx.db
-    .selectFrom('contact')
-    .select(['version', 'recorded_by', 'recorded_at', 'cancelled_at'])
-    .where('site_id', '=', tx.site)
-    .where('contact_id', '=', id)
-    .executeTakeFirst();
-  if (row === undefined || row.cancelled_at !== null) return { kind: 'not-found' };
-  return { kind: 'changed-meanwhile', version: row.version, by: row.recorded_by, at: row.recorded_at };
 }

@@ -24,7 +24,7 @@ import { announceCases } from '../intake/reports/announce-cases.ts';
 import type { CaseFinding } from '../intake/reports/case-finding.ts';
 import { processReports } from '../intake/reports/process-reports.ts';
 import { holdPersons, refreshPersons } from '../intake/reports/refresh-persons.ts';
-import { type CallRefused, contactRefusal } from './keep-call.ts';
+import { type CallRefused, contactRefusal } from './contact-refusal.ts';
 
 export interface FractureToldOf {
   readonly site: FractureSite;
