@@ -10,7 +10,7 @@ import { inboxQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure, NotDone } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
@@ -153,11 +153,7 @@ function Line({ line }: { readonly line: InboxLine }): ReactElement {
             )}
           </span>
         )}
-        {act.isError && (
-          <p className="error-text" role="alert">
-            {failureInWords(act.error, say)}
-          </p>
-        )}
+        <NotDone error={act.error} />
       </td>
     </tr>
   );
