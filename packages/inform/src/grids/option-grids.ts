@@ -26,7 +26,7 @@ export interface ShownGrid extends OptionGrid {
   readonly overdue: boolean;
 }
 
-export interface GridReader {
+interface GridReader {
   readonly language: OptionGrid['language'];
   /** Who pays and who teaches exercises has another name in Belgium than in the Netherlands. */
   readonly country: Country;
