@@ -2,7 +2,7 @@
 // because they belong to one page.
 
 import { tableInFrenchPrint } from '@breekpunt/core';
-import type { Say } from './guide-words.ts';
+import { filled, type Say } from './guide-words.ts';
 
 type ChoiceWord =
   | 'pick'
@@ -63,5 +63,5 @@ export function choiceWord(
   key: ChoiceWord,
   fill: Readonly<Record<string, string | number>> = {},
 ): string {
-  return inPrint[language][key].replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(fill[name] ?? ''));
+  return filled(inPrint[language][key], fill);
 }
