@@ -88,7 +88,7 @@ const config: ViteUserConfig = defineConfig({
             withDatabase('server-utc', 'UTC', datedServer),
             withDatabase('server-new-york', 'America/New_York', datedServer),
           ]),
-      project('full', 'Europe/Brussels', full, 180_000),
+      project('full', 'Europe/Brussels', full, 300_000),
     ],
   },
 });

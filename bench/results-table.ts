@@ -26,23 +26,25 @@ export interface SideRun {
   readonly figures: Readonly<Record<string, number | string>>;
 }
 
-export type StoredRun = EngineRun | SideRun;
+/** `stolenShare`: of the processors' time, what other machines of the host took; null where not told, absent before it was kept. */
+export type StoredRun = Stored<EngineRun> | Stored<SideRun>;
+type Stored<Run> = Run & { readonly stolenShare?: number | null };
 
 export function resultsTable(runs: readonly StoredRun[]): string {
-  const engine = runs.filter((run): run is EngineRun => run.kind === 'engine');
+  const engine = runs.filter((run): run is Stored<EngineRun> => run.kind === 'engine');
   const newest = engine.at(-1);
   const parts = [
     '# Results\n\nMade by `bench/run.ts` from the files in `results/`; do not edit. How to read and repeat: [README](README.md).',
     ...(newest === undefined ? [] : [newestRun(newest)]),
     ...(engine.length > 1 ? [history(engine)] : []),
-    ...latestOfEach(runs.filter((run): run is SideRun => run.kind !== 'engine')).map(sideRun),
+    ...latestOfEach(runs.filter((run): run is Stored<SideRun> => run.kind !== 'engine')).map(sideRun),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function newestRun(run: EngineRun): string {
+function newestRun(run: Stored<EngineRun>): string {
   return [
-    `## Case finder, ${run.date}, commit ${run.commit}\n\nMachine: ${run.machine}. Noise: spread between rounds, as a share of the median.`,
+    `## Case finder, ${run.date}, commit ${run.commit}\n\n${onWhat(run)} Noise: spread between rounds, as a share of the median.`,
     ...run.speed.map(
       ({ set, reports, meanCharacters, candidates }) =>
         `### ${capital(set)}: ${count(reports)} texts, ${count(meanCharacters)} characters on average\n\n${table(
@@ -141,16 +143,24 @@ const titles: Readonly<Record<SideRun['kind'], string>> = {
   quality: 'Quality over a large record, over HTTP',
 };
 
-function sideRun(run: SideRun): string {
+function sideRun(run: Stored<SideRun>): string {
   const title = titles[run.kind];
   const rows = Object.entries(run.figures).map(([name, value]) => [
     name,
     typeof value === 'number' ? count(value) : value,
   ]);
-  return `## ${title}, ${run.date}, commit ${run.commit}\n\nMachine: ${run.machine}.\n\n${table(['figure', 'value'], rows)}`;
+  return `## ${title}, ${run.date}, commit ${run.commit}\n\n${onWhat(run)}\n\n${table(['figure', 'value'], rows)}`;
 }
 
-function latestOfEach(runs: readonly SideRun[]): SideRun[] {
+function onWhat({ machine, stolenShare }: StoredRun): string {
+  const taken =
+    stolenShare === undefined || stolenShare === null
+      ? ''
+      : `; other machines took ${percent(stolenShare)} of its processors`;
+  return `Machine: ${machine}${taken}.`;
+}
+
+function latestOfEach(runs: readonly Stored<SideRun>[]): Stored<SideRun>[] {
   // One size of a record beside another is another measurement.
   const measured = ({ kind, figures }: SideRun): string =>
     `${kind} ${figures['confirmed and waiting cases'] ?? ''}`;

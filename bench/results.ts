@@ -4,13 +4,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { resultsTable, type StoredRun } from './results-table.ts';
+import { stolenShare } from './stolen-time.ts';
 
 const folder = join(import.meta.dirname, 'results');
 
 export function storeRun(name: string, run: StoredRun): string {
   const path = join(folder, `${run.date}-${name}.json`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, `${JSON.stringify(run, null, 1)}\n`);
+  writeFileSync(path, `${JSON.stringify({ ...run, stolenShare: stolenShare() }, null, 1)}\n`);
   writeResultsTable();
   return path;
 }

@@ -3,10 +3,10 @@
 
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
-import { objections, tooWide } from './page-checks.ts';
+import { objections, wrongWith } from './page-checks.ts';
 
 let hospital: Hospital;
 let browser: Browser;
@@ -18,11 +18,8 @@ afterAll(async () => {
   await hospital?.stop();
 });
 
-async function leadAt(
-  path: string,
-  theme: 'light' | 'dark' = 'light',
-): Promise<Awaited<ReturnType<typeof visit>>> {
-  const visitor = await visit(browser, hospital.address, { theme });
+async function leadAt(path: string): Promise<Awaited<ReturnType<typeof visit>>> {
+  const visitor = await visit(browser, hospital.address);
   await signIn(visitor.page, 'lead');
   await visitor.page.goto(hospital.address + path);
   return visitor;
@@ -122,29 +119,29 @@ test('a nurse works through what is missing', { timeout: 60_000 }, async () => {
   await page.waitForURL(/\/cases\/\d+/);
 });
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  test('no page of figures has anything to object to, at any width', { timeout: 180_000 }, async () => {
-    const { page, complaints } = await leadAt('/figures', theme);
-    await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Toon herkomst en maanden' }).nth(2).click();
-    await page.getByRole('heading', { name: 'Naast de andere ziekenhuizen' }).waitFor();
-    const found: Record<string, unknown> = {};
-    const look = async (name: string): Promise<void> => {
-      const wrong = [...(await objections(page)), ...(await tooWide(page))];
-      if (wrong.length > 0) found[name] = wrong;
-    };
-    await look('figures');
-    for (const [name, path] of [
-      ['standards', '/figures?set=best-practice-2013'],
-      ['missing', '/figures/missing'],
-      ['what if', '/figures/what-if'],
-    ] as const) {
-      await page.goto(hospital.address + path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('table, .figure-row, form').first().waitFor();
-      await look(name);
-    }
-    expect(found).toEqual({});
-    expect(complaints).toEqual([]);
-  });
+test('no page of figures has anything to object to, at any width, light or dark', {
+  timeout: 180_000,
+}, async () => {
+  const { page, complaints } = await leadAt('/figures');
+  await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Toon herkomst en maanden' }).nth(2).click();
+  await page.getByRole('heading', { name: 'Naast de andere ziekenhuizen' }).waitFor();
+  const found: Record<string, unknown> = {};
+  const look = async (name: string): Promise<void> => {
+    const wrong = await wrongWith(page);
+    if (wrong.length > 0) found[name] = wrong;
+  };
+  await look('figures');
+  for (const [name, path] of [
+    ['standards', '/figures?set=best-practice-2013'],
+    ['missing', '/figures/missing'],
+    ['what if', '/figures/what-if'],
+  ] as const) {
+    await page.goto(hospital.address + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('table, .figure-row, form').first().waitFor();
+    await look(name);
+  }
+  expect(found).toEqual({});
+  expect(complaints).toEqual([]);
 });

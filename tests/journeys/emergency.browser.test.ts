@@ -1,10 +1,10 @@
 // Emergency access: a nurse is called by somebody who is not on the worklist, and the lead reads why she looked.
 
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goTo, launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
+import { objections } from './page-checks.ts';
 
 let hospital: Hospital;
 let browser: Browser;
@@ -17,12 +17,6 @@ afterAll(async () => {
   await browser?.close();
   await hospital?.stop();
 });
-
-async function objections(page: Page): Promise<string[]> {
-  const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 const reason = 'Belt zelf: gevallen, veel rugpijn.';
 

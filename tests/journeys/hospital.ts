@@ -3,7 +3,7 @@
 
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -27,6 +27,8 @@ import {
   type SiteTransaction,
   startServer,
 } from '@breekpunt/server';
+import { followedPatients, type InventedPerson, newPatients } from './hospital-patients.ts';
+import { mllpHost, sendReport } from './send-report.ts';
 
 export interface Hospital {
   readonly address: string;
@@ -36,177 +38,7 @@ export interface Hospital {
   stop(): Promise<void>;
 }
 
-interface InventedReport {
-  readonly kind: string;
-  readonly daysAgo: number;
-  readonly text: string;
-}
-
-interface InventedPerson {
-  readonly family: string;
-  readonly given: string;
-  readonly born: string;
-  readonly sex: 'female' | 'male';
-  readonly reports: readonly InventedReport[];
-  /** T-scores of the femoral neck. */
-  readonly scans?: readonly { readonly daysAgo: number; readonly tScore: number; readonly maker: string }[];
-  /** Confirmed, and a drug decided on; ATC. */
-  readonly care?: {
-    readonly medicine: string;
-    readonly decidedDaysAgo: number;
-    readonly dosesDaysAgo: readonly number[];
-  };
-}
-
 const site = 'sint-synthetica';
-const mllpHost = '127.0.0.1';
-
-const people: readonly InventedPerson[] = [
-  {
-    family: 'Verzonnen-Peeters',
-    given: 'Maria',
-    born: '1941-03-12',
-    sex: 'female',
-    scans: [
-      { daysAgo: 2_560, tScore: -1.9, maker: 'Lunar' },
-      { daysAgo: 5, tScore: -2.7, maker: 'Hologic' },
-    ],
-    reports: [
-      {
-        kind: 'ct',
-        daysAgo: 9,
-        text: 'CT lumbale wervelkolom.\nInlichtingen: lage rugpijn na val van stahoogte.\nBevindingen: Recente inzakking van L1 met 30% hoogteverlies van de voorrand. Geen fractuur van het bekken. Mogelijke inzakking van T11, te correleren met klachten.\nBesluit: Recente osteoporotische inzakkingsfractuur L1.',
-      },
-      {
-        kind: 'xray',
-        daysAgo: 2_600,
-        text: 'RX pols links: distale radiusfractuur links na val. Geen luxatie.',
-      },
-      { kind: 'xray', daysAgo: 40, text: 'RX thorax: normale hartschaduw, geen infiltraat. Matige artrose.' },
-    ],
-  },
-  {
-    family: 'Verzonnen-Janssens',
-    given: 'Jos',
-    born: '1955-11-02',
-    sex: 'male',
-    reports: [
-      {
-        kind: 'ed',
-        daysAgo: 31,
-        text: 'Gisteren gevallen van stahoogte. Distale radiusfractuur links, gipsspalk.',
-      },
-    ],
-  },
-  {
-    family: 'Verzonnen-Maes',
-    given: 'Rosa',
-    born: '1938-06-30',
-    sex: 'female',
-    reports: [
-      {
-        kind: 'discharge',
-        daysAgo: 5,
-        text: 'Ontslagbrief. Opname na val in de badkamer. Femurhalsfractuur rechts, behandeld met een hemiprothese. Verder verloop ongecompliceerd.',
-      },
-    ],
-  },
-  {
-    family: 'Verzonnen-Claes',
-    given: 'Irène',
-    born: '1949-01-19',
-    sex: 'female',
-    reports: [
-      {
-        kind: 'mri',
-        daysAgo: 62,
-        text: 'IRM lombaire. Tassement récent de D12 avec œdème médullaire. Pas de recul du mur postérieur.',
-      },
-    ],
-  },
-  {
-    family: 'Verzonnen-De Smet',
-    given: 'Paul',
-    born: '1947-08-08',
-    sex: 'male',
-    reports: [
-      {
-        kind: 'xray',
-        daysAgo: 20,
-        text: 'Mogelijke fractuur van de ramus superior links. Controle aangewezen.',
-      },
-    ],
-  },
-  {
-    family: 'Verzonnen-Wouters',
-    given: 'Lea',
-    born: '1952-02-27',
-    sex: 'female',
-    reports: [
-      { kind: 'ed', daysAgo: 3, text: 'Proximale humerusfractuur links na struikelen over een mat. Sling.' },
-    ],
-  },
-  {
-    family: 'Verzonnen-Goossens',
-    given: 'Gerda',
-    born: '1944-12-05',
-    sex: 'female',
-    reports: [
-      { kind: 'ct', daysAgo: 12, text: 'Gekende oude inzakking L3, ongewijzigd. Geen recente fractuur.' },
-    ],
-  },
-];
-
-const followed: readonly InventedPerson[] = [
-  {
-    family: 'Verzonnen-Aerts',
-    given: 'Godelieve',
-    born: '1950-04-04',
-    sex: 'female',
-    // The day on which the first contact is due, and its figure ripe.
-    reports: [
-      { kind: 'ed', daysAgo: 112, text: 'Vandaag gevallen van stahoogte. Distale radiusfractuur links.' },
-    ],
-    care: { medicine: 'M05BA04', decidedDaysAgo: 90, dosesDaysAgo: [] },
-  },
-  {
-    family: 'Verzonnen-Bogaert',
-    given: 'Hilda',
-    born: '1943-09-09',
-    sex: 'female',
-    reports: [{ kind: 'ed', daysAgo: 420, text: 'Vandaag gevallen. Femurhalsfractuur rechts.' }],
-    care: { medicine: 'M05BX04', decidedDaysAgo: 405, dosesDaysAgo: [400, 222] },
-  },
-  // Three whose sixteenth week passed without a call, to leave follow-up each in a way of their own.
-  {
-    family: 'Verzonnen-Claeys',
-    given: 'Jeannine',
-    born: '1948-05-05',
-    sex: 'female',
-    reports: [
-      { kind: 'ed', daysAgo: 120, text: 'Vandaag gevallen van stahoogte. Proximale humerusfractuur links.' },
-    ],
-    care: { medicine: 'M05BA04', decidedDaysAgo: 100, dosesDaysAgo: [] },
-  },
-  {
-    family: 'Verzonnen-Dierckx',
-    given: 'Omer',
-    born: '1940-10-10',
-    sex: 'male',
-    reports: [
-      { kind: 'ed', daysAgo: 121, text: 'Vandaag gevallen van stahoogte. Distale radiusfractuur rechts.' },
-    ],
-    care: { medicine: 'M05BA04', decidedDaysAgo: 100, dosesDaysAgo: [] },
-  },
-  {
-    family: 'Verzonnen-Evers',
-    given: 'Paula',
-    born: '1946-07-07',
-    sex: 'female',
-    reports: [{ kind: 'ed', daysAgo: 122, text: 'Vandaag gevallen van stahoogte. Femurhalsfractuur links.' }],
-    care: { medicine: 'M05BX04', decidedDaysAgo: 100, dosesDaysAgo: [95] },
-  },
-];
 
 /** Empty, with the first-administrator set-up; with patients, under the rules of a country; or with three years of care. */
 export async function openHospital(
@@ -236,7 +68,7 @@ export async function openHospital(
       await inSite(opened.database.db, site, ({ db }) =>
         db.updateTable('site').set({ country }).where('site_id', '=', site).execute(),
       );
-      for (const person of kind === 'with follow-up' ? followed : people)
+      for (const person of kind === 'with follow-up' ? followedPatients : newPatients)
         await bring(opened, finding, knownDate(today), person);
       await planHospital(opened.database.db, site, knownDate(today), new Date());
       return { ok: true, value: undefined };
@@ -402,23 +234,4 @@ async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
-}
-
-/** An ORU^R01 in its frame; throws when it is not acknowledged. */
-async function sendReport(port: number, today: string, text: string, family: string): Promise<void> {
-  const day = today.replaceAll('-', '');
-  const number = `J${family.length}${text.length}`;
-  const message = [
-    `MSH|^~\\&|RIS|SYN|BREEKPUNT|SYN|${day}120000||ORU^R01^ORU_R01|${number}|P|2.5|||||BEL|UNICODE UTF-8`,
-    `PID|1||${number}^^^ZIS^PI||${family}^Nieuw||19500505|F`,
-    `OBR|1|${number}|${number}|CT^CT wervelkolom|||${day}110000|||||||||||||||${day}113000||CT|F`,
-    `OBX|1|TX|CT^Verslag||${text}||||||F`,
-    '',
-  ].join('\r');
-  const socket = connect(port, mllpHost);
-  await once(socket, 'connect');
-  socket.write(`\x0b${message}\x1c\r`);
-  const [answer] = (await once(socket, 'data')) as [Buffer];
-  socket.end();
-  if (!answer.toString().includes('MSA|AA')) throw new Error('The report was not acknowledged');
 }

@@ -14,7 +14,6 @@ let els: Page;
 beforeAll(async () => {
   [hospital, browser] = await Promise.all([openHospital('with patients'), launch()]);
   els = (await visit(browser, hospital.address)).page;
-  els.setDefaultTimeout(9_000);
   await signIn(els, 'els');
   await els.getByRole('link', { name: 'VERZONNEN-WOUTERS, Lea' }).first().click();
   await els.getByRole('link', { name: /Onderzoek en beslissing/ }).click();

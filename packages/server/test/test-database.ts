@@ -6,6 +6,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { sessionOptions } from '../src/database/connections.ts';
 import type { Tables } from '../src/database/generated/tables.ts';
+import { keepPlansOf } from '../src/database/kept-plans.ts';
 import { embeddedAccess, withClient } from '../src/database/prepare-embedded.ts';
 import { inSite, type SiteTransaction } from '../src/database/site-transaction.ts';
 import { ensureSite } from '../src/records/site.ts';
@@ -38,6 +39,7 @@ export async function testDatabase(...sites: readonly string[]): Promise<TestDat
   const pool = new pg.Pool({ ...embeddedAccess(app, name), ...sessionOptions, max: 8 });
   // A connection that is just ending hears of the database being dropped; unheard, that would fail the run.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', keepPlansOf);
   pool.on('error', () => undefined);
   const ownerPool = new pg.Pool({ ...embeddedAccess(owner, name), ...sessionOptions, max: 1 });
   const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });

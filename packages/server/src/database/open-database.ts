@@ -13,7 +13,7 @@ import { type DatabaseError, DatabaseTrouble } from './database-error.ts';
 import { startCluster } from './embedded/cluster.ts';
 import { keepAlive } from './embedded/keep-alive.ts';
 import type { Tables } from './generated/tables.ts';
-
+import { keepPlansOf } from './kept-plans.ts';
 import { embeddedAccess, prepareEmbedded } from './prepare-embedded.ts';
 import { prepareServer } from './prepare-server.ts';
 
@@ -105,6 +105,7 @@ function poolOf(access: pg.ClientConfig, role: string | null, max: number): pg.P
   pool.on('error', () => undefined);
   // A connection in use that breaks between two queries has nobody to tell; unheard, it would end the program.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', keepPlansOf);
   return pool;
 }
 

@@ -11,7 +11,7 @@ import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { numberInWords } from '../assessment/answer-in-words.ts';
 import { moment } from '../format/dates.ts';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure, NotDone } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
@@ -167,11 +167,7 @@ function Line({ line }: { readonly line: InboxLine }): ReactElement {
             )}
           </span>
         )}
-        {act.isError && (
-          <p className="error-text" role="alert">
-            {failureInWords(act.error, say)}
-          </p>
-        )}
+        <NotDone error={act.error} />
       </td>
     </tr>
   );

@@ -8,7 +8,7 @@ import { type ReactElement, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { useRulesWords } from './use-rules-words.ts';
 
@@ -134,11 +134,7 @@ function SignForm({ set, done }: { readonly set: SignedRuleSet; done(): void }):
           {save.isPending && appSay('saving')}
         </span>
       </p>
-      {save.isError && (
-        <p className="error-text" role="alert">
-          {appSay('notSaved')} {failureInWords(save.error, appSay)}
-        </p>
-      )}
+      <NotSaved error={save.error} />
     </form>
   );
 }

@@ -3,6 +3,7 @@
 // so a type of seven tables costs one message to the database, and what a page does not need is not read.
 
 import { type RawBuilder, sql } from 'kysely';
+import { keepPlan } from '../../database/kept-plans.ts';
 import type { PageMark } from './page-mark.ts';
 import type { Search, Sorting } from './read-search.ts';
 import { revived } from './revived.ts';
@@ -53,7 +54,9 @@ export async function pageRows(
   const withs = named.map(({ name, as }) => sql`${sql.raw(name)} as materialized (${as})`);
   const all = named.map(({ name }) => sql`select * from ${sql.raw(name)}`);
   const { rows: found } =
-    await sql<FoundRow>`with ${sql.join(withs)} ${sql.join(all, sql` union all `)}`.execute(context.tx.db);
+    await sql<FoundRow>`${sql.raw(keepPlan)} with ${sql.join(withs)} ${sql.join(all, sql` union all `)}`.execute(
+      context.tx.db,
+    );
   const counts = found.filter(({ source }) => source === null);
   return {
     total: search.total ? counts.reduce((sum, { key }) => sum + key, 0) : null,
