@@ -1,6 +1,7 @@
 // Two scans of one patient, from the doors by which they come to the words on the page: FHIR, HL7 v2 and a table.
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
+import { writeWorkbook } from '@breekpunt/integrate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAll, assessmentOf } from '../../test/case-over-http.ts';
 import { type FoundCase, foundCase } from '../../test/found-case.ts';
@@ -358,6 +359,24 @@ test('a table is looked at before it is taken: sound rows, and each other one wi
   expect((await ask('/api/imports/densities?name=dxa.csv&assigner=HOSP')).json()).toMatchObject({
     again: true,
   });
+});
+
+test('a workbook is read like a table of text, and a file of another kind is refused as such', async () => {
+  const { number } = await newPatient();
+  const pieces: Uint8Array[] = [];
+  const columns = ['patient', 'date', 'region', 't_score'].map((title) => ({ title, width: 12 }));
+  const rows = [[number, '2026-10-20', 'total hip', -2]];
+  await writeWorkbook([{ name: 'DXA', columns, rows }], async (bytes) => void pieces.push(bytes));
+  const packed = Buffer.concat(pieces);
+  const ask = async (address: string, body: Uint8Array) => {
+    const headers = { 'content-type': 'application/octet-stream' };
+    return (await server.ask('POST', address, { as: nurse, body: Buffer.from(body), headers })).json();
+  };
+  const preview = '/api/imports/densities/preview?name=dxa.xlsx';
+  expect(await ask(preview, packed)).toMatchObject({ rows: 1, leftOut: [], refusal: null });
+  expect(await ask('/api/imports/densities?name=dxa.xlsx&assigner=HOSP', packed)).toMatchObject({ rows: 1 });
+  expect(await ask(preview, packed.subarray(0, 90))).toMatchObject({ refusal: { kind: 'damaged' } });
+  expect(await ask(preview, Buffer.from('%PDF-1.7'))).toMatchObject({ refusal: { kind: 'not-supported' } });
 });
 
 test('a table without a date of scanning is refused with the columns that lack', async () => {

@@ -50,8 +50,8 @@ function casesOf(order: string) {
 }
 
 function inboxOf(number: string) {
-  return rows<{ state: string; reason: string | null; warnings: string[] }>(
-    'select state, reason, warnings from inbox_message where control_id = $1 order by inbox_message_id',
+  return rows<{ state: string; reason: string | null; reason_expected: unknown; warnings: string[] }>(
+    'select state, reason, reason_expected, warnings from inbox_message where control_id = $1 order by inbox_message_id',
     [number],
   );
 }
@@ -502,6 +502,8 @@ describe('a bone densitometry', () => {
       {
         state: 'quarantined',
         reason: expect.stringContaining('impossible-value: Expected T-score from -8 to 6'),
+        // So that the page says it in the reader's words.
+        reason_expected: { quantity: 'tScore', least: -8, most: 6, unit: 'T-score' },
       },
     ]);
     expect(await scansOf(number)).toMatchObject([{ region: 'femoral-neck', t: -2.6 }]);
