@@ -1,6 +1,6 @@
-// What the page "Opvolging" shows: denosumab that is overdue or soon due on top, then the contacts whose window is open or
-// was missed, then what was done lately. Decision: how late something is, is told by the day it is read, never stored; the
-// night only brings the rows.
+// What the page "Opvolging" shows: doses that are overdue or soon due on top, then the contacts whose window is open or was missed,
+// then what was done lately. Decision: how late something is, is told by the day it is read, never stored; the night only brings
+// the rows. A call about a dose is no line of its own as long as the dose stands on top or is not due yet.
 
 import { addDays, type CalendarDate, type FractureSite } from '@breekpunt/core';
 import {
@@ -78,18 +78,16 @@ const mostMade = 50;
 
 export async function followUpList(tx: SiteTransaction, asked: ListAsked): Promise<FollowUpList> {
   const doses = await doseLines(tx, asked);
-  const { contacts, total } = await openContacts(tx, asked);
   // A call about a dose that stands on top is taken up there, and nobody rings twice.
-  const onTop = new Set(doses.map(({ contact }) => contact));
-  const others = contacts.filter(({ id }) => !onTop.has(id));
-  const left = total - (contacts.length - others.length);
-  return { doses, contacts: others, total: left, made: await madeContacts(tx, asked) };
+  const onTop = doses.flatMap(({ contact }) => (contact === null ? [] : [contact]));
+  return { doses, ...(await openContacts(tx, asked, onTop)), made: await madeContacts(tx, asked) };
 }
 
 async function openContacts(
   tx: SiteTransaction,
   { owner, rules, at }: ListAsked,
-): Promise<{ readonly contacts: ContactLine[]; readonly total: number }> {
+  without: readonly number[],
+): Promise<Pick<FollowUpList, 'contacts' | 'total'>> {
   const { db, site } = tx;
   const today = rules.on;
   let query = db
@@ -108,11 +106,15 @@ async function openContacts(
     .where('k.cancelled_at', 'is', null)
     // The night ends what is owed to the dead; nobody is to ring before it did.
     .where('p.deceased', '<>', 'yes')
-    .where('k.window_from_on', '<=', addDays(today, comingDays));
+    .where('k.window_from_on', '<=', addDays(today, comingDays))
+    .where((where) =>
+      where.or([where('k.moment', '<>', 'injection'), where('k.window_from_on', '<=', today)]),
+    );
   if (owner !== null)
     query = query.where((where) =>
       where.or([where('k.owner_id', '=', owner), where('k.owner_id', 'is', null)]),
     );
+  if (without.length > 0) query = query.where('k.contact_id', 'not in', without);
   const { total } = await query
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

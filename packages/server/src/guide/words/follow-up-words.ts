@@ -37,12 +37,12 @@ const drugNames: Readonly<Record<Drug, InThree>> = {
 const questions: Readonly<Record<CallQuestion, InThree>> = {
   started: {
     nl: 'Bent u begonnen met {drug}?',
-    fr: 'Avez-vous commencé {drug} ?',
+    fr: 'Avez-vous commencé ce traitement : {drug} ?',
     en: 'Have you started {drug}?',
   },
   'still-taking': {
     nl: 'Gebruikt u {drug} nog?',
-    fr: 'Prenez-vous encore {drug} ?',
+    fr: 'Utilisez-vous encore ce traitement : {drug} ?',
     en: 'Are you still on {drug}?',
   },
   'side-effects': {
@@ -95,6 +95,9 @@ export type FollowUpWord =
   | 'lastHint'
   | 'send'
   | 'sent'
+  | 'keptTitle'
+  | 'kept'
+  | 'keptThen'
   | 'well'
   | 'call'
   | 'hear'
@@ -137,6 +140,21 @@ const pageWords: Readonly<Record<FollowUpWord, InThree>> = {
     nl: 'Uw antwoorden zijn verstuurd',
     fr: 'Vos réponses sont envoyées',
     en: 'Your answers have been sent',
+  },
+  keptTitle: {
+    nl: 'Uw antwoorden zijn bewaard',
+    fr: 'Vos réponses sont gardées',
+    en: 'Your answers are kept',
+  },
+  kept: {
+    nl: 'U hebt nu geen verbinding. Het team heeft uw antwoorden nog niet.',
+    fr: 'Vous n’avez pas de connexion. L’équipe n’a pas encore vos réponses.',
+    en: 'You have no connection now. The team does not have your answers yet.',
+  },
+  keptThen: {
+    nl: 'Open deze gids opnieuw met verbinding. Dan gaan ze vanzelf naar het team.',
+    fr: 'Rouvrez ce guide avec une connexion. Elles partent alors d’elles-mêmes.',
+    en: 'Open this guide again with a connection. Then they go to the team by themselves.',
   },
   well: {
     nl: 'Dank u. Wij hoeven u nu niet te bellen. Wilt u ons toch spreken? Bel ons.',
