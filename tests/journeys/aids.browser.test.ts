@@ -1,7 +1,7 @@
 // A decision aid gone through with a patient: options in the same rows, each number with its source, what matters weighed, and a
-// summary for the physician; on paper one sheet.
+// summary for the physician; on paper a page to lay on the table, and what stands behind it.
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goTo, launch, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
@@ -35,18 +35,32 @@ test('a nurse opens the aid on prostheses, weighs what matters with the patient,
   await summary.getByText('Neigt naar: Halve prothese').waitFor();
   expect(await summary.textContent()).toContain('- Ik wil een zo kort mogelijke operatie. 9 op 10');
   expect(await summary.textContent()).toContain('niet gewogen');
-  const sheet = await page.pdf({ preferCSSPageSize: true });
-  expect(sheet.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  // The comparison on one page, what stands behind it on its back.
+  expect(await pagesOnPaper(page)).toBe(2);
   expect(await objections(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
-test('of many options a few are laid side by side', async () => {
+/** In letters that can be read: nothing on paper is smaller than nine points, but for the small numbers of the sources. */
+async function pagesOnPaper(page: Page): Promise<number> {
+  await page.emulateMedia({ media: 'print' });
+  const small = await page.evaluate(
+    `[...document.querySelectorAll('.grid-sheet :is(td, th, p, dd, dt, li)')].filter((part) =>
+      part.offsetParent !== null && parseFloat(getComputedStyle(part).fontSize) < 11.9).map((part) => part.textContent)`,
+  );
+  expect(small).toEqual([]);
+  await page.emulateMedia({ media: null });
+  const sheet = await page.pdf({ preferCSSPageSize: true });
+  return sheet.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
+test('of many options a few are laid side by side; on paper four stand on a page', async () => {
   const { page } = await visit(browser, hospital.address);
   await signIn(page, 'els');
   await page.goto(`${hospital.address}/aids/hip-osteoarthritis`);
   await expect.poll(() => page.getByRole('columnheader').count()).toBe(8);
+  expect(await pagesOnPaper(page)).toBe(3);
   await page.getByRole('checkbox', { name: 'Heupprothese' }).check();
   await page.getByRole('checkbox', { name: 'Uitleg en oefenen' }).check();
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Uitleg en oefenen', 'Heupprothese']);

@@ -1,6 +1,7 @@
 // One decision aid. On screen and on paper the same: what it is, what is to be chosen, the options in identical rows, what
 // matters to the patient, and where the numbers come from. Each number opens its source. Of many options a few are laid beside
-// each other; on paper it is one sheet, in letters as large as what was chosen leaves room for.
+// each other. On paper the comparison is the first sheet, at most four options wide, so that its letters can be read at arm's
+// length; what stands behind the numbers comes on the next.
 
 import type { GridsAnswer } from '@breekpunt/server';
 import { Button, Checkbox } from '@mantine/core';
@@ -9,35 +10,21 @@ import { Link } from 'wouter';
 import { dayInWords } from '../format/dates.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { GridTable } from './grid-table.tsx';
 import { useAidsWords } from './use-aids-words.ts';
 import { ValuesStep } from './values-step.tsx';
 
 type Grid = GridsAnswer['grids'][number];
 
-const rows = [
-  'gain',
-  'walking',
-  'lasts',
-  'harm',
-  'reoperation',
-  'task',
-  'recovery',
-  'cost',
-  'nothing',
-] as const;
-
 const mostBesideEachOther = 3;
-/** From so many columns on paper the letters are smaller. */
-const someColumns = 3;
-const manyColumns = 5;
+/** Columns of one sheet of paper, so that its letters stay at nine points or more. */
+const mostOnPaper = 4;
 
-function besideWord(columns: number): 'few' | 'some' | 'many' {
-  return columns < someColumns ? 'few' : columns < manyColumns ? 'some' : 'many';
-}
-
-/** On a narrow screen the cells stand under each other, each with the name of its option. */
-function OptionName({ name }: { readonly name: string }): ReactElement {
-  return <strong className="grid-name">{name}</strong>;
+/** As even as can be: of five options three and two, not four and one. */
+function inPortions(options: Grid['options'], most: number): readonly Grid['options'][] {
+  const portions = Math.max(1, Math.ceil(options.length / most));
+  const size = Math.ceil(options.length / portions);
+  return Array.from({ length: portions }, (_, n) => options.slice(n * size, (n + 1) * size));
 }
 
 export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
@@ -45,9 +32,8 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
   const appSay = useSay();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const options = chosen.length === 0 ? grid.options : grid.options.filter(({ id }) => chosen.includes(id));
-  const numberOf = (id: string): number => grid.sources.findIndex((source) => source.id === id) + 1;
   return (
-    <article className="stack grid-sheet" aria-label={grid.title} data-beside={besideWord(options.length)}>
+    <article className="stack grid-sheet" aria-label={grid.title}>
       <p className="no-print">
         <Link href="/aids">{say('back')}</Link>
       </p>
@@ -92,75 +78,13 @@ export function GridSheet({ grid }: { readonly grid: Grid }): ReactElement {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard (WCAG 2.1.1) */}
       <section className="grid-scroll" aria-label={say('compare')} tabIndex={0}>
-        <table className="grid-table" lang={grid.language}>
-          <caption className="hidden-words" lang={say.language}>
-            {say('compare')}
-          </caption>
-          <thead>
-            <tr>
-              <td />
-              {options.map(({ id, name }) => (
-                <th key={id} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {(['gains', 'harms'] as const).map((key) => (
-              <tr key={key}>
-                <th scope="row" lang={say.language}>
-                  {say(key)}
-                </th>
-                {options.map((option) => (
-                  <td key={option.id}>
-                    <OptionName name={option.name} />
-                    <ul>
-                      {option[key].map((point) => (
-                        <li key={point}>{point}</li>
-                      ))}
-                    </ul>
-                  </td>
-                ))}
-              </tr>
-            ))}
-            {rows.map((row) => (
-              <tr key={row}>
-                <th scope="row" lang={say.language}>
-                  {say(`row.${row}`)}
-                </th>
-                {options.map(({ id, name, rows: cells }) => (
-                  <td key={id}>
-                    <OptionName name={name} />
-                    {cells[row].text}
-                    {cells[row].sources.map((source) => (
-                      <a
-                        key={source.id}
-                        className="grid-cite"
-                        href={`#source-${source.id}`}
-                        aria-label={`${say('sources')} ${numberOf(source.id)}`}
-                      >
-                        {numberOf(source.id)}
-                      </a>
-                    ))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-            <tr>
-              <th scope="row" lang={say.language}>
-                {say('row.certainty')}
-              </th>
-              {options.map(({ id, name, certainty }) => (
-                <td key={id}>
-                  <OptionName name={name} />
-                  <strong lang={say.language}>{say(`certainty.${certainty.word}`)}</strong>: {certainty.why}
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
+        <GridTable grid={grid} options={options} />
       </section>
+      <div className="grid-on-paper">
+        {inPortions(options, mostOnPaper).map((few) => (
+          <GridTable key={few[0]?.id} grid={grid} options={few} />
+        ))}
+      </div>
       <dl className="grid-facts" lang={grid.language}>
         {(['experience', 'uncertainty'] as const).map((key) => (
           <div key={key}>

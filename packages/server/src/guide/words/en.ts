@@ -128,7 +128,7 @@ export const en: GuideWords = {
   'diary.fell': 'Did you fall?',
   'diary.missed': 'How many times did you miss a medicine?',
   'diary.save': 'Save my day',
-  'diary.none': 'There is no pain in your diary yet.',
+  'diary.none': 'You have not noted any pain yet.',
   'diary.trend': 'Your pain',
   'diary.trendText': 'Your pain by day, from 0 to 10. A gap is a day you did not fill in.',
   'diary.trendLabel': 'Pain from {firstPain} on {first} to {lastPain} on {last}',

@@ -128,7 +128,7 @@ export const fr: GuideWords = {
   'diary.fell': 'Êtes-vous tombé ?',
   'diary.missed': 'Combien de fois avez-vous oublié un médicament ?',
   'diary.save': 'Enregistrer ma journée',
-  'diary.none': 'Il n’y a pas encore de douleur dans votre journal.',
+  'diary.none': 'Vous n’avez pas encore noté de douleur.',
   'diary.trend': 'Votre douleur',
   'diary.trendText': 'Votre douleur par jour, de 0 à 10. Un trou est un jour que vous n’avez pas rempli.',
   'diary.trendLabel': 'Douleur de {firstPain} le {first} à {lastPain} le {last}',
