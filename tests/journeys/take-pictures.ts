@@ -1,5 +1,5 @@
-// The pictures of the README and of docs/using.md, taken of the running app with invented people: `npm run pictures`. Decision: they are made by
-// this script and by nothing else, so that whoever changes the look renews them with one command.
+// The pictures of the README and of docs/using.md, taken of the running app with invented people: `npm run pictures`. Decision:
+// they are made by this script and by nothing else, so that whoever changes the look renews them with one command.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

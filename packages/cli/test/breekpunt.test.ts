@@ -38,6 +38,12 @@ describe('breekpunt screen', () => {
     expect(readdirSync(pathOf())).toEqual(['export.csv']);
   });
 
+  test('says where those are that it does not show', () => {
+    const asked = ['screen', file('export.csv', [header, ...rows].join('\n')), '--top', '1', ...today];
+    expect(breekpunt(asked).out).toContain('Nog 1 niet getoond: kies --top 0 of --out bevindingen.html');
+    expect(breekpunt([...asked, '--out', 'found.html']).out).toContain('Nog 1 niet getoond: zie found.html');
+  });
+
   test('reports a damaged row with file, place and reason, reads the others, and ends with exit code 1', () => {
     const damaged = [header, rows[0], 'r9;P9;12/03/1948', rows[1]].join('\n');
     const run = breekpunt(['screen', file('export.csv', damaged), '--out', 'found.ndjson', ...today]);

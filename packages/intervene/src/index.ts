@@ -79,6 +79,7 @@ export {
   type AfterAttempt,
   type AttemptOutcome,
   afterAttempt,
+  agreedAttempts,
   attemptOutcomes,
   failedAttempts,
 } from './follow-up/attempts.ts';

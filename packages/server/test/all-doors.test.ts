@@ -13,6 +13,7 @@ import type { GuideRoute, Route } from '../src/http/route.ts';
 import { receive } from '../src/intake/inbox/receive.ts';
 import { addDraft } from '../src/letters/letter-store.ts';
 import { addSpineImage } from '../src/morphometry/spine-image.ts';
+import { unknownSystem } from '../src/openapi/route-examples.ts';
 import { roles } from '../src/people/role.ts';
 import { addSimulation } from '../src/quality/simulations.ts';
 import { addPerson, type PersonDetails } from '../src/records/person.ts';
@@ -64,20 +65,6 @@ const hook = {
   url: 'https://planning.example',
   network: 'public',
   topics: ['case.found'],
-} as const;
-const unknownSystem = {
-  name: 'EPD',
-  issuer: null,
-  jwksUrl: null,
-  jwks: null,
-  fhirBase: null,
-  hosts: [],
-  network: 'public',
-  scopes: [],
-  patientSystem: null,
-  patientAssigner: null,
-  launchClient: null,
-  loginClaim: 'preferred_username',
 } as const;
 
 beforeAll(async () => {

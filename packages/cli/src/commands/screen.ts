@@ -81,7 +81,7 @@ export async function screen(
     }
     const rejectsPath = await rejects.finish();
     if (values.quiet !== true) {
-      const options = { top: values.top ?? 20, columns: terminal.columns };
+      const options = { top: values.top ?? 20, columns: terminal.columns, file: values.out ?? null };
       for (const piece of listInText(list, summary, words, options)) terminal.out(piece);
     }
     terminal.out(summaryInText(summary, words));

@@ -13,13 +13,15 @@ import type { ScreenSummary } from './summary.ts';
 export interface TextOptions {
   readonly top: number;
   readonly columns: number;
+  /** Where the whole list is written, when it is. */
+  readonly file: string | null;
 }
 
 export function* listInText(
   list: PatientList,
   summary: ScreenSummary,
   words: UiWords,
-  { top, columns }: TextOptions,
+  { top, columns, file }: TextOptions,
 ): Generator<string, void, undefined> {
   if (summary.synthetic) yield `${words.synthetic}\n`;
   yield `${list.length === 0 ? words.nobodyFound(summary.reports) : words.found(list.length, summary.reports)}\n\n`;
@@ -29,7 +31,7 @@ export function* listInText(
     place += 1;
     yield patientInText(patient, place, words, columns);
   }
-  if (list.length > count) yield `${words.notShown(list.length - count)}\n\n`;
+  if (list.length > count) yield `${words.notShown(list.length - count, file)}\n\n`;
 }
 
 function patientInText(patient: FoundPatient, place: number, words: UiWords, columns: number): string {

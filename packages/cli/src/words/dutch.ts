@@ -168,7 +168,8 @@ export const dutch: UiWords = {
     `${items} ${items === 1 ? 'stuk invoer kon' : 'stukken invoer konden'} niet gelezen worden: zie ${file}`,
   refused: (files) =>
     `${files} ${files === 1 ? 'bestand kon' : 'bestanden konden'} niet of niet helemaal gelezen worden`,
-  notShown: (patients) => `Nog ${patients} niet getoond: kies --top 0 of --out bevindingen.html`,
+  notShown: (patients, file) =>
+    `Nog ${patients} niet getoond: ${file === null ? 'kies --top 0 of --out bevindingen.html' : `zie ${file}`}`,
   pageFull: (held, all) =>
     `Deze pagina toont de ${held} dringendste van ${all} patiënten. Met --out bevindingen.ndjson of .csv staan alle bevindingen erin.`,
   writtenTo: (file) => `Geschreven naar ${file}`,

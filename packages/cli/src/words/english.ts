@@ -162,7 +162,8 @@ export const english: UiWords = {
   rejected: (items) => `${items} not read`,
   rejectsIn: (items, file) => `${items} ${items === 1 ? 'item' : 'items'} could not be read: see ${file}`,
   refused: (files) => `${files} ${files === 1 ? 'file' : 'files'} could not be read, or not completely`,
-  notShown: (patients) => `${patients} more not shown: choose --top 0 or --out findings.html`,
+  notShown: (patients, file) =>
+    `${patients} more not shown: ${file === null ? 'choose --top 0 or --out findings.html' : `see ${file}`}`,
   pageFull: (held, all) =>
     `This page shows the ${held} most urgent of ${all} patients. With --out findings.ndjson or .csv all findings are written.`,
   writtenTo: (file) => `Written to ${file}`,

@@ -168,7 +168,8 @@ export const french: UiWords = {
     `${items} ${items === 1 ? 'élément n’a pas pu être lu' : 'éléments n’ont pas pu être lus'} : voir ${file}`,
   refused: (files) =>
     `${files} ${files === 1 ? 'fichier n’a pas pu être lu entièrement' : 'fichiers n’ont pas pu être lus entièrement'}`,
-  notShown: (patients) => `Encore ${patients} non affichés : choisissez --top 0 ou --out resultats.html`,
+  notShown: (patients, file) =>
+    `Encore ${patients} non affichés : ${file === null ? 'choisissez --top 0 ou --out resultats.html' : `voir ${file}`}`,
   pageFull: (held, all) =>
     `Cette page montre les ${held} patients les plus urgents sur ${all}. Avec --out resultats.ndjson ou .csv, toutes les constatations y sont.`,
   writtenTo: (file) => `Écrit dans ${file}`,

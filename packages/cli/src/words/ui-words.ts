@@ -65,7 +65,8 @@ export interface UiWords {
   readonly rejected: (items: number) => string;
   readonly rejectsIn: (items: number, file: string) => string;
   readonly refused: (files: number) => string;
-  readonly notShown: (patients: number) => string;
+  /** `file`: where all of them are; null when nothing was asked to be written. */
+  readonly notShown: (patients: number, file: string | null) => string;
   /** The page holds this many patients and there are more. */
   readonly pageFull: (held: number, all: number) => string;
   readonly writtenTo: (file: string) => string;

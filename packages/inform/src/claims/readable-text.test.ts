@@ -29,6 +29,12 @@ describe('a pasted page as plain text', () => {
     expect(text.slice(word?.start, word?.end)).toBe('proth&egrave;se');
   });
 
+  test('a space that holds two words together parts them', () => {
+    expect(
+      wordsIn(readableText('Stamcellen&nbsp;herstellen&#160;kraakbeen')).map(({ text }) => text),
+    ).toEqual(['stamcellen', 'herstellen', 'kraakbeen']);
+  });
+
   test('what is no tag stays as it was', () => {
     expect(readableText('pijn <3 na 55 jaar & meer')).toBe('pijn <3 na 55 jaar & meer');
   });

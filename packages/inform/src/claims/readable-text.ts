@@ -37,6 +37,7 @@ const signs: Readonly<Record<string, string>> = {
   apos: "'",
   lsquo: '‘',
   mdash: '—',
+  nbsp: ' ',
   ndash: '–',
   quot: '"',
   rsquo: '’',

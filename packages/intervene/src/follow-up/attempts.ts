@@ -19,6 +19,8 @@ export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
 /** Nobody was spoken to. */
 export const failedAttempts: readonly AttemptOutcome[] = ['no-answer', 'voicemail', 'wrong-number'];
+/** A day to try again may have been agreed on. */
+export const agreedAttempts: readonly AttemptOutcome[] = ['later', 'in-hospital', 'abroad'];
 
 export interface ContactAttempt {
   readonly outcome: AttemptOutcome;

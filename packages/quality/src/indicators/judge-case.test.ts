@@ -3,22 +3,8 @@
 import { type CalendarDate, knownDate } from '@breekpunt/core';
 import { describe, expect, test } from 'vitest';
 import { emptyRecord } from '../../test/empty-record.ts';
-import { day, stands } from '../../test/stands.ts';
-import type { CareRecord, ContactSeen } from '../record/care-record.ts';
-
-const assessed = (after: number): Partial<CareRecord> => ({
-  assessments: [{ on: day(after), happened: 'yes' }],
-});
-
-const reached: ContactSeen = {
-  on: day(100),
-  reached: true,
-  medicineStarted: 'not-recorded',
-  medicineStartedOn: null,
-  stillPrescribed: 'not-recorded',
-  exerciseStarted: 'not-recorded',
-};
-const advised: Partial<CareRecord> = { decisions: [{ outcome: 'medicine', on: day(30) }] };
+import { advised, assessed, day, spokenTo, stands } from '../../test/stands.ts';
+import type { CareRecord } from '../record/care-record.ts';
 
 describe('12 weeks and 90 days', () => {
   test('an assessment on day 84 is in time for IOF', () => {
@@ -63,28 +49,28 @@ describe('12 weeks and 90 days', () => {
 
 describe('16 weeks', () => {
   test('a contact on day 112 counts, on day 113 it is late', () => {
-    expect(stands('iof.7', { ...advised, contacts: [{ ...reached, on: day(112) }] })).toBe(
+    expect(stands('iof.7', { ...advised, contacts: [{ ...spokenTo, on: day(112) }] })).toBe(
       'achieved: happened',
     );
-    expect(stands('iof.7', { ...advised, contacts: [{ ...reached, on: day(113) }] })).toBe(
+    expect(stands('iof.7', { ...advised, contacts: [{ ...spokenTo, on: day(113) }] })).toBe(
       'missed: outside-window',
     );
   });
   test('the British window opens on day 84', () => {
-    expect(stands('flsdb.9', { ...advised, contacts: [{ ...reached, on: day(83) }] })).toBe(
+    expect(stands('flsdb.9', { ...advised, contacts: [{ ...spokenTo, on: day(83) }] })).toBe(
       'missed: outside-window',
     );
-    expect(stands('flsdb.9', { ...advised, contacts: [{ ...reached, on: day(84) }] })).toBe(
+    expect(stands('flsdb.9', { ...advised, contacts: [{ ...spokenTo, on: day(84) }] })).toBe(
       'achieved: happened',
     );
   });
   test('a planned contact is no contact', () => {
-    expect(stands('iof.7', { ...advised, contacts: [{ ...reached, on: null }] })).toBe(
+    expect(stands('iof.7', { ...advised, contacts: [{ ...spokenTo, on: null }] })).toBe(
       'not-recorded: not-recorded',
     );
   });
   test('whoever could not be reached is known to be missed', () => {
-    expect(stands('iof.7', { ...advised, contacts: [{ ...reached, reached: false }] })).toBe(
+    expect(stands('iof.7', { ...advised, contacts: [{ ...spokenTo, reached: false }] })).toBe(
       'missed: did-not-happen',
     );
   });
@@ -116,7 +102,7 @@ describe('16 weeks', () => {
     expect(stands('iof.8', { ...advised, injections: [dose] })).toBe('achieved: happened');
   });
   test('a start told on day 130 as of day 100 counts from day 100', () => {
-    const told = { ...reached, on: day(130), medicineStarted: 'yes', medicineStartedOn: day(100) } as const;
+    const told = { ...spokenTo, on: day(130), medicineStarted: 'yes', medicineStartedOn: day(100) } as const;
     expect(stands('iof.8', { ...advised, contacts: [told] })).toBe('achieved: happened');
     expect(stands('iof.8', { ...advised, contacts: [{ ...told, medicineStartedOn: null }] })).toBe(
       'missed: outside-window',
@@ -127,7 +113,7 @@ describe('16 weeks', () => {
 describe('one year', () => {
   const still = (after: number, stillPrescribed: 'yes' | 'no'): Partial<CareRecord> => ({
     ...advised,
-    contacts: [{ ...reached, on: day(after), stillPrescribed }],
+    contacts: [{ ...spokenTo, on: day(after), stillPrescribed }],
   });
   test('the contact of one year lies from day 322 to day 420', () => {
     expect(stands('iof.10', still(321, 'yes'))).toBe('missed: outside-window');

@@ -2,22 +2,9 @@
 
 import { loadKnowledge } from '@breekpunt/knowledge';
 import { describe, expect, test } from 'vitest';
-import { day, stands } from '../../test/stands.ts';
-import type { CareRecord, ContactSeen } from '../record/care-record.ts';
+import { advised, assessed, day, spokenTo, stands } from '../../test/stands.ts';
+import type { CareRecord } from '../record/care-record.ts';
 import { standardReached } from './best-practice.ts';
-
-const assessed = (after: number): Partial<CareRecord> => ({
-  assessments: [{ on: day(after), happened: 'yes' }],
-});
-const contact: ContactSeen = {
-  on: day(100),
-  reached: true,
-  medicineStarted: 'not-recorded',
-  medicineStartedOn: null,
-  stillPrescribed: 'not-recorded',
-  exerciseStarted: 'not-recorded',
-};
-const advised: Partial<CareRecord> = { decisions: [{ outcome: 'medicine', on: day(30) }] };
 
 describe('time to assessment', () => {
   test.each([
@@ -50,7 +37,7 @@ describe('broken vertebrae', () => {
 describe('follow-up', () => {
   const spoken = (after: number): Partial<CareRecord> => ({
     ...advised,
-    contacts: [{ ...contact, on: day(after) }],
+    contacts: [{ ...spokenTo, on: day(after) }],
   });
   test('within a year: day 365 counts, day 366 does not', () => {
     expect(stands('bpf.12-short', spoken(365))).toBe('achieved: happened');

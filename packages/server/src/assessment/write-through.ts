@@ -6,7 +6,8 @@ import { unreachable, type VertebralLevel } from '@breekpunt/core';
 import { type Insertable, sql } from 'kysely';
 import type { DxaScanTable, VertebraReadingTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { keepCopiesNamed, keepCopyOf } from '../records/keep-copies.ts';
+import { keepCopiesNamed } from '../records/keep-copies.ts';
+import { setOnPerson } from '../records/person.ts';
 import {
   type EventAnswer,
   type FieldAnswer,
@@ -96,13 +97,8 @@ const byField: Readonly<Record<string, Write>> = {
   },
   death: async (tx, { person }, answer, { at }) => {
     const deceased = answer === null ? 'not-recorded' : answer === 'no' ? 'no' : 'yes';
-    await keepCopyOf(tx, 'person', person.id);
-    await tx.db
-      .updateTable('person')
-      .set({ deceased, death_date: deceased === 'yes' ? (answer as never) : null, changed_at: at })
-      .where('site_id', '=', tx.site)
-      .where('person_id', '=', person.id)
-      .execute();
+    const on = deceased === 'yes' ? (answer as never) : null;
+    await setOnPerson(tx, person.id, { deceased, death_date: on }, at);
   },
   dxa: writeScan,
   'spine-image': writeSpine,

@@ -4,8 +4,10 @@ import type { Observation, Patient, Resource, Task } from '@medplum/fhirtypes';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FhirHospital, fhirHospital } from '../../test/fhir-hospital.ts';
+import { foundCase, today } from '../../test/found-case.ts';
 import { r4Problems } from '../../test/r4-problems.ts';
 import { testKeys } from '../../test/test-database.ts';
+import { mergePersons, unmergePersons } from '../intake/people/merge-persons.ts';
 import { changePerson, personById } from '../records/person.ts';
 import { addIdentifier } from '../records/person-identifier.ts';
 
@@ -111,5 +113,20 @@ describe('what changed', () => {
     expect(versions[1]).toEqual(before);
     const since = `Patient?_lastUpdated=ge${at.toISOString()}`;
     expect((await hospital.resources(since)).map(({ id }) => id)).toEqual([String(hospital.filled.person)]);
+  });
+
+  test('a record that was merged into another keeps how it was, and so when they are parted again', async () => {
+    const { filled, server, database } = hospital;
+    const finding = server.context.intake.finding();
+    const moment = { today, now: server.context.now() };
+    const { person: retired } = await database.in('gent', (tx) => foundCase(tx));
+    await database.in('gent', (tx) =>
+      mergePersons(tx, finding, { retired, survivor: filled.person }, moment),
+    );
+    await database.in('gent', (tx) => unmergePersons(tx, finding, { retired }, moment));
+    const versions = ((await hospital.bundle(`Patient/${retired}/_history`)).entry ?? []).map(
+      ({ resource }) => resource as Patient,
+    );
+    expect(versions.map(({ active }) => active)).toEqual([true, false, true]);
   });
 });

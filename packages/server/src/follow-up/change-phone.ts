@@ -4,7 +4,8 @@
 import type { Language } from '@breekpunt/core';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { siteLanguage } from '../guide/diary/diary-task.ts';
+import { setOnPerson } from '../records/person.ts';
+import { siteLanguage } from '../records/site-language.ts';
 import { finishFollowUpTask } from './follow-up-task.ts';
 
 /** The task that a wrong number makes. */
@@ -34,10 +35,15 @@ export async function changePhone(
     .where('contact_id', '=', contact)
     .executeTakeFirst();
   if (of === undefined || of.fls_case_id === null) return false;
-  await setPhone(tx, of.person_id, {
-    ...(phone === undefined ? {} : { phone, phone_wrong: false }),
-    ...(notByPhone === undefined ? {} : { not_by_phone: notByPhone }),
-  });
+  await setOnPerson(
+    tx,
+    of.person_id,
+    {
+      ...(phone === undefined ? {} : { phone, phone_wrong: false }),
+      ...(notByPhone === undefined ? {} : { not_by_phone: notByPhone }),
+    },
+    by.at,
+  );
   if (phone === undefined) return true;
   await finishFollowUpTask(tx, of.fls_case_id, lookUpNumber[await siteLanguage(tx)], by);
   await sql`
@@ -46,21 +52,4 @@ export async function changePhone(
        and (select a.outcome from contact_attempt a where a.site_id = c.site_id and a.contact_id = c.contact_id
              order by a.contact_attempt_id desc limit 1) = 'wrong-number'`.execute(tx.db);
   return true;
-}
-
-export async function setPhone(
-  tx: SiteTransaction,
-  person: number,
-  change: {
-    readonly phone?: string | null;
-    readonly phone_wrong?: boolean;
-    readonly not_by_phone?: boolean;
-  },
-): Promise<void> {
-  await tx.db
-    .updateTable('person')
-    .set((is) => ({ ...change, version: is('version', '+', 1) }))
-    .where('site_id', '=', tx.site)
-    .where('person_id', '=', person)
-    .execute();
 }

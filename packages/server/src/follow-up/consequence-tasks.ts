@@ -3,7 +3,7 @@
 import { addDays, type Language } from '@breekpunt/core';
 import type { Consequence, ConsequenceKind } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { siteLanguage } from '../guide/diary/diary-task.ts';
+import { siteLanguage } from '../records/site-language.ts';
 import { addFollowUpTask, type TaskOf } from './follow-up-task.ts';
 import type { Caller } from './keep-call.ts';
 

@@ -99,10 +99,12 @@ const phone = siteRoute({
   roles: carers,
   audit: 'change',
   params: contactParams,
-  body: z.strictObject({
-    phone: z.string().trim().min(1).max(40).nullable().optional(),
-    notByPhone: z.boolean().optional(),
-  }),
+  body: z
+    .strictObject({
+      phone: z.string().trim().min(1).max(40).nullable().optional(),
+      notByPhone: z.boolean().optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, 'a number, or whether they may be rung'),
   handle: async (visit, { params, body }) => {
     if (!(await changePhone(visit.tx, params.contact, body, callerOf(visit)))) return noSuchContact();
     return changed(visit, params.contact, { what: Object.keys(body).join(' ') });
@@ -193,6 +195,10 @@ async function refusal(visit: Visit, error: ToldRefused | AttemptRefused): Promi
       );
     case 'in-the-future':
       return refuse('refused', 'A fracture happened today or before.', { at: 'body.on' });
+    case 'agreed-with-nobody':
+      return refuse('refused', 'A day to try again is agreed on with somebody; leave it out otherwise.', {
+        at: 'body.again',
+      });
     case 'in-the-past':
       return refuse('refused', 'The day to try again lies ahead.', { at: 'body.again' });
     case 'changed-meanwhile':

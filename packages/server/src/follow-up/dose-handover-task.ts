@@ -2,7 +2,8 @@
 
 import type { CalendarDate, Language } from '@breekpunt/core';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { siteLanguage } from '../guide/diary/diary-task.ts';
+import { longDay } from '../guide/words/day-words.ts';
+import { siteLanguage } from '../records/site-language.ts';
 import { addFollowUpTask, type TaskOf } from './follow-up-task.ts';
 
 const words: Readonly<Record<Language, (by: string, day: string) => string>> = {
@@ -26,6 +27,7 @@ export async function addHandoverTask(
   { user, dueOn }: { readonly user: number; readonly dueOn: CalendarDate },
 ): Promise<void> {
   const language = await siteLanguage(tx);
-  const title = words[language](nextDoseBy, nextDoseOn ?? unknownDay[language]);
+  const day = nextDoseOn === null ? unknownDay[language] : longDay(nextDoseOn, { language });
+  const title = words[language](nextDoseBy, day);
   await addFollowUpTask(tx, of, { title, dueOn }, user);
 }

@@ -11,6 +11,7 @@ import { calendarDay } from '../case/calendar-day.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { caseById, changeCase } from '../records/fls-case.ts';
 import type { ChangeRefused } from '../records/optimistic-change.ts';
+import { setOnPerson } from '../records/person.ts';
 import { addHandoverTask } from './dose-handover-task.ts';
 import { followedPeople } from './followed-people.ts';
 import { knownTreatment } from './known-treatment.ts';
@@ -56,8 +57,9 @@ export async function endFollowUp(
   const treatment = followed === undefined ? null : (knownTreatment(followed)?.treatment ?? null);
   const handsOn = doseHandover(because, treatment).length > 0;
   if (handsOn && nextDoseBy === null) return failure({ kind: 'handover-needed' });
-  if (because === 'deceased')
-    await setDeath(tx, before.person, { deceased: 'yes', ...(on === null ? {} : { death_date: on }) }, by.at);
+  // A day of death that is not named stays as it was.
+  const death = { deceased: 'yes', ...(on === null ? {} : { death_date: on }) } as const;
+  if (because === 'deceased') await setOnPerson(tx, before.person, death, by.at);
   const changed = await changeCase(tx, id, {
     onVersion,
     by: by.user,
@@ -90,7 +92,7 @@ export async function resumeFollowUp(
   if (before === null) return failure({ kind: 'not-found' });
   const ended = endings.find((each) => each === before.reason);
   if (before.state !== 'closed' || ended === undefined) return failure({ kind: 'not-ended' });
-  if (ended === 'deceased') await setDeath(tx, before.person, { deceased: 'no', death_date: null }, by.at);
+  if (ended === 'deceased') await setOnPerson(tx, before.person, { deceased: 'no', death_date: null }, by.at);
   const changed = await changeCase(tx, id, {
     onVersion,
     by: by.user,
@@ -100,19 +102,4 @@ export async function resumeFollowUp(
   if (!changed.ok) return changed;
   await planContacts(tx, [before.person], rules, by.at);
   return success(changed.value);
-}
-
-/** A day of death that is not named stays as it was. */
-async function setDeath(
-  tx: SiteTransaction,
-  person: number,
-  death: { readonly deceased: 'yes' | 'no'; readonly death_date?: CalendarDate | null },
-  at: Date,
-): Promise<void> {
-  await tx.db
-    .updateTable('person')
-    .set((is) => ({ ...death, changed_at: at, version: is('version', '+', 1) }))
-    .where('site_id', '=', tx.site)
-    .where('person_id', '=', person)
-    .execute();
 }

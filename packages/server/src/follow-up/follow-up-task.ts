@@ -2,8 +2,10 @@
 // one task.
 
 import type { CalendarDate } from '@breekpunt/core';
+import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { announce } from '../events/announce.ts';
+import { keepCopies } from '../records/keep-copies.ts';
 
 export interface TaskOf {
   readonly person: number;
@@ -58,15 +60,14 @@ export async function finishFollowUpTask(
   title: string,
   { user, at }: { readonly user: number; readonly at: Date },
 ): Promise<void> {
+  const asked = sql<boolean>`fls_case_id = ${ofCase} and kind = 'follow-up' and title = ${title}
+    and done_at is null and cancelled_at is null`;
+  await keepCopies(tx, 'task', asked);
   const done = await tx.db
     .updateTable('task')
     .set((is) => ({ done_by: user, done_at: at, version: is('version', '+', 1) }))
     .where('site_id', '=', tx.site)
-    .where('fls_case_id', '=', ofCase)
-    .where('kind', '=', 'follow-up')
-    .where('title', '=', title)
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
+    .where(asked)
     .returning('task_id')
     .execute();
   for (const { task_id: id } of done) await announce(tx, { topic: 'task', change: 'changed', id });

@@ -1,6 +1,7 @@
 // What becomes of a contact when nobody is reached: abroad, in hospital, a wrong number, somebody who asks not to be rung.
 
 import { addDays } from '@breekpunt/core';
+import type { Bundle, Patient, Task } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FollowedHospital, followedHospital } from '../../test/followed-hospital.ts';
 import type { CallSheet } from './call-sheet.ts';
@@ -60,6 +61,16 @@ test('a day to try again that has passed is refused', async () => {
   expect([refused.statusCode, refused.json().at]).toEqual([422, 'body.again']);
 });
 
+test.each(['no-answer', 'not-by-phone'])('a day to try again is refused after "%s"', async (outcome) => {
+  const { sheet } = await hospital.due();
+  const refused = await hospital.post(sheet, 'attempts', {
+    outcome,
+    channel: 'phone',
+    again: addDays(hospital.today, 3),
+  });
+  expect([refused.statusCode, refused.json().at]).toEqual([422, 'body.again']);
+});
+
 test('a wrong number is somebody’s task and stands as wrong until another is written down', async () => {
   const { found, sheet } = await hospital.due();
   const now = await tried(sheet, 'wrong-number');
@@ -73,10 +84,28 @@ test('a wrong number is somebody’s task and stands as wrong until another is w
     body: { phone: '09 000 12 34' },
   });
   expect(put.json().sheet).toMatchObject({ phone: '09 000 12 34', phoneWrong: false });
+  // Whoever reads the record elsewhere sees that it changed, and how it was.
+  const fhir = (path: string) => hospital.server.ask('GET', `/fhir/${path}`, { as: hospital.nurse });
+  const resourcesAt = async (path: string) =>
+    ((await fhir(path)).json<Bundle>().entry ?? []).map(({ resource }) => resource);
+  const people = (await resourcesAt(`Patient/${found.person}/_history`)) as Patient[];
+  expect(people.map(({ telecom }) => telecom?.[0]?.value)).toEqual(['09 000 12 34', undefined]);
+  const [task] = await resourcesAt(`Task?patient=${found.person}`);
+  const tasks = (await resourcesAt(`Task/${task?.id}/_history`)) as Task[];
+  expect(tasks.map(({ status }) => status)).toEqual(['completed', 'requested']);
   // The task is done by it, and the contact waits for nothing any more.
   const page = (await hospital.server.ask('GET', `/api/cases/${found.id}`, { as: hospital.nurse })).json();
   expect(page.tasks.map(({ doneAt }: { doneAt: string | null }) => doneAt === null)).toEqual([false]);
   expect((await lineOf(found))?.state).toBe('due');
+});
+
+test('a number is put right with a number, or with whether it may be rung', async () => {
+  const { sheet } = await hospital.due();
+  const put = await hospital.server.ask('PUT', `/api/contacts/${sheet.id}/phone`, {
+    as: hospital.nurse,
+    body: {},
+  });
+  expect(put.statusCode).toBe(400);
 });
 
 test('who asks not to be rung keeps the contact, and every list says so until it is taken back', async () => {

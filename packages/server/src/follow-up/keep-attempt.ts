@@ -2,11 +2,18 @@
 // Decision: what an attempt taught about the telephone stands with the person, so that the next contact knows it.
 
 import { addDays, type CalendarDate, failure, type Result, success } from '@breekpunt/core';
-import { type AttemptOutcome, afterAttempt, type ContactRules, failedAttempts } from '@breekpunt/intervene';
+import {
+  type AttemptOutcome,
+  afterAttempt,
+  agreedAttempts,
+  type ContactRules,
+  failedAttempts,
+} from '@breekpunt/intervene';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { siteLanguage } from '../guide/diary/diary-task.ts';
-import { lookUpNumber, setPhone } from './change-phone.ts';
+import { setOnPerson } from '../records/person.ts';
+import { siteLanguage } from '../records/site-language.ts';
+import { lookUpNumber } from './change-phone.ts';
 import type { CallRefused } from './contact-refusal.ts';
 import { addFollowUpTask } from './follow-up-task.ts';
 import { type Caller, type Channel, holdContact } from './keep-call.ts';
@@ -22,7 +29,9 @@ export interface Attempted {
 export type AttemptRefused =
   | CallRefused
   /** A day that was agreed on lies ahead. */
-  | { readonly kind: 'in-the-past' };
+  | { readonly kind: 'in-the-past' }
+  /** A day, where nobody was spoken to with whom it could be agreed on. */
+  | { readonly kind: 'agreed-with-nobody' };
 
 /** The version after it. After the last attempt that rules ask for, the contact counts as not reached. */
 export async function keepAttempt(
@@ -33,6 +42,7 @@ export async function keepAttempt(
   rules: ContactRules,
   { user, at, today }: Caller & { readonly user: number },
 ): Promise<Result<number, AttemptRefused>> {
+  if (again !== null && !agreedAttempts.includes(outcome)) return failure({ kind: 'agreed-with-nobody' });
   if (again !== null && again <= today) return failure({ kind: 'in-the-past' });
   const held = await holdContact(tx, id, onVersion);
   if (!held.ok) return held;
@@ -64,11 +74,11 @@ export async function keepAttempt(
     .where('contact_id', '=', id)
     .execute();
   if (outcome === 'wrong-number') {
-    await setPhone(tx, held.value.person, { phone_wrong: true });
+    await setOnPerson(tx, held.value.person, { phone_wrong: true }, at);
     const title = lookUpNumber[await siteLanguage(tx)];
     await addFollowUpTask(tx, held.value, { title, dueOn: addDays(today, rules.retryDays) }, user);
   }
-  if (outcome === 'not-by-phone') await setPhone(tx, held.value.person, { not_by_phone: true });
+  if (outcome === 'not-by-phone') await setOnPerson(tx, held.value.person, { not_by_phone: true }, at);
   if (over) await planContacts(tx, [held.value.person], rules, at);
   return success(onVersion + 1);
 }

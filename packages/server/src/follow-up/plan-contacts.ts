@@ -120,7 +120,8 @@ async function moveContacts(tx: SiteTransaction, moved: readonly Moved[]): Promi
   if (moved.length === 0) return;
   await sql`
     update contact c
-       set calendar_sequence = c.calendar_sequence + (c.planned_on is distinct from m.due)::int, planned_on = m.due, window_from_on = m."from", window_until_on = m.until,
+       set calendar_sequence = c.calendar_sequence + (c.planned_on is distinct from m.due)::int,
+           planned_on = m.due, window_from_on = m."from", window_until_on = m.until,
            rules = array(select jsonb_array_elements_text(m.rules)), medicine_atc = m.medicine,
            owner_id = coalesce(c.owner_id, f.owner_id)
       from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m(

@@ -19,11 +19,11 @@ import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import { addByHand } from '../case/mark-report.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { siteLanguage } from '../guide/diary/diary-task.ts';
 import { announceCases } from '../intake/reports/announce-cases.ts';
 import type { CaseFinding } from '../intake/reports/case-finding.ts';
 import { processReports } from '../intake/reports/process-reports.ts';
 import { holdPersons, refreshPersons } from '../intake/reports/refresh-persons.ts';
+import { siteLanguage } from '../records/site-language.ts';
 import { type CallRefused, contactRefusal } from './contact-refusal.ts';
 
 export interface FractureToldOf {

@@ -38,7 +38,7 @@ export async function saveHipCareCodes(
   const rows = new Map(
     codes.map(({ system, code, item }) => {
       const row = { site_id: site, code_system: nameOf(codeFrom(code, system)), code, item };
-      return [`${row.code_system} ${code}`, row];
+      return [JSON.stringify([row.code_system, code]), row];
     }),
   );
   if (rows.size > 0)

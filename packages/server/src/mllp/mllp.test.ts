@@ -319,9 +319,12 @@ test('the number of a patient comes with the register, and one that a nurse put 
   const patient = newPatient();
   const told = (minute: string, phone: string) =>
     adt('A08', { control: control(), patient, phone, sentAt: `202611211${minute}00` });
-  const phones = () =>
+  const person = `person p join report r using (site_id, person_id) where r.source_id = 'TEL-${patient}'`;
+  const phones = () => rows(`select p.phone, p.phone_wrong from ${person}`);
+  const earlier = () =>
     rows(
-      `select p.phone, p.phone_wrong from person p join report r using (site_id, person_id) where r.source_id = 'TEL-${patient}'`,
+      `select c.content ->> 'phone' as phone from row_copy c
+        where c.copied_from = 'person' and c.row_id = (select p.person_id from ${person}) order by c.row_copy_id`,
     );
   await sent(
     oru({
@@ -342,6 +345,8 @@ test('the number of a patient comes with the register, and one that a nurse put 
   expect(await phones()).toEqual([{ phone: '0470 00 00 00', phone_wrong: false }]);
   await sent(told('020', '09 000 33 33'));
   expect(await phones()).toEqual([{ phone: '09 000 33 33', phone_wrong: false }]);
+  // What the number was before stands as an earlier version; what says nothing new makes none.
+  expect(await earlier()).toEqual([{ phone: '09 000 11 11' }, { phone: '0470 00 00 00' }]);
 });
 
 test('an appointment is booked, moved and cancelled under its own number', async () => {

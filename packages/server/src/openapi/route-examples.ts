@@ -3,7 +3,7 @@
 import type { RouteExample } from './route-example.ts';
 
 /** A system of which nothing is known yet but its name. */
-const connection = {
+export const unknownSystem = {
   name: 'EPD',
   issuer: null,
   jwksUrl: null,
@@ -16,7 +16,7 @@ const connection = {
   patientAssigner: null,
   launchClient: null,
   loginClaim: 'preferred_username',
-};
+} as const;
 
 export const routeExamples: readonly RouteExample[] = [
   {
@@ -175,7 +175,7 @@ export const routeExamples: readonly RouteExample[] = [
     title: 'A system that asks for cards and fetches records',
     as: 'it',
     body: {
-      ...connection,
+      ...unknownSystem,
       issuer: 'https://epd.hospital.example',
       jwksUrl: 'https://epd.hospital.example/jwks.json',
       fhirBase: 'https://epd.hospital.example/fhir',
@@ -187,7 +187,7 @@ export const routeExamples: readonly RouteExample[] = [
     route: 'POST /api/connections',
     title: 'An address of a private network that was not said to be the hospital’s own',
     as: 'it',
-    body: { ...connection, fhirBase: 'https://10.0.0.5/fhir' },
+    body: { ...unknownSystem, fhirBase: 'https://10.0.0.5/fhir' },
     status: 422,
     answer: { code: 'refused', at: 'body.fhirBase' },
   },

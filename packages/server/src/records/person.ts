@@ -13,6 +13,8 @@ import {
   type Sex,
   success,
 } from '@breekpunt/core';
+import type { Updateable } from 'kysely';
+import type { PersonTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { keepCopyOf } from './keep-copies.ts';
 import type { ChangeRefused } from './optimistic-change.ts';
@@ -102,6 +104,25 @@ export async function changePerson(
     .executeTakeFirst();
   if (row === undefined) return failure({ kind: 'not-found' });
   return failure({ kind: 'changed-meanwhile', version: row.version, by: null, at: row.changed_at });
+}
+
+/** Sets what is not told by `PersonDetails`, or only a part of them; how the person was before is kept as an earlier version. */
+export async function setOnPerson(
+  tx: SiteTransaction,
+  id: number,
+  columns: Pick<
+    Updateable<PersonTable>,
+    'phone' | 'phone_registered' | 'phone_wrong' | 'not_by_phone' | 'deceased' | 'death_date'
+  >,
+  now: Date,
+): Promise<void> {
+  await keepCopyOf(tx, 'person', id);
+  await tx.db
+    .updateTable('person')
+    .set((is) => ({ ...columns, version: is('version', '+', 1), changed_at: now }))
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', id)
+    .execute();
 }
 
 interface PersonColumns {

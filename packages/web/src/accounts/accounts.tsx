@@ -8,7 +8,7 @@ import { usersQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure, NotSaved } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { PasswordField, SentForm, textOf } from '../signin/sent-form.tsx';
 import { useSay } from '../words/use-words.tsx';
@@ -83,11 +83,7 @@ function Account({ account }: { readonly account: User }): ReactElement {
             {account.active ? say('accounts.turnOff') : say('accounts.turnOn')}
           </Button>
         )}
-        {change.isError && (
-          <p className="error-text" role="alert">
-            {say('notSaved')} {failureInWords(change.error, say)}
-          </p>
-        )}
+        <NotSaved error={change.error} />
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@
 // and the form says that it happened.
 
 import { useState } from 'react';
+import { stillSaid } from './still-said.ts';
 
 export interface Edits<T extends object> {
   /** As the form shows it. */
@@ -33,13 +34,6 @@ export function useEdits<T extends object>(kept: T, version: number): Edits<T> {
         said: { ...known.said, ...change },
         on: Object.keys(known.said).length === 0 ? version : known.on,
       })),
-    clear: (saved) => setEdits((known) => ({ said: without(known.said, saved), on: version })),
+    clear: (saved) => setEdits((known) => ({ said: stillSaid(known.said, saved), on: version })),
   };
-}
-
-function without<T extends object>(said: Partial<T>, saved: Partial<T>): Partial<T> {
-  const done = new Map<string, unknown>(Object.entries(saved));
-  return Object.fromEntries(
-    Object.entries(said).filter(([name, value]) => !done.has(name) || done.get(name) !== value),
-  ) as Partial<T>;
 }

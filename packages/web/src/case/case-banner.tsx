@@ -10,7 +10,7 @@ import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { ageOn, dayInWords } from '../format/dates.ts';
 import { nameOf } from '../format/people.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotDone } from '../shell/failure.tsx';
 import { readsLogOf } from '../shell/places.ts';
 import { useSay, type WordKey } from '../words/use-words.tsx';
 import { LevelTag } from '../worklist/level-tag.tsx';
@@ -122,11 +122,7 @@ export function CaseBanner({ page, back }: { readonly page: CasePage; back(): vo
           </div>
         )}
       </dl>
-      {take.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(take.error, say)}
-        </p>
-      )}
+      <NotDone error={take.error} />
     </header>
   );
 }

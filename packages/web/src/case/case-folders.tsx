@@ -66,7 +66,7 @@ function deedWords({ what, reason, before, after }: CasePage['deeds'][number], s
       const words = say.of('deeds', what ?? '');
       if (reason === null) return words;
       const why = say.of('reject', reason);
-      return `${words}: ${why === reason ? say.of('notUseful', reason) : why}`;
+      return `${words}${say('colon')} ${why === reason ? say.of('notUseful', reason) : why}`;
     }
   }
 }

@@ -8,7 +8,7 @@ import { request } from '../api/request.ts';
 import { dayInWords } from '../format/dates.ts';
 import { placeInWords } from '../format/fractures.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotDone } from '../shell/failure.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
 
 type Finding = MarkedReport['findings'][number];
@@ -143,11 +143,7 @@ function ShownFinding({
           {say('finding.wrong')}
         </Button>
       )}
-      {mark.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(mark.error, say)}
-        </p>
-      )}
+      <NotDone error={mark.error} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 
 export function News({
@@ -30,11 +30,7 @@ export function News({
           {say('news.seen')}
         </Button>
       </p>
-      {seen.isError && (
-        <p className="error-text" role="alert">
-          {say('notSaved')} {failureInWords(seen.error, say)}
-        </p>
-      )}
+      <NotSaved error={seen.error} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotDone } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { sites } from './correction.ts';
 import { type MarkedPiece, markedText } from './marked-text.ts';
@@ -110,11 +110,7 @@ export function ReportView({
           </Button>
         </p>
       )}
-      {mark.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(mark.error, say)}
-        </p>
-      )}
+      <NotDone error={mark.error} />
       <p className="legend small" aria-hidden="true">
         <mark className="cue-fracture">{say('cue.fracture')}</mark>{' '}
         <mark className="cue-negated">{say('cue.negated')}</mark>{' '}

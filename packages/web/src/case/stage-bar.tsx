@@ -5,7 +5,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotDone } from '../shell/failure.tsx';
 import { useSay, type WordKey } from '../words/use-words.tsx';
 import type { RowActions } from '../worklist/action-bar.tsx';
 
@@ -66,11 +66,7 @@ export function StageBar({ row, version, actions }: StageBarProps): ReactElement
           {say('act.notUseful')} <kbd aria-hidden="true">w</kbd>
         </Button>
       </div>
-      {move.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(move.error, say)}
-        </p>
-      )}
+      <NotDone error={move.error} />
     </div>
   );
 }

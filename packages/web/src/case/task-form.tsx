@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 
 const kinds = ['call', 'dxa', 'lab', 'letter', 'appointment', 'other'] as const;
@@ -61,11 +61,7 @@ export function TaskForm({
       <TextInput name="dueOn" type="date" label={say('tasks.due')} size="sm" />
       <Checkbox name="mine" label={say('tasks.mine')} size="sm" />
       <Button type="submit">{say('tasks.add')}</Button>
-      {save.isError && (
-        <p className="error-text" role="alert">
-          {say('notSaved')} {failureInWords(save.error, say)}
-        </p>
-      )}
+      <NotSaved error={save.error} />
     </form>
   );
 }

@@ -96,7 +96,7 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
                 </td>
                 <td>
                   {say(`timeline.${entry.kind}`)}
-                  {entry.word !== null && `: ${wordOf(entry, say)}`}
+                  {entry.word !== null && `${say('colon')} ${wordOf(entry, say)}`}
                   {entry.planned && ` (${say('timeline.planned')})`}
                 </td>
               </tr>

@@ -7,7 +7,7 @@ import type { ReactElement } from 'react';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotDone } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { webhooksQuery } from './connection-queries.ts';
 import { useConnectionWords } from './use-connection-words.ts';
@@ -80,11 +80,7 @@ function Line({ delivery, to }: LineProps): ReactElement {
             </Button>
           </>
         )}
-        {again.isError && (
-          <p className="error-text" role="alert">
-            {failureInWords(again.error, say)}
-          </p>
-        )}
+        <NotDone error={again.error} />
       </td>
     </tr>
   );

@@ -5,8 +5,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
-import { useSay } from '../words/use-words.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { connectionsQuery } from './connection-queries.ts';
 import { EndButton } from './end-button.tsx';
 import { SystemForm } from './system-form.tsx';
@@ -48,7 +47,6 @@ interface PanelProps {
 }
 
 function SystemPanel({ system, change }: PanelProps): ReactElement {
-  const say = useSay();
   const words = useConnectionWords();
   const client = useQueryClient();
   const end = useMutation({
@@ -84,11 +82,7 @@ function SystemPanel({ system, change }: PanelProps): ReactElement {
         <Button onClick={change}>{words('systems.change')}</Button>
         <EndButton means={words('systems.endSure')} end={() => end.mutate()} />
       </p>
-      {end.isError && (
-        <p className="error-text" role="alert">
-          {say('notSaved')} {failureInWords(end.error, say)}
-        </p>
-      )}
+      <NotSaved error={end.error} />
     </article>
   );
 }

@@ -5,7 +5,7 @@ import { Button, Checkbox, NumberInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { useSay } from './use-dashboard-words.ts';
 
 export function ChoicesForm({ choices }: { readonly choices: QualityChoices }): ReactElement {
@@ -67,11 +67,7 @@ export function ChoicesForm({ choices }: { readonly choices: QualityChoices }): 
           </Button>
           <span role="status">{save.isSuccess && say('choices.saved')}</span>
         </p>
-        {save.isError && (
-          <p className="error-text" role="alert">
-            {say('notSaved')} {failureInWords(save.error, say)}
-          </p>
-        )}
+        <NotSaved error={save.error} />
       </form>
     </section>
   );

@@ -47,7 +47,7 @@ export function FigureRow({
         {counted && countsPatients && !noneKnown && !few && (
           <p className="small muted">
             {say('fig.ofKnown', { count: figure.ofKnown.count, of: figure.ofKnown.of })}
-            {figure.ofKnown.share !== null && `: ${percentInWords(figure.ofKnown.share, say)}`}
+            {figure.ofKnown.share !== null && `${say('colon')} ${percentInWords(figure.ofKnown.share, say)}`}
           </p>
         )}
         <p className="small muted">

@@ -90,7 +90,8 @@ function WhyHere({ row }: { readonly row: PatientBehind }): ReactElement {
       ) : (
         reasonInWords(row.reason, say)
       )}
-      {row.empty.length > 0 && `: ${row.empty.map((field) => say.of('field', field)).join(', ')}`}
+      {row.empty.length > 0 &&
+        `${say('colon')} ${row.empty.map((field) => say.of('field', field)).join(', ')}`}
       {row.changed && <span className="small muted"> {say('behind.changed')}</span>}
     </>
   );

@@ -88,7 +88,7 @@ function runInWords(shown: ShownFigure, say: Say): string {
   const [first] = known;
   const last = known.at(-1);
   if (first?.share == null || last?.share == null)
-    return `${titleOf(shown.indicator, say)}: ${say('fig.nothing')}`;
+    return `${titleOf(shown.indicator, say)}${say('colon')} ${say('fig.nothing')}`;
   return say('run.says', {
     title: titleOf(shown.indicator, say),
     from: `${dayInWords(first.month.slice(0, 7), say)} ${percentInWords(first.share, say)}`,

@@ -22,7 +22,7 @@ export function Asked({ simulation: { question } }: { readonly simulation: Simul
   };
   const costs = Object.entries(question.costs).map(
     ([name, value]) =>
-      `${say.of('whatif', costNames[name as keyof typeof costNames])}: ${numberInWords(value, say)}`,
+      `${say.of('whatif', costNames[name as keyof typeof costNames])}${say('colon')} ${numberInWords(value, say)}`,
   );
   return (
     <section className="stack" aria-labelledby="asked-title">

@@ -7,8 +7,8 @@ import { numberInWords } from './figure-words.ts';
 import { NumberTable } from './number-table.tsx';
 import { useSay } from './use-dashboard-words.ts';
 
-/** A quarter more or a fifth less than published is a miss. */
-const near = { from: 0.8, to: 1.25 } as const;
+/** A quarter more or a fifth less than published. */
+const isMiss = (ratio: number): boolean => ratio < 0.8 || ratio > 1.25;
 
 export function Trust({ result }: { readonly result: SimulationAnswer }): ReactElement {
   const say = useSay();
@@ -17,7 +17,7 @@ export function Trust({ result }: { readonly result: SimulationAnswer }): ReactE
   const write = (value: number, unit: SimulationAnswer['checks'][number]['unit']): string =>
     unit === 'percent' ? `${one.format(value)} %` : numberInWords(value, say);
   const ratios = result.checks.map(({ simulated, published }) => simulated / published);
-  const misses = ratios.filter((ratio) => ratio < near.from || ratio > near.to).length;
+  const misses = ratios.filter(isMiss).length;
   return (
     <section className="stack" aria-labelledby="trust-title">
       <h2 id="trust-title">{say('whatif.trust')}</h2>
@@ -38,7 +38,7 @@ export function Trust({ result }: { readonly result: SimulationAnswer }): ReactE
         heads={[say('whatif.what'), say('whatif.published'), say('whatif.simulated'), say('whatif.ratio')]}
         rows={result.checks.map(({ id, published, simulated, unit }, place) => {
           const ratio = ratios[place] ?? 0;
-          const missed = ratio < near.from || ratio > near.to;
+          const missed = isMiss(ratio);
           return {
             key: id,
             name: say.of('check', id),

@@ -8,7 +8,7 @@ import { Link, useLocation } from 'wouter';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure, NotDone } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { simulationsQuery, type WhatIfStart, whatIfStartQuery } from './dashboard-queries.ts';
 import { useSay } from './use-dashboard-words.ts';
@@ -90,11 +90,7 @@ function Question({ start }: { readonly start: WhatIfStart }): ReactElement {
           {say('whatif.ask')}
         </Button>
       </p>
-      {ask.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(ask.error, say)}
-        </p>
-      )}
+      <NotDone error={ask.error} />
     </form>
   );
 }

@@ -28,8 +28,8 @@ export default function Densitometers(): ReactElement {
       <h1>{words('title')}</h1>
       <p>{words('about')}</p>
       {found.isPending && <GreyRows rows={4} />}
-      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
-      {found.isSuccess && (
+      {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && (
         <>
           <p>
             {words('rule')}{' '}

@@ -9,7 +9,7 @@ import { emergencyLogQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { moment } from '../format/dates.ts';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure, NotSaved } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 
@@ -78,11 +78,7 @@ function Line({ access }: { readonly access: EmergencyList['accesses'][number] }
         ) : (
           <span className="unknown">{say('emergency.notReviewed')}</span>
         )}
-        {review.isError && (
-          <p className="error-text" role="alert">
-            {say('notSaved')} {failureInWords(review.error, say)}
-          </p>
-        )}
+        <NotSaved error={review.error} />
       </td>
     </tr>
   );

@@ -48,8 +48,10 @@ export default function CalendarPage(): ReactElement {
       </p>
       <h1>{own('calendar.title')}</h1>
       <p>{own('calendar.what')}</p>
-      {feeds.isSuccess && <p>{own(feeds.data.withNames ? 'calendar.withNames' : 'calendar.noNames')}</p>}
-      {feeds.isSuccess && user.role === 'lead' && (
+      {feeds.data !== undefined && (
+        <p>{own(feeds.data.withNames ? 'calendar.withNames' : 'calendar.noNames')}</p>
+      )}
+      {feeds.data !== undefined && user.role === 'lead' && (
         <Checkbox
           label={own('calendar.names')}
           description={own('calendar.namesWhy')}

@@ -2,6 +2,7 @@
 // out again, unless another answer came meanwhile.
 
 import type { CallSheet } from '@breekpunt/server';
+import { stillSaid } from '../api/still-said.ts';
 
 export type CallQuestion = CallSheet['questions'][number];
 export type CallAnswer = CallSheet['answers'][CallQuestion];
@@ -21,15 +22,8 @@ export function together(known: SheetChange, more: SheetChange): SheetChange {
 /** What still waits when `sent` was taken. */
 export function stillWaiting(known: SheetChange, sent: SheetChange): SheetChange {
   const { answers = {}, ...rest } = known;
-  const open = differing(answers, sent.answers ?? {});
-  return { ...differing(rest, sent), ...(Object.keys(open).length > 0 && { answers: open }) };
-}
-
-function differing<T extends object>(known: T, sent: object): Partial<T> {
-  const taken: Readonly<Record<string, unknown>> = { ...sent };
-  return Object.fromEntries(
-    Object.entries(known).filter(([name, value]) => !(name in taken) || taken[name] !== value),
-  ) as Partial<T>;
+  const open = stillSaid(answers, sent.answers ?? {});
+  return { ...stillSaid(rest, sent), ...(Object.keys(open).length > 0 && { answers: open }) };
 }
 
 export function isNothing(change: SheetChange): boolean {

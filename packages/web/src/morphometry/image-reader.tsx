@@ -10,7 +10,7 @@ import { useSession } from '../api/use-session.tsx';
 import { decimal } from '../figures/number-words.ts';
 import { clockTime } from '../format/dates.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure, NotSaved } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { editorFrom, readingsFrom, stepped } from './editor-state.ts';
@@ -221,11 +221,7 @@ function SaveLine({ caseId, image, readings }: SaveLineProps): ReactElement {
               : savedAt !== null && appSay('saved', { at: clockTime(savedAt, site.timeZone, say.language) })}
         </span>
       </p>
-      {save.isError && (
-        <p className="error-text" role="alert">
-          {appSay('notSaved')} {failureInWords(save.error, appSay)}
-        </p>
-      )}
+      <NotSaved error={save.error} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { qualityQuery, sampleQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { dayInWords } from '../format/dates.ts';
-import { Failure, failureInWords } from '../shell/failure.tsx';
+import { Failure, NotSaved } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 
 export function Sample(): ReactElement {
@@ -66,11 +66,7 @@ export function Sample(): ReactElement {
               </Button>
             )}
           </p>
-          {mark.isError && (
-            <p className="error-text" role="alert">
-              {say('notSaved')} {failureInWords(mark.error, say)}
-            </p>
-          )}
+          <NotSaved error={mark.error} />
         </>
       )}
     </section>

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { SingleKeysSwitch } from '../shell/key-list.tsx';
 import { PasswordForm } from '../signin/change-password.tsx';
 import { SecondFactorForm } from '../signin/set-second-factor.tsx';
@@ -46,11 +46,7 @@ export default function Settings(): ReactElement {
             ))}
           </div>
         </Radio.Group>
-        {keep.isError && (
-          <p className="error-text" role="alert">
-            {say('notSaved')} {failureInWords(keep.error, say)}
-          </p>
-        )}
+        <NotSaved error={keep.error} />
       </section>
       <section className="panel stack">
         <Radio.Group

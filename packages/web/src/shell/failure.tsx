@@ -14,6 +14,28 @@ export function failureInWords(error: unknown, say: Say): string {
   return words === code ? say('problem.our-mistake', { detail: message }) : words;
 }
 
+/** Beside what was asked and did not come about. Nothing as long as nothing failed. */
+export function NotDone({ error }: { readonly error: unknown }): ReactElement | null {
+  const say = useSay();
+  if (error === null) return null;
+  return (
+    <p className="error-text" role="alert">
+      {failureInWords(error, say)}
+    </p>
+  );
+}
+
+/** The same of what somebody wanted to keep. */
+export function NotSaved({ error }: { readonly error: unknown }): ReactElement | null {
+  const say = useSay();
+  if (error === null) return null;
+  return (
+    <p className="error-text" role="alert">
+      {say('notSaved')} {failureInWords(error, say)}
+    </p>
+  );
+}
+
 export function Failure({
   error,
   retry,

@@ -5,7 +5,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useRef } from 'react';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { addressOf } from './reading.ts';
 
@@ -39,11 +39,7 @@ export function TakeIn({ file, preview, taken }: TakeInProps): ReactElement {
         maxLength={200}
         required
       />
-      {take.isError && (
-        <p className="error-text" role="alert">
-          {say('notSaved')} {failureInWords(take.error, say)}
-        </p>
-      )}
+      <NotSaved error={take.error} />
       <p>
         <Button variant="filled" aria-busy={take.isPending} onClick={() => take.mutate()}>
           {say.count('upload.takeIn', preview.reports)}

@@ -8,7 +8,7 @@ import { colleaguesQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
 import { nameOf } from '../format/people.ts';
-import { failureInWords } from '../shell/failure.tsx';
+import { NotDone } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 
 interface BulkBarProps {
@@ -70,11 +70,7 @@ export function BulkBar({ rows, clear, versionOf }: BulkBarProps): ReactElement 
           })}
         </p>
       )}
-      {assign.isError && (
-        <p className="error-text" role="alert">
-          {failureInWords(assign.error, say)}
-        </p>
-      )}
+      <NotDone error={assign.error} />
     </div>
   );
 }

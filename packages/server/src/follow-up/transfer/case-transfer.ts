@@ -6,11 +6,12 @@
 import { randomUUID } from 'node:crypto';
 import { failure, type Result, success } from '@breekpunt/core';
 import type { ContactRules } from '@breekpunt/intervene';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Tables } from '../../database/generated/tables.ts';
 import { inSite, type SiteTransaction } from '../../database/site-transaction.ts';
 import { caseById, changeCase } from '../../records/fls-case.ts';
+import { keepCopies } from '../../records/keep-copies.ts';
 import type { ChangeRefused } from '../../records/optimistic-change.ts';
 import type { Keys } from '../../secrets/keys.ts';
 import { openText, sealText } from '../../secrets/sealed-text.ts';
@@ -54,13 +55,13 @@ export async function handOver(
   if (!closed.ok) return closed;
   await planContacts(tx, [before.person], rules, by.at);
   // What is still to be done is done there.
+  const open = sql<boolean>`fls_case_id = ${id} and done_at is null and cancelled_at is null`;
+  await keepCopies(tx, 'task', open);
   await tx.db
     .updateTable('task')
     .set((is) => ({ cancelled_at: by.at, version: is('version', '+', 1) }))
     .where('site_id', '=', tx.site)
-    .where('fls_case_id', '=', id)
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
+    .where(open)
     .execute();
   const key = randomUUID();
   const row = await tx.db

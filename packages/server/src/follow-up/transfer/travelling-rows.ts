@@ -51,7 +51,6 @@ export const stayingTables: Readonly<Record<string, string>> = {
   assessment_entry: 'the answers one by one; the assessment they made travels',
   spine_image: 'images are asked for where they were made; the readings travel',
   indicator_case: 'counted anew by each hospital',
-  treatment_stop: 'travels, before what names it',
   hook_card: 'what another system was shown',
   case_transfer: 'the way itself',
   finding: 'belongs to a report, and reports stay',

@@ -9,7 +9,7 @@ import { type Answer, created, json, nothing, refuse } from '../../http/answer.t
 import { type Route, siteRoute } from '../../http/route.ts';
 import type { Visit } from '../../http/visit.ts';
 import { carers } from '../../people/role.ts';
-import { siteLanguage } from '../diary/diary-task.ts';
+import { siteLanguage } from '../../records/site-language.ts';
 import { type PatientSaid, patientSaid } from '../diary/patient-said.ts';
 import { guideFactsForm } from '../facts/guide-facts.ts';
 import { guideFactsOf, type KeptGuideFacts, keepGuideFacts } from '../facts/kept-guide-facts.ts';

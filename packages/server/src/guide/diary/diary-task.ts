@@ -43,13 +43,3 @@ export async function tellTeam(
   }
   await announce(tx, { topic: 'case', change: 'changed', id: of.case });
 }
-
-/** In the language of the hospital, for the team's list. */
-export async function siteLanguage({ db, site }: SiteTransaction): Promise<'nl' | 'fr' | 'de' | 'en'> {
-  const row = await db
-    .selectFrom('site')
-    .select('language')
-    .where('site_id', '=', site)
-    .executeTakeFirstOrThrow();
-  return row.language;
-}

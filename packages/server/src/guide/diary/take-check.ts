@@ -2,11 +2,12 @@
 // Decision: the level is computed here again from the answers, also when a phone without connection showed it already.
 
 import { type AlarmCheck, type AlarmOutcome, type AlarmReply, alarmOutcome } from '@breekpunt/inform';
+import { siteLanguage } from '../../records/site-language.ts';
 import { tellWebhooks } from '../../webhooks/tell-webhooks.ts';
 import type { GuideVisit } from '../access/guide-visit.ts';
 import { sayIn } from '../words/guide-words.ts';
 import { addDiaryRow } from './diary.ts';
-import { siteLanguage, tellTeam } from './diary-task.ts';
+import { tellTeam } from './diary-task.ts';
 
 export type Replies = Readonly<Record<string, AlarmReply>>;
 

@@ -8,20 +8,6 @@ let hospital: GuideHospital;
 beforeAll(async () => {
   hospital = await guideHospital();
 });
-
-test('a decision aid goes question by question, and of many options a few can be laid beside each other', async () => {
-  const spine = await hospital.reader(fractures.spine, { treatment: { kind: 'conservative' } });
-  const few = await hospital.page(spine, '/keuzes/vertebral-brace-cement');
-  expect(few).toContain('Vraag 1 van 12');
-  expect(few.match(/class="grid-row"/g)).toHaveLength(12);
-  expect(few).toContain('href="#vraag-2">Volgende vraag: Nadelen');
-  expect(few).not.toContain('type="checkbox"');
-  const many = await hospital.page(spine, '/keuzes/bone-medicine');
-  const picks = [...many.matchAll(/<input type="checkbox" class="pick pick-(\d)"/g)].map(([, n]) => n);
-  expect(picks).toEqual(['1', '2', '3', '4']);
-  for (const n of picks) expect(many).toContain(`class="option option-${n}"`);
-  expect(many).toContain('id="telt"');
-});
 afterAll(() => hospital.close());
 
 test('a decision aid is shown where the choice is open, and what was weighed reaches the doctor', async () => {

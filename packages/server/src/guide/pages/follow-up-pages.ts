@@ -18,8 +18,9 @@ import {
 } from '../../follow-up/take-reply.ts';
 import { type Answer, redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
+import { siteLanguage } from '../../records/site-language.ts';
 import type { GuideVisit } from '../access/guide-visit.ts';
-import { siteLanguage, tellTeam } from '../diary/diary-task.ts';
+import { tellTeam } from '../diary/diary-task.ts';
 import { guideAnswer, sayOf } from '../html/guide-answer.ts';
 import { type Html, html } from '../html/html.ts';
 import { dayInWords } from '../words/day-words.ts';

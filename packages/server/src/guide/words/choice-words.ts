@@ -1,7 +1,7 @@
 // The words with which a reader goes through a decision aid, question by question. Apart from the other words of the guide,
 // because they belong to one page.
 
-import type { Say } from './guide-words.ts';
+import { filled, type Say } from './guide-words.ts';
 
 type ChoiceWord =
   | 'pick'
@@ -59,5 +59,5 @@ export function choiceWord(
   key: ChoiceWord,
   fill: Readonly<Record<string, string | number>> = {},
 ): string {
-  return words[language][key].replaceAll(/\{(\w+)\}/g, (_all, name: string) => String(fill[name] ?? ''));
+  return filled(words[language][key], fill);
 }

@@ -64,7 +64,7 @@ export const nightlyPart: Part = {
         const counting = { knowledge: loadKnowledge(), cut: today, at: now(), wholly: false, log };
         // One that fails is kept as such and tried again by itself.
         const counted = await recount(db, data.site, counting).catch(() => null);
-        log.info({ site: data.site, ...counted }, 'figures counted for the new day');
+        if (counted !== null) log.info({ site: data.site, ...counted }, 'figures counted for the new day');
       }
     });
     // Hospitals that were added since.

@@ -11,7 +11,7 @@ import { addPerson, type Person, personById } from '../../records/person.ts';
 import { addIdentifier, checkOf, identifierIndex } from '../../records/person-identifier.ts';
 import { folded } from '../../records/search-name.ts';
 import type { Keys } from '../../secrets/keys.ts';
-import { keepPhone } from './keep-phone.ts';
+import { firstPhone, keepPhone } from './keep-phone.ts';
 import { detailsOfNew, updateDetails } from './person-details.ts';
 
 export type PersonProblem =
@@ -57,7 +57,7 @@ export async function findOrAddPerson(
   if (holder === undefined) {
     const person = await addPerson(tx, detailsOfNew(details));
     if (who.sentAt !== null) await updateDetails(tx, person, {}, who);
-    await keepPhone(tx, person, details.phone, who);
+    await firstPhone(tx, person, details.phone, who);
     warnings.push(...(await addNumbers(tx, keys, person, identifiers)));
     return success({ person, heldBy: person, factsChanged: false, warnings });
   }

@@ -3,33 +3,44 @@
 
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { setOnPerson } from '../../records/person.ts';
 import type { WhoSays } from './find-person.ts';
 
-export async function keepPhone(
+/** Of somebody who was added just now: no earlier version is kept of them. */
+export async function firstPhone(
   { db, site }: SiteTransaction,
   person: number,
   phone: string | undefined,
-  { authoritative, sentAt }: WhoSays,
+  { authoritative }: WhoSays,
 ): Promise<void> {
   if (phone === undefined) return;
-  if (!authoritative) {
-    await db
-      .updateTable('person')
-      .set({ phone })
-      .where('site_id', '=', site)
-      .where('person_id', '=', person)
-      .where('phone', 'is', null)
-      .execute();
-    return;
-  }
   await db
     .updateTable('person')
-    .set({ phone, phone_registered: phone, phone_wrong: false })
+    .set({ phone, phone_registered: authoritative ? phone : null })
     .where('site_id', '=', site)
     .where('person_id', '=', person)
-    .where(sql<boolean>`phone_registered is distinct from ${phone}`)
-    .where(
-      sql<boolean>`(${sentAt}::timestamptz is null or details_sent_at is null or details_sent_at <= ${sentAt})`,
-    )
     .execute();
+}
+
+export async function keepPhone(
+  tx: SiteTransaction,
+  person: number,
+  phone: string | undefined,
+  { authoritative, sentAt, now }: WhoSays,
+): Promise<void> {
+  if (phone === undefined) return;
+  const counts = authoritative
+    ? sql<boolean>`phone_registered is distinct from ${phone}
+        and (${sentAt}::timestamptz is null or details_sent_at is null or details_sent_at <= ${sentAt})`
+    : sql<boolean>`phone is null`;
+  const found = await tx.db
+    .selectFrom('person')
+    .select('person_id')
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', person)
+    .where(counts)
+    .executeTakeFirst();
+  if (found === undefined) return;
+  const columns = authoritative ? { phone, phone_registered: phone, phone_wrong: false } : { phone };
+  await setOnPerson(tx, person, columns, now);
 }

@@ -6,6 +6,7 @@
 import { failure, type Result, success } from '@breekpunt/core';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { keepCopyOf } from '../../records/keep-copies.ts';
 import type { CaseFinding } from '../reports/case-finding.ts';
 import { type CaseEvent, type Moment, tellCasesOf } from '../reports/keep-cases.ts';
 import { holdPersons, refreshPersons } from '../reports/refresh-persons.ts';
@@ -61,6 +62,7 @@ export async function mergePersons(
   const survivor = await survivorOf(tx, named);
   if ((await survivorOf(tx, retired)) === survivor) return failure({ kind: 'same-person' });
   await holdPersons(tx, [retired, survivor]);
+  await keepCopyOf(tx, 'person', retired);
   const taken = await tx.db
     .updateTable('person')
     .set({ merged_into_id: survivor, changed_at: moment.now, version: sql<number>`version + 1` })
@@ -107,6 +109,7 @@ export async function unmergePersons(
   if (merge === undefined) return null;
   const survivor = await survivorOf(tx, merge.survivor_id);
   await holdPersons(tx, [retired, survivor]);
+  await keepCopyOf(tx, 'person', retired);
   await tx.db
     .updateTable('person')
     .set({ merged_into_id: null, changed_at: moment.now, version: sql<number>`version + 1` })
