@@ -78,18 +78,16 @@ const mostMade = 50;
 
 export async function followUpList(tx: SiteTransaction, asked: ListAsked): Promise<FollowUpList> {
   const doses = await doseLines(tx, asked);
-  const { contacts, total } = await openContacts(tx, asked);
   // A call about a dose that stands on top is taken up there, and nobody rings twice.
-  const onTop = new Set(doses.map(({ contact }) => contact));
-  const others = contacts.filter(({ id }) => !onTop.has(id));
-  const left = total - (contacts.length - others.length);
-  return { doses, contacts: others, total: left, made: await madeContacts(tx, asked) };
+  const onTop = doses.flatMap(({ contact }) => (contact === null ? [] : [contact]));
+  return { doses, ...(await openContacts(tx, asked, onTop)), made: await madeContacts(tx, asked) };
 }
 
 async function openContacts(
   tx: SiteTransaction,
   { owner, rules, at }: ListAsked,
-): Promise<{ readonly contacts: ContactLine[]; readonly total: number }> {
+  without: readonly number[],
+): Promise<Pick<FollowUpList, 'contacts' | 'total'>> {
   const { db, site } = tx;
   const today = rules.on;
   let query = db
@@ -116,6 +114,7 @@ async function openContacts(
     query = query.where((where) =>
       where.or([where('k.owner_id', '=', owner), where('k.owner_id', 'is', null)]),
     );
+  if (without.length > 0) query = query.where('k.contact_id', 'not in', without);
   const { total } = await query
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
