@@ -29,7 +29,9 @@ afterAll(async () => {
 });
 
 describe('a patient who answers in the guide first', () => {
-  test('is asked one question a page, loses the connection halfway, and no answer gets lost', async () => {
+  test('is asked one question a page, loses the connection halfway, and no answer gets lost', {
+    timeout: 180_000,
+  }, async () => {
     await nurse.goto(`${hospital.address}/follow-up`);
     await nurse.getByRole('link', { name: 'VERZONNEN-AERTS, Godelieve' }).click();
     await nurse.getByRole('link', { name: 'Open het dossier' }).click();
@@ -42,13 +44,14 @@ describe('a patient who answers in the guide first', () => {
     await guide.getByLabel('Uw pincode').fill(pin);
     await guide.getByRole('button', { name: 'Open de gids' }).click();
     await guide.getByText('Wij willen weten hoe het met u gaat.').waitFor();
-    await guide.getByRole('link', { name: 'Begin met de vragen' }).click();
-    await guide.getByRole('link', { name: 'Begin met de vragen' }).click();
     await expect
-      .poll(() =>
-        guide.evaluate(`caches.match('${pathname}/bewaar.json').then((kept) => kept !== undefined)`),
+      .poll(
+        () => guide.evaluate(`caches.match('${pathname}/bewaar.json').then((kept) => kept !== undefined)`),
+        { timeout: 50_000 },
       )
       .toBe(true);
+    await guide.getByRole('link', { name: 'Begin met de vragen' }).click();
+    await guide.getByRole('link', { name: 'Begin met de vragen' }).click();
     for (const [at, answer] of ['Ja', 'Ja', 'Nee', 'Nee', 'Nee', 'Nee', 'Ja', 'Ja', 'Nee'].entries()) {
       if (at === 3) await guide.context().setOffline(true);
       await guide.getByText(`Vraag ${at + 1} van 9`).waitFor();
@@ -157,7 +160,7 @@ test('a case goes to a hospital elsewhere as a file with a code, and goes on the
   await nurse.getByLabel('De patiënt').check();
   expect(await wrongWith(nurse)).toEqual([]);
   await nurse.getByRole('button', { name: 'Draag het dossier over' }).click();
-  await nurse.getByText('Vervallen: verhuisd').waitFor();
+  await nurse.getByText('Vervallen: gaat verder in een ander ziekenhuis').waitFor();
   await nurse.goto(`${hospital.address}/follow-up`);
   const line = nurse.getByRole('listitem').filter({ hasText: 'Naar AZ Elders' });
   const saving = nurse.waitForEvent('download');

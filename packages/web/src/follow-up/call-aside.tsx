@@ -1,8 +1,10 @@
 // Beside the questions of a call: what the patient wrote already, where the answers lead, and how the contact ended.
 
 import type { CallSheet } from '@breekpunt/server';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
+import { caseQuery } from '../api/queries.ts';
 import { useSession } from '../api/use-session.tsx';
 import { ReasonList } from '../assessment/rules-line.tsx';
 import { dayInWords, moment } from '../format/dates.ts';
@@ -53,18 +55,23 @@ export function Leads({ sheet }: { readonly sheet: CallSheet }): ReactElement {
 export function Over({ sheet }: { readonly sheet: CallSheet }): ReactElement {
   const own = useFollowUpWords();
   const say = useSay();
+  // A case that was handed over ended here by a move, as the contacts have it; where it goes on is known to the case.
+  const found = useQuery({ ...caseQuery(sheet.case), enabled: sheet.cancelled !== null });
+  const isHandedOver = found.data?.row.reason === 'transferred';
+  const ended = isHandedOver ? 'transferred' : sheet.cancelled;
   return (
     <section className="panel stack" role="status">
       <p>
         <strong>
           {sheet.cancelled === null
             ? own.of('outcome', sheet.outcome ?? '')
-            : own(`cancelled.${sheet.cancelled}` as 'cancelled.deceased')}
+            : own.of('cancelled', ended ?? '')}
         </strong>{' '}
         {sheet.doneOn !== null && dayInWords(sheet.doneOn, say)}
         {sheet.channel === 'guide' && ` · ${own('byItself')}`}
       </p>
-      {sheet.leads.length > 0 && <p>{own('tasksMade')}</p>}
+      {sheet.leads.length > 0 && sheet.cancelled === null && <p>{own('tasksMade')}</p>}
+      {sheet.cancelled !== null && isHandedOver && <p>{own('handedOver')}</p>}
       <p>
         <Link href="/follow-up" className="back-to-list">
           {own('backToList')}

@@ -94,8 +94,12 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
       <Who sheet={sheet} kept={kept} over={over} back={back} />
       <div className="call-columns">
         <div className="stack">
-          <Saved kept={kept} />
-          <p className="small muted for-keys">{own('keys')}</p>
+          {!over && (
+            <>
+              <Saved kept={kept} />
+              <p className="small muted for-keys">{own('keys')}</p>
+            </>
+          )}
           <ol className="call-questions" onKeyDown={keyed} aria-label={own('questions.title')}>
             {asked.map(field)}
           </ol>
@@ -129,7 +133,7 @@ function Call({ sheet }: { readonly sheet: CallSheet }): ReactElement {
         </div>
         <aside className="stack">
           {sheet.reply !== null && <ReplyPanel sheet={sheet} />}
-          <Leads sheet={sheet} />
+          {sheet.cancelled === null && <Leads sheet={sheet} />}
           {!over && <Ending sheet={sheet} kept={kept} />}
           {over && <Over sheet={sheet} />}
         </aside>

@@ -11,13 +11,15 @@ import { moment } from '../format/dates.ts';
 import { saveFile } from '../format/save-file.ts';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { TransferredPatient } from './transferred-patient.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 export function OutsideLine({
-  transfer: { id, other, madeAt },
+  transfer,
 }: {
   readonly transfer: CaseTransfers['transfers'][number];
 }): ReactElement {
+  const { id, other, madeAt } = transfer;
   const own = useFollowUpWords();
   const say = useSay();
   const { today, site } = useSession();
@@ -34,6 +36,7 @@ export function OutsideLine({
   return (
     <li className="stack">
       <p className="line">
+        <TransferredPatient of={transfer} />
         <span>{own('transfers.to', { other, at: moment(madeAt, today, site.timeZone, say) })}</span>
         <Button size="compact-md" onClick={() => make.mutate()} loading={make.isPending}>
           {own('transfers.file')}
@@ -48,10 +51,12 @@ export function OutsideLine({
         </Button>
       </p>
       {make.isSuccess && (
-        <p role="status">
-          {own('transfers.code')} <strong className="code">{make.data.code}</strong>{' '}
-          {own('transfers.codeOnce')}
-        </p>
+        <div role="status">
+          <p>
+            {own('transfers.code')} <strong className="code">{make.data.code}</strong>
+          </p>
+          <p className="muted">{own('transfers.codeOnce')}</p>
+        </div>
       )}
       {failed !== null && (
         <p className="error-text" role="alert">

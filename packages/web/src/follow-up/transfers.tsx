@@ -12,6 +12,7 @@ import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { transfersQuery } from './follow-up-queries.ts';
 import { OutsideLine } from './outside-line.tsx';
+import { TransferredPatient } from './transferred-patient.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 export function Transfers(): ReactElement | null {
@@ -34,11 +35,8 @@ export function Transfers(): ReactElement | null {
   );
 }
 
-function TransferLine({
-  transfer: { id, direction, other, madeAt },
-}: {
-  readonly transfer: CaseTransfers['transfers'][number];
-}): ReactElement {
+function TransferLine({ transfer }: { readonly transfer: CaseTransfers['transfers'][number] }): ReactElement {
+  const { id, direction, other, madeAt } = transfer;
   const own = useFollowUpWords();
   const say = useSay();
   const { today, site } = useSession();
@@ -59,6 +57,7 @@ function TransferLine({
   const at = moment(madeAt, today, site.timeZone, say);
   return (
     <li className="line">
+      <TransferredPatient of={transfer} />
       <span>{own(direction === 'in' ? 'transfers.from' : 'transfers.to', { other, at })}</span>
       <Button size="compact-md" onClick={() => act.mutate()} loading={act.isPending}>
         {own(direction === 'in' ? 'transfers.take' : 'transfers.again')}

@@ -22,7 +22,7 @@ scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.clai
 
 scope.addEventListener('message', (event) => {
   const { kind, path } = event.data as { readonly kind: string; readonly path: string };
-  if (kind === 'keep') event.waitUntil(keepPages(path));
+  if (kind === 'keep') event.waitUntil(keepOnce(path));
   if (kind === 'send') event.waitUntil(sendWaiting(path));
 });
 
@@ -55,6 +55,15 @@ interface ToKeep {
   readonly timeZone: string;
   readonly pages: readonly string[];
   readonly files: readonly string[];
+}
+
+const keeping = new Map<string, Promise<void>>();
+
+/** Every page asks for it: whoever turns pages fast must not have the whole guide fetched again for each of them. */
+function keepOnce(path: string): Promise<void> {
+  const now = keeping.get(path) ?? keepPages(path).finally(() => keeping.delete(path));
+  keeping.set(path, now);
+  return now;
 }
 
 async function keepPages(path: string): Promise<void> {

@@ -19,18 +19,6 @@ import { planContacts } from '../plan-contacts.ts';
 import { isCaseFile, type TakenIn, takeInCaseFile, writeCaseFile } from './case-file.ts';
 import { type FileProblem, newFileCode, openFile, sealFile } from './sealed-file.ts';
 
-export interface CaseTransfer {
-  readonly id: number;
-  readonly direction: 'out' | 'in';
-  /** It goes to, or came from, another installation. */
-  readonly outside: boolean;
-  /** The other hospital, by name. */
-  readonly other: string;
-  readonly case: number | null;
-  readonly state: 'sent' | 'delivered' | 'waiting' | 'taken-in';
-  readonly madeAt: Date;
-}
-
 export interface Handing {
   /** Without an id: a hospital of another installation. */
   readonly to: { readonly id: string | null; readonly name: string };
@@ -39,7 +27,7 @@ export interface Handing {
 }
 
 /** In place of the id of a hospital: none of this installation. */
-const elsewhere = '';
+export const elsewhere = '';
 
 export type HandRefused = ChangeRefused | { readonly kind: 'not-open' };
 
@@ -248,26 +236,6 @@ export async function takeIn(
     .execute();
   await planContacts(tx, [taken.person], rules, by.at);
   return taken;
-}
-
-/** What waits to be taken in, and what was not handed over yet. */
-export async function openTransfers({ db, site }: SiteTransaction): Promise<CaseTransfer[]> {
-  const rows = await db
-    .selectFrom('case_transfer')
-    .select(['case_transfer_id', 'direction', 'other_site', 'other_name', 'fls_case_id', 'state', 'made_at'])
-    .where('site_id', '=', site)
-    .where('state', 'in', ['sent', 'waiting'])
-    .orderBy('case_transfer_id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.case_transfer_id,
-    direction: row.direction,
-    outside: row.other_site === elsewhere,
-    other: row.other_name,
-    case: row.fls_case_id,
-    state: row.state,
-    madeAt: row.made_at,
-  }));
 }
 
 /** One transfer, held so that two people take one step once. */

@@ -12,15 +12,14 @@ import { listSites } from '../../records/site-directory.ts';
 import { followUpRules } from '../follow-up-rules.ts';
 import {
   arrivedElsewhere,
-  type CaseTransfer,
   deliver,
   fileOf,
   type Handing,
   handOver,
-  openTransfers,
   receiveFile,
   takeIn,
 } from './case-transfer.ts';
+import { type CaseTransfer, openTransfers } from './open-transfers.ts';
 
 export interface CaseTransfers {
   readonly transfers: readonly CaseTransfer[];
@@ -41,12 +40,14 @@ const list = siteRoute({
   method: 'GET',
   url: '/api/case-transfers',
   roles: carers,
-  audit: 'none',
-  handle: async ({ tx, context }) => {
+  audit: 'list',
+  handle: async ({ tx, context, audit }) => {
     const hospitals = (await listSites(context.database.db)).flatMap(({ id, name }) =>
       id === tx.site ? [] : [{ id, name }],
     );
     const found: CaseTransfers = { transfers: await openTransfers(tx), hospitals };
+    const shown = found.transfers.flatMap(({ patient }) => (patient === null ? [] : [patient.id]));
+    audit({ action: 'list', shown: [...new Set(shown)], object: { type: 'case-transfer', id: 'open' } });
     return json(found);
   },
 });
