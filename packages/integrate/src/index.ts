@@ -1,9 +1,8 @@
 export type { RecordedCareEvent } from './care-event.ts';
+export type { DensityTableReject, DensityTableRow } from './density/density-row.ts';
 export {
   type DensityTable,
   type DensityTableRefusal,
-  type DensityTableReject,
-  type DensityTableRow,
   readDensityTable,
 } from './density/read-density-table.ts';
 export { type RecordedDensity, recordedDensity } from './density/recorded-density.ts';

@@ -90,12 +90,6 @@ export {
 export { type DensityCriterionAnswer, meetsDensityCriterion } from './dxa/density-criterion.ts';
 export { dxaMakerFrom } from './dxa/dxa-maker.ts';
 export {
-  type DxaObservationIndex,
-  type DxaObservationMeaning,
-  type DxaQuantity,
-  dxaObservationsOn,
-} from './dxa/dxa-observation.ts';
-export {
   type DensityCriterion,
   type DxaRuleSet,
   type DxaRules,
@@ -210,12 +204,7 @@ export { knownUnits, parseResult, type ResultRefusal } from './labs/parse-result
 export { type ResultLevel, resultLevel } from './labs/result-level.ts';
 export { type SecondLineAnswer, secondLineAsked } from './labs/second-line.ts';
 export { numbersOn, rangesOn, wordsOn } from './parameters-on.ts';
-export {
-  describeImplausible,
-  type ImplausibleValue,
-  type PlausibleRange,
-  plausible,
-} from './plausible-value.ts';
+export { type ImplausibleValue, type PlausibleRange, plausible } from './plausible-value.ts';
 // Risk models: src/risk
 export {
   type AdjustedFrax,

@@ -27,8 +27,3 @@ export function plausible(
   if (value < range.least || value > range.most) return failure({ kind: 'out-of-range', quantity, range });
   return success(value);
 }
-
-/** What was expected and what to do. */
-export function describeImplausible({ quantity, range }: ImplausibleValue): string {
-  return `Expected ${quantity} from ${range.least} to ${range.most} ${range.unit}; check the decimal point and the unit.`;
-}

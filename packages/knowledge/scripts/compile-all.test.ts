@@ -18,6 +18,11 @@ values: {2022-01-01: {value: ${value}, source: read-guideline, where: p. 4}}
 checked: {on: 2026-11-21, by: project}
 `;
 
+const withAge = (value: string): Readonly<Record<string, string>> => ({
+  'parameters/identify/minimum-age.yaml': parameter(value),
+  'parameters/identify.sentences.yaml': 'identify.minimum-age: {nl: Laagste leeftijd, fr: Plus bas âge}\n',
+});
+
 describe('the knowledge of this repository', () => {
   const compiled = compileAll(knowledgeDir);
 
@@ -52,8 +57,7 @@ describe('compiling', () => {
   });
 
   test('what was written is fresh; a changed threshold makes it stale and gives another version', () => {
-    const file = 'parameters/identify/minimum-age.yaml';
-    const { files } = compileAll(temporaryKnowledge({ [file]: parameter('50') }), topics);
+    const { files } = compileAll(temporaryKnowledge(withAge('50')), topics);
     const generated = join(temporaryKnowledge({}), 'generated');
     expect(writeGenerated(generated, files)).toEqual([
       'sources.json',
@@ -65,7 +69,7 @@ describe('compiling', () => {
     expect(staleFiles(generated, files)).toEqual([]);
     expect(writeGenerated(generated, files)).toEqual([]);
 
-    const changed = compileAll(temporaryKnowledge({ [file]: parameter('45') }), topics).files;
+    const changed = compileAll(temporaryKnowledge(withAge('45')), topics).files;
     expect(staleFiles(generated, changed)).toEqual([
       'parameters.json: older than knowledge/',
       'version.json: another version',

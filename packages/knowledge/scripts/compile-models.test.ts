@@ -33,13 +33,25 @@ examples:
   - {name: an old smoker, given: {age: 70}, expect: {total: 4}, tolerance: 0.5}
 `;
 
+const sentences = `
+small-score.meaning: {nl: Een score van twee onderdelen, fr: Un score de deux éléments}
+small-score.population: {nl: Vrouwen van 50 en ouder, fr: Femmes de 50 ans et plus}
+small-score.numbers.slope: {nl: Helling, fr: Pente}
+small-score.stages.I: {nl: begint, fr: débute}
+`;
+
+const filesOf = (text: string, told = sentences): Readonly<Record<string, string>> => ({
+  'models/small-score.yaml': text,
+  'models/small-score.sentences.yaml': told,
+});
+
 function problemsOf(text: string): string[] {
-  return printed(compileModels(temporaryKnowledge({ 'models/small-score.yaml': text })));
+  return printed(compileModels(temporaryKnowledge(filesOf(text))));
 }
 
 describe('models', () => {
   test('a whole model is accepted; a part without a source or status has those of its model', () => {
-    const { problems, files } = compileModels(temporaryKnowledge({ 'models/small-score.yaml': score }));
+    const { problems, files } = compileModels(temporaryKnowledge(filesOf(score)));
     expect(problems).toEqual([]);
     expect(files['models.json']).toMatchObject([
       {
@@ -68,7 +80,15 @@ describe('models', () => {
         },
         numbers: { slope: { value: 0.481, source: { id: 'heard-of', where: 'abstract' }, status: 'draft' } },
         examples: [{ tolerance: 0.5, source: { id: 'read-guideline', where: 'table 1' } }],
+        told: { meaning: { nl: 'Een score van twee onderdelen' }, 'stages.I': { fr: 'débute' } },
       },
+    ]);
+  });
+
+  test('a model says each of its texts in Dutch and French', () => {
+    const without = filesOf(score, sentences.replace(/^small-score\.stages.*\n/m, ''));
+    expect(printed(compileModels(temporaryKnowledge(without)))).toEqual([
+      expect.stringContaining('small-score.stages.I has no sentence in Dutch and French'),
     ]);
   });
 

@@ -14,20 +14,23 @@ import { knowledgeFiles } from './knowledge-files.ts';
 import { readInputs } from './model-inputs.ts';
 import { readGroups, readItems, readReadings } from './model-items.ts';
 import { type ModelParts, readExamples, readNumbers, readStages, rowsOf } from './model-parts.ts';
+import { toldModels } from './model-texts.ts';
 import type { Compiled, Problem } from './problem.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export function compileModels(knowledgeDir: string): Compiled {
   const problems: Problem[] = [];
   const sources = sourceIndex(knowledgeDir);
-  const models: ClinicalModel[] = [];
+  const read: Omit<ClinicalModel, 'told'>[] = [];
   for (const file of knowledgeFiles(knowledgeDir, 'models', '.yaml')) {
+    if (file.endsWith('.sentences.yaml')) continue;
     const yaml = readYaml(knowledgeDir, file, problems);
     if (yaml.data === undefined) continue;
     const fields = readFields(yaml, yaml.data, [], problems);
     const model = fields === undefined ? undefined : readModel(yaml, fields, sources, problems);
-    if (model !== undefined) models.push(model);
+    if (model !== undefined) read.push(model);
   }
+  const models = toldModels(knowledgeDir, read, problems);
   return { problems, files: { 'models.json': models } };
 }
 
@@ -36,7 +39,7 @@ function readModel(
   fields: FieldReader,
   sources: ReadonlyMap<string, Source>,
   problems: Problem[],
-): ClinicalModel | undefined {
+): Omit<ClinicalModel, 'told'> | undefined {
   const id = fields.text('id');
   const expectedId = yaml.file.replace(/^models\//, '').replace(/\.yaml$/, '');
   if (id !== undefined && id !== expectedId)

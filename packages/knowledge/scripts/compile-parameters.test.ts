@@ -13,20 +13,26 @@ values:
 checked: {on: 2026-11-21, by: project}
 `;
 
-function withParameter(text: string, name = 'parameters/identify/minimum-age.yaml'): string[] {
-  return printed(compileParameters(temporaryKnowledge({ [name]: text })));
+const meanings = 'identify.minimum-age: {nl: Laagste leeftijd, fr: Plus bas âge}\n';
+const files = {
+  'parameters/identify/minimum-age.yaml': minimumAge,
+  'parameters/identify.sentences.yaml': meanings,
+};
+
+function withParameter(text: string, more: Readonly<Record<string, string>> = {}): string[] {
+  const changed = { ...files, 'parameters/identify/minimum-age.yaml': text, ...more };
+  return printed(compileParameters(temporaryKnowledge(changed)));
 }
 
 describe('parameters', () => {
   test('a number with two dated values is accepted', () => {
-    const compiled = compileParameters(
-      temporaryKnowledge({ 'parameters/identify/minimum-age.yaml': minimumAge }),
-    );
+    const compiled = compileParameters(temporaryKnowledge(files));
     expect(compiled.problems).toEqual([]);
     expect(compiled.files['parameters.json']).toEqual([
       {
         id: 'identify.minimum-age',
         meaning: 'Youngest age',
+        meanings: { nl: 'Laagste leeftijd', fr: 'Plus bas âge' },
         unit: 'years',
         applies: { country: 'NL' },
         values: [
@@ -80,5 +86,30 @@ describe('parameters', () => {
     ['with the same start day twice', '2026-05-01', '2022-01-01', 'not readable as YAML'],
   ])('a parameter %s is refused', (_what, from, to, message) => {
     expect(withParameter(minimumAge.replace(from, to))).toContainEqual(expect.stringContaining(message));
+  });
+
+  test('a number says what it means in Dutch and French, with the numbers of the English, and without a full stop', () => {
+    const told = (text: string): string[] =>
+      withParameter(minimumAge, { 'parameters/identify.sentences.yaml': text });
+    expect(told('{}\n')).toEqual([
+      expect.stringContaining('identify.minimum-age has no sentence in Dutch and French'),
+    ]);
+    expect(told(meanings.replace('Laagste leeftijd', 'Vanaf 50'))).toEqual([
+      expect.stringContaining('has the numbers 50, where the English sentence has none'),
+    ]);
+    expect(told(meanings.replace('leeftijd', 'leeftijd.'))).toEqual([
+      expect.stringContaining('ends with a full stop'),
+    ]);
+    expect(withParameter(minimumAge, { 'parameters/labs.sentences.yaml': meanings })).toEqual([
+      expect.stringContaining('no parameters stand beside it'),
+    ]);
+  });
+
+  test('only the numbers of invented patients stay in English', () => {
+    const invented = minimumAge.replace('identify.', 'synthetic.');
+    const compiled = compileParameters(
+      temporaryKnowledge({ 'parameters/synthetic/minimum-age.yaml': invented }),
+    );
+    expect([compiled.problems, compiled.files['parameters.json']]).toMatchObject([[], [{ meanings: null }]]);
   });
 });

@@ -1,5 +1,6 @@
 // knowledge/parameters/<topic>/<name>.yaml → parameters.json: every number with its unit, its start days and who
-// says so. Decision: the file's place is its id, so that a number can be found by its name and never stands twice.
+// says so. Decision: the file's place is its id, so that a number can be found by its name and never stands twice. Only the
+// numbers by which patients are invented stay in English: they tell nothing of care.
 
 import { parseCalendarDate } from '@breekpunt/core';
 import {
@@ -16,19 +17,28 @@ import { sourceIndex } from './compile-sources.ts';
 import { type FieldReader, readFields } from './field-reader.ts';
 import { knowledgeFiles } from './knowledge-files.ts';
 import type { Compiled, Problem } from './problem.ts';
+import { readSentenceFiles } from './sentence-files.ts';
 import { readYaml } from './yaml-file.ts';
+
+const ofInventedPatients = 'synthetic';
 
 export function compileParameters(knowledgeDir: string): Compiled {
   const problems: Problem[] = [];
   const sources = sourceIndex(knowledgeDir);
-  const parameters: Parameter[] = [];
+  const read: Omit<Parameter, 'meanings'>[] = [];
   for (const file of knowledgeFiles(knowledgeDir, 'parameters', '.yaml')) {
+    if (file.endsWith('.sentences.yaml')) continue;
     const yaml = readYaml(knowledgeDir, file, problems);
     if (yaml.data === undefined) continue;
     const fields = readFields(yaml, yaml.data, [], problems);
     const parameter = fields === undefined ? undefined : readParameter(fields, idOf(file), sources);
-    if (parameter !== undefined) parameters.push(parameter);
+    if (parameter !== undefined) read.push(parameter);
   }
+  const said = read
+    .map(({ id, meaning }) => ({ id, topic: id.split('.')[0] ?? id, text: meaning }))
+    .filter(({ topic }) => topic !== ofInventedPatients);
+  const meanings = readSentenceFiles(knowledgeDir, 'parameters', said, problems);
+  const parameters: Parameter[] = read.map((each) => ({ ...each, meanings: meanings.get(each.id) ?? null }));
   return {
     problems,
     files: { 'parameters.json': parameters, 'reading-parameters.json': latestOf(parameters) },
@@ -47,7 +57,7 @@ function readParameter(
   fields: FieldReader,
   expectedId: string,
   sources: ReadonlyMap<string, Source>,
-): Parameter | undefined {
+): Omit<Parameter, 'meanings'> | undefined {
   const id = fields.text('id');
   if (id !== undefined && id !== expectedId) {
     fields.problem('id', `expected "${expectedId}", as the file is named; came "${id}"`);

@@ -11,7 +11,7 @@ import { knowledgeFiles } from './knowledge-files.ts';
 import type { Compiled, Problem } from './problem.ts';
 import { readRuleCases } from './rule-cases.ts';
 import { readRuleLine } from './rule-line.ts';
-import { readRuleSentences } from './rule-sentences.ts';
+import { readSentenceFiles } from './sentence-files.ts';
 
 interface PlacedRule {
   readonly rule: Omit<Rule, 'sentences'>;
@@ -37,7 +37,7 @@ export function compileRules(knowledgeDir: string): Compiled {
   checkReplacements(placed, byId, problems);
   checkEveryRuleHasCase(placed, cases, problems);
   const told = placed.map(({ rule }) => rule);
-  const sentences = readRuleSentences(knowledgeDir, told, problems);
+  const sentences = readSentenceFiles(knowledgeDir, 'rules', told, problems);
   const rules = told.map((rule) => ({ ...rule, sentences: sentences.get(rule.id) }));
   return { problems, files: { 'rules.json': rules, 'rule-cases.json': cases } };
 }

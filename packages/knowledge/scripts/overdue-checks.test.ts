@@ -6,6 +6,7 @@ import { overdueChecks } from './overdue-checks.ts';
 test('a number is due for comparison with its source after 180 days, not on the 180th', () => {
   const parameter: Parameter = {
     id: 'identify.minimum-age',
+    meanings: null,
     meaning: 'Youngest age',
     unit: 'years',
     applies: {},

@@ -4,6 +4,7 @@
 // in `investigate`.
 
 import type { Checked, KnowledgeStatus, ValueSource } from './dated-value.ts';
+import type { DutchAndFrench } from './dutch-and-french.ts';
 
 /** score: points are added. equation: a formula. curve: a formula over time. adjustment: changes an entered value. */
 export const modelKinds = ['score', 'equation', 'curve', 'adjustment', 'classification'] as const;
@@ -120,6 +121,8 @@ export interface ClinicalModel {
   readonly readings: Readonly<Record<string, readonly Reading[]>>;
   readonly stages: readonly ModelStage[];
   readonly examples: readonly ModelExample[];
+  /** Its texts in Dutch and French, by place: meaning, population, limits.0, numbers.<name>, stages.<code>. */
+  readonly told: Readonly<Record<string, DutchAndFrench>>;
 }
 
 /** Whether a number lies in a stretch. */

@@ -2,6 +2,8 @@
 // from which day, and who says so. Decision: a value is never without a source and a start date, so that a
 // decision of last year can be recomputed. Asking for the value of a day is parameter-on.ts.
 
+import type { DutchAndFrench } from './dutch-and-french.ts';
+
 /** Where a value or entry is stated: an id of sources.yaml, and the place in it. */
 export interface ValueSource {
   readonly id: string;
@@ -48,6 +50,8 @@ export interface DatedValue {
 export interface Parameter {
   readonly id: string;
   readonly meaning: string;
+  /** The same in the other languages of the clinic; null where it tells nothing of care. */
+  readonly meanings: DutchAndFrench | null;
   readonly unit: string;
   /** Empty: everywhere. */
   readonly applies: { readonly country?: Country };

@@ -55,6 +55,7 @@ export {
   type StartMeaning,
   type ValueSource,
 } from './dated-value.ts';
+export type { DutchAndFrench } from './dutch-and-french.ts';
 export {
   type AlarmGroup,
   type AlarmGroupText,
@@ -132,7 +133,7 @@ export {
   type OptionGrid,
 } from './option-grid.ts';
 export { listOn, type NoValueInForce, numberOn, type ValueInForce } from './parameter-on.ts';
-export type { Rule, RuleCase, RuleSentences } from './rule.ts';
+export type { Rule, RuleCase } from './rule.ts';
 export type { SeedCarrier, SeedCarrierKind, SeedDocument, SeedFate, SeedItem, SeedLedger } from './seed.ts';
 export { addressOf, type Source, type SourceBasis, type SourceKind } from './source.ts';
 export { unheldNumbers } from './unheld-numbers.ts';

@@ -11,6 +11,7 @@ function dated(from: string, value: DatedValue['value']): DatedValue {
 function withValues(...values: DatedValue[]): Knowledge {
   const parameter = {
     id: 'a.b',
+    meanings: null,
     meaning: 'm',
     unit: 'years',
     applies: {},

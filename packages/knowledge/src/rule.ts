@@ -2,12 +2,7 @@
 // Decision: a rule is text with citations, not code. The function that carries it names its id in its reasons.
 
 import type { KnowledgeStatus, RuleCountry, ValueSource } from './dated-value.ts';
-
-/** What a rule says in the languages of the clinic. */
-export interface RuleSentences {
-  readonly nl: string;
-  readonly fr: string;
-}
+import type { DutchAndFrench } from './dutch-and-french.ts';
 
 export interface Rule {
   /** Topic letters and a number: CF3. Never reused. */
@@ -16,8 +11,7 @@ export interface Rule {
   readonly topic: string;
   /** One plain sentence, in English: the one that counts. */
   readonly text: string;
-  /** The same in Dutch and French, with the same numbers. */
-  readonly sentences: RuleSentences;
+  readonly sentences: DutchAndFrench;
   readonly citations: readonly [ValueSource, ...ValueSource[]];
   readonly status: KnowledgeStatus;
   /** Where it holds, said for a rule that does not begin with the name of its country; absent: as its sentence says. */

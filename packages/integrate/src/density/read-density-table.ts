@@ -1,66 +1,16 @@
-// A table of bone densitometries (CSV, TSV) to measurements, one region of one examination a row. Decision: a row with something
-// that cannot be read stays out whole, with its line and the field, because a T-score without its region or its day would be
-// counted as another one. What a number may be is not judged here.
+// A table of bone densitometries (CSV, TSV, XLSX) to measurements, one region of one examination a row. Decision: the bytes say
+// which of them it is, not the name; of a workbook the first sheet is read.
 
-import { type CalendarDate, failure, type Result, success, type VertebralLevel } from '@breekpunt/core';
-import { readDate } from '../read-date.ts';
+import { failure, type Result, success } from '@breekpunt/core';
+import { detectFormat } from '../detect-format.ts';
+import { UnpackRefused } from '../inflate.ts';
 import { defaultLimits } from '../read-limits.ts';
-import { sexFrom } from '../recorded-values.ts';
-import type { RecordedSex } from '../report-record.ts';
-import { headerWord } from '../table/column-headers.ts';
 import { DelimitedRows } from '../table/delimited-rows.ts';
 import { sniffTable } from '../table/sniff-table.ts';
 import { decodeWhole } from '../text/byte-decoder.ts';
-import { type DensityRegion, densityRegionFrom, lumbarLevelsFrom, sideFrom } from './density-words.ts';
-
-export interface DensityTableRow {
-  /** In the file, from 1. */
-  readonly line: number;
-  /** The number of the patient at the hospital. */
-  readonly patient: string;
-  readonly birthDate: CalendarDate | null;
-  readonly sex: RecordedSex | null;
-  readonly on: CalendarDate;
-  readonly region: DensityRegion;
-  readonly side: 'left' | 'right' | null;
-  /** g/cm2. */
-  readonly bmd: number | null;
-  readonly tScore: number | null;
-  readonly zScore: number | null;
-  readonly vertebraeUsed: readonly VertebralLevel[] | null;
-  readonly vertebraeExcluded: readonly VertebralLevel[] | null;
-  readonly referenceDatabase: string | null;
-  readonly referenceSex: 'female' | 'male' | null;
-  readonly maker: string | null;
-  readonly model: string | null;
-  readonly serial: string | null;
-}
-
-type Column =
-  | 'patient'
-  | 'birthDate'
-  | 'sex'
-  | 'on'
-  | 'region'
-  | 'side'
-  | 'bmd'
-  | 'tScore'
-  | 'zScore'
-  | 'vertebrae'
-  | 'excluded'
-  | 'reference'
-  | 'referenceSex'
-  | 'maker'
-  | 'model'
-  | 'serial';
-
-/** The program's words only, never the row's. */
-export interface DensityTableReject {
-  readonly line: number;
-  /** Which field could not be read; null: the row itself. */
-  readonly field: Column | null;
-  readonly why: 'missing' | 'not-a-date' | 'not-a-number' | 'unknown-word' | 'no-value' | 'broken-row';
-}
+import { openWorkbook, sheetRows } from '../xlsx/open-workbook.ts';
+import { type DensityColumns, densityColumnsOf, missingColumns } from './density-columns.ts';
+import { type DensityTableReject, type DensityTableRow, densityRowFrom } from './density-row.ts';
 
 export interface DensityTable {
   readonly rows: readonly DensityTableRow[];
@@ -68,160 +18,87 @@ export interface DensityTable {
 }
 
 export type DensityTableRefusal =
-  | { readonly kind: 'empty' }
+  /** not-supported: another kind of file, such as an old .xls; too-large: once unpacked. */
+  | { readonly kind: 'empty' | 'not-supported' | 'damaged' | 'too-large' }
   | { readonly kind: 'missing-columns'; readonly columns: readonly string[] };
 
-const words: Readonly<Record<Column, string>> = {
-  patient:
-    'patient patientid patientnummer patientnr patientennummer pid mrn dossiernummer numeropatient nopatient idpatient ipp',
-  birthDate: 'birthdate dateofbirth dob geboortedatum datenaissance datedenaissance',
-  sex: 'sex gender geslacht sexe',
-  on: 'date datum scandate scandatum examdate onderzoeksdatum studydate dateexamen datedelexamen',
-  region: 'region regio site plaats zone locatie meetplaats meetzone',
-  side: 'side kant zijde cote',
-  bmd: 'bmd bmdgcm2 bmdgcm² bmdgcm dichtheid botdichtheid densite dmo dmogcm2 dmogcm²',
-  tScore: 'tscore tscoreyoungadult t',
-  zScore: 'zscore z',
-  vertebrae: 'vertebrae wervels vertebres levels niveaus',
-  excluded:
-    'excluded excludedvertebrae excludedlevels uitgesloten uitgeslotenwervels nietmeegeteld exclus vertebresexclues',
-  reference: 'reference referencedatabase referentie referentiedatabase basereference',
-  referenceSex: 'referencesex referentiegeslacht sexereference',
-  maker: 'maker manufacturer merk fabrikant fabricant marque',
-  model: 'model modele toestel device appareil',
-  serial: 'serial serialnumber serialno serienummer toestelnummer numerodeserie deviceserial sn',
-};
+type Read = Result<DensityTable, DensityTableRefusal>;
 
-const needed: readonly Column[] = ['patient', 'on', 'region'];
-const values: readonly Column[] = ['bmd', 'tScore', 'zScore'];
+/** A table of measurements is far smaller than one of reports. */
+const limits = { ...defaultLimits, unpackedPartSize: 100_000_000 };
 
-export function readDensityTable(bytes: Uint8Array): Result<DensityTable, DensityTableRefusal> {
+export async function readDensityTable(bytes: Uint8Array): Promise<Read> {
+  const format = detectFormat(bytes.subarray(0, 65_536), 'table.csv');
+  if (!format.ok || (format.value !== 'csv' && format.value !== 'xlsx'))
+    return failure({ kind: 'not-supported' });
+  if (format.value === 'csv') return readDelimited(bytes);
+  try {
+    return await readWorkbook(bytes);
+  } catch (error) {
+    if (!(error instanceof UnpackRefused)) throw error;
+    return failure({ kind: error.reason.kind === 'too-large' ? 'too-large' : 'damaged' });
+  }
+}
+
+function readDelimited(bytes: Uint8Array): Read {
   const { text } = decodeWhole(bytes);
   if (text.trim() === '') return failure({ kind: 'empty' });
   const { delimiter, newline } = sniffTable(text.slice(0, 65_536), text.length <= 65_536);
-  const rows: DensityTableRow[] = [];
-  const rejects: DensityTableReject[] = [];
-  let columns: ReadonlyMap<Column, number> | null = null;
-  const reader = new DelimitedRows(delimiter, newline, defaultLimits.itemSize, {
-    row: (cells, line) => {
-      if (cells.every((cell) => cell.trim() === '')) return;
-      if (columns === null) columns = columnsOf(cells);
-      else {
-        const found = rowFrom(cells, line, columns);
-        if ('why' in found) rejects.push(found);
-        else rows.push(found);
-      }
-    },
-    bad: (_reason, line) => void rejects.push({ line, field: null, why: 'broken-row' }),
+  const table = new TableInMaking();
+  const reader = new DelimitedRows(delimiter, newline, limits.itemSize, {
+    row: (cells, line) => table.take(cells, line),
+    bad: (_reason, line) => table.reject({ line, field: null, why: 'broken-row' }),
   });
   reader.push(text);
   reader.end();
-  const missing = missingIn(columns);
-  return missing.length > 0
-    ? failure({ kind: 'missing-columns', columns: missing })
-    : success({ rows, rejects });
+  return table.read();
 }
 
-function columnsOf(headers: readonly string[]): ReadonlyMap<Column, number> {
-  const found = new Map<Column, number>();
-  for (const [index, header] of headers.entries()) {
-    const word = headerWord(header);
-    for (const [column, known] of Object.entries(words) as [Column, string][])
-      if (!found.has(column) && known.split(' ').includes(word)) found.set(column, index);
+async function readWorkbook(bytes: Uint8Array): Promise<Read> {
+  const opened = await openWorkbook(bytes, limits);
+  if (!opened.ok) return failure({ kind: opened.error.kind === 'too-large' ? 'too-large' : 'damaged' });
+  const { dateSystem, sheets } = opened.value.workbook;
+  const [sheet] = sheets;
+  if (sheet === undefined) return failure({ kind: 'damaged' });
+  const table = new TableInMaking(dateSystem);
+  const pieces = sheetRows(opened.value, sheet, (cells, row) => table.take(cells, row));
+  let piece = await pieces.next();
+  while (piece.done !== true) piece = await pieces.next();
+  return piece.value === null ? table.read() : failure({ kind: 'damaged' });
+}
+
+/** The first row with anything in it names the columns; each after it is a measurement, or stays out. */
+class TableInMaking {
+  readonly #serialFrom: '1900' | '1904' | undefined;
+  readonly #rows: DensityTableRow[] = [];
+  readonly #rejects: DensityTableReject[] = [];
+  #columns: DensityColumns | null = null;
+
+  constructor(serialFrom?: '1900' | '1904') {
+    this.#serialFrom = serialFrom;
   }
-  return found;
-}
 
-function missingIn(columns: ReadonlyMap<Column, number> | null): readonly string[] {
-  const lacks = (column: Column): boolean => columns?.has(column) !== true;
-  return [...needed.filter(lacks), ...(values.every(lacks) ? ['bmd, tScore or zScore'] : [])];
-}
-
-class Unread extends Error {
-  readonly field: Column;
-  readonly why: DensityTableReject['why'];
-
-  constructor(field: Column, why: DensityTableReject['why']) {
-    super(why);
-    this.field = field;
-    this.why = why;
+  take(cells: readonly (string | undefined)[], line: number): void {
+    const texts = cells.map((cell = '') => cell);
+    if (texts.every((text) => text.trim() === '')) return;
+    if (this.#columns === null) {
+      this.#columns = densityColumnsOf(texts);
+      return;
+    }
+    const found = densityRowFrom(texts, line, this.#columns, this.#serialFrom);
+    if ('why' in found) this.#rejects.push(found);
+    else this.#rows.push(found);
   }
-}
 
-function rowFrom(
-  cells: readonly string[],
-  line: number,
-  columns: ReadonlyMap<Column, number>,
-): DensityTableRow | DensityTableReject {
-  const cell = (column: Column): string => {
-    const index = columns.get(column);
-    return index === undefined ? '' : (cells[index] ?? '').trim();
-  };
-  try {
-    return filledRow(line, cell);
-  } catch (error) {
-    if (!(error instanceof Unread)) throw error;
-    return { line, field: error.field, why: error.why };
+  reject(reject: DensityTableReject): void {
+    this.#rejects.push(reject);
   }
-}
 
-function filledRow(line: number, cell: (column: Column) => string): DensityTableRow {
-  const [patient, place] = [cell('patient'), cell('region')];
-  if (patient === '') throw new Unread('patient', 'missing');
-  const on = dayIn(cell, 'on');
-  if (on === null) throw new Unread('on', 'missing');
-  const region = densityRegionFrom(place);
-  if (region === undefined) throw new Unread('region', place === '' ? 'missing' : 'unknown-word');
-  const [bmd, tScore, zScore] = [numberIn(cell, 'bmd'), numberIn(cell, 'tScore'), numberIn(cell, 'zScore')];
-  if (bmd === null && tScore === null && zScore === null) throw new Unread('bmd', 'no-value');
-  const levels = region === 'lumbar-spine' ? levelsIn(cell) : null;
-  const reference = sexIn(cell, 'referenceSex');
-  return {
-    line,
-    patient,
-    birthDate: dayIn(cell, 'birthDate'),
-    sex: sexIn(cell, 'sex'),
-    on,
-    region,
-    side: region === 'lumbar-spine' ? null : sideFrom(`${cell('side')} ${place}`),
-    bmd,
-    tScore,
-    zScore,
-    vertebraeUsed: levels?.used ?? null,
-    vertebraeExcluded: levels === null || levels.excluded.length === 0 ? null : levels.excluded,
-    referenceDatabase: cell('reference') || null,
-    referenceSex: reference === 'female' || reference === 'male' ? reference : null,
-    maker: cell('maker') || null,
-    model: cell('model') || null,
-    serial: cell('serial') || null,
-  };
-}
-
-function dayIn(cell: (column: Column) => string, column: 'on' | 'birthDate'): CalendarDate | null {
-  const read = readDate(cell(column));
-  if (read.kind === 'not-a-date') throw new Unread(column, 'not-a-date');
-  return read.kind === 'date' ? read.date : null;
-}
-
-/** With a comma or a point, and any of the minus signs of print. */
-function numberIn(cell: (column: Column) => string, column: 'bmd' | 'tScore' | 'zScore'): number | null {
-  const text = cell(column);
-  if (/^(|-|n\/?a|nvt)$/i.test(text)) return null;
-  const plain = text.replace(/^[−–]/, '-').replace(',', '.');
-  if (!/^[+-]?\d{1,4}(\.\d+)?$/.test(plain)) throw new Unread(column, 'not-a-number');
-  return Number(plain);
-}
-
-function sexIn(cell: (column: Column) => string, column: 'sex' | 'referenceSex'): RecordedSex | null {
-  const text = cell(column);
-  if (text === '') return null;
-  const sex = sexFrom(text);
-  if (sex === undefined) throw new Unread(column, 'unknown-word');
-  return sex;
-}
-
-/** Of a column of their own, else of the region ("L1-L4"); what is left out is taken from the set. */
-function levelsIn(cell: (column: Column) => string): ReturnType<typeof lumbarLevelsFrom> {
-  const [stated, out] = [cell('vertebrae') || cell('region'), cell('excluded')];
-  return lumbarLevelsFrom(out === '' ? stated : `${stated} zonder ${out}`);
+  read(): Read {
+    if (this.#columns === null && this.#rejects.length === 0) return failure({ kind: 'empty' });
+    const missing = missingColumns(this.#columns);
+    return missing.length > 0
+      ? failure({ kind: 'missing-columns', columns: missing })
+      : success({ rows: this.#rows, rejects: this.#rejects });
+  }
 }

@@ -1,5 +1,4 @@
-// XLSX to events. One decision: the packed file is held (its directory stands at the end), its sheet is streamed,
-// so memory is the packed size plus the shared texts; everything is bounded while unpacking.
+// XLSX to events of reports. One decision: memory is the packed size plus the shared texts; the rows of the sheet pass by.
 
 import type { EventSink } from '../event-sink.ts';
 import { UnpackRefused } from '../inflate.ts';
@@ -8,9 +7,8 @@ import { describePlan, planColumns } from '../table/column-plan.ts';
 import { RowReader } from '../table/record-from-row.ts';
 import type { ByteStream } from '../text/byte-stream.ts';
 import { keptBeginning } from '../text/line-splitter.ts';
-import { SheetRows } from './sheet-rows.ts';
-import { type Package, readWorkbook, type SheetPart, type Workbook } from './workbook.ts';
-import { entryBytes, readZipDirectory } from './zip-directory.ts';
+import { type OpenWorkbook, openWorkbook, sheetRows } from './open-workbook.ts';
+import type { SheetPart } from './workbook.ts';
 
 export async function* readXlsx(
   stream: ByteStream,
@@ -18,11 +16,9 @@ export async function* readXlsx(
   limits: ReadLimits,
   sink: EventSink,
 ): AsyncGenerator<ReadBatch, void, undefined> {
-  const bytes = await heldWhole(stream, limits);
-  const entries = readZipDirectory(bytes, limits);
-  if (!entries.ok) return sink.refuse(entries.error);
-  const file: Package = { bytes, entries: entries.value, limits };
-  const workbook = await readWorkbook(file);
+  const opened = await openWorkbook(await heldWhole(stream, limits), limits);
+  if (!opened.ok) return sink.refuse(opened.error);
+  const { workbook } = opened.value;
   sink.notice({ kind: 'format', format: 'xlsx' });
   const names = workbook.sheets.map((sheet) => sheet.name);
   const sheet =
@@ -31,25 +27,17 @@ export async function* readXlsx(
     return sink.refuse({ kind: 'unknown-sheet', sheet: options.sheet ?? '1', sheets: names });
   const others = names.filter((name) => name !== sheet.name);
   if (others.length > 0) sink.notice({ kind: 'sheets-not-read', sheets: others });
-  yield* readSheet(file, workbook, sheet, options, sink);
+  yield* readSheet(opened.value, sheet, options, sink);
 }
 
 async function* readSheet(
-  file: Package,
-  workbook: Workbook,
+  opened: OpenWorkbook,
   sheet: SheetPart,
   options: ReadOptions,
   sink: EventSink,
 ): AsyncGenerator<ReadBatch, void, undefined> {
-  const entry = file.entries.get(sheet.path.toLowerCase());
-  if (entry === undefined)
-    return sink.refuse({ kind: 'damaged', what: `the sheet ${sheet.name} is not in the file` });
+  const { itemSize } = opened.file.limits;
   let reader: RowReader | undefined;
-  const rows = new SheetRows(workbook, file.limits.itemSize, (cells, row) => {
-    if (sink.refused || cells.every((cell) => (cell ?? '').trim() === '')) return;
-    const data = reader !== undefined || open(cells);
-    if (data) readRow(cells, row);
-  });
   const open = (cells: string[]): boolean => {
     const plan = planColumns(cells, options);
     if (!plan.ok) {
@@ -57,7 +45,7 @@ async function* readSheet(
       return false;
     }
     reader = new RowReader(plan.value, sink, {
-      serials: workbook.dateSystem,
+      serials: opened.workbook.dateSystem,
       keepSource: options.keepSource,
     });
     sink.notice({ kind: 'columns', ...describePlan(plan.value) });
@@ -66,10 +54,10 @@ async function* readSheet(
   const readRow = (cells: string[], row: number): void => {
     const place = { kind: 'row', sheet: sheet.name, row } as const;
     const size = cells.reduce((sum, cell) => sum + cell.length, 0);
-    if (size > file.limits.itemSize) {
+    if (size > itemSize) {
       return sink.reject(
         place,
-        { kind: 'too-large', limit: file.limits.itemSize },
+        { kind: 'too-large', limit: itemSize },
         cells.join('\t').slice(0, keptBeginning),
         true,
       );
@@ -81,14 +69,18 @@ async function* readSheet(
       () => cells.join('\t'),
     );
   };
-  for await (const piece of entryBytes(file.bytes, entry, file.limits)) {
-    rows.push(piece);
+  const pieces = sheetRows(opened, sheet, (cells, row) => {
+    if (sink.refused || cells.every((cell) => (cell ?? '').trim() === '')) return;
+    const data = reader !== undefined || open(cells);
+    if (data) readRow(cells, row);
+  });
+  let piece = await pieces.next();
+  while (piece.done !== true) {
     if (sink.size > 0) yield sink.take();
     if (sink.refused) return;
+    piece = await pieces.next();
   }
-  rows.end();
-  if (!rows.complete && !sink.refused)
-    sink.refuse({ kind: 'damaged', what: `the sheet ${sheet.name} ends in the middle` });
+  if (piece.value !== null && !sink.refused) sink.refuse(piece.value);
   if (reader === undefined && !sink.refused) sink.refuse({ kind: 'no-header-row' });
 }
 

@@ -78,6 +78,8 @@ export type AskedOf =
   | 'woman'
   | 'hip-fracture'
   | 'vertebral-fracture'
+  | 'asthma-or-copd'
+  | 'copd'
   | 'necrosis'
   | 'osteoarthritis'
   | 'paracetamol'

@@ -25,7 +25,9 @@ function holds(of: AskedOf, record: CaseRecord, answers: Answers): boolean {
     case 'osteoarthritis':
       return isYes(answers, 'hip-osteoarthritis');
     case 'diabetes':
-      return isYes(answers, 'diabetes');
+    case 'asthma-or-copd':
+    case 'copd':
+      return isYes(answers, of);
     case 'paracetamol':
       return plannedFor(answers).includes('paracetamol');
     case 'anti-inflammatory':

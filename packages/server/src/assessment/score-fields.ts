@@ -25,6 +25,8 @@ const rows: readonly (readonly [id: string, kind: FieldKind, only?: readonly Ask
   ['lupus', yesNo],
   ['cardiovascular-disease', yesNo],
   ['asthma-or-copd', yesNo],
+  ['copd', yesNo, ['asthma-or-copd']],
+  ['fev1-below-half', yesNo, ['copd']],
   ['dementia', yesNo],
   ['parkinsons-disease', yesNo],
   ['epilepsy-or-anticonvulsants', yesNo],

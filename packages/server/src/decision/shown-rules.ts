@@ -1,13 +1,13 @@
 // The rules behind an answer as the page shows them: the sentence, where it stands, and whether it may be called advice.
 
-import { addressOf, type Knowledge, type KnowledgeStatus, type RuleSentences } from '@breekpunt/knowledge';
+import { addressOf, type DutchAndFrench, type Knowledge, type KnowledgeStatus } from '@breekpunt/knowledge';
 
 export interface ShownRule {
   readonly id: string;
   /** In English, as the knowledge has it. */
   readonly text: string;
   /** The same in Dutch and French. */
-  readonly sentences: RuleSentences;
+  readonly sentences: DutchAndFrench;
   /** draft: nobody confirmed it in the primary text. */
   readonly status: KnowledgeStatus;
   /** By a physician of this hospital, under this version. */

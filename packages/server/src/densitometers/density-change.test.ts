@@ -349,7 +349,10 @@ test('a table is looked at before it is taken: sound rows, and each other one wi
     [5, 'before-birth'],
     [6, 'unknown-word'],
   ]);
-  expect(look.leftOut[0].expected).toContain('T-score from -8 to 6');
+  expect(look.leftOut[0]).toMatchObject({
+    field: 'tScore',
+    expected: { quantity: 'tScore', least: -8, most: 6, unit: 'T-score' },
+  });
   const first = (await ask('/api/imports/densities?name=dxa.csv&assigner=HOSP')).json();
   expect(first).toMatchObject({ rows: 1, again: false });
   expect((await ask('/api/imports/densities?name=dxa.csv&assigner=HOSP')).json()).toMatchObject({

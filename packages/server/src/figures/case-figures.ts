@@ -12,11 +12,12 @@ import {
   tScoreBand,
   vfaRulesOn,
 } from '@breekpunt/investigate';
-import { type Knowledge, numberOn } from '@breekpunt/knowledge';
+import { type Knowledge, modelOf, numberOn } from '@breekpunt/knowledge';
 import { densityChanges, type SiteChange } from '../assessment/density-changes.ts';
 import { newestScanRows, nothingAdded, scanFrom } from '../assessment/scan-of.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { densityRules } from '../densitometers/density-rules.ts';
+import { limitsOf, type ToldText } from '../knowledge/told-text.ts';
 import { type DxaScan, dxaScansOf } from '../records/dxa-scan.ts';
 import { episodesOf } from '../records/fracture-episode.ts';
 import { precisionStudies } from '../records/precision-study.ts';
@@ -49,7 +50,10 @@ export interface CaseFigures {
   /** Null on a day for which the knowledge names no levels to read. */
   readonly spine: SpineLevels | null;
   readonly refracture:
-    | RefractureAnswer
+    | (RefractureAnswer & {
+        /** What the curve cannot say. */
+        readonly limits: readonly ToldText[];
+      })
     | { readonly outcome: 'outside-range'; readonly refusal: OutsideRange };
   readonly hips: readonly HipPicture[];
   /** Procedures that other systems sent, by their own names: an implant is known by these or not at all. */
@@ -170,7 +174,9 @@ function refractureOf(
     yearsSinceFracture:
       fractureOn === null ? 'not-recorded' : Math.max(0, daysBetween(fractureOn, today)) / 365.25,
   });
-  return answer.ok ? answer.value : { outcome: 'outside-range', refusal: answer.error };
+  return answer.ok
+    ? { ...answer.value, limits: limitsOf(modelOf(knowledge, answer.value.model.id)) }
+    : { outcome: 'outside-range', refusal: answer.error };
 }
 
 async function proceduresOf(

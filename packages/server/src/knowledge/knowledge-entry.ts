@@ -51,9 +51,19 @@ export type KnowledgeEntry =
       readonly kind: 'model';
       readonly model: Pick<
         ClinicalModel,
-        'id' | 'name' | 'edition' | 'meaning' | 'population' | 'licence' | 'status' | 'limits' | 'stages'
+        | 'id'
+        | 'name'
+        | 'edition'
+        | 'meaning'
+        | 'population'
+        | 'licence'
+        | 'status'
+        | 'limits'
+        | 'stages'
+        | 'told'
       >;
       readonly numbers: readonly {
+        readonly name: string;
         readonly meaning: string;
         readonly value: number;
         readonly low: number | null;
@@ -129,11 +139,12 @@ export function knowledgeEntry(
 }
 
 function modelEntry(model: ClinicalModel, cite: (source: ValueSource) => CitedSource[]): KnowledgeEntry {
-  const { id, name, edition, meaning, population, licence, status, limits, stages, sources } = model;
+  const { id, name, edition, meaning, population, licence, status, limits, stages, sources, told } = model;
   return {
     kind: 'model',
-    model: { id, name, edition, meaning, population, licence, status, limits, stages },
-    numbers: Object.values(model.numbers).map((number) => ({
+    model: { id, name, edition, meaning, population, licence, status, limits, stages, told },
+    numbers: Object.entries(model.numbers).map(([place, number]) => ({
+      name: place,
       meaning: number.meaning,
       value: number.value,
       low: number.low ?? null,

@@ -5,13 +5,13 @@ import type { CalendarDate } from '@breekpunt/core';
 import {
   addressOf,
   type Country,
+  type DutchAndFrench,
   type Knowledge,
   type KnowledgeStatus,
   type Parameter,
   type ParameterValue,
   type Rule,
   type RuleCountry,
-  type RuleSentences,
   ruleCases,
   type Source,
 } from '@breekpunt/knowledge';
@@ -24,7 +24,7 @@ export interface RuleLine {
   readonly set: string;
   /** In English, as it was written. */
   readonly text: string;
-  readonly sentences: RuleSentences;
+  readonly sentences: DutchAndFrench;
   readonly status: KnowledgeStatus;
   /** Null: everywhere. */
   readonly country: RuleCountry | null;
@@ -39,6 +39,8 @@ export interface ParameterLine {
   /** The rule sets that use it. */
   readonly sets: readonly string[];
   readonly meaning: string;
+  /** The same in Dutch and French; null where it stands in English alone. */
+  readonly meanings: DutchAndFrench | null;
   readonly unit: string;
   readonly country: Country | null;
   /** Null when none is in force on the day. */
@@ -53,6 +55,7 @@ export interface ModelLine {
   readonly name: string;
   readonly edition: string;
   readonly meaning: string;
+  readonly meanings: DutchAndFrench | null;
   readonly status: KnowledgeStatus;
   readonly sources: readonly string[];
 }
@@ -104,11 +107,12 @@ export function knowledgeIndex(
     parameters: Object.values(knowledge.parameters)
       .map((parameter) => parameterLine(parameter, knowledge, on))
       .filter(holdsHere),
-    models: Object.values(knowledge.models).map(({ id, name, edition, meaning, status, sources }) => ({
+    models: Object.values(knowledge.models).map(({ id, name, edition, meaning, status, sources, told }) => ({
       id,
       name,
       edition,
       meaning,
+      meanings: told['meaning'] ?? null,
       status,
       sources: sources.map((each) => each.id),
     })),
@@ -141,6 +145,7 @@ export function parameterLine(parameter: Parameter, knowledge: Knowledge, on: Ca
     id: parameter.id,
     sets: Object.keys(parameterTopics).filter((set) => parameterTopics[set]?.includes(topicOf(parameter.id))),
     meaning: parameter.meaning,
+    meanings: parameter.meanings,
     unit: parameter.unit,
     country: parameter.applies.country ?? null,
     value: dated?.value ?? null,
@@ -168,8 +173,8 @@ export interface SourceUser {
   readonly id: string;
   /** In English, as it was written. */
   readonly says: string;
-  /** Of a rule, the same in Dutch and French. */
-  readonly sentences: RuleSentences | null;
+  /** The same in Dutch and French; null where it stands in English alone. */
+  readonly sentences: DutchAndFrench | null;
 }
 
 const known = new WeakMap<Knowledge, ReadonlyMap<string, readonly SourceUser[]>>();
@@ -189,10 +194,10 @@ function usersBySource({ rules, parameters, models }: Knowledge): ReadonlyMap<st
   };
   for (const { id, text, sentences, citations } of Object.values(rules).toSorted(byNumber))
     add(citations, { id, says: text, sentences });
-  for (const { id, meaning, values } of Object.values(parameters))
+  for (const { id, meaning, meanings, values } of Object.values(parameters))
     add(
       values.map((value) => value.source),
-      { id, says: meaning, sentences: null },
+      { id, says: meaning, sentences: meanings },
     );
   for (const { id, name, sources, numbers } of Object.values(models))
     add([...sources, ...Object.values(numbers).map((number) => number.source)], {

@@ -251,7 +251,10 @@ describe('signing', () => {
     expect(none.json().code).toBe('refused');
     await sign(physician, { set: 'pain-relief', hash, decision: 'confirmed', note: null });
     await sign(physician, { set: 'pain-relief', hash, decision: 'withdrawn', note: 'New text is coming' });
-    expect((await setAs(nurse, 'pain-relief')).signOff).toMatchObject({ state: 'withdrawn' });
+    expect(await setAs(nurse, 'pain-relief')).toMatchObject({
+      signOff: { state: 'withdrawn', note: 'New text is coming' },
+      earlier: [{ decision: 'confirmed', hash, note: null, knowledgeVersion: knowledge.version }],
+    });
     const kept = await database.in('gent', (tx) =>
       tx.db
         .selectFrom('knowledge_signoff')

@@ -7,9 +7,8 @@ import { z } from 'zod';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { type RuleSet, ruleSets } from './rule-sets.ts';
 
-export interface SignOff {
-  /** lapsed: signed, and its rules or numbers were changed since. */
-  readonly state: 'signed' | 'lapsed' | 'withdrawn';
+export interface KeptSignOff {
+  readonly decision: 'confirmed' | 'withdrawn';
   readonly by: string;
   readonly at: Date;
   readonly knowledgeVersion: string;
@@ -17,9 +16,16 @@ export interface SignOff {
   readonly note: string | null;
 }
 
+export interface SignOff extends KeptSignOff {
+  /** lapsed: signed, and its rules or numbers were changed since. */
+  readonly state: 'signed' | 'lapsed' | 'withdrawn';
+}
+
 export interface SignedRuleSet extends RuleSet {
   /** Null when nobody of this hospital ever signed it. */
   readonly signOff: SignOff | null;
+  /** What was said before that, newest first. */
+  readonly earlier: readonly KeptSignOff[];
 }
 
 export interface SignOffBody {
@@ -44,7 +50,7 @@ export type SignOffRefused =
 
 const subjectOf = (set: string): string => `rules:${set}`;
 
-/** Every rule set with the latest that was said of it. */
+/** Every rule set with what was said of it, the latest apart. */
 export async function signedRuleSets(
   tx: SiteTransaction,
   knowledge: Knowledge,
@@ -64,24 +70,22 @@ export async function signedRuleSets(
       'u.display_name',
     ])
     .where('s.site_id', '=', tx.site)
-    .orderBy('s.knowledge_signoff_id')
+    .orderBy('s.knowledge_signoff_id', 'desc')
     .execute();
-  const latest = new Map(rows.map((row) => [row.subject, row]));
   return ruleSets(knowledge).map((set) => {
-    const row = latest.get(subjectOf(set.set));
-    if (row === undefined) return { ...set, signOff: null };
-    const holds = row.content_hash === set.hash ? 'signed' : 'lapsed';
-    return {
-      ...set,
-      signOff: {
-        state: row.decision === 'confirmed' ? holds : 'withdrawn',
-        by: row.display_name,
-        at: row.signed_at,
-        knowledgeVersion: row.knowledge_version,
-        hash: row.content_hash,
-        note: row.note,
-      },
-    };
+    const own = rows.filter(({ subject }) => subject === subjectOf(set.set));
+    const [latest, ...earlier] = own.map((row) => ({
+      decision: row.decision === 'confirmed' ? ('confirmed' as const) : ('withdrawn' as const),
+      by: row.display_name,
+      at: row.signed_at,
+      knowledgeVersion: row.knowledge_version,
+      hash: row.content_hash,
+      note: row.note,
+    }));
+    if (latest === undefined) return { ...set, signOff: null, earlier };
+    const holds = latest.hash === set.hash ? 'signed' : 'lapsed';
+    const state = latest.decision === 'confirmed' ? holds : 'withdrawn';
+    return { ...set, signOff: { ...latest, state }, earlier };
   });
 }
 

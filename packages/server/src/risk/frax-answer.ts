@@ -10,6 +10,7 @@ import {
 import { modelOf } from '@breekpunt/knowledge';
 import type { FraxAnswer, GlucocorticoidAnswer } from '../assessment/answer.ts';
 import { valueOr, yesNo } from '../decision/bone-patient-of.ts';
+import { limitsOf } from '../knowledge/told-text.ts';
 import type { RiskPatient } from './risk-inputs.ts';
 import { type RiskAnswer, type RiskFigure, type RiskSource, stamped } from './risk-view.ts';
 
@@ -21,7 +22,7 @@ export function fraxAnswer(
   const model = modelOf(knowledge, 'frax-glucocorticoid');
   const common = {
     model: 'frax',
-    ...stamped(stampOf(model), sources),
+    ...stamped(stampOf(model), limitsOf(model), sources),
     name: 'FRAX',
     edition: null,
     population: model.population,

@@ -19,7 +19,7 @@ export function qfractureAnswer(patient: RiskPatient): Omit<RiskAnswer, 'mark'> 
     horizon: `${input.years} years`,
     // The published algorithm itself, proved against the original program.
     status: 'confirmed',
-    limits: model.limits,
+    limits: model.limits.map((english) => ({ english, told: null })),
     sources: [{ title: model.source, where: '', address: 'https://doi.org/10.1136/bmj.e3427' }],
     readings: [],
     notFor: null,

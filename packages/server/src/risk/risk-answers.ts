@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { ModelStamp } from '@breekpunt/investigate';
 import { addressOf, type Knowledge, modelOf } from '@breekpunt/knowledge';
 import { isHip, ownFracture } from '../assessment/fractures-of.ts';
+import { yesNo } from '../decision/bone-patient-of.ts';
 import { fraxAnswer } from './frax-answer.ts';
 import { qfractureAnswer } from './qfracture-answer.ts';
 import type { RiskPatient } from './risk-inputs.ts';
@@ -38,9 +39,13 @@ const ofHips: ReadonlySet<RiskModel> = new Set<RiskModel>([
   'parker-mobility-score',
 ]);
 
-/** Dying after a hip fracture and walking before it are asked of a hip fracture. */
-function isShown(model: RiskModel, { record }: RiskPatient): boolean {
-  return !ofHips.has(model) || isHip(ownFracture(record).site);
+/**
+ * Dying after a hip fracture and walking before it are asked of a hip fracture; the form for COPD of whoever may have it.
+ */
+function isShown(model: RiskModel, { record, answers }: RiskPatient): boolean {
+  if (ofHips.has(model)) return isHip(ownFracture(record).site);
+  if (model !== 'nhg-score-copd-2015') return true;
+  return yesNo(answers, 'asthma-or-copd') === 'yes' && yesNo(answers, 'copd') !== 'no';
 }
 
 function sourcesOf({ sources }: Pick<ModelStamp, 'sources'>, knowledge: Knowledge): readonly RiskSource[] {

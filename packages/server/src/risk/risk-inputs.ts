@@ -3,6 +3,7 @@
 
 import { type Answer, ageInYears, type CalendarDate, type FractureSite } from '@breekpunt/core';
 import type {
+  CopdItems,
   FractureIndexInput,
   Mobility,
   NhgScoreInput,
@@ -155,6 +156,21 @@ export function nhgInput(patient: RiskPatient): NhgScoreInput {
       modelNumber(model, 'glucocorticoid-dose-above').value,
       modelNumber(model, 'glucocorticoid-months-above').value,
     ),
+  };
+}
+
+/** What the form for COPD asks besides. */
+export function copdItems({ answers, deciding }: RiskPatient): CopdItems {
+  const model = modelOf(deciding.rules.knowledge, 'nhg-score-copd-2015');
+  const counted = (field: string, counts: (value: number) => boolean): Answer => {
+    const value = valueOr<number>(answers, field);
+    if (value !== 'not-recorded') return is(counts(value));
+    return yesNo(answers, field) === 'no' ? 'no' : 'not-recorded';
+  };
+  return {
+    moreThanOneFall: counted('falls-last-year', (falls) => falls > modelNumber(model, 'falls-above').value),
+    alcohol3Units: counted('alcohol', (units) => units >= modelNumber(model, 'alcohol-units-from').value),
+    fev1BelowHalf: yesNo(answers, 'fev1-below-half'),
   };
 }
 

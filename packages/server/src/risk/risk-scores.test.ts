@@ -149,6 +149,33 @@ describe('the point scores', () => {
     expect(await points({ mgPerDay: 10, months: 4 })).toBe(7);
   });
 
+  test('the NHG score has a form for COPD, which is asked of asthma or COPD alone and counts three things more', async () => {
+    const id = await newCase(72);
+    const models = ({ risks }: AssessmentPage): readonly string[] => risks.map(({ model }) => model);
+    expect(models(await assessmentOf(server, nurse, id))).not.toContain('nhg-score-copd-2015');
+    const asked = await pageWith(id, { 'asthma-or-copd': true });
+    expect(risk(asked, 'nhg-score-copd-2015')).toMatchObject({
+      outcome: 'cannot-tell',
+      questions: [{ fields: ['copd'] }],
+    });
+    expect(models(await pageWith(id, { copd: 'no' }))).not.toContain('nhg-score-copd-2015');
+
+    const known = {
+      ...{ 'asthma-or-copd': true, copd: true, weight: 68, height: 165, 'parent-hip': 'no' },
+      ...{ 'reduced-mobility': 'no', rheumatoid: 'no', 'secondary-condition': 'no', glucocorticoids: 'no' },
+    };
+    const more = { ...known, 'falls-last-year': 2, alcohol: 3, 'fev1-below-half': true };
+    const page = await pageWith(await newCase(72), more);
+    expect(risk(page, 'nhg-score-2012').figures[0]?.least).toBe(3);
+    expect(risk(page, 'nhg-score-copd-2015')).toMatchObject({
+      outcome: 'value',
+      figures: [{ least: 6, most: 6 }],
+      readings: ['investigate'],
+    });
+    const fewer = { ...known, 'falls-last-year': 1, alcohol: 2, 'fev1-below-half': 'no' };
+    expect(risk(await pageWith(await newCase(72), fewer), 'nhg-score-copd-2015').figures[0]?.least).toBe(3);
+  });
+
   test('OST and ORAI refuse a woman of 40 with the range of ages', async () => {
     const page = await pageWith(await newCase(40), { weight: 60, postmenopausal: true });
     for (const model of ['ost', 'orai'] as const)
@@ -192,7 +219,7 @@ describe('FRAX', () => {
       ['major-adjusted', 23],
       ['hip-adjusted', 12],
     ]);
-    expect(shown.limits.join(' ')).toContain('never computed here');
+    expect(shown.limits.map(({ english }) => english).join(' ')).toContain('never computed here');
   });
 
   test('is adjusted by nobody when the tool was not told of glucocorticoids, or knew the dose', async () => {

@@ -6,12 +6,14 @@ import type { CalendarDate } from '@breekpunt/core';
 import type { ModelStamp, OutsideRange } from '@breekpunt/investigate';
 import type { KnowledgeStatus } from '@breekpunt/knowledge';
 import type { OpenQuestion } from '../decision/question-fields.ts';
+import type { ToldText } from '../knowledge/told-text.ts';
 
 export const riskModels = [
   'qfracture-2012',
   'frax',
   'fracture-index',
   'nhg-score-2012',
+  'nhg-score-copd-2015',
   'ost',
   'osta',
   'orai',
@@ -50,7 +52,7 @@ export interface RiskAnswer {
   readonly population: string;
   readonly horizon: string | null;
   readonly status: KnowledgeStatus;
-  readonly limits: readonly string[];
+  readonly limits: readonly ToldText[];
   readonly sources: readonly RiskSource[];
   /** not-made-for: this patient is none of those it was made in. */
   readonly outcome: 'value' | 'cannot-tell' | 'outside-range' | 'not-made-for';
@@ -85,7 +87,8 @@ export interface RiskView extends RiskAnswer {
 
 /** The parts that a model of the knowledge gives. */
 export function stamped(
-  { name, edition, population, horizon, status, limits }: ModelStamp,
+  { name, edition, population, horizon, status }: ModelStamp,
+  limits: readonly ToldText[],
   sources: readonly RiskSource[],
 ): Pick<RiskAnswer, 'name' | 'edition' | 'population' | 'horizon' | 'status' | 'limits' | 'sources'> {
   return { name, edition, population, horizon: horizon ?? null, status, limits, sources };

@@ -7,6 +7,7 @@ import {
   type MissingInput,
   type ModelStamp,
   nhgScore,
+  nhgScoreInCopd,
   nottinghamHipFractureScore,
   type OutsideRange,
   orai,
@@ -18,8 +19,10 @@ import {
 import { modelOf } from '@breekpunt/knowledge';
 import { valueOr, yesNo } from '../decision/bone-patient-of.ts';
 import type { OpenQuestion } from '../decision/question-fields.ts';
+import { limitsOf } from '../knowledge/told-text.ts';
 import {
   ageIn,
+  copdItems,
   fractureIndexInput,
   nhgInput,
   nottinghamInput,
@@ -38,10 +41,11 @@ export function scoreAnswer(
 ): Unmarked {
   const { knowledge } = patient.deciding.rules;
   // One equation with two readings: the cut for white women and the bands for Asian women.
-  const stamp = stampOf(modelOf(knowledge, id === 'osta' ? 'ost' : id));
+  const model = modelOf(knowledge, id === 'osta' ? 'ost' : id);
+  const stamp = stampOf(model);
   const blank: Unmarked = {
     model: id,
-    ...stamped(stamp, sourcesOf(stamp)),
+    ...stamped(stamp, limitsOf(model), sourcesOf(stamp)),
     outcome: 'cannot-tell',
     figures: [],
     readings: [],
@@ -66,6 +70,11 @@ export function scoreAnswer(
     }
     case 'nhg-score-2012':
       return pointed(blank, nhgScore(knowledge, nhgInput(patient)));
+    case 'nhg-score-copd-2015': {
+      if (yesNo(answers, 'copd') !== 'yes')
+        return { ...blank, questions: [{ question: 'copd', fields: ['copd'] }] };
+      return pointed(blank, nhgScoreInCopd(knowledge, { ...nhgInput(patient), ...copdItems(patient) }));
+    }
     case 'orai':
       return pointed(
         blank,
@@ -149,6 +158,9 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   'rheumatoid-arthritis': ['rheumatoid'],
   'secondary-condition': ['secondary-condition'],
   glucocorticoids: ['glucocorticoids'],
+  'more-than-one-fall': ['falls-last-year'],
+  'alcohol-3-units': ['alcohol'],
+  'fev1-below-half': ['fev1-below-half'],
   oestrogen: ['takes-oestrogen'],
   'haemoglobin-g-dl': ['lab-haemoglobin'],
   'haemoglobin-mmol-l': ['lab-haemoglobin'],

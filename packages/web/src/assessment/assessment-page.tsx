@@ -25,6 +25,7 @@ import { DerivedValues } from './derived-values.tsx';
 import { FigureSlot } from './figure-slot.tsx';
 import { RegisterMinimum } from './register-minimum.tsx';
 import { SectionFields } from './section-fields.tsx';
+import { SectionLinks, sectionsInOrder } from './section-links.tsx';
 import { ToldMedicines } from './told-medicines.tsx';
 import { AnswersProvider, useOfAnswers } from './use-answers.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
@@ -72,31 +73,14 @@ const OpenAssessment = memo(function OpenAssessment({
       <div className="line">
         <h2>{own('title')}</h2>
         <Link href={`/cases/${page.case}`}>{own('toCase')}</Link>
-        <a href="#decision" className="to-decision">
-          {own('toDecision')}
-        </a>
         <SavedAt />
       </div>
+      <SectionLinks page={page} />
       <RegisterMinimum minimum={page.minimum} />
       <Contradictions page={page} />
       <div className="assessment-columns">
         <div className="stack">
-          {(
-            [
-              'visit',
-              'fracture',
-              'density',
-              'blood',
-              'falls',
-              'risk',
-              'scores',
-              'hip',
-              'vertebra',
-              'joint',
-              'pain',
-              'medicines',
-            ] as const
-          ).map((section) => (
+          {sectionsInOrder.map((section) => (
             <SectionFields key={section} section={section} page={page}>
               {(section === 'density' || section === 'risk' || section === 'hip') && (
                 <FigureSlot place={section} caseId={page.case} />

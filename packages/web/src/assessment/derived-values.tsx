@@ -43,11 +43,11 @@ export function DerivedList({ rows }: { readonly rows: readonly DerivedRow[] }):
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            {value === null ? <span className="unknown">{own('unknown')}</span> : value}
-            {asks.length > 0 && (
-              <span className="unknown-line"> {own('asks', { facts: asks.join(', ') })}</span>
-            )}{' '}
+            {value === null ? <span className="unknown">{own('unknown')}</span> : value}{' '}
             {value !== null && <RuleNumbers reasons={rules} />}
+            {asks.length > 0 && (
+              <p className="small unknown-line">{own('asks', { facts: asks.join(', ') })}</p>
+            )}
             {population !== undefined && (
               <span className="small muted">
                 {' '}

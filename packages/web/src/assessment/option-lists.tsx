@@ -1,4 +1,5 @@
-// A table of options as its three places: to talk over, possible once something is known, and blocked with the rule.
+// A table of options as its three places: to talk over, possible once something is known, and blocked with the rule. Figures that
+// compare several of them stand once, under them all.
 
 import type { AssessmentPage, TopicView } from '@breekpunt/server';
 import type { ReactElement } from 'react';
@@ -31,6 +32,8 @@ export function OptionLists({ result, rules, figures, choose }: OptionListsProps
     ['possible', result.possible],
     ['blocked', result.blocked],
   ] as const;
+  const named = places.flatMap(([, options]) => options.flatMap((option) => option.figures));
+  const compared = [...new Set(named.filter((id, place) => named.indexOf(id) !== place))];
   return (
     <>
       {result.outcome === 'stopped' && <p>{own('pathway.stopped')}</p>}
@@ -47,16 +50,13 @@ export function OptionLists({ result, rules, figures, choose }: OptionListsProps
                     <strong>{own.of('option', option)}</strong>
                     <ChooseButton choice={option} name={own.of('option', option)} choose={choose} />
                   </div>
-                  {missing.length > 0 && (
-                    <p className="small unknown-line">
-                      {own('asks', { facts: missing.map((each) => questionInWords(each, own)).join(', ') })}
-                    </p>
-                  )}
-                  <OptionFigures ids={ids} figures={figures} />
+                  {place !== 'possible' && <Asked missing={missing} />}
+                  <OptionFigures ids={ids.filter((id) => !compared.includes(id))} figures={figures} />
                   {place === 'possible' ? (
-                    // Many wait for the same rules: under each of them the sentences would fill the page.
+                    // Many wait for the same facts and rules: under each of them the sentences would fill the page.
                     <details>
-                      <summary>{own('because')}</summary>
+                      <summary>{own('possible.why', { n: missing.length })}</summary>
+                      <Asked missing={missing} />
                       <ReasonList reasons={reasons} rules={rules} />
                     </details>
                   ) : (
@@ -67,6 +67,22 @@ export function OptionLists({ result, rules, figures, choose }: OptionListsProps
             </ul>
           </div>
         ))}
+      {compared.length > 0 && (
+        <div>
+          <h4>{own('figures.compared')}</h4>
+          <OptionFigures ids={compared} figures={figures} />
+        </div>
+      )}
     </>
+  );
+}
+
+function Asked({ missing }: { readonly missing: readonly string[] }): ReactElement | null {
+  const own = useAssessmentWords();
+  if (missing.length === 0) return null;
+  return (
+    <p className="small unknown-line">
+      {own('asks', { facts: missing.map((each) => questionInWords(each, own)).join(', ') })}
+    </p>
   );
 }

@@ -7,6 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useRef } from 'react';
 import { Link } from 'wouter';
 import { request } from '../api/request.ts';
+import { numberInWords } from '../assessment/answer-in-words.ts';
 import { Failure, failureInWords } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { ChooseFile } from '../upload/choose-file.tsx';
@@ -30,7 +31,7 @@ export default function DensityUpload(): ReactElement {
       <h1>{words('import.title')}</h1>
       <ChooseFile
         file={file}
-        accept=".csv,.tsv,.txt"
+        accept=".csv,.tsv,.txt,.xlsx"
         kinds={words('import.kinds')}
         choose={(chosen) => look.mutate(chosen)}
       />
@@ -65,11 +66,11 @@ function WhatIsRead({ file, seen }: { readonly file: File; readonly seen: Densit
   if (refusal !== null)
     return (
       <p className="panel error-text" role="alert">
-        {refusal.kind === 'empty'
-          ? words('import.empty')
-          : words('import.missing', {
+        {refusal.kind === 'missing-columns'
+          ? words('import.missing', {
               columns: refusal.columns.map((column) => words.of('column', column)).join(', '),
-            })}
+            })
+          : words(`refused.${refusal.kind}`)}
       </p>
     );
   const shown = take.data ?? seen;
@@ -131,12 +132,16 @@ function LeftOut({ rows }: { readonly rows: DensityLook['leftOut'] }): ReactElem
             <tr key={line}>
               <td>{line}</td>
               <td>
+                {field !== null && <strong>{words.of('column', field)}: </strong>}
                 {words.of('why', why)}
-                {field !== null && ` (${words.of('column', field)})`}
                 {expected !== null && (
-                  <span lang="en" className="muted">
+                  <span className="muted">
                     {' '}
-                    {expected}
+                    {words('import.expected', {
+                      least: numberInWords(expected.least, words.language),
+                      most: numberInWords(expected.most, words.language),
+                      unit: words.of('unit', expected.unit),
+                    })}
                   </span>
                 )}
               </td>

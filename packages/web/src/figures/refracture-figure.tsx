@@ -5,13 +5,14 @@
 import type { CaseFigures } from '@breekpunt/server';
 import type { ReactElement } from 'react';
 import { RuleLink } from '../rules/rule-link.tsx';
+import { Told } from '../rules/told.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { percent } from './number-words.ts';
 import { type FigureSay, useFigureWords } from './use-figure-words.ts';
 
 type Refracture = CaseFigures['refracture'];
-type Told = Extract<Refracture, { outcome: 'value' }>;
-type Estimate = Told['curve'][number]['untilThen'];
+type Known = Extract<Refracture, { outcome: 'value' }>;
+type Estimate = Known['curve'][number]['untilThen'];
 
 const [left, right, top, bottom] = [48, 312, 16, 214];
 const lastYear = 5;
@@ -43,7 +44,7 @@ export function RefractureFigure({ refracture }: { readonly refracture: Refractu
   );
 }
 
-function Curve({ told: { curve, model } }: { readonly told: Told }): ReactElement {
+function Curve({ told: { curve, model, limits } }: { readonly told: Known }): ReactElement {
   const say = useFigureWords();
   const highest = Math.max(...curve.map(({ untilThen }) => untilThen.high));
   const ceiling = Math.max(10, Math.ceil(highest / 10) * 10);
@@ -57,9 +58,9 @@ function Curve({ told: { curve, model } }: { readonly told: Told }): ReactElemen
       low: percent(low, say.language),
       high: percent(high, say.language),
     });
-  const line = (of: (point: Told['curve'][number]) => Estimate): string =>
+  const line = (of: (point: Known['curve'][number]) => Estimate): string =>
     curve.map((point) => `${x(point.inYears)},${y(of(point).percent)}`).join(' ');
-  const ribbon = (of: (point: Told['curve'][number]) => Estimate): string =>
+  const ribbon = (of: (point: Known['curve'][number]) => Estimate): string =>
     [
       ...curve.map((point) => `${x(point.inYears)},${y(of(point).high)}`),
       ...curve.toReversed().map((point) => `${x(point.inYears)},${y(of(point).low)}`),
@@ -104,8 +105,10 @@ function Curve({ told: { curve, model } }: { readonly told: Told }): ReactElemen
           <details>
             <summary>{say('r.limits')}</summary>
             <ul>
-              {model.limits.map((limit, at) => (
-                <Limit key={limit} limit={limit} at={at} />
+              {limits.map((limit) => (
+                <li key={limit.english}>
+                  <Told {...limit} />
+                </li>
               ))}
             </ul>
           </details>
@@ -177,11 +180,4 @@ function Curve({ told: { curve, model } }: { readonly told: Told }): ReactElemen
 
 function whenInWords(years: number, say: FigureSay): string {
   return years === 0 ? say('r.now') : say('r.inYears', { years });
-}
-
-/** In the reader's language when the app has words for it, else in the model's own. */
-function Limit({ limit, at }: { readonly limit: string; readonly at: number }): ReactElement {
-  const say = useFigureWords();
-  const words = say.of('r.limit', String(at));
-  return words === String(at) ? <li lang="en">{limit}</li> : <li>{words}</li>;
 }

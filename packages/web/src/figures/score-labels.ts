@@ -2,22 +2,22 @@
 // Decision: only the newest score of each place has words; older ones are points, and stand in the sentence and the table
 // below. Words that would touch are moved apart, never left out.
 
-import type { PlacedScore } from './t-score-places.ts';
+import { newestByPlace, type PlacedScore } from './t-score-places.ts';
 
 export interface ScoreLabel {
   readonly of: PlacedScore;
-  /** On which side of their point the words stand: before it where the limits have theirs. */
+  /** On which side of their point the words stand: where there is more room. */
   readonly side: 'before' | 'after';
   /** 0 at the top of the figure, 1 at its bottom. */
   readonly y: number;
 }
 
-/** Right of this place the words of a score would run into those of the limits. */
-const beforeFrom = 0.32;
+const beforeFrom = 0.5;
 
 /** @param gap least distance of two labels on one side, as a part of the height of the figure. */
 export function placeLabels(placed: readonly PlacedScore[], gap: number): readonly ScoreLabel[] {
-  const newest = newestOf(placed);
+  const named = new Set(newestByPlace(placed.map(({ score }) => score)));
+  const newest = placed.filter(({ score }) => named.has(score));
   return (['before', 'after'] as const).flatMap((side) => {
     const own = newest
       .filter(({ x }) => x > beforeFrom === (side === 'before'))
@@ -28,16 +28,6 @@ export function placeLabels(placed: readonly PlacedScore[], gap: number): readon
     );
     return own.map((of, at) => ({ of, side, y: heights[at] ?? of.y }));
   });
-}
-
-function newestOf(placed: readonly PlacedScore[]): readonly PlacedScore[] {
-  const byPlace = new Map<string, PlacedScore>();
-  for (const each of placed) {
-    const place = `${each.score.region} ${each.score.side}`;
-    const known = byPlace.get(place);
-    if (known === undefined || known.score.on <= each.score.on) byPlace.set(place, each);
-  }
-  return [...byPlace.values()];
 }
 
 /** Downwards so far as is needed, then upwards again where the lowest fell out of the figure. */

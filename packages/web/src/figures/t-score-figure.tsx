@@ -11,10 +11,10 @@ import { DensityChanges } from './density-changes.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { decimal } from './number-words.ts';
 import { placeLabels } from './score-labels.ts';
-import { heightOf, placeBand, placeScores, type TScore } from './t-score-places.ts';
+import { heightOf, newestByPlace, placeBand, placeScores, type TScore } from './t-score-places.ts';
 import { type FigureSay, useFigureWords } from './use-figure-words.ts';
 
-const [left, right, top, bottom] = [44, 468, 14, 254];
+const [left, right, top, bottom] = [34, 312, 12, 252];
 /** Of the words beside the points. */
 const lineHeight = 16;
 
@@ -28,11 +28,15 @@ export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): Re
     (part: number): number => left + part * (right - left),
     (part: number): number => top + part * (bottom - top),
   ];
-  const line = (value: number, words: string): ReactElement => (
+  // Beside the figure, where no point can ever stand.
+  const line = (value: number, name: string, from: string): ReactElement => (
     <g>
       <line x1={left} x2={right} y1={y(heightOf(value))} y2={y(heightOf(value))} className="limit" />
-      <text x={right} y={y(heightOf(value)) - 4} textAnchor="end" className="limit-word">
-        {words}
+      <text x={right + 6} y={y(heightOf(value)) - 3} className="limit-word">
+        {name}
+      </text>
+      <text x={right + 6} y={y(heightOf(value)) + 12} className="faint">
+        {from}
       </text>
     </g>
   );
@@ -45,14 +49,17 @@ export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): Re
         </p>
       </section>
     );
-  const caption = say('t.caption', {
-    scores: tScores.map((each) => scoreInWords(each, say, appSay)).join('; '),
-  });
+  const newest = newestByPlace(tScores);
+  const earlier = tScores.length - newest.length;
+  const caption = [
+    say('t.caption', { scores: newest.map((each) => scoreInWords(each, say, appSay)).join('; ') }),
+    ...(earlier > 0 ? [say('t.earlier', { n: earlier })] : []),
+  ].join(' ');
   return (
     <FigureFrame
       title={say('t.title')}
       caption={caption}
-      viewBox="0 0 480 290"
+      viewBox="0 0 410 288"
       className="t-score"
       head={['t.day', 't.age', 't.site', 't.score', 't.reference', 't.device', 't.excluded'].map((key) =>
         say.of('col', key),
@@ -73,8 +80,9 @@ export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): Re
             {band === null
               ? say('t.noBand')
               : say('t.band', { site: say.of('region', band.site), sex: say.of('sex', band.sex) })}{' '}
-            {band !== null && <RuleLink id={band.parameter} />} <RuleLink id="dxa.normal-from" />{' '}
-            <RuleLink id="dxa.osteoporosis-at-most" />
+            {band !== null && <RuleLink id={band.parameter} name={say('t.source.band')} />}{' '}
+            <RuleLink id="dxa.normal-from" name={say('t.source.normal')} />{' '}
+            <RuleLink id="dxa.osteoporosis-at-most" name={say('t.source.osteoporosis')} />
             {withoutAge.length > 0 && ` ${say('t.withoutAge', { n: withoutAge.length })}`}
           </p>
         </>
@@ -118,10 +126,15 @@ export function TScoreFigure({ figures }: { readonly figures: CaseFigures }): Re
       <text x={right} y={bottom + 32} textAnchor="end" className="faint">
         {say('t.ageAxis')}
       </text>
-      {line(limits.normalFrom, say('t.normal', { value: decimal(limits.normalFrom, 1, say.language) }))}
+      {line(
+        limits.normalFrom,
+        say('t.normal'),
+        say('t.normal.from', { value: decimal(limits.normalFrom, 1, say.language) }),
+      )}
       {line(
         limits.osteoporosisAtMost,
-        say('t.osteoporosis', { value: decimal(limits.osteoporosisAtMost, 1, say.language) }),
+        say('t.osteoporosis'),
+        say('t.osteoporosis.atMost', { value: decimal(limits.osteoporosisAtMost, 1, say.language) }),
       )}
       {placed.map(({ score, x: at, y: down }) => (
         <PointShape

@@ -1,5 +1,6 @@
 // Where each T-score stands in its figure: age across, T-score from +2 down to −5. Pure arithmetic; t-score-figure.tsx
-// draws. Decision: a score beyond the axis is drawn at its edge and marked as such, so that none is lost.
+// draws. Decision: a score beyond the axis is drawn at its edge and marked as such, so that none is lost; the newest stands
+// towards the right, with its past and the room for its words on the left.
 
 import type { CaseFigures } from '@breekpunt/server';
 
@@ -35,6 +36,8 @@ export interface PlacedStretch {
 const [top, bottom] = [2, -5];
 /** Years, so that two scans of one year do not fill the figure. */
 const leastSpan = 20;
+/** Years between a score and the edge. */
+const room = 2;
 
 export function heightOf(tScore: number): number {
   return (top - tScore) / (top - bottom);
@@ -43,10 +46,9 @@ export function heightOf(tScore: number): number {
 export function placeScores(scores: readonly TScore[]): PlacedScores {
   const known = scores.flatMap((score) => (score.age === null ? [] : [{ score, age: score.age }]));
   const ages = known.map(({ age }) => age);
-  const middle = ages.length === 0 ? 70 : (Math.min(...ages) + Math.max(...ages)) / 2;
-  const span = Math.max(leastSpan, ages.length === 0 ? 0 : Math.max(...ages) - Math.min(...ages) + 10);
-  const from = Math.floor((middle - span / 2) / 5) * 5;
-  const until = Math.ceil((middle + span / 2) / 5) * 5;
+  const [first, last] = ages.length === 0 ? [70, 70] : [Math.min(...ages), Math.max(...ages)];
+  const until = Math.ceil((last + room) / 5) * 5;
+  const from = Math.min(until - leastSpan, Math.floor((first - room) / 5) * 5);
   const across = (age: number): number => (age - from) / (until - from);
   const step = until - from > 40 ? 10 : 5;
   return {
@@ -63,6 +65,17 @@ export function placeScores(scores: readonly TScore[]): PlacedScores {
     withoutAge: scores.filter(({ age }) => age === null),
     across,
   };
+}
+
+/** The newest score of each place; of two of one day the one that came last. */
+export function newestByPlace(scores: readonly TScore[]): readonly TScore[] {
+  const byPlace = new Map<string, TScore>();
+  for (const score of scores) {
+    const place = `${score.region} ${score.side}`;
+    const known = byPlace.get(place);
+    if (known === undefined || known.on <= score.on) byPlace.set(place, score);
+  }
+  return [...byPlace.values()];
 }
 
 /** What of the band lies inside the figure. */

@@ -9,10 +9,11 @@ import { Link } from 'wouter';
 import { inboxQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../api/use-session.tsx';
+import { numberInWords } from '../assessment/answer-in-words.ts';
 import { moment } from '../format/dates.ts';
 import { Failure, NotDone } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
-import { useSay } from '../words/use-words.tsx';
+import { type Say, useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
 import { FirstSteps } from './first-steps.tsx';
 import './inbox.css';
@@ -79,15 +80,16 @@ export default function Inbox(): ReactElement {
   );
 }
 
-/** In the reader's words; what the reader of the message says about it comes as it is, for the sender's engineers. */
-function Reason({ code, sentence }: NonNullable<InboxLine['reason']>): ReactElement {
+/** In the reader's words; what the reader of the message says about its form comes as it is, for the sender's engineers. */
+function Reason({ code, sentence, expected }: NonNullable<InboxLine['reason']>): ReactElement {
   const say = useSay();
   const told = say.of('inboxReason', code);
   if (told === code) return <>{sentence}</>;
-  const detail = code === 'not-readable' || code === 'partly-unreadable' || code === 'impossible-value';
+  const detail = code === 'not-readable' || code === 'partly-unreadable';
   return (
     <>
       {told}
+      {expected !== null && ` ${expectedInWords(expected, say)}`}
       {detail && (
         <span lang="en" className="muted">
           {' '}
@@ -96,6 +98,18 @@ function Reason({ code, sentence }: NonNullable<InboxLine['reason']>): ReactElem
       )}
     </>
   );
+}
+
+function expectedInWords(
+  { quantity, least, most, unit }: NonNullable<NonNullable<InboxLine['reason']>['expected']>,
+  say: Say,
+): string {
+  return say('inbox.expected', {
+    quantity: say.of('density', quantity),
+    least: numberInWords(least, say.language),
+    most: numberInWords(most, say.language),
+    unit: say.of('densityUnit', unit),
+  });
 }
 
 function Line({ line }: { readonly line: InboxLine }): ReactElement {

@@ -6,6 +6,7 @@ import { memo, type NamedExoticComponent, type ReactElement, useState } from 're
 import { numberInWords } from '../assessment/answer-in-words.ts';
 import { OpenQuestions } from '../assessment/open-questions.tsx';
 import { useAssessmentWords } from '../assessment/use-assessment-words.ts';
+import { Told } from '../rules/told.tsx';
 import { valueInWords } from './figures-in-words.ts';
 import { KeepRisk } from './keep-risk.tsx';
 import { type RiskSay, useRiskWords } from './use-risk-words.ts';
@@ -144,22 +145,12 @@ function Sources({ risk: { model, sources, limits } }: Pick<RiskCardProps, 'risk
       </ul>
       <ul>
         {limits.map((limit, place) => (
-          <Limit key={limit} limit={limit} words={own.of(`limit.${model}`, String(place))} place={place} />
+          <li key={limit.english}>
+            {/* QFracture stands in a package of its own, with its words here. */}
+            {model === 'qfracture-2012' ? own.of('limit', String(place)) : <Told {...limit} />}
+          </li>
         ))}
       </ul>
     </details>
   );
-}
-
-/** In the reader's language where there are words for it; otherwise as the knowledge has it. */
-function Limit({
-  limit,
-  words,
-  place,
-}: {
-  readonly limit: string;
-  readonly words: string;
-  readonly place: number;
-}): ReactElement {
-  return words === String(place) ? <li lang="en">{limit}</li> : <li>{words}</li>;
 }

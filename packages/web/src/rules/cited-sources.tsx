@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { dayInWords } from '../format/dates.ts';
 import { useSay } from '../words/use-words.tsx';
 import { RuleLink } from './rule-link.tsx';
-import { ruleSentence } from './rule-sentence.ts';
+import { Told } from './told.tsx';
 import { useRulesWords } from './use-rules-words.ts';
 
 type Cited = Extract<KnowledgeEntry, { kind: 'rule' }>['citations'][number];
@@ -72,12 +72,7 @@ export function SourceBody({
         <ul className="plain-list">
           {usedBy.map(({ id, says, sentences }) => (
             <li key={id} className="rule-line">
-              <RuleLink id={id} />{' '}
-              {sentences === null ? (
-                <span lang="en">{says}</span>
-              ) : (
-                <span>{ruleSentence({ text: says, sentences }, say.language)}</span>
-              )}
+              <RuleLink id={id} /> <Told english={says} told={sentences} />
             </li>
           ))}
         </ul>

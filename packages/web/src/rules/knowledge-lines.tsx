@@ -8,13 +8,14 @@ import { foundLines } from './found-lines.ts';
 import type { KnowledgeLinesProps } from './rule-lines.tsx';
 import { RuleLink } from './rule-link.tsx';
 import { StatusTag } from './status-tag.tsx';
+import { Told } from './told.tsx';
 import { type RulesSay, useRulesWords } from './use-rules-words.ts';
 
 export function ParameterLines({ index, searched }: KnowledgeLinesProps): ReactElement {
   const appSay = useSay();
   const say = useRulesWords();
-  const found = foundLines(index.parameters, searched, ({ id, meaning, sets }) =>
-    [id, meaning, ...sets.map((set) => say.of('set', set))].join(' '),
+  const found = foundLines(index.parameters, searched, ({ id, meaning, meanings, sets }) =>
+    [id, meaning, meanings?.nl ?? '', meanings?.fr ?? '', ...sets.map((set) => say.of('set', set))].join(' '),
   );
   return (
     <Table head={['col.id', 'col.meaning', 'col.value', 'col.since', 'status']} found={found.length}>
@@ -23,22 +24,20 @@ export function ParameterLines({ index, searched }: KnowledgeLinesProps): ReactE
           <td>
             <RuleLink id={line.id} bare />
           </td>
-          <td lang="en">
-            {line.meaning}{' '}
+          <td>
+            <Told english={line.meaning} told={line.meanings} />{' '}
             {line.country !== null && (
-              <span className="small muted" lang={say.language}>
-                {say('only', { country: say(`country.${line.country}`) })}
-              </span>
+              <span className="small muted">{say('only', { country: say(`country.${line.country}`) })}</span>
             )}
           </td>
-          <td>
+          <td data-head={say('col.value')}>
             {line.value === null ? (
               <span className="unknown">{say('noValue')}</span>
             ) : (
               valueInWords(line.value, line.unit, say)
             )}
           </td>
-          <td>{line.from === null ? null : dayInWords(line.from, appSay)}</td>
+          <td data-head={say('col.since')}>{line.from === null ? null : dayInWords(line.from, appSay)}</td>
           <td>
             <StatusTag status={line.status} />
           </td>
@@ -49,7 +48,9 @@ export function ParameterLines({ index, searched }: KnowledgeLinesProps): ReactE
 }
 
 export function ModelLines({ index, searched }: KnowledgeLinesProps): ReactElement {
-  const found = foundLines(index.models, searched, ({ id, name, meaning }) => `${id} ${name} ${meaning}`);
+  const found = foundLines(index.models, searched, ({ id, name, meaning, meanings }) =>
+    [id, name, meaning, meanings?.nl ?? '', meanings?.fr ?? ''].join(' '),
+  );
   return (
     <Table head={['col.id', 'col.name', 'col.meaning', 'status']} found={found.length}>
       {found.map((line) => (
@@ -60,7 +61,9 @@ export function ModelLines({ index, searched }: KnowledgeLinesProps): ReactEleme
           <td lang="en">
             {line.name} <span className="muted small">({line.edition})</span>
           </td>
-          <td lang="en">{line.meaning}</td>
+          <td>
+            <Told english={line.meaning} told={line.meanings} />
+          </td>
           <td>
             <StatusTag status={line.status} />
           </td>
@@ -131,7 +134,7 @@ function Table({ head, found, children }: TableProps): ReactElement {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section className="wide-table" tabIndex={0} aria-label={say('shown', { n: found })}>
-        <table className="plain">
+        <table className="plain stacks">
           <thead>
             <tr>
               {head.map((name) => (
@@ -160,5 +163,5 @@ export function valueInWords(
       ? new Intl.NumberFormat(say.language, { maximumFractionDigits: 6 }).format(part).replace('-', '−')
       : part,
   );
-  return `${words.join(' · ')} ${unit}`.trim();
+  return `${words.join(' · ')} ${say.of('unit', unit)}`.trim();
 }

@@ -15,6 +15,7 @@ import { ruleSentence } from './rule-sentence.ts';
 import { entryQuery } from './rules-queries.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
+import { Told } from './told.tsx';
 import { useRulesWords } from './use-rules-words.ts';
 
 export function RuleEntry(): ReactElement {
@@ -87,6 +88,7 @@ function RuleBody({ entry: { rule, citations, cases, signedSet } }: Of<'rule'>):
       )}
       <section aria-label={say('entry.cases')}>
         <h2>{say('entry.cases')}</h2>
+        {say.language !== 'en' && <p className="muted small">{say('entry.cases.english')}</p>}
         <ul lang="en">
           {cases.map(({ name, on }) => (
             <li key={`${on} ${name}`}>{name}</li>
@@ -102,8 +104,8 @@ function ParameterBody({ entry: { parameter, checked, values } }: Of<'parameter'
   const say = useRulesWords();
   return (
     <>
-      <p className="rule-sentence" lang="en">
-        {parameter.meaning}
+      <p className="rule-sentence">
+        <Told english={parameter.meaning} told={parameter.meanings} />
       </p>
       {parameter.country !== null && (
         <p className="muted">{say('only', { country: say(`country.${parameter.country}`) })}</p>
@@ -128,10 +130,13 @@ function ParameterBody({ entry: { parameter, checked, values } }: Of<'parameter'
 
 function ModelBody({ entry: { model, numbers, citations } }: Of<'model'>): ReactElement {
   const say = useRulesWords();
+  const text = (place: string, english: string): ReactElement => (
+    <Told english={english} told={model.told[place] ?? null} />
+  );
   return (
     <>
-      <p className="rule-sentence" lang="en">
-        {model.name}: {model.meaning}
+      <p className="rule-sentence">
+        <span lang="en">{model.name}</span>: {text('meaning', model.meaning)}
       </p>
       <p>
         <StatusTag status={model.status} />
@@ -140,16 +145,16 @@ function ModelBody({ entry: { model, numbers, citations } }: Of<'model'>): React
         <dt>{say('entry.edition')}</dt>
         <dd lang="en">{model.edition}</dd>
         <dt>{say('entry.population')}</dt>
-        <dd lang="en">{model.population}</dd>
+        <dd>{text('population', model.population)}</dd>
         <dt>{say('entry.licence')}</dt>
         <dd lang="en">{model.licence}</dd>
       </dl>
       {model.limits.length > 0 && (
         <section aria-label={say('entry.limits')}>
           <h2>{say('entry.limits')}</h2>
-          <ul lang="en">
-            {model.limits.map((limit) => (
-              <li key={limit}>{limit}</li>
+          <ul>
+            {model.limits.map((limit, place) => (
+              <li key={limit}>{text(`limits.${place}`, limit)}</li>
             ))}
           </ul>
         </section>
@@ -158,11 +163,11 @@ function ModelBody({ entry: { model, numbers, citations } }: Of<'model'>): React
       {model.stages.length > 0 && (
         <section aria-label={say('entry.stages')}>
           <h2>{say('entry.stages')}</h2>
-          <dl className="facts" lang="en">
+          <dl className="facts">
             {model.stages.map(({ code, means }) => (
               <div key={code}>
                 <dt>{code}</dt>
-                <dd>{means}</dd>
+                <dd>{text(`stages.${code}`, means)}</dd>
               </div>
             ))}
           </dl>
@@ -171,7 +176,7 @@ function ModelBody({ entry: { model, numbers, citations } }: Of<'model'>): React
       {numbers.length > 0 && (
         <section aria-label={say('entry.numbers')}>
           <h2>{say('entry.numbers')}</h2>
-          <table className="plain">
+          <table className="plain stacks">
             <thead>
               <tr>
                 <th scope="col">{say('col.meaning')}</th>
@@ -182,10 +187,10 @@ function ModelBody({ entry: { model, numbers, citations } }: Of<'model'>): React
             </thead>
             <tbody>
               {numbers.map((number) => (
-                <tr key={number.meaning}>
-                  <td lang="en">{number.meaning}</td>
-                  <td>{valueInWords(number.value, number.unit, say)}</td>
-                  <td>
+                <tr key={number.name}>
+                  <td>{text(`numbers.${number.name}`, number.meaning)}</td>
+                  <td data-head={say('col.value')}>{valueInWords(number.value, number.unit, say)}</td>
+                  <td {...(number.low === null ? {} : { 'data-head': say('col.interval') })}>
                     {number.low !== null && number.high !== null
                       ? valueInWords([number.low, number.high], '', say)
                       : null}

@@ -30,7 +30,7 @@ export function SignOffLine({ set }: { readonly set: SignedRuleSet }): ReactElem
     <div className="sign-off" data-state={state}>
       <p>
         <strong>{said}</strong>{' '}
-        {signOff?.state === 'signed' && (
+        {signOff !== null && (
           <span className="muted small">
             {say('sign.onVersion', { version: signOff.knowledgeVersion, hash: signOff.hash })}
           </span>
@@ -40,6 +40,7 @@ export function SignOffLine({ set }: { readonly set: SignedRuleSet }): ReactElem
       {signOff !== null && signOff.note !== null && (
         <p className="small">{say('sign.note.said', { note: signOff.note })}</p>
       )}
+      {set.earlier.length > 0 && <Earlier set={set} />}
       {user.role !== 'physician' && state !== 'signed' && (
         <p className="small muted">{say('sign.onlyPhysician')}</p>
       )}
@@ -54,6 +55,38 @@ export function SignOffLine({ set }: { readonly set: SignedRuleSet }): ReactElem
           </p>
         ))}
     </div>
+  );
+}
+
+/** Everybody who signed or took back before, each with the version that was read: an old decision rests on an old signature. */
+function Earlier({ set: { earlier, hash } }: { readonly set: SignedRuleSet }): ReactElement {
+  const appSay = useSay();
+  const say = useRulesWords();
+  const { today, site } = useSession();
+  return (
+    <details className="small">
+      <summary>{say('sign.earlier', { n: earlier.length })}</summary>
+      <ol className="plain-list">
+        {earlier.map((each) => (
+          <li key={String(each.at)}>
+            {say(`sign.earlier.${each.decision}`, {
+              by: each.by,
+              day: moment(each.at, today, site.timeZone, appSay),
+            })}{' '}
+            <span className="muted">
+              {say('sign.onVersion', { version: each.knowledgeVersion, hash: each.hash })}
+              {each.hash !== hash && ` · ${say('sign.otherContent')}`}
+            </span>
+            {each.note !== null && (
+              <>
+                <br />
+                {say('sign.note.said', { note: each.note })}
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

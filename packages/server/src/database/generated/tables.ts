@@ -676,6 +676,7 @@ export interface InboxMessageTable {
   readonly warnings: Generated<readonly string[]>;
   readonly counts: JsonWithDefault;
   readonly left_out: Json | null;
+  readonly reason_expected: Json | null;
 }
 
 export interface IndicatorCaseTable {

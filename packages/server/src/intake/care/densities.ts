@@ -4,7 +4,7 @@
 
 import type { CalendarDate } from '@breekpunt/core';
 import { type RecordedDensity, type RecordedMeasurement, recordedDensity } from '@breekpunt/integrate';
-import { describeImplausible, dxaMakerFrom, dxaRulesOn, plausible } from '@breekpunt/investigate';
+import { dxaMakerFrom, dxaRulesOn, type PlausibleRange, plausible } from '@breekpunt/investigate';
 import { loadKnowledge } from '@breekpunt/knowledge';
 import type { Insertable } from 'kysely';
 import { inForce } from '../../assessment/in-force.ts';
@@ -19,22 +19,44 @@ export interface DensityValues {
   readonly zScore: number | null;
 }
 
-/** What was expected of the first value that cannot be true; null when all of them can. */
-export function densityRefusal({ bmd, tScore, zScore }: DensityValues, today: CalendarDate): string | null {
+/** A value that cannot be true: which one, and the range in which it was expected. */
+export interface ImpossibleDensity extends PlausibleRange {
+  readonly quantity: keyof DensityValues;
+}
+
+/** The first value that cannot be true; null when all of them can. */
+export function impossibleDensity(
+  { bmd, tScore, zScore }: DensityValues,
+  today: CalendarDate,
+): ImpossibleDensity | null {
   const { plausible: ranges } = inForce(dxaRulesOn(loadKnowledge(), 'ISCD', today));
-  const checked = [
-    bmd === null ? null : plausible('bone density', bmd, ranges.bmd),
-    tScore === null ? null : plausible('T-score', tScore, ranges.score),
-    zScore === null ? null : plausible('Z-score', zScore, ranges.score),
-  ];
-  for (const each of checked) if (each !== null && !each.ok) return describeImplausible(each.error);
-  return null;
+  const judged = [
+    ['bmd', bmd, ranges.bmd],
+    ['tScore', tScore, ranges.score],
+    ['zScore', zScore, ranges.score],
+  ] as const;
+  const wrong = judged.find(([name, value, range]) => value !== null && !plausible(name, value, range).ok);
+  return wrong === undefined ? null : { quantity: wrong[0], ...wrong[2] };
 }
 
 /** The same of a measurement as it was sent; what is no density is not judged here. */
-export function measurementRefusal(measurement: RecordedMeasurement, today: CalendarDate): string | null {
+export function impossibleMeasurement(
+  measurement: RecordedMeasurement,
+  today: CalendarDate,
+): ImpossibleDensity | null {
   const density = recordedDensity(measurement);
-  return density === undefined ? null : densityRefusal(valuesOf(density), today);
+  return density === undefined ? null : impossibleDensity(valuesOf(density), today);
+}
+
+const inEnglish: Readonly<Record<ImpossibleDensity['quantity'], string>> = {
+  bmd: 'bone density',
+  tScore: 'T-score',
+  zScore: 'Z-score',
+};
+
+/** For the engineers of whoever sent it; the pages of the clinic say it in their own words. */
+export function describeImpossible({ quantity, least, most, unit }: ImpossibleDensity): string {
+  return `Expected ${inEnglish[quantity]} from ${least} to ${most} ${unit}; check the decimal point and the unit.`;
 }
 
 function valuesOf({ quantity, value }: RecordedDensity): DensityValues {

@@ -20,7 +20,7 @@ const name = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[^/\\]*\.(csv|tsv|txt)$/i);
+  .regex(/^[^/\\]*\.(csv|tsv|txt|xlsx)$/i);
 
 /** The answer to a look. */
 export interface DensityLook extends DensityPreview {
@@ -35,7 +35,7 @@ const preview = uploadRoute({
   upTo,
   query: z.strictObject({ name }),
   handle: async ({ tx, today }, { body }) => {
-    const { sound: _sound, ...shown } = judgeDensityTable(body, today);
+    const { sound: _sound, ...shown } = await judgeDensityTable(body, today);
     const answer: DensityLook = { ...shown, assigner: await usualAssigner(tx) };
     return json(answer);
   },

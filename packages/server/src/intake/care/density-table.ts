@@ -15,13 +15,13 @@ import { noCounts } from '../inbox/outcome.ts';
 import { receive } from '../inbox/receive.ts';
 import { findOrAddPerson } from '../people/find-person.ts';
 import { noteForRetired } from '../people/merge-persons.ts';
-import { densityRefusal, tableDensityRow } from './densities.ts';
+import { type ImpossibleDensity, impossibleDensity, tableDensityRow } from './densities.ts';
 import { saveNamed } from './save-named.ts';
 
 export interface DensityRowLeftOut extends Omit<DensityTableReject, 'why'> {
   readonly why: DensityTableReject['why'] | 'impossible' | 'in-the-future' | 'before-birth' | 'nobody';
-  /** What was expected, for the sender's engineers; null where the reason says all. */
-  readonly expected: string | null;
+  /** Of an impossible value, which one it is and the range in which it was expected; null where the reason says all. */
+  readonly expected: ImpossibleDensity | null;
 }
 
 export interface DensityPreview {
@@ -43,8 +43,8 @@ interface Judged extends DensityPreview {
   readonly sound: readonly DensityTableRow[];
 }
 
-export function judgeDensityTable(raw: Uint8Array, today: CalendarDate): Judged {
-  const read = readDensityTable(raw);
+export async function judgeDensityTable(raw: Uint8Array, today: CalendarDate): Promise<Judged> {
+  const read = await readDensityTable(raw);
   if (!read.ok) return { rows: 0, patients: 0, leftOut: [], refusal: read.error, sound: [] };
   const leftOut: DensityRowLeftOut[] = read.value.rejects.map((each) => ({ ...each, expected: null }));
   const sound: DensityTableRow[] = [];
@@ -63,12 +63,17 @@ export function judgeDensityTable(raw: Uint8Array, today: CalendarDate): Judged 
 }
 
 function troubleWith(row: DensityTableRow, today: CalendarDate): Omit<DensityRowLeftOut, 'line'> | null {
-  const impossible = densityRefusal(row, today);
-  if (impossible !== null) return { field: null, why: 'impossible', expected: impossible };
+  const impossible = impossibleDensity(row, today);
+  if (impossible !== null) return { field: impossible.quantity, why: 'impossible', expected: impossible };
   if (row.on > today) return { field: 'on', why: 'in-the-future', expected: null };
   return row.birthDate !== null && row.on < row.birthDate
     ? { field: 'on', why: 'before-birth', expected: null }
     : null;
+}
+
+/** A table is one of text or a workbook, which is a zip archive. */
+function isWorkbook(raw: Uint8Array): boolean {
+  return raw[0] === 0x50 && raw[1] === 0x4b;
 }
 
 export interface DensityFile {
@@ -85,9 +90,10 @@ export async function takeDensityTable(
   { name, raw, assigner }: DensityFile,
   { today, at }: { readonly today: CalendarDate; readonly at: Date },
 ): Promise<(DensityTaken & { readonly persons: readonly number[] }) | null> {
-  const { sound, ...preview } = judgeDensityTable(raw, today);
+  const { sound, ...preview } = await judgeDensityTable(raw, today);
   if (preview.refusal !== null) return null;
-  const message = await receive(tx, { door: 'upload', format: 'csv', raw, fileName: name });
+  const format = isWorkbook(raw) ? 'xlsx' : 'csv';
+  const message = await receive(tx, { door: 'upload', format, raw, fileName: name });
   if (message.again) return { ...preview, message: message.id, again: true, persons: [] };
   const leftOut = [...preview.leftOut];
   const rows = [];

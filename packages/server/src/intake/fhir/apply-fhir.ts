@@ -14,7 +14,7 @@ import {
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { hipPatientsAmong, takeStatedCare } from '../../hip-care/take-hip-care.ts';
 import { saveCareEvents } from '../care/care-events.ts';
-import { measurementRefusal } from '../care/densities.ts';
+import { describeImpossible, type ImpossibleDensity, impossibleMeasurement } from '../care/densities.ts';
 import { saveMeasured } from '../care/measurements.ts';
 import type { MessageContext } from '../inbox/message-context.ts';
 import { type Counts, reasonOf } from '../inbox/outcome.ts';
@@ -64,7 +64,7 @@ export async function applyFhir(
         index: entry.index,
         code: 'value',
         element: 'Observation.value',
-        diagnostics: impossible,
+        diagnostics: describeImpossible(impossible),
       });
       continue;
     }
@@ -112,10 +112,13 @@ export async function applyFhir(
   };
 }
 
-function impossibleIn(measurements: readonly RecordedMeasurement[], today: CalendarDate): string | null {
+function impossibleIn(
+  measurements: readonly RecordedMeasurement[],
+  today: CalendarDate,
+): ImpossibleDensity | null {
   for (const each of measurements) {
-    const refusal = measurementRefusal(each, today);
-    if (refusal !== null) return refusal;
+    const impossible = impossibleMeasurement(each, today);
+    if (impossible !== null) return impossible;
   }
   return null;
 }

@@ -10,7 +10,7 @@ import {
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { takeStatedCare } from '../../hip-care/take-hip-care.ts';
 import { saveAppointment } from '../care/appointment.ts';
-import { measurementRefusal } from '../care/densities.ts';
+import { describeImpossible, impossibleMeasurement } from '../care/densities.ts';
 import { saveMeasurements } from '../care/measurements.ts';
 import { findOrAddPerson, holdersOf, type PersonWarning } from '../people/find-person.ts';
 import { mergePersons, noteForRetired } from '../people/merge-persons.ts';
@@ -63,8 +63,8 @@ async function applyPatient(
     content.reports.map((record) => ({ ...source, record, ...(sentAt === undefined ? {} : { sentAt }) })),
     moment,
   );
-  const refusals = content.measurements.map((each) => measurementRefusal(each, moment.today));
-  const believed = content.measurements.filter((_each, index) => refusals[index] === null);
+  const judged = content.measurements.map((each) => impossibleMeasurement(each, moment.today));
+  const believed = content.measurements.filter((_each, index) => judged[index] === null);
   const measured = await saveMeasurements(tx, source, believed, 'hl7v2');
   const hip =
     content.stated === undefined
@@ -93,20 +93,25 @@ async function applyPatient(
     person,
     events: [...processed.events, ...again],
   };
-  const impossible = refusals.find((refusal) => refusal !== null);
-  if (reject === undefined && impossible === undefined) return { state: 'processed', ...outcome };
-  if (reject === undefined)
+  const impossible = judged.find((each) => each !== null) ?? null;
+  if (reject !== undefined)
     return {
       state: 'quarantined',
-      reason: { code: 'impossible-value', sentence: impossible ?? '', place: 'OBX' },
+      reason: {
+        code: 'partly-unreadable',
+        sentence: describeReject(reject.reason),
+        place: describePlace(reject.place),
+      },
       ...outcome,
     };
+  if (impossible === null) return { state: 'processed', ...outcome };
   return {
     state: 'quarantined',
     reason: {
-      code: 'partly-unreadable',
-      sentence: describeReject(reject.reason),
-      place: describePlace(reject.place),
+      code: 'impossible-value',
+      sentence: describeImpossible(impossible),
+      place: 'OBX',
+      expected: impossible,
     },
     ...outcome,
   };

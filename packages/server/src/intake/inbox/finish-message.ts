@@ -17,6 +17,7 @@ export async function finishMessage(
       state: outcome.state,
       reason: reason === null ? null : `${reason.code}: ${reason.sentence}`,
       reason_place: reason?.place ?? null,
+      reason_expected: reason?.expected === undefined ? null : JSON.stringify(reason.expected),
       processed_at: at,
       attempts: sql<number>`attempts + 1`,
       warnings: [...new Set(outcome.warnings)],

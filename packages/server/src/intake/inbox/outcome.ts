@@ -1,6 +1,7 @@
 // What became of a message in the inbox.
 // Decision: reasons are codes and sentences of this program, never words of the message: they stand in lists and logs.
 
+import type { ImpossibleDensity } from '../care/densities.ts';
 import type { CaseEvent } from '../reports/keep-cases.ts';
 
 export interface Counts {
@@ -29,6 +30,8 @@ export interface QuarantineReason {
   readonly sentence: string;
   /** Segment, element or row. */
   readonly place: string | null;
+  /** Of an impossible value. */
+  readonly expected?: ImpossibleDensity;
 }
 
 export type MessageOutcome = {

@@ -4,10 +4,21 @@
 
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import type { ImpossibleDensity } from '../care/densities.ts';
 import { type Counts, sentenceOf } from './outcome.ts';
 
 export const inboxStates = ['received', 'processed', 'quarantined', 'set-aside'] as const;
 export type InboxState = (typeof inboxStates)[number];
+
+export interface InboxReason {
+  /** Stable; the page has its words. */
+  readonly code: string;
+  /** What to do, for whoever knows the code alone and for the engineers of the sender. */
+  readonly sentence: string;
+  readonly place: string | null;
+  /** Of an impossible value: which one, and the range in which it was expected. */
+  readonly expected: ImpossibleDensity | null;
+}
 
 export interface InboxLine {
   readonly id: number;
@@ -19,8 +30,8 @@ export interface InboxLine {
   readonly receivedAt: Date;
   readonly processedAt: Date | null;
   readonly state: InboxState;
-  /** A stable code, and a sentence that says what to do; null when it does not wait for anybody. */
-  readonly reason: { readonly code: string; readonly sentence: string; readonly place: string | null } | null;
+  /** Null when it does not wait for anybody. */
+  readonly reason: InboxReason | null;
   readonly warnings: readonly string[];
   readonly counts: Partial<Counts>;
   readonly attempts: number;
@@ -84,7 +95,14 @@ export async function tryAgain(
 ): Promise<{ readonly orderKey: Buffer | null } | null> {
   const row = await tx.db
     .updateTable('inbox_message')
-    .set({ state: 'received', reason: null, reason_place: null, attempts: 0, processed_at: null })
+    .set({
+      state: 'received',
+      reason: null,
+      reason_place: null,
+      reason_expected: null,
+      attempts: 0,
+      processed_at: null,
+    })
     .where('site_id', '=', tx.site)
     .where('inbox_message_id', '=', id)
     .where('state', 'in', ['quarantined', 'set-aside'])
@@ -110,7 +128,7 @@ function lines({ db, site }: SiteTransaction) {
   return db
     .selectFrom('inbox_message')
     .select(['inbox_message_id', 'door', 'format', 'sender', 'file_name', 'received_at', 'processed_at'])
-    .select(['state', 'reason', 'reason_place', 'warnings', 'counts', 'attempts'])
+    .select(['state', 'reason', 'reason_place', 'reason_expected', 'warnings', 'counts', 'attempts'])
     .select(sql<number>`octet_length(raw)`.as('bytes'))
     .where('site_id', '=', site);
 }
@@ -128,7 +146,14 @@ function lineFrom(row: Row): InboxLine {
     receivedAt: row.received_at,
     processedAt: row.processed_at,
     state: row.state,
-    reason: row.reason === null ? null : { ...reasonFrom(row.reason), place: row.reason_place },
+    reason:
+      row.reason === null
+        ? null
+        : {
+            ...reasonFrom(row.reason),
+            place: row.reason_place,
+            expected: row.reason_expected as ImpossibleDensity | null,
+          },
     warnings: row.warnings,
     counts: row.counts as Partial<Counts>,
     attempts: row.attempts,
