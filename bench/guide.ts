@@ -2,10 +2,12 @@
 // first words over a slow connection. The whole server over a real database, real Chromium (Debian's), its processor slowed
 // four times, as a phone of years ago. Slow in two ways: by the browser's own throttling, which waits once for each request
 // (2,000 ms for its "Slow 3G": five round trips of 400), whatever the connection cost; and on the line itself, where each round
-// trip is waited for, also those that open the connection, with TLS and without. A page that is kept on the phone is measured
-// with its worker, on the line alone: the browser's throttling leaves out the worker.
+// trip is waited for, also those that open the connection: one for HTTP/3, two for TLS 1.3 over TCP. Beside each stands the floor:
+// a page of one word over the same line, which nothing can be faster than. A page that is kept on the phone is measured with its
+// worker, on the line alone: the browser's throttling leaves out the worker.
 // Run: node bench/guide.ts --date 2026-11-22 --commit abc1234. Without --date nothing is stored.
 
+import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { demoPassword } from '@breekpunt/server';
 import { type BrowserContext, chromium } from 'playwright-core';
@@ -29,13 +31,16 @@ const connections = {
   'fast 3G': { downloadThroughput: 180_000, uploadThroughput: 84_375, latency: 562.5 },
   '3G of the HTTP Archive': { downloadThroughput: 200_000, uploadThroughput: 96_000, latency: 300 },
 } as const;
-/** The profiles of WebPageTest, on the line itself: round trip, bytes a second, and what a connection costs. */
-const lines = {
-  'slow 3G on the line': { roundTripMs: 400, bytesPerSecond: 50_000, tripsToConnect: 1 },
-  'slow 3G on the line, with TLS': { roundTripMs: 400, bytesPerSecond: 50_000, tripsToConnect: 2 },
-  '3G on the line': { roundTripMs: 300, bytesPerSecond: 200_000, tripsToConnect: 1 },
-  '3G on the line, with TLS': { roundTripMs: 300, bytesPerSecond: 200_000, tripsToConnect: 2 },
+/** The profiles of WebPageTest, and the one Lighthouse takes for a telephone, on the line itself. */
+const speeds = {
+  'slow 3G': { roundTripMs: 400, bytesPerSecond: 50_000 },
+  '3G': { roundTripMs: 300, bytesPerSecond: 200_000 },
+  'fast 3G': { roundTripMs: 150, bytesPerSecond: 200_000 },
 } as const;
+const lines = Object.entries(speeds).flatMap(([name, speed]) => [
+  [`${name} on the line, HTTP/3`, { ...speed, tripsToConnect: 1 }] as const,
+  [`${name} on the line, TLS over TCP`, { ...speed, tripsToConnect: 2 }] as const,
+]);
 const slowness = 4;
 const timesPainted = 7;
 
@@ -117,7 +122,12 @@ async function times(context: BrowserContext, guide: string, path: string): Prom
   return took.slice(3).toSorted((a, b) => a - b);
 }
 
+/** What must stand on a page, or another one was measured: that of somebody who asked too often. */
+const onDoor = '#pin';
+const onToday = 'a.button[href$="/check"]';
+
 interface Painting {
+  readonly sees: string;
   /** By the browser; null when the line is slow itself. */
   readonly throttledTo: (typeof connections)[keyof typeof connections] | null;
   readonly worker: boolean;
@@ -127,7 +137,7 @@ interface Painting {
 async function firstPaint(
   on: BrowserContext,
   address: string,
-  { throttledTo, worker }: Painting,
+  { throttledTo, worker, sees }: Painting,
 ): Promise<number> {
   const page = await on.newPage();
   const protocol = await on.newCDPSession(page);
@@ -139,6 +149,7 @@ async function firstPaint(
   }
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: slowness });
   await page.goto(address);
+  if ((await page.locator(sees).count()) === 0) throw new Error(`${page.url()} is not the page to measure`);
   const painted = Number(
     await page.evaluate(`new Promise((done) => new PerformanceObserver((seen) => {
       const first = seen.getEntriesByName('first-contentful-paint')[0];
@@ -183,30 +194,43 @@ for (const [name, connection] of Object.entries(connections)) {
   const paint = { throttledTo: connection, worker: false };
   figures[`${name}: first paint of the page that asks for the PIN, nothing kept, ms`] = await paintAtDoor(
     address,
-    paint,
+    { ...paint, sees: onDoor },
   );
-  figures[`${name}: first paint of the page behind it, ms`] = await paintOf(
-    context,
-    `${address}/vandaag`,
-    paint,
-  );
+  figures[`${name}: first paint of the page behind it, ms`] = await paintOf(context, `${address}/vandaag`, {
+    ...paint,
+    sees: onToday,
+  });
 }
+const oneWord = createServer((_asked, answer) =>
+  answer.setHeader('content-type', 'text/html').end('<!doctype html><p>Dag'),
+);
+await new Promise<void>((open) => oneWord.listen(0, '127.0.0.1', open));
+const at = oneWord.address();
+if (at === null || typeof at === 'string') throw new Error('expected a port');
+const floorLine = await slowLine(`http://127.0.0.1:${at.port}`);
 const line = await slowLine(hospital.address);
 const overLine = `${line.address}${new URL(address).pathname}`;
 const phone = await insideOf(overLine, pin);
-for (const [name, slow] of Object.entries(lines)) {
+for (const [name, slow] of lines) {
   line.become(slow);
+  floorLine.become(slow);
   const paint = { throttledTo: null, worker: false };
+  figures[`${name}: first paint of a page of one word, the floor, ms`] = await paintAtDoor(
+    floorLine.address,
+    { ...paint, sees: 'p' },
+  );
   figures[`${name}: first paint of the page that asks for the PIN, nothing kept, ms`] = await paintAtDoor(
     overLine,
-    paint,
+    { ...paint, sees: onDoor },
   );
   figures[`${name}: first paint of the page behind it, connection open, ms`] = await paintOf(
     phone,
     `${overLine}/vandaag`,
-    paint,
+    { ...paint, sees: onToday },
   );
 }
+await floorLine.stop();
+oneWord.close();
 line.slowDown(0);
 const keeping = await phone.newPage();
 await keeping.goto(`${overLine}/vandaag`);
@@ -215,7 +239,7 @@ const isKept = `caches.match('${new URL(overLine).pathname}/bewaar.json').then((
 while (!(await keeping.evaluate(isKept))) await keeping.waitForTimeout(100);
 await keeping.close();
 line.slowDown(2_000);
-const withWorker = { throttledTo: null, worker: true };
+const withWorker = { throttledTo: null, worker: true, sees: onToday };
 figures['a line two seconds late: first paint of a page kept on the phone, ms'] = await paintOf(
   phone,
   `${overLine}/vandaag`,

@@ -134,7 +134,7 @@ describe('denosumab that is overdue', () => {
     await page.getByLabel('Welk middel').selectOption({ label: 'zoledronaat' });
     await page.getByLabel('Vanaf welke dag').fill('2026-12-15');
     await page.getByRole('button', { name: 'Bewaar het stoppen en wat volgt' }).click();
-    await page.getByText('Geen inspuiting is te laat', { exact: false }).waitFor();
+    await page.getByText('Geen inspuiting of infuus is te laat', { exact: false }).waitFor();
     const row = page.locator('.call-list .call-row', { hasText: 'BOGAERT' }).first();
     await expect.poll(() => row.textContent()).toContain('wat volgt');
   });

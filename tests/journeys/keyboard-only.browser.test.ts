@@ -57,6 +57,12 @@ async function tabTo(name: RegExp, most = 400): Promise<Stop> {
   throw new Error(`Tab does not reach ${name}`);
 }
 
+/** As people type: the page has answered each key before the next one comes, and what was typed must still be there. */
+async function typeSlowly(text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 60 });
+  expect(await page.evaluate('document.activeElement.value')).toBe(text);
+}
+
 const saved = (question: string) =>
   expect
     .poll(() => page.locator('.answer-field', { hasText: question }).first().textContent())
@@ -76,9 +82,9 @@ test('an examination of several parts is filled in and saved on leaving it', asy
   // A day is typed part by part, in the order of the browser's language.
   await page.keyboard.type('01102026');
   await tabTo(/T-score lendenwervels/);
-  await page.keyboard.type('-2,6');
+  await typeSlowly('-2,6');
   await tabTo(/T-score hele heup/);
-  await page.keyboard.type('-1,9');
+  await typeSlowly('-1,9');
   await tabTo(/: Merk/);
   await page.keyboard.type('Hologic');
   await tabTo(/Wervels in de meting/);

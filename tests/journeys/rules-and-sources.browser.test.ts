@@ -76,6 +76,7 @@ describe('rules and sources', () => {
     await expect.poll(() => page.getByRole('table').textContent()).toContain('−1');
     await page.getByLabel('Geldig op').fill('1950-01-01');
     await expect.poll(() => page.getByRole('table').textContent()).toContain('geen waarde op deze dag');
+    expect(await page.getByRole('table').textContent()).toContain('Laagste T-score die normaal is');
   });
 });
 
@@ -90,6 +91,11 @@ describe('signing', () => {
     await falls.getByRole('button', { name: 'Onderteken' }).click();
     await expect.poll(() => falls.locator('.sign-off').textContent()).toContain('Getekend door');
     await expect.poll(() => falls.getByText('Besproken met het team').isVisible()).toBe(true);
+    // Signed once more, the first signature stays to be read.
+    await falls.getByRole('button', { name: 'Teken opnieuw' }).click();
+    await falls.getByRole('button', { name: 'Onderteken' }).click();
+    await falls.getByText('Eerdere handtekeningen (1)').click();
+    await expect.poll(() => falls.locator('details').textContent()).toContain('Besproken met het team');
     expect(complaints).toEqual([]);
   });
 

@@ -27,6 +27,7 @@ export {
   parseCode,
 } from './coded.ts';
 export { type FractureSite, fractureSites, isVertebral, type Side } from './fracture-site.ts';
+export { inFrenchPrint, tableInFrenchPrint } from './french-print.ts';
 export { type Language, languages } from './language.ts';
 export {
   checkBsn,

@@ -66,12 +66,12 @@ export function gapsIn(guide: Guide, input: GuideInput): readonly string[] {
     if (texts.some((text) => text.trim() === '')) found.push(`${block.id} has an empty text`);
     const odd = texts.find((text) => /[{}]|undefined|not-recorded|NaN|null/.test(text));
     if (odd !== undefined) found.push(`${block.id} shows "${odd}"`);
+    if (guide.language === 'fr' && texts.some((text) => / [:;?!»]/.test(text)))
+      found.push(`${block.id} lets a line begin with a mark`);
     if (block.status === 'confirmed' && block.sources.length === 0 && block.date !== null)
       found.push(`${block.id} cites nothing`);
   }
-  const aids = new Set(
-    optionGrids(knowledge, { language: guide.language, today: guide.today }).map(({ id }) => id),
-  );
+  const aids = new Set(optionGrids(knowledge, guideContent, input).map(({ id }) => id));
   for (const id of guide.choices) if (!aids.has(id)) found.push(`no decision aid ${id}`);
   const asked = blocks.filter(({ kind }) => kind === 'quiz').length;
   if (asked !== 3) found.push(`${asked} questions to see whether it was understood`);

@@ -102,7 +102,13 @@ export {
 } from './follow-up/call-questions.ts';
 export { type ContactRules, contactRulesOn } from './follow-up/contact-rules.ts';
 export { doseHandover } from './follow-up/dose-handover.ts';
-export { type DoseStanding, type DoseState, doseStanding } from './follow-up/dose-standing.ts';
+export {
+  type DoseStanding,
+  type DoseState,
+  doseStanding,
+  type WatchedDrug,
+  watchedDrugs,
+} from './follow-up/dose-standing.ts';
 export {
   type ContactMoment,
   type ContactPlan,

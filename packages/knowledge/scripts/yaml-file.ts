@@ -1,10 +1,14 @@
 // Reads one YAML file of knowledge/ and remembers where every value stands, so that a problem names its line.
-// Decision: YAML 1.2 core schema: dates stay text, "no" stays a word, and a key given twice is an error.
+// Decision: YAML 1.2 core schema: dates stay text, "no" stays a word, and a key given twice is an error. What patients read in
+// French is set for print here, so that every check and every reader meets the text as it is printed.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tableInFrenchPrint } from '@breekpunt/core';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
+
+const frenchContent = 'content/fr/';
 
 export type Path = readonly (string | number)[];
 
@@ -37,7 +41,8 @@ export function readYaml(knowledgeDir: string, file: string, problems: Problem[]
   }
 
   const readable = document.errors.length === 0;
-  return { file, data: readable ? (document.toJS() as unknown) : undefined, placeOf };
+  const data = readable ? (document.toJS() as unknown) : undefined;
+  return { file, data: file.startsWith(frenchContent) ? tableInFrenchPrint(data) : data, placeOf };
 }
 
 function written(path: Path): string {

@@ -55,6 +55,7 @@ export type { PatientAlarm } from './guide/diary/alarm-routes.ts';
 export type { HospitalServiceRow } from './guide/directory/hospital-services.ts';
 export type { GuideAppointment, GuideFacts, GuideMedicine } from './guide/facts/guide-facts.ts';
 export type { HipCare } from './hip-care/hip-care.ts';
+export type { HipCareCodesPage } from './hip-care/hip-care-code-routes.ts';
 export type { HipCarePage, HipCareTaken } from './hip-care/hip-care-routes.ts';
 export { type SafeError, safeError } from './http/safe-error.ts';
 export type { DensityLook } from './intake/care/density-routes.ts';

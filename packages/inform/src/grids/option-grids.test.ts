@@ -1,13 +1,20 @@
-import { gridRows, guideLanguages, loadKnowledge } from '@breekpunt/knowledge';
+import { knownDate } from '@breekpunt/core';
+import { gridRows, guideContent, guideLanguages, loadKnowledge } from '@breekpunt/knowledge';
 import { describe, expect, test } from 'vitest';
 import { createClaimChecker } from '../claims/check-claims.ts';
 import { gridSummary } from './grid-summary.ts';
 import { optionGrids } from './option-grids.ts';
 
 const knowledge = loadKnowledge();
-const today = '2026-11-22';
-const grids = optionGrids(knowledge, { language: 'nl', today });
-const everyGrid = guideLanguages.flatMap((language) => optionGrids(knowledge, { language, today }));
+const today = knownDate('2026-11-22');
+type Reader = Parameters<typeof optionGrids>[2];
+const gridsFor = (
+  language: Reader['language'],
+  changes: Partial<Reader> = {},
+): ReturnType<typeof optionGrids> =>
+  optionGrids(knowledge, guideContent, { language, country: 'BE', today, ...changes });
+const grids = gridsFor('nl');
+const everyGrid = guideLanguages.flatMap((language) => gridsFor(language));
 
 test('there is a grid for every choice that is open to a patient', () => {
   expect(new Set(grids.map(({ pathway }) => pathway))).toEqual(
@@ -18,7 +25,7 @@ test('there is a grid for every choice that is open to a patient', () => {
 test.each(guideLanguages)(
   'in %s there is the same grid for every choice, with the same options',
   (language) => {
-    const own = optionGrids(knowledge, { language, today });
+    const own = gridsFor(language);
     const shape = (of: typeof grids): unknown =>
       of.map(({ id, pathway, options, values }) => [
         id,
@@ -40,7 +47,7 @@ test.each(guideLanguages)('in %s a cell cites what the Dutch cell cites, and is 
         Object.entries(rows).map(([row, cell]) => [row, cell.sources]),
       ]),
     ]);
-  expect(cited(optionGrids(knowledge, { language, today }))).toEqual(cited(grids));
+  expect(cited(gridsFor(language))).toEqual(cited(grids));
 });
 
 describe.each(everyGrid.map((grid) => [grid.title, grid] as const))('the grid %s', (_title, grid) => {
@@ -66,10 +73,19 @@ describe.each(everyGrid.map((grid) => [grid.title, grid] as const))('the grid %s
   });
 });
 
+test.each(guideLanguages)(
+  'in %s who pays and who teaches exercises is named as in the country of the hospital',
+  (language) => {
+    const said = (country: Reader['country']): string => JSON.stringify(gridsFor(language, { country }));
+    const own = { nl: 'uw zorgverzekeraar', fr: 'votre assureur santé', en: 'your health insurer' }[language];
+    expect(said('NL')).toContain(own);
+    expect(said('BE')).not.toContain(own);
+    expect(said('NL') + said('BE')).not.toMatch(/\{[a-z]/);
+  },
+);
+
 test('a grid says when its review is overdue', () => {
-  expect(
-    optionGrids(knowledge, { language: 'nl', today: '2029-01-01' }).every(({ overdue }) => overdue),
-  ).toBe(true);
+  expect(gridsFor('nl', { today: knownDate('2029-01-01') }).every(({ overdue }) => overdue)).toBe(true);
   expect(grids.some(({ overdue }) => overdue)).toBe(false);
 });
 

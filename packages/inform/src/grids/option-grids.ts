@@ -1,7 +1,16 @@
-// Decision aids as a reader gets them: the grids of a language, each cell with its sources by title. What a guide, the clinic
-// app and the paper sheet show is this one thing.
+// Decision aids as a reader gets them: the grids of a language in the words of a country, each cell with its sources by title.
+// What a guide, the clinic app and the paper sheet show is this one thing.
 
-import { addressOf, type GridPathway, type Knowledge, type OptionGrid } from '@breekpunt/knowledge';
+import type { CalendarDate } from '@breekpunt/core';
+import {
+  addressOf,
+  type Country,
+  type GridPathway,
+  type GuideContent,
+  type Knowledge,
+  type OptionGrid,
+} from '@breekpunt/knowledge';
+import { wordsOf } from '../text/words.ts';
 
 export interface CitedSource {
   readonly id: string;
@@ -17,22 +26,39 @@ export interface ShownGrid extends OptionGrid {
   readonly overdue: boolean;
 }
 
+interface GridReader {
+  readonly language: OptionGrid['language'];
+  /** Who pays and who teaches exercises has another name in Belgium than in the Netherlands. */
+  readonly country: Country;
+  readonly today: CalendarDate;
+  readonly pathway?: GridPathway;
+}
+
 /** Those of one pathway, or all. A language without grids gives those in Dutch, which say their language. */
 export function optionGrids(
   knowledge: Knowledge,
-  {
-    language,
-    pathway,
-    today,
-  }: { readonly language: OptionGrid['language']; readonly pathway?: GridPathway; readonly today: string },
+  content: Pick<GuideContent, 'words'>,
+  { language, country, today, pathway }: GridReader,
 ): readonly ShownGrid[] {
   const wanted = knowledge.grids.filter((grid) => pathway === undefined || grid.pathway === pathway);
   const own = wanted.filter((grid) => grid.language === language);
-  return (own.length > 0 ? own : wanted.filter((grid) => grid.language === 'nl')).map((grid) => ({
-    ...grid,
-    sources: sourcesOf(grid, knowledge),
-    overdue: grid.update.reviewBy < today,
-  }));
+  return (own.length > 0 ? own : wanted.filter((grid) => grid.language === 'nl')).map((grid) => {
+    const words = wordsOf(content, knowledge, { language: grid.language, country, today });
+    return {
+      ...withPlacesFilled(grid, words.fill),
+      sources: sourcesOf(grid, knowledge),
+      overdue: grid.update.reviewBy < today,
+    };
+  });
+}
+
+function withPlacesFilled<T>(part: T, fill: (text: string) => string): T {
+  if (typeof part === 'string') return fill(part) as T;
+  if (Array.isArray(part)) return part.map((each) => withPlacesFilled(each, fill)) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, withPlacesFilled(value, fill)]),
+  ) as T;
 }
 
 function sourcesOf({ options }: OptionGrid, knowledge: Knowledge): CitedSource[] {

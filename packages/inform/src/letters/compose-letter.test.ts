@@ -228,7 +228,7 @@ test('days, counts and numbers are written as the language does', () => {
   };
   expect(textOf(scored, 'general-practitioner', 'nl')).toMatch(/12,4 %.*heup 3,1 %/);
   expect(textOf(scored, 'general-practitioner', 'en')).toMatch(
-    /Blood of 22 November 2026: calcium 2\.31 mmol\/L\..*12\.4 %/,
+    /Blood test of 22 November 2026: calcium 2\.31 mmol\/L\..*12\.4 %/,
   );
   const lately = (on: string): LetterFacts => ({
     ...much,

@@ -1,7 +1,7 @@
 // The sentences of letters in three languages, and how numbers and days are written in each. A gap without a value stays
 // visible, so that it is noticed.
 
-import type { CalendarDate } from '@breekpunt/core';
+import { type CalendarDate, tableInFrenchPrint } from '@breekpunt/core';
 import type { LetterLanguage } from './letter.ts';
 import en from './words/en.json' with { type: 'json' };
 import fr from './words/fr.json' with { type: 'json' };
@@ -10,7 +10,11 @@ import nlNetherlands from './words/nl-netherlands.json' with { type: 'json' };
 
 export type LetterWord = keyof typeof nl;
 
-const languages: Readonly<Record<LetterLanguage, Readonly<Record<string, string>>>> = { nl, fr, en };
+const languages: Readonly<Record<LetterLanguage, Readonly<Record<string, string>>>> = {
+  nl,
+  fr: tableInFrenchPrint(fr),
+  en,
+};
 
 export interface LetterSay {
   (word: LetterWord, values?: Readonly<Record<string, string | number>>): string;

@@ -98,7 +98,13 @@ function doseText(dose: ExerciseDose, words: Words): string {
     ['dose-minutes', dose.minutes],
   ] as const;
   const said = parts.flatMap(([key, range]) =>
-    range === undefined ? [] : [words.say(key, { n: writtenRange(range, words) })],
+    range === undefined
+      ? []
+      : [isOne(range) ? words.say(`${key}-once`) : words.say(key, { n: writtenRange(range, words) })],
   );
   return said.length === 0 ? words.say('dose-each-time') : said.join(' ');
+}
+
+function isOne(range: readonly number[]): boolean {
+  return range.every((n) => n === 1);
 }

@@ -9,10 +9,14 @@ import { type CurrentTreatment, safetyClocks } from '../bone/safety-clocks.ts';
 import type { ContactRules } from './contact-rules.ts';
 import { unknownPatient } from './unknown-patient.ts';
 
+/** Drugs of which a forgotten dose is seen here before anybody misses it at home. */
+export const watchedDrugs: readonly ['denosumab', 'zoledronate'] = ['denosumab', 'zoledronate'];
+export type WatchedDrug = (typeof watchedDrugs)[number] & Drug;
+
 export type DoseState = 'cannot-tell' | 'later' | 'soon' | 'due' | 'overdue';
 
 export interface DoseStanding {
-  readonly drug: Drug;
+  readonly drug: WatchedDrug;
   readonly state: DoseState;
   /** Null: the day of the last dose is not known. */
   readonly dueOn: CalendarDate | null;
@@ -28,8 +32,8 @@ export interface DoseStanding {
 
 /** Null for a drug whose doses nobody watches here, and for one that was stopped. */
 export function doseStanding(treatment: CurrentTreatment, rules: ContactRules): DoseStanding | null {
-  const { drug, stoppedOn } = treatment;
-  if (stoppedOn !== null || (drug !== 'denosumab' && drug !== 'zoledronate')) return null;
+  const drug = watchedDrugs.find((each) => each === treatment.drug);
+  if (treatment.stoppedOn !== null || drug === undefined) return null;
   const { clocks, standings } = {
     clocks: safetyClocks(treatment, unknownPatient, rules.clocks).clocks,
     standings: rules.clocks.standings,

@@ -20,12 +20,12 @@ function capabilityStatement(base: string): CapabilityStatement {
     software: { name: 'Breekpunt' },
     implementation: { description: 'Fracture Liaison Service', url: base },
     fhirVersion: '4.0.1',
-    format: ['json'],
+    format: ['json', 'application/fhir+json'],
     rest: [
       {
         mode: 'server',
         documentation:
-          'Resources are written from the record when they are read. Messages are taken at the base (transaction, batch, single resources, NDJSON). A parameter that is not listed is an error. Carers see patients with a case here; programs see what their scopes grant.',
+          'Resources are written from the record when they are read. Messages are taken at the base (transaction, batch, single resources, NDJSON). A parameter that is not listed is an error. Answers are JSON; whoever takes only another form is answered with 406. Carers see patients with a case here; programs see what their scopes grant.',
         security: {
           cors: false,
           service: [

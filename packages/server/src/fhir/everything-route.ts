@@ -22,7 +22,7 @@ const everything = siteRoute({
   roles: [...carers, 'machine'],
   audit: 'view',
   params: z.strictObject({ fhirId: z.string().regex(/^[A-Za-z0-9.-]{1,64}$/) }),
-  query: z.strictObject({}),
+  query: z.strictObject({ _format: z.string().optional() }),
   handle: (visit, { params }) =>
     ifMayRead(visit, 'Patient', 'view', 'read', async (context) => {
       const patient = await readOne(context, patientType, params.fhirId);

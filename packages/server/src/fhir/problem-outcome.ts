@@ -17,6 +17,7 @@ const issueCodes: Readonly<Partial<Record<ProblemCode, OperationOutcomeIssue['co
   'changed-meanwhile': 'conflict',
   'too-large': 'too-long',
   'wrong-type': 'not-supported',
+  'not-acceptable': 'not-supported',
   'not-supported': 'not-supported',
   'too-many': 'throttled',
   'database-lost': 'transient',

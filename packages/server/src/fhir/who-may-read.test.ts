@@ -87,6 +87,8 @@ describe('whatever goes wrong under /fhir is an OperationOutcome', () => {
     ['the key is none', 'GET', '/fhir/Patient/1', { authorization: 'Bearer nonsense' }, 401, 'login'],
     ['a resource is to be replaced', 'PUT', '/fhir/Patient/1', {}, 405, 'not-supported'],
     ['a resource is to be taken away', 'DELETE', '/fhir/Patient/1', {}, 405, 'not-supported'],
+    ['only XML is taken', 'GET', '/fhir/metadata', { accept: 'application/fhir+xml' }, 406, 'not-supported'],
+    ['the address asks XML', 'GET', '/fhir/Patient?_format=xml', {}, 406, 'not-supported'],
     ['the address is the bare base', 'GET', '/fhir', {}, 404, 'not-found'],
   ] as const)('when %s', async (_name, method, url, headers, status, code) => {
     const answer = await hospital.server.ask(method, url, { headers });

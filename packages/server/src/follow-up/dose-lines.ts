@@ -1,12 +1,17 @@
-// Denosumab that is overdue or soon due, for the top of the page "Opvolging": of everybody, whoever's patient it is.
+// Doses of denosumab and zoledronate that are overdue or soon due, for the top of the page "Opvolging": of everybody, whoever's
+// patient it is. Decision: a dose is no call. It is arranged and given; ringing about it is one thing that can be done. Of
+// zoledronate only what the record says is still given stands here; denosumab stands until its stop is written down with what
+// follows, whatever was heard.
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
-import { type DoseStanding, doseStanding } from '@breekpunt/intervene';
+import { type DoseStanding, doseStanding, watchedDrugs } from '@breekpunt/intervene';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { atcOf } from '../decision/sign-decision.ts';
+import { atcOf, drugOfCode } from '../decision/sign-decision.ts';
 import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import type { ListAsked } from './follow-up-list.ts';
+import { followedPeople } from './followed-people.ts';
+import { knownTreatment } from './known-treatment.ts';
 
 export interface DoseLine {
   readonly case: number;
@@ -16,6 +21,8 @@ export interface DoseLine {
   readonly notByPhone: boolean;
   readonly lastGivenOn: CalendarDate;
   readonly standing: DoseStanding;
+  /** The day it will be given, as somebody arranged it; it may have passed. */
+  readonly arrangedOn: CalendarDate | null;
   /** The call about it, when one is planned. */
   readonly contact: number | null;
   readonly owner: { readonly id: number; readonly name: string } | null;
@@ -24,8 +31,12 @@ export interface DoseLine {
 /** By which number somebody is reached. */
 export const phoneColumns = ['p.phone', 'p.phone_wrong', 'p.not_by_phone'] as const;
 
-/** Everybody who had a denosumab injection and waits for the next: overdue first, the longest overdue on top. */
-export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
+/**
+ * Everybody who had a dose and waits for the next: overdue denosumab above everything (FC8), then overdue zoledronate, then the
+ * others; the longest due on top, and below what nobody arranged yet what is arranged for a day to come.
+ */
+export async function doseLines(tx: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
+  const { db, site } = tx;
   const soon = addDays(rules.on, 7 * rules.doseWarningWeeks);
   const rows = await db
     .selectFrom('injection as i')
@@ -50,6 +61,8 @@ export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAs
       ...patientColumns,
       ...phoneColumns,
       'i.fls_case_id',
+      'i.medicine_atc',
+      'i.arranged_on',
       'k.contact_id',
       'c.owner_id',
       'u.display_name',
@@ -57,7 +70,11 @@ export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAs
         and g.person_id = i.person_id and g.medicine_atc = i.medicine_atc)`.as('last_given_on'),
     ])
     .where('i.site_id', '=', site)
-    .where('i.medicine_atc', '=', atcOf.denosumab)
+    .where(
+      'i.medicine_atc',
+      'in',
+      watchedDrugs.map((drug) => atcOf[drug]),
+    )
     .where('i.given_on', 'is', null)
     .where('i.not_given_reason', 'is', null)
     .where('i.due_on', '<=', soon)
@@ -69,12 +86,18 @@ export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAs
     .orderBy('i.due_on')
     .orderBy('i.injection_id')
     .execute();
-  return rows.flatMap((row): DoseLine[] => {
-    const { last_given_on: lastGivenOn, fls_case_id: of } = row;
-    if (lastGivenOn === null || of === null) return [];
+  const onZoledronate = await stillOnZoledronate(
+    tx,
+    rows.filter((row) => row.medicine_atc === atcOf.zoledronate).map((row) => row.person_id),
+  );
+  const lines = rows.flatMap((row): DoseLine[] => {
+    const { last_given_on: lastGivenOn, fls_case_id: of, person_id: person } = row;
+    const drug = drugOfCode(row.medicine_atc);
+    if (lastGivenOn === null || of === null || drug === null) return [];
+    if (drug === 'zoledronate' && !onZoledronate.has(person)) return [];
     const standing = doseStanding(
       {
-        drug: 'denosumab',
+        drug,
         startedOn: 'not-recorded',
         lastDoseOn: lastGivenOn,
         stoppedOn: null,
@@ -92,9 +115,32 @@ export async function doseLines({ db, site }: SiteTransaction, { rules }: ListAs
         notByPhone: row.not_by_phone,
         lastGivenOn,
         standing,
+        arrangedOn: row.arranged_on,
         contact: row.contact_id,
         owner: row.owner_id === null ? null : { id: row.owner_id, name: row.display_name ?? '' },
       },
     ];
   });
+  // The sort keeps the order of the days within one rank.
+  return lines.toSorted((one, other) => rankOf(one, rules.on) - rankOf(other, rules.on));
+}
+
+/** Those of whom nobody heard that it ended or was replaced. */
+async function stillOnZoledronate(
+  tx: SiteTransaction,
+  people: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const followed = await followedPeople(tx, people);
+  return new Set(
+    followed.flatMap((one) => {
+      const treatment = knownTreatment(one)?.treatment;
+      return treatment?.drug === 'zoledronate' && treatment.stoppedOn === null ? [one.person] : [];
+    }),
+  );
+}
+
+function rankOf({ standing: { drug, state }, arrangedOn }: DoseLine, today: CalendarDate): number {
+  if (drug === 'denosumab' && state === 'overdue') return 0;
+  if (arrangedOn !== null && arrangedOn >= today) return 3;
+  return state === 'overdue' ? 1 : 2;
 }

@@ -1,6 +1,6 @@
-// What the page "Opvolging" shows: denosumab that is overdue or soon due on top, then the contacts whose window is open or
-// was missed, then what was done lately. Decision: how late something is, is told by the day it is read, never stored; the
-// night only brings the rows.
+// What the page "Opvolging" shows: doses that are overdue or soon due on top, then the contacts whose window is open or was missed,
+// then what was done lately. Decision: how late something is, is told by the day it is read, never stored; the night only brings
+// the rows. A call about a dose is no line of its own as long as the dose stands on top or is not due yet.
 
 import { addDays, type CalendarDate, type FractureSite } from '@breekpunt/core';
 import {
@@ -106,7 +106,10 @@ async function openContacts(
     .where('k.cancelled_at', 'is', null)
     // The night ends what is owed to the dead; nobody is to ring before it did.
     .where('p.deceased', '<>', 'yes')
-    .where('k.window_from_on', '<=', addDays(today, comingDays));
+    .where('k.window_from_on', '<=', addDays(today, comingDays))
+    .where((where) =>
+      where.or([where('k.moment', '<>', 'injection'), where('k.window_from_on', '<=', today)]),
+    );
   if (owner !== null)
     query = query.where((where) =>
       where.or([where('k.owner_id', '=', owner), where('k.owner_id', 'is', null)]),

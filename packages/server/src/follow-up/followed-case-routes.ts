@@ -1,9 +1,8 @@
-// What follow-up does to a case over HTTP: a contact that nobody planned, doses, the end of a drug and the end of following.
+// What follow-up does to a case over HTTP: a contact that nobody planned, the end of a drug and the end of following.
 
 import { unreachable } from '@breekpunt/core';
 import { z } from 'zod';
 import { noSuchCase, personOfCase } from '../case/no-such-case.ts';
-import { announce } from '../events/announce.ts';
 import { type Answer, created, json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
@@ -17,7 +16,7 @@ import {
   resumeFollowUp,
 } from './end-follow-up.ts';
 import { followUpRules } from './follow-up-rules.ts';
-import { type DoseRefused, doseBody, giveDose } from './give-dose.ts';
+import { logged } from './logged.ts';
 import { planContacts } from './plan-contacts.ts';
 import { planNeeded } from './plan-needed.ts';
 import { type StopRefused, stopBody, stopTreatment, withdrawStop } from './stop-treatment.ts';
@@ -42,30 +41,6 @@ const unplanned = siteRoute({
     );
     visit.audit({ action: 'create', person, object: { type: 'contact', id: String(id) } });
     return created({ id });
-  },
-});
-
-const dose = siteRoute({
-  method: 'POST',
-  url: '/api/cases/:case/doses',
-  roles: carers,
-  audit: 'create',
-  params: caseParams,
-  body: doseBody,
-  handle: async (visit, { params, body }) => {
-    const { tx, user, today, at } = visit;
-    const person = await personOfCase(visit.tx, params.case);
-    if (person === null) return noSuchCase();
-    const rules = await followUpRules(tx, user.country, today);
-    const given = await giveDose(tx, { person, case: params.case }, body, rules, {
-      user: user.id,
-      at,
-      today,
-    });
-    if (!given.ok) return doseRefusal(given.error);
-    await planContacts(tx, [person], rules, at);
-    await logged(visit, person, params.case, 'create', { step: 'dose', drug: body.drug });
-    return created({ nextDueOn: given.value });
   },
 });
 
@@ -148,17 +123,6 @@ const resume = siteRoute({
   },
 });
 
-async function logged(
-  visit: Visit,
-  person: number,
-  ofCase: number,
-  action: 'create' | 'change' | 'withdraw',
-  detail: Readonly<Record<string, string>>,
-): Promise<void> {
-  await announce(visit.tx, { topic: 'case', change: 'changed', id: ofCase });
-  visit.audit({ action, person, object: { type: 'case', id: String(ofCase) }, detail });
-}
-
 function stopRefusal(error: StopRefused): Answer {
   switch (error.kind) {
     case 'plan-needed':
@@ -175,21 +139,6 @@ function stopRefusal(error: StopRefused): Answer {
       });
     case 'in-the-future':
       return refuse('refused', 'A drug was stopped today or before.', { at: 'body.stoppedOn' });
-    default:
-      return unreachable(error);
-  }
-}
-
-function doseRefusal(error: DoseRefused): Answer {
-  switch (error.kind) {
-    case 'in-the-future':
-      return refuse('refused', 'A dose was given today or before.', { at: 'body.givenOn' });
-    case 'no-injection':
-      return refuse('refused', 'This drug is taken at home; no dose of it is written down.', {
-        at: 'body.drug',
-      });
-    case 'known':
-      return refuse('refused', 'A dose of that day is on record already.', { at: 'body.givenOn' });
     default:
       return unreachable(error);
   }
@@ -218,4 +167,4 @@ async function endRefusal(visit: Visit, error: EndRefused | ResumeRefused): Prom
   }
 }
 
-export const followedCaseRoutes: readonly Route[] = [unplanned, dose, stop, unstop, endAll, resume];
+export const followedCaseRoutes: readonly Route[] = [unplanned, stop, unstop, endAll, resume];

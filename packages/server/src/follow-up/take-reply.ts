@@ -1,5 +1,7 @@
 // The patient's own answers to a contact that is due, given in the guide. Decision: answers are kept one after the other, and
-// count when they are sent; sent, complete and needing nobody, they end the contact, and else a nurse calls (FC15).
+// count when they are sent; sent, complete and needing nobody, they end the contact, and else a nurse calls (FC15). What was
+// answered without a connection names its contact, and comes after it may have ended: it is then kept with it, changes nothing of
+// how it ended, and somebody is told to read it.
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
 import { type CallAnswers, type CallQuestion, type ContactRules, questionsToAsk } from '@breekpunt/intervene';
@@ -41,10 +43,35 @@ export async function contactToAnswer(
     .orderBy('contact_id')
     .executeTakeFirst();
   if (row === undefined) return null;
-  const sheet = await readCallSheet(tx, row.contact_id, rules, at);
+  return asked(tx, row.contact_id, rules, at);
+}
+
+async function asked(
+  tx: SiteTransaction,
+  id: number,
+  rules: ContactRules,
+  at: Date,
+): Promise<AskedContact | null> {
+  const sheet = await readCallSheet(tx, id, rules, at);
   if (sheet === null) return null;
-  const given = (await newestReplies(tx, [row.contact_id])).get(row.contact_id)?.answers ?? {};
-  return { sheet, given };
+  return { sheet, given: (await newestReplies(tx, [id])).get(id)?.answers ?? {} };
+}
+
+/** The contact of this case that an answer names, whatever became of it meanwhile; null when the case has none such. */
+export async function contactAnswered(
+  tx: SiteTransaction,
+  ofCase: number,
+  id: number,
+  rules: ContactRules,
+  at: Date,
+): Promise<AskedContact | null> {
+  const found = await asked(tx, id, rules, at);
+  return found?.sheet.case === ofCase ? found : null;
+}
+
+/** It asks for nothing any more: it took place, was called off, or the patient's answers were sent. */
+export function isOver({ sheet: { doneOn, cancelled, reply } }: AskedContact): boolean {
+  return doneOn !== null || cancelled !== null || reply !== null;
 }
 
 /** Not sent yet; an answer to the same question stands over the one before. */
@@ -55,7 +82,42 @@ export async function keepReply(
   answers: Partial<CallAnswers>,
   at: Date,
 ): Promise<void> {
-  await addReply(tx, sheet.id, link, { ...given, ...answers }, null, at);
+  const isKnown = Object.entries(answers).every(
+    ([question, answer]) => given[question as CallQuestion] === answer,
+  );
+  if (!isKnown) await addReply(tx, sheet.id, link, { ...given, ...answers }, sheet.reply?.note ?? null, at);
+}
+
+/**
+ * Sent after the contact was over: the words stand beside those that were sent before. False when all of it was known already, as it
+ * is when a telephone sends the same again.
+ */
+export async function addLateReply(
+  tx: SiteTransaction,
+  { link }: ReplyOf,
+  { sheet: { id }, given }: AskedContact,
+  note: string | null,
+  at: Date,
+): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('contact')
+    .select('replied_at')
+    .where('site_id', '=', tx.site)
+    .where('contact_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const before = (await newestReplies(tx, [id])).get(id);
+  const words = [before?.note ?? null, note].filter((each) => each !== null);
+  const isNewNote = note !== null && before?.note?.includes(note) !== true;
+  const isNewAnswer = before !== undefined && (row.replied_at === null || before.at > row.replied_at);
+  if (!isNewNote && !isNewAnswer) return false;
+  await addReply(tx, id, link, given, isNewNote ? words.join('\n') : (before?.note ?? null), at);
+  await tx.db
+    .updateTable('contact')
+    .set({ replied_at: at })
+    .where('site_id', '=', tx.site)
+    .where('contact_id', '=', id)
+    .execute();
+  return true;
 }
 
 export type SentReply =

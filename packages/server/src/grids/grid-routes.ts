@@ -2,7 +2,7 @@
 // physician wants to keep goes into a note or a letter.
 
 import { gridSummary, optionGrids, type ShownGrid } from '@breekpunt/inform';
-import { claimLanguages, gridPathways, loadKnowledge } from '@breekpunt/knowledge';
+import { claimLanguages, gridPathways, guideContent, loadKnowledge } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import { json, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
@@ -20,10 +20,11 @@ const list = siteRoute({
   roles: carers,
   audit: 'none',
   query: z.strictObject({ language, pathway: z.enum(gridPathways).optional() }),
-  handle: async ({ today }, { query }) =>
+  handle: async ({ today, user: { country } }, { query }) =>
     json({
-      grids: optionGrids(loadKnowledge(), {
+      grids: optionGrids(loadKnowledge(), guideContent, {
         language: query.language,
+        country,
         today,
         ...(query.pathway === undefined ? {} : { pathway: query.pathway }),
       }),
@@ -42,10 +43,12 @@ const summary = siteRoute({
     leaning: z.string().max(60).nullable(),
     questions: z.string().max(2_000),
   }),
-  handle: async ({ today }, { params, body }) => {
-    const grid = optionGrids(loadKnowledge(), { language: body.language, today }).find(
-      ({ id }) => id === params.grid,
-    );
+  handle: async ({ today, user: { country } }, { params, body }) => {
+    const grid = optionGrids(loadKnowledge(), guideContent, {
+      language: body.language,
+      country,
+      today,
+    }).find(({ id }) => id === params.grid);
     return grid === undefined
       ? refuse('not-found', 'There is no such decision aid.')
       : json({ text: gridSummary(grid, body) });

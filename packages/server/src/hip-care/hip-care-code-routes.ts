@@ -1,14 +1,28 @@
-// Which of the hospital's own codes fill which answer of the acute care of a hip: shown, and saved as a whole.
+// Which of the hospital's own codes fill which answer of the acute care of a hip: shown, added and taken away one by one by people,
+// and saved as a whole by programs.
 
 import { hipCareItems } from '@breekpunt/integrate';
 import { z } from 'zod';
-import { json, nothing } from '../http/answer.ts';
+import { json, nothing, refuse } from '../http/answer.ts';
 import { type Route, siteRoute } from '../http/route.ts';
-import { type HipCareCode, hipCareCodes, saveHipCareCodes } from './hip-care-codes.ts';
+import {
+  addHipCareCode,
+  type HipCareCode,
+  hipCareCodes,
+  removeHipCareCode,
+  saveHipCareCodes,
+} from './hip-care-codes.ts';
 
-interface HipCareCodesPage {
+export interface HipCareCodesPage {
   readonly codes: readonly HipCareCode[];
+  /** Every answer that a code can stand for. */
+  readonly items: readonly HipCareCode['item'][];
 }
+
+const system = z.string().trim().max(200);
+const code = z.string().trim().min(1).max(100);
+const codeBody = z.strictObject({ system, code, item: z.enum(hipCareItems) });
+const object = { type: 'hip-care', id: 'codes' } as const;
 
 const show = siteRoute({
   method: 'GET',
@@ -16,7 +30,7 @@ const show = siteRoute({
   roles: ['lead', 'it'],
   audit: 'none',
   handle: async ({ tx }) => {
-    const page: HipCareCodesPage = { codes: await hipCareCodes(tx) };
+    const page: HipCareCodesPage = { codes: await hipCareCodes(tx), items: hipCareItems };
     return json(page);
   },
 });
@@ -27,25 +41,45 @@ const save = siteRoute({
   roles: ['lead', 'it'],
   audit: 'configure',
   body: z.strictObject({
-    codes: z
-      .array(
-        z.strictObject({
-          system: z.string().max(200),
-          code: z.string().min(1).max(100),
-          item: z.enum(hipCareItems),
-        }),
-      )
-      .max(2_000),
+    codes: z.array(codeBody).max(2_000),
   }),
   handle: async ({ tx, audit }, { body: { codes } }) => {
     await saveHipCareCodes(tx, codes);
-    audit({
-      action: 'configure',
-      object: { type: 'hip-care', id: 'codes' },
-      detail: { codes: codes.length },
-    });
+    audit({ action: 'configure', object, detail: { codes: codes.length } });
     return nothing();
   },
 });
 
-export const hipCareCodeRoutes: readonly Route[] = [show, save];
+const add = siteRoute({
+  method: 'POST',
+  url: '/api/hip-care/codes',
+  roles: ['lead', 'it'],
+  audit: 'configure',
+  body: codeBody,
+  handle: async ({ tx, audit }, { body }) => {
+    const known = await addHipCareCode(tx, body);
+    if (known !== null)
+      return refuse('taken', 'This code stands for an answer already; take it away first.', {
+        at: 'body.code',
+        item: known,
+      });
+    audit({ action: 'configure', object, detail: { step: 'added', item: body.item } });
+    return nothing();
+  },
+});
+
+const remove = siteRoute({
+  method: 'DELETE',
+  url: '/api/hip-care/codes',
+  roles: ['lead', 'it'],
+  audit: 'configure',
+  query: z.strictObject({ system, code }),
+  handle: async ({ tx, audit }, { query }) => {
+    if (!(await removeHipCareCode(tx, query)))
+      return refuse('not-found', 'There is no such code, or somebody took it away already.');
+    audit({ action: 'configure', object, detail: { step: 'removed' } });
+    return nothing();
+  },
+});
+
+export const hipCareCodeRoutes: readonly Route[] = [show, save, add, remove];

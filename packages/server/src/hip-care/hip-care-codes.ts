@@ -48,6 +48,44 @@ export async function saveHipCareCodes(
       .execute();
 }
 
+/** The answer that this code stands for already; null when it was added. */
+export async function addHipCareCode(
+  { db, site }: SiteTransaction,
+  { system, code, item }: HipCareCode,
+): Promise<HipCareItem | null> {
+  const named = { site_id: site, code_system: nameOf(codeFrom(code, system)), code };
+  const added = await db
+    .insertInto('hip_care_code')
+    .values({ ...named, item })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('item')
+    .executeTakeFirst();
+  if (added !== undefined) return null;
+  const known = await db
+    .selectFrom('hip_care_code')
+    .select('item')
+    .where('site_id', '=', site)
+    .where('code_system', '=', named.code_system)
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  return known.item as HipCareItem;
+}
+
+/** As the list names it. False when there is no such code. */
+export async function removeHipCareCode(
+  { db, site }: SiteTransaction,
+  { system, code }: Pick<HipCareCode, 'system' | 'code'>,
+): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('hip_care_code')
+    .where('site_id', '=', site)
+    .where('code_system', '=', system)
+    .where('code', '=', code)
+    .returning('code')
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
 /** Null when it means nothing here. */
 export function itemOf(codes: readonly RecordedCode[], own: readonly HipCareCode[]): HipCareItem | null {
   for (const each of codes) {

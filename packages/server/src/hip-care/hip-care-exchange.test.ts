@@ -235,9 +235,17 @@ describe('a hospital that sends its own resources', () => {
       ],
     };
     expect((await server.ask('PUT', '/api/hip-care/codes', { as: it, body })).statusCode).toBe(204);
-    expect((await server.ask('GET', '/api/hip-care/codes', { as: it })).json()).toEqual({
-      codes: [body.codes[1], body.codes[0]],
-    });
+    const listed = async () => (await server.ask('GET', '/api/hip-care/codes', { as: it })).json().codes;
+    expect(await listed()).toEqual([body.codes[1], body.codes[0]]);
+    // One more, which cannot stand for two things, and one less.
+    const more = { system: 'L', code: 'VOEDING', item: 'nutrition-assessed' };
+    const add = (each: object) => server.ask('POST', '/api/hip-care/codes', { as: it, body: each });
+    expect((await add(more)).statusCode).toBe(204);
+    const twice = await add({ ...more, item: 'delirium' });
+    expect([twice.statusCode, twice.json().item]).toEqual([409, 'nutrition-assessed']);
+    const remove = () => server.ask('DELETE', '/api/hip-care/codes?system=L&code=VOEDING', { as: it });
+    expect([(await remove()).statusCode, (await remove()).statusCode]).toEqual([204, 404]);
+    expect(await listed()).toHaveLength(2);
     await post('gent', patient('C'), { ...operation, id: 'op2' });
     expect(await said('gent', id)).toEqual({
       operated: 'yes',

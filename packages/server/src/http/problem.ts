@@ -15,6 +15,7 @@ const statusOf = {
   'not-found': 404,
   'not-supported': 405,
   'outside-scope': 404,
+  'not-acceptable': 406,
   'changed-meanwhile': 409,
   'no-patient-data': 412,
   taken: 409,

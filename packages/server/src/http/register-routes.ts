@@ -2,6 +2,8 @@
 // throw is a mistake of ours and changes nothing.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isWritten } from '../fhir/asked-format.ts';
+import { isFhirAddress } from '../fhir/problem-outcome.ts';
 import { guideFailurePage } from '../guide/access/guide-failure.ts';
 import { guideDoorFrom } from '../guide/access/guide-guest.ts';
 import { doorOf, inGuideVisit } from '../guide/access/guide-visit.ts';
@@ -9,6 +11,7 @@ import { admit, admittedAnswer, isAdmittedWhenAnswered, visitorOf } from './admi
 import type { Answer } from './answer.ts';
 import { cookieJar } from './cookies.ts';
 import { inVisit } from './in-visit.ts';
+import { problem } from './problem.ts';
 import { readInput } from './read-input.ts';
 import type { GuideRoute, OpenRoute, Route } from './route.ts';
 import { sendAnswer, sendProblem } from './send-answer.ts';
@@ -69,6 +72,7 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
     ...('upTo' in route && route.upTo !== undefined ? { bodyLimit: route.upTo } : {}),
     config: { rateLimit: rateOf(route) },
     onRequest: async (request, reply) => {
+      if (!isFormWritten(request)) return sendProblem(reply, otherForm);
       if (route.kind === 'open' || route.kind === 'guide' || isAdmittedWhenAnswered(route)) return;
       const refused = await admit(request, route, context);
       if (refused !== null) return sendProblem(reply, refused);
@@ -76,6 +80,18 @@ function addRoute(app: FastifyInstance, route: Route, context: ServerContext): v
     handler: (request, reply) => answer(request, reply, route, context),
   });
 }
+
+/** Of FHIR, which is asked in more forms than one. */
+function isFormWritten({ url, headers, query }: FastifyRequest): boolean {
+  if (!isFhirAddress(url)) return true;
+  const { _format: format = [] } = query as { readonly _format?: string | readonly string[] };
+  return isWritten(headers.accept, [format].flat());
+}
+
+const otherForm = problem(
+  'not-acceptable',
+  'Answers are written as JSON alone. Ask for application/fhir+json, in Accept or as _format=json.',
+);
 
 /** An empty one is the server's own. What programs bring comes fast, and is refused by its key. */
 function rateOf(route: Route): { readonly max?: number } {

@@ -199,6 +199,14 @@ export const routeExamples: readonly RouteExample[] = [
     status: 204,
   },
   {
+    route: 'POST /api/hip-care/codes',
+    title: 'A code that stands for another answer already',
+    as: 'it',
+    body: { system: 'urn:hospital:procedures', code: '38567', item: 'mobilised' },
+    status: 409,
+    answer: { code: 'taken', item: 'operation' },
+  },
+  {
     route: 'GET /api/hip-care/codes',
     title: 'Which codes fill acute hip care',
     as: 'it',

@@ -86,6 +86,8 @@ export const routeWords: Readonly<Record<string, string>> = {
   'GET /api/hip-care/codes': 'Which of the hospital’s own codes stand for which answer of acute hip care',
   'PUT /api/hip-care/codes':
     'Say which codes stand for which answer, all of them anew; messages and resources then fill acute hip care by themselves',
+  'POST /api/hip-care/codes': 'Add one code that stands for an answer of acute hip care',
+  'DELETE /api/hip-care/codes': 'Take one code away, by its system and code as the list names them',
   'POST /api/hip-care/file':
     'Acute hip care as a table of another system, row by row, with a reason for each row refused',
   'POST /api/cases/:case/undo': 'Take the last verdict back, as long as nothing was built on it',
@@ -103,7 +105,7 @@ export const routeWords: Readonly<Record<string, string>> = {
   'GET /api/tasks': 'Open tasks, of the person or of everybody',
   'PATCH /api/tasks/:task': 'Tick off, give to somebody else, move or cancel a task',
   'GET /api/follow-up':
-    'Whom to call: overdue injections first, then contacts by their window, then what was done lately',
+    'Doses that are overdue or soon due, whom to call by the window of each contact, and what was done lately',
   'GET /api/contacts/:contact':
     'The sheet of one contact: questions, answers, where they lead and by which rule',
   'PATCH /api/contacts/:contact':
@@ -117,6 +119,8 @@ export const routeWords: Readonly<Record<string, string>> = {
   'POST /api/cases/:case/contacts': 'A contact that nobody planned, open from today',
   'POST /api/cases/:case/doses':
     'Write down an injection or infusion that was given; answers when the next is due',
+  'PUT /api/cases/:case/doses/arranged':
+    'The day on which the next denosumab or zoledronate will be given, or that none is arranged any more',
   'POST /api/cases/:case/treatment-stops':
     'Write down that a drug ended; denosumab only together with what follows',
   'DELETE /api/cases/:case/treatment-stops/:stop': 'Take that back: the drug runs on',

@@ -1,14 +1,15 @@
 // Quality over HTTP with a loaded synthetic hospital: figures, patients behind them, what is missing, the registry's file, hospitals
 // compared, a "what if".
 
-import { knownDate } from '@breekpunt/core';
+import { addDays, knownDate } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import type { AssessmentPage } from '../assessment/assessment-page.ts';
 import { type DemoHospital, demoHospitals } from '../demo/demo-hospitals.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import type { HospitalsCompared } from './hospitals-compared.ts';
-import type { MissingData } from './missing-data.ts';
+import type { MissingData, MissingRow } from './missing-data.ts';
 import type { PatientsBehind } from './patients-behind.ts';
 import type { QualityFigures, ShownFigure } from './quality-figures.ts';
 import type { Simulation } from './simulations.ts';
@@ -175,6 +176,32 @@ describe('a counted hospital', () => {
     expect(missing.total).toBeGreaterThan(0);
     expect(missing.rows.every((row) => row.missing.length > 0)).toBe(true);
     expect(missing.counts.map(({ number }) => number)).toEqual(['3', '4', '5', '6', '7', '8', '9', '10']);
+  });
+
+  test('leaves out what a nurse filled in: marked at once, gone when it was counted again', async () => {
+    const asked = '/api/quality/missing?indicator=iof.5';
+    const isOf = ({ missing }: MissingRow): boolean =>
+      missing.some(({ what }) => what === 'falls-assessment');
+    const before = await get<MissingData>(asked, nurse);
+    const row = before.rows.find((each) => isOf(each) && !each.ended && each.fractureOn !== null);
+    if (row?.fractureOn == null) throw new Error('Nobody lacks a falls assessment');
+    const { fields } = await get<AssessmentPage>(`/api/cases/${row.case}/assessment`, nurse);
+    const filled = await server.ask('PUT', `/api/cases/${row.case}/assessment/falls-assessed`, {
+      as: nurse,
+      body: {
+        onVersion: fields.find(({ field }) => field === 'falls-assessed')?.version,
+        answer: { outcome: 'done', on: addDays(row.fractureOn, 20), reason: null },
+      },
+    });
+    expect(filled.statusCode).toBe(200);
+    const marked = (await get<MissingData>(asked, nurse)).rows.find((each) => each.case === row.case);
+    expect([marked?.filled, marked !== undefined && isOf(marked)]).toEqual([true, false]);
+    expect((await server.ask('POST', '/api/quality/recount', { as: nurse })).statusCode).toBe(200);
+    const after = await get<MissingData>(asked, nurse);
+    expect([after.total, after.rows.some((each) => each.case === row.case)]).toEqual([
+      before.total - 1,
+      false,
+    ]);
   });
 
   test('has sets that are never mixed', async () => {

@@ -2,7 +2,7 @@
 // reader never hears a bare "day".
 
 import { NativeSelect, TextInput } from '@mantine/core';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { numberInWords } from './answer-in-words.ts';
 import { numberFrom } from './simple-input.tsx';
 import { useAssessmentWords } from './use-assessment-words.ts';
@@ -28,13 +28,19 @@ export function DayPart({ of, value, change }: Omit<PartProps<string>, 'label'>)
   );
 }
 
-/** What cannot be read as a number stays as it was typed and is no answer. */
+/**
+ * What cannot be read as a number stays as it was typed and is no answer. Only a value that came from elsewhere is written over
+ * what was typed: "-2," is no number yet, and must still be there when the 6 follows.
+ */
 export function NumberPart({ of, label, value, change }: PartProps<number>): ReactElement {
   const { language } = useAssessmentWords();
   const known = value === undefined ? '' : numberInWords(value, language);
   const [typed, setTyped] = useState(known);
+  const given = useRef(value);
   useEffect(() => {
-    setTyped((before) => (numberFrom(before) === value ? before : known));
+    if (value === given.current) return;
+    given.current = value;
+    setTyped(known);
   }, [known, value]);
   return (
     <TextInput
@@ -45,8 +51,9 @@ export function NumberPart({ of, label, value, change }: PartProps<number>): Rea
       aria-label={`${of}: ${label}`}
       value={typed}
       onChange={({ currentTarget }) => {
+        given.current = numberFrom(currentTarget.value) ?? undefined;
         setTyped(currentTarget.value);
-        change(numberFrom(currentTarget.value) ?? undefined);
+        change(given.current);
       }}
     />
   );

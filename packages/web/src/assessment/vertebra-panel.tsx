@@ -24,7 +24,7 @@ export function VertebraPanel({
       <Standing standing={gate.standing} />
       <div>
         <p className="outcome line" data-outcome={gate.outcome}>
-          {own(`option.${gate.outcome}`)}
+          <span className="outcome-word">{own(`option.${gate.outcome}`)}</span>
           {gate.outcome !== 'cannot-tell' && (
             <ChooseButton choice={gate.outcome} name={own(`option.${gate.outcome}`)} choose={choose} />
           )}

@@ -3,6 +3,8 @@
 import type { ConnectionList } from '@breekpunt/server';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+import { useHipCareWords } from '../hip-care/use-hip-care-words.ts';
 import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { connectionsQuery } from './connection-queries.ts';
@@ -13,11 +15,15 @@ import './connections.css';
 
 export default function Connections(): ReactElement {
   const words = useConnectionWords();
+  const hipWords = useHipCareWords();
   const found = useQuery(connectionsQuery);
   return (
     <div className="stack connections">
       <h1>{words('title')}</h1>
       <p>{words('about')}</p>
+      <p>
+        <Link href="/connections/hip-codes">{hipWords('codes.link')}</Link>
+      </p>
       {found.isPending && <GreyRows rows={5} />}
       {found.isLoadingError && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.data !== undefined && (

@@ -28,3 +28,11 @@ test('a score at an unknown age is not drawn, and is named', () => {
   const { placed, withoutAge } = placeScores([score(-2, null)]);
   expect([placed.length, withoutAge.length]).toEqual([0, 1]);
 });
+
+test('the newest score stands on the right, with room for its words on the left, at whatever age', () => {
+  for (const age of [50, 63, 77, 84, 85, 96]) {
+    const [newest] = placeScores([score(-2, age)]).placed;
+    expect(newest?.x).toBeGreaterThanOrEqual(0.65);
+    expect(newest?.x).toBeLessThan(1);
+  }
+});

@@ -3,9 +3,11 @@
 
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { refusalFrom, request } from '../api/request.ts';
 import { failureInWords } from '../shell/failure.tsx';
+import { ChooseFile } from '../upload/choose-file.tsx';
+import '../upload/upload.css';
 import { useSay } from '../words/use-words.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
@@ -13,9 +15,9 @@ export function BringCase(): ReactElement {
   const own = useFollowUpWords();
   const say = useSay();
   const client = useQueryClient();
-  const input = useId();
   const [file, setFile] = useState<File | null>(null);
   const [code, setCode] = useState('');
+  const [tried, setTried] = useState(false);
   const bring = useMutation({
     mutationFn: (chosen: File) =>
       request('POST', '/api/case-transfers/files', chosen, { 'x-transfer-code': code.trim() }),
@@ -29,20 +31,12 @@ export function BringCase(): ReactElement {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          setTried(true);
           if (file !== null && code.trim() !== '') bring.mutate(file);
         }}
       >
         <p>{own('bring.what')}</p>
-        <div>
-          <label htmlFor={input}>{own('bring.file')}</label>
-          <input
-            id={input}
-            className="bring-file"
-            type="file"
-            required
-            onChange={({ currentTarget: { files } }) => setFile(files?.[0] ?? null)}
-          />
-        </div>
+        <ChooseFile file={file} accept="" kinds={own('bring.kinds')} choose={setFile} />
         <TextInput
           className="middle-wide"
           label={own('bring.code')}
@@ -51,6 +45,11 @@ export function BringCase(): ReactElement {
           autoComplete="off"
           onChange={({ currentTarget: { value } }) => setCode(value)}
         />
+        {tried && file === null && (
+          <p className="error-text" role="alert">
+            {own('bring.noFile')}
+          </p>
+        )}
         {bring.isError && (
           <p className="error-text" role="alert">
             {own('notSaved')}{' '}

@@ -49,7 +49,7 @@ export function Ending({
         data={channels.map((each) => ({ value: each, label: own(`channel.${each}`) }))}
       />
       <p className="line">
-        <Button data-ends-call onClick={() => kept.act('end', { channel })}>
+        <Button variant="filled" data-ends-call onClick={() => kept.act('end', { channel })}>
           {own('end')}
         </Button>
         {offersStop && !needsPlan && doing !== 'stop' && (

@@ -1,4 +1,4 @@
-// An injection was given: on which day. Decision: no day is filled in beforehand; the next is counted from the one written.
+// An injection or infusion was given: on which day. Decision: no day is filled in beforehand; the next is counted from the one written.
 
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { refusalFrom, request } from '../api/request.ts';
 import { dayInWords } from '../format/dates.ts';
 import { failureInWords } from '../shell/failure.tsx';
 import { useSay } from '../words/use-words.tsx';
+import { type DosedDrug, doseWords } from './dose-words.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
 export function DoseForm({
@@ -15,12 +16,13 @@ export function DoseForm({
   done,
 }: {
   readonly case: number;
-  readonly drug: string;
+  readonly drug: DosedDrug;
   done(): void;
 }): ReactElement {
   const own = useFollowUpWords();
   const say = useSay();
   const client = useQueryClient();
+  const words = doseWords(drug);
   const [day, setDay] = useState('');
   const give = useMutation({
     mutationFn: () =>
@@ -56,7 +58,7 @@ export function DoseForm({
     >
       <TextInput
         type="date"
-        label={own('given.day')}
+        label={own(words.day)}
         className="short-day"
         value={day}
         required
@@ -67,7 +69,7 @@ export function DoseForm({
         onChange={({ currentTarget: { value } }) => setDay(value)}
       />
       <p>
-        <Button type="submit">{own('given.keep')}</Button>
+        <Button type="submit">{own(words.keep)}</Button>
       </p>
     </form>
   );

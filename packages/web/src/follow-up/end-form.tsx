@@ -58,7 +58,7 @@ export function EndForm({
           if (!handsOn || nextDoseBy.trim() !== '') end.mutate();
         }}
       >
-        <fieldset className="plain-set">
+        <fieldset className="plain-set one-a-line">
           <legend id={title}>{own('endAll.why')}</legend>
           {choices.map((each) => (
             <label key={each} className="radio">

@@ -1,5 +1,5 @@
-// "Opvolging": denosumab that is overdue or soon due on top, then whom to call in which window, then what was done lately.
-// Decision: an injection that is due stands here for everybody, whoever's patient it is; "mine" leaves out the calls that are
+// "Opvolging": doses that are overdue or soon due on top, then whom to call in which window, then what was done lately.
+// Decision: a dose that is due stands here for everybody, whoever's patient it is; "mine" leaves out the calls that are
 // a colleague's and keeps those that are nobody's.
 
 import { useQuery } from '@tanstack/react-query';
@@ -48,7 +48,7 @@ export default function FollowUp(): ReactElement {
             ) : (
               <ul className="plain-list">
                 {found.data.doses.map((dose) => (
-                  <DoseRow key={`${dose.case} ${dose.lastGivenOn}`} dose={dose} />
+                  <DoseRow key={`${dose.case} ${dose.standing.drug} ${dose.lastGivenOn}`} dose={dose} />
                 ))}
               </ul>
             )}

@@ -84,7 +84,7 @@ export function StopForm({
           ]}
         />
       </div>
-      <fieldset className="plain-set">
+      <fieldset className="plain-set one-a-line">
         <legend>{own('stop.plan')}</legend>
         {plans.map((plan) => (
           <label key={plan} className="radio">

@@ -73,7 +73,7 @@ export function TransferForm({ case: id, done }: { readonly case: number; done()
           <p>{own('transfer.asFile')}</p>
         </>
       )}
-      <fieldset className="plain-set">
+      <fieldset className="plain-set one-a-line">
         <legend>{own('transfer.consent')}</legend>
         {(['patient', 'representative'] as const).map((each) => (
           <label key={each} className="radio">

@@ -1,5 +1,6 @@
 // The worker of the guide: pages from the network, and from this device when there is none. Without a connection the alarm
-// check goes on with the same pages, ends in the same card, and is handed in later; what was written waits with it.
+// check goes on with the same pages, ends in the same card, and is handed in later; what was written waits with it, and so do
+// the answers of follow-up, which go on from page to page as each form says.
 // Decision: the level is decided by the very lines the server decides by (alarmOutcome of inform); there is no second rule.
 // A page that leads back to the door means that the link ended: everything kept of that guide is then thrown away. The address
 // on paper leads whoever has today's pages on this telephone straight to them; the PIN itself is never held up here.
@@ -178,17 +179,20 @@ function inTime(answer: Promise<Response>): Promise<Response> {
 }
 
 /** What is kept until there is a connection. */
-const canWait = /^\/(?:gedaan|dagboek|vragen|sterke-pijnstiller|thuis|begrepen\/\d+|keuzes\/[a-z-]+)$/;
+const canWait =
+  /^\/(?:gedaan|dagboek|vragen|sterke-pijnstiller|thuis|begrepen\/\d+|keuzes\/[a-z-]+|hoe-gaat-het\/[a-z-]+)$/;
 
 async function posted(request: Request, path: string): Promise<Response> {
   const url = new URL(request.url);
   sentLast.set(path, Date.now());
   const body = await request.clone().text();
+  const place = url.pathname.slice(path.length);
   try {
+    // What was written before goes first: the newer of two answers must be the last that comes.
+    if (canWait.test(place) && !(await sendWaiting(path))) throw new Error('something waits still');
     return await inTime(fetch(request));
   } catch {
     const fields = new URLSearchParams(body);
-    const place = url.pathname.slice(path.length);
     if (place === '/check') {
       await keepAnswers(path, {});
       return Response.redirect(`${path}/check/1`, 303);
@@ -203,7 +207,8 @@ async function posted(request: Request, path: string): Promise<Response> {
       );
     if (!fields.has('sentId')) fields.set('sentId', newId());
     if (canWait.test(place)) await waitFor({ path, to: url.pathname, body: fields.toString() });
-    const back = place.startsWith('/begrepen') ? '/begrepen' : (fields.get('here') ?? place);
+    const next = fields.get(`next-${fields.get('answer')}`) ?? fields.get('next');
+    const back = next ?? (place.startsWith('/begrepen') ? '/begrepen' : (fields.get('here') ?? place));
     return Response.redirect(`${path}${back === '/gedaan' ? '/vandaag' : back}`, 303);
   }
 }
@@ -239,21 +244,36 @@ async function answered(path: string, place: number, given: string, again: boole
   return Response.redirect(`${path}/check/uitslag/${level}${inDoubt ? '/twijfel' : ''}`, 303);
 }
 
+let sending: Promise<boolean> = Promise.resolve(true);
+
+/** One after the other: two at once could hand an older answer in after a newer one. False when something waits still. */
+function sendWaiting(path: string): Promise<boolean> {
+  sending = sending.then(
+    () => handIn(path),
+    () => handIn(path),
+  );
+  return sending;
+}
+
 /** Hands in what waited, oldest first; what the server has is forgotten here, what it refuses too. */
-async function sendWaiting(path: string): Promise<void> {
+async function handIn(path: string): Promise<boolean> {
   for (const [key, waiting] of await queued()) {
     if (waiting.path !== path) continue;
     const response = await sent(waiting);
-    if (response === null) return;
+    if (response === null) return false;
     await forget(key);
   }
+  return true;
 }
 
+const tooMany = 429;
+
+/** Null: not now. */
 async function sent({ to, body }: Waiting): Promise<Response | null> {
   try {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const response = await fetch(to, { method: 'POST', headers, body, redirect: 'manual' });
-    return response.status >= 500 ? null : response;
+    const response = await inTime(fetch(to, { method: 'POST', headers, body, redirect: 'manual' }));
+    return response.status >= 500 || response.status === tooMany ? null : response;
   } catch {
     return null;
   }

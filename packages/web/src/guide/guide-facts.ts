@@ -2,6 +2,7 @@
 
 import { operationKinds } from '@breekpunt/inform';
 import type { GuideAppointment, GuideFacts, GuideMedicine } from '@breekpunt/server';
+import { newId } from '../guide-reader/new-id.ts';
 
 type Treatment = GuideFacts['treatment'];
 
@@ -52,7 +53,7 @@ export const newMedicine: GuideMedicine = {
 };
 
 export function newAppointment(on: GuideAppointment['on']): GuideAppointment {
-  return { kind: 'surgeon', on, at: 'not-recorded', place: 'not-recorded' };
+  return { id: newId(), kind: 'surgeon', on, at: 'not-recorded', place: 'not-recorded' };
 }
 
 export function treatmentWord(treatment: Treatment): string {

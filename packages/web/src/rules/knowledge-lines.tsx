@@ -9,10 +9,12 @@ import type { KnowledgeLinesProps } from './rule-lines.tsx';
 import { RuleLink } from './rule-link.tsx';
 import { StatusTag } from './status-tag.tsx';
 import { Told } from './told.tsx';
-import { type RulesSay, useRulesWords } from './use-rules-words.ts';
+import { useRulesWords } from './use-rules-words.ts';
+import { useValueInWords } from './value-in-words.ts';
 
 export function ParameterLines({ index, searched }: KnowledgeLinesProps): ReactElement {
   const appSay = useSay();
+  const inWords = useValueInWords();
   const say = useRulesWords();
   const found = foundLines(index.parameters, searched, ({ id, meaning, meanings, sets }) =>
     [id, meaning, meanings?.nl ?? '', meanings?.fr ?? '', ...sets.map((set) => say.of('set', set))].join(' '),
@@ -34,7 +36,7 @@ export function ParameterLines({ index, searched }: KnowledgeLinesProps): ReactE
             {line.value === null ? (
               <span className="unknown">{say('noValue')}</span>
             ) : (
-              valueInWords(line.value, line.unit, say)
+              inWords(line.value, line.unit)
             )}
           </td>
           <td data-head={say('col.since')}>{line.from === null ? null : dayInWords(line.from, appSay)}</td>
@@ -149,19 +151,4 @@ function Table({ head, found, children }: TableProps): ReactElement {
       </section>
     </>
   );
-}
-
-/** A decimal comma where the language has one, and a true minus. */
-export function valueInWords(
-  value: number | string | readonly (number | string)[],
-  unit: string,
-  say: RulesSay,
-): string {
-  const parts = typeof value === 'object' ? value : [value];
-  const words = parts.map((part) =>
-    typeof part === 'number'
-      ? new Intl.NumberFormat(say.language, { maximumFractionDigits: 6 }).format(part).replace('-', '−')
-      : part,
-  );
-  return `${words.join(' · ')} ${say.of('unit', unit)}`.trim();
 }

@@ -10,13 +10,13 @@ import { Failure } from '../shell/failure.tsx';
 import { GreyRows } from '../shell/grey-rows.tsx';
 import { useSay } from '../words/use-words.tsx';
 import { CitedSources, SourceBody } from './cited-sources.tsx';
-import { valueInWords } from './knowledge-lines.tsx';
 import { ruleSentence } from './rule-sentence.ts';
 import { entryQuery } from './rules-queries.ts';
 import { SignOffLine } from './sign-off-line.tsx';
 import { StatusTag } from './status-tag.tsx';
 import { Told } from './told.tsx';
 import { useRulesWords } from './use-rules-words.ts';
+import { useValueInWords } from './value-in-words.ts';
 
 export function RuleEntry(): ReactElement {
   const say = useRulesWords();
@@ -102,6 +102,7 @@ function RuleBody({ entry: { rule, citations, cases, signedSet } }: Of<'rule'>):
 function ParameterBody({ entry: { parameter, checked, values } }: Of<'parameter'>): ReactElement {
   const appSay = useSay();
   const say = useRulesWords();
+  const inWords = useValueInWords();
   return (
     <>
       <p className="rule-sentence">
@@ -116,7 +117,7 @@ function ParameterBody({ entry: { parameter, checked, values } }: Of<'parameter'
           <div key={from} className="panel stack">
             <p className="line">
               <strong>{dayInWords(from, appSay)}</strong>
-              <span>{value === null ? say('noValue') : valueInWords(value, parameter.unit, say)}</span>
+              <span>{value === null ? say('noValue') : inWords(value, parameter.unit)}</span>
               <StatusTag status={status} />
             </p>
             <CitedSources citations={[cited]} />
@@ -130,6 +131,7 @@ function ParameterBody({ entry: { parameter, checked, values } }: Of<'parameter'
 
 function ModelBody({ entry: { model, numbers, citations } }: Of<'model'>): ReactElement {
   const say = useRulesWords();
+  const inWords = useValueInWords();
   const text = (place: string, english: string): ReactElement => (
     <Told english={english} told={model.told[place] ?? null} />
   );
@@ -189,10 +191,10 @@ function ModelBody({ entry: { model, numbers, citations } }: Of<'model'>): React
               {numbers.map((number) => (
                 <tr key={number.name}>
                   <td>{text(`numbers.${number.name}`, number.meaning)}</td>
-                  <td data-head={say('col.value')}>{valueInWords(number.value, number.unit, say)}</td>
+                  <td data-head={say('col.value')}>{inWords(number.value, number.unit)}</td>
                   <td {...(number.low === null ? {} : { 'data-head': say('col.interval') })}>
                     {number.low !== null && number.high !== null
-                      ? valueInWords([number.low, number.high], '', say)
+                      ? inWords([number.low, number.high], '')
                       : null}
                   </td>
                   <td>

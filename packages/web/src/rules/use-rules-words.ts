@@ -6,4 +6,4 @@ import fr from './words/fr.json' with { type: 'json' };
 import nl from './words/nl.json' with { type: 'json' };
 
 export const useRulesWords = ownWords({ nl, fr, en });
-export type RulesSay = ReturnType<typeof useRulesWords>;
+type RulesSay = ReturnType<typeof useRulesWords>;

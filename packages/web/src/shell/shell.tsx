@@ -43,6 +43,7 @@ const Services = lazy(() => import('../guide/services.tsx'));
 const Densitometers = lazy(() => import('../densitometers/densitometers.tsx'));
 const DensityUpload = lazy(() => import('../densitometers/density-upload.tsx'));
 const Launched = lazy(() => import('../connections/launched.tsx'));
+const HipCodes = lazy(() => import('../hip-care/hip-codes.tsx'));
 const Connections = lazy(() => import('../connections/connections.tsx'));
 const Rules = lazy(() => import('../rules/rules.tsx'));
 const Aids = lazy(() => import('../aids/aids.tsx'));
@@ -128,6 +129,7 @@ export function Shell(): ReactElement {
               <Route path="/services" component={Services} />
               <Route path="/densitometers" component={Densitometers} />
               <Route path="/connections" component={Connections} />
+              <Route path="/connections/hip-codes" component={HipCodes} />
               <Route path="/launched/no-case" component={Launched} />
               <Route path="/rules/*?" component={Rules} />
               <Route path="/claims" component={Claims} />

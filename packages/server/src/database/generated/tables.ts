@@ -745,6 +745,8 @@ export interface InjectionTable {
   readonly recorded_at: Generated<Date>;
   readonly version: Generated<number>;
   readonly treatment_stop_id: number | null;
+  readonly arranged_on: CalendarDate | null;
+  readonly arranged_by: number | null;
 }
 
 export interface KnowledgeSignoffTable {

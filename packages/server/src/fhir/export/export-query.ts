@@ -10,7 +10,7 @@ import type { NewExport } from './export-requests.ts';
 
 export const ndjson = 'application/fhir+ndjson';
 
-const known = '_type, _since, _outputFormat';
+const known = '_type, _since, _outputFormat, _format';
 
 export function readExportQuery(
   context: ReadContext,

@@ -25,7 +25,7 @@ const query: z.ZodType<Query> = z.record(z.string(), z.union([z.string(), z.arra
 const says: Readonly<Record<string, string>> = {
   _since: 'only versions from this instant on, such as 2026-11-01T00:00:00Z',
   _count: 'versions on a page, 1 to 500; 50 when absent',
-  _format: 'json',
+  _format: 'json; any other form is answered with 406',
   _page: 'where a next page begins, as the link of the page before says it',
 };
 
@@ -57,9 +57,6 @@ function readAsked(asked: Query): Result<HistoryAsked, readonly SearchProblem[]>
   const pageText = one('_page');
   const after = pageText === undefined ? null : readHistoryMark(pageText);
   if (pageText !== undefined && after === null) refuse('_page');
-  const format = one('_format');
-  if (format !== undefined && !['json', 'application/json', 'application/fhir+json'].includes(format))
-    refuse('_format');
   return problems.length > 0
     ? failure(problems)
     : success({ since, after, count: Math.min(count, mostOnPage) });

@@ -74,7 +74,7 @@ const resultParameters: Readonly<Record<string, string>> = {
   _total: 'accurate: the number of all matches is counted; none is given otherwise',
   _summary: 'true: what R4 marks as summary; text; data; count: the number alone; false',
   _elements: 'Names of elements, parted by commas; what R4 requires comes along. Not beside _summary',
-  _format: 'json',
+  _format: 'json; any other form is answered with 406',
   _page: 'Where a next page begins, as the link of the page before says it',
 };
 
@@ -180,9 +180,6 @@ function readResultParameters(
       parameter: view.error.parameter,
       diagnostics: `${view.error.parameter}: expected ${view.error.expected}`,
     });
-  const format = one('_format');
-  if (format !== undefined && !['json', 'application/json', 'application/fhir+json'].includes(format))
-    refuse('_format');
   const pageText = one('_page');
   const after = pageText === undefined ? null : readPageMark(pageText, sorting);
   if (pageText !== undefined && after === null) refuse('_page');

@@ -24,7 +24,11 @@ const momentNames: Readonly<Record<ContactMoment, Readonly<Record<Spoken, string
     en: 'follow-up at 52 weeks',
   },
   yearly: { nl: 'jaarlijks contact', fr: 'contact annuel', en: 'yearly contact' },
-  injection: { nl: 'inspuiting te geven', fr: 'injection à donner', en: 'injection due' },
+  injection: {
+    nl: 'inspuiting of infuus te geven',
+    fr: 'injection ou perfusion à donner',
+    en: 'injection or infusion due',
+  },
   'judge-again': {
     nl: 'middel opnieuw beoordelen',
     fr: 'réévaluer le traitement',
@@ -67,15 +71,31 @@ export interface CalendarPlace {
 }
 
 export function calendarText(entries: readonly CalendarEntry[], place: CalendarPlace): string {
-  const { error, value } = createEvents(
+  return calendarFile(
     entries.map((entry) => eventOf(entry, place)),
-    { productId: 'breekpunt', calName: words[spokenOf(place)].name, method: 'PUBLISH' },
+    { calName: words[spokenOf(place)].name },
   );
-  if (typeof value !== 'string') throw new Error(`Contacts made no calendar: ${error?.name ?? ''}`);
+}
+
+/** Of any entries; each says its name and how often it was changed, or a program that has an older one keeps both. */
+export function calendarFile(
+  events: readonly (EventAttributes & { readonly uid: string; readonly sequence: number })[],
+  about: { readonly calName?: string } = {},
+): string {
+  const { error, value } = createEvents([...events], { productId: 'breekpunt', method: 'PUBLISH', ...about });
+  if (typeof value !== 'string') throw new Error(`Entries made no calendar: ${error?.name ?? ''}`);
   return foldLines(value);
 }
 
-function eventOf(entry: CalendarEntry, place: CalendarPlace): EventAttributes {
+/** The name of an appointment that was booked, in every calendar. */
+export function appointmentUid(site: string, id: number | string): string {
+  return `${site}-appointment-${id}`;
+}
+
+function eventOf(
+  entry: CalendarEntry,
+  place: CalendarPlace,
+): EventAttributes & { readonly uid: string; readonly sequence: number } {
   const spoken = spokenOf(place);
   const say = words[spoken];
   const { site, address } = place;
@@ -97,7 +117,7 @@ function eventOf(entry: CalendarEntry, place: CalendarPlace): EventAttributes {
   }
   const { at, minutes, place: where, cancelled } = entry;
   return {
-    uid: `${site}-appointment-${entry.id}`,
+    uid: appointmentUid(site, entry.id),
     title: `${cancelled ? `${capital(say.cancelled)}: ` : ''}${cancelled ? say.appointment : capital(say.appointment)} · ${about}`,
     sequence: entry.sequence,
     status: cancelled ? 'CANCELLED' : 'CONFIRMED',

@@ -115,7 +115,7 @@ ${words !== null && html`<p>${words}</p>`}`;
 function medicineHtml(block: MedicineBlock, setting: BlockSetting): Html {
   const { id, name, dose, times, stopText, advice } = block;
   const { say, done } = setting;
-  return html`<section class="card keep"><h2>${name}</h2><p class="dose">${dose}</p>
+  return html`<section class="card keep"><h2>${unbroken(name)}</h2><p class="dose">${unbroken(dose)}</p>
 ${stopText !== null && html`<p><strong>${stopText}</strong></p>`}
 ${block.opioid !== null && opioidHtml(block.opioid, setting)}
 ${advice.map((line) => html`<p>${line}</p>`)}

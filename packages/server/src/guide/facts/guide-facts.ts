@@ -18,7 +18,10 @@ import { conditionWords } from '@breekpunt/knowledge';
 import { z } from 'zod';
 
 export type GuideMedicine = Medicine;
-export type GuideAppointment = Omit<Appointment, 'id'>;
+export interface GuideAppointment extends Omit<Appointment, 'id'> {
+  /** The same as long as it is the same appointment; absent on those that were stated before it was asked for. */
+  readonly id?: string | undefined;
+}
 
 /** What a guide is about: the fracture of the case, or the hip disease that this patient needs a guide for. */
 export const guideSubjects = ['fracture', 'avascular-necrosis', 'hip-osteoarthritis'] as const;
@@ -63,6 +66,10 @@ const medicine = z.strictObject({
 });
 
 const appointment = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\w-]{8,40}$/)
+    .optional(),
   kind: z.enum(appointmentKinds),
   on: day,
   at: z.union([notRecorded, clock]),

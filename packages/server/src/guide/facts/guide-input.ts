@@ -189,12 +189,14 @@ async function appointmentsOf(
             },
           ],
     ),
-    ...scans.flatMap(({ planned_on: on }, index): Appointment[] =>
+    ...scans.flatMap(({ planned_on: on }): Appointment[] =>
       on === null
         ? []
-        : [{ id: `scan-${index}`, kind: 'bone-density', on, at: 'not-recorded', place: 'not-recorded' }],
+        : [{ id: `scan-${on}`, kind: 'bone-density', on, at: 'not-recorded', place: 'not-recorded' }],
     ),
-    ...facts.appointments.map((stated, index): Appointment => ({ id: `stated-${index}`, ...stated })),
+    ...facts.appointments.map(
+      ({ id, ...stated }, index): Appointment => ({ id: `stated-${id ?? index}`, ...stated }),
+    ),
   ];
 }
 

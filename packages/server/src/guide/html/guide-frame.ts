@@ -36,9 +36,9 @@ export function telephone(number: string): string {
   return `tel:${number.replaceAll(/[^\d+]/g, '')}`;
 }
 
-/** A telephone number is read in one piece, alone or in a sentence: no line ends within it. */
+/** A telephone number is read in one piece, alone or in a sentence, and so is a dose: no line ends within them. */
 export function unbroken(text: string): string {
-  return text.replaceAll(/(?<=\d) (?=\d)/g, '\u00a0');
+  return text.replaceAll(/(?<=\d) (?=\d|(?:g|mg|µg|mcg|ml|mL|IE|IU|UI)(?!\p{L}))/gu, '\u00a0');
 }
 
 export const stylePath = '/guide/guide.css';
@@ -74,10 +74,13 @@ ${foot(frame)}
 `.text;
 }
 
-/** The first page that anybody sees brings its style along; what the next ones need is fetched while somebody types. */
+/**
+ * The first page that anybody sees brings its style along; what the next ones need is fetched while somebody types. The sheet as
+ * one for no medium: every browser fetches that without waiting for it, and an iPhone knows no prefetch.
+ */
 function atTheDoor(script: string | null): Html {
   return html`<style>${verbatim(frameSheet)}</style>
-<link rel="prefetch" href="${styleAddress}" as="style">
+<link rel="stylesheet" href="${styleAddress}" media="not all">
 ${script !== null && html`<link rel="prefetch" href="${script}" as="script">`}`;
 }
 

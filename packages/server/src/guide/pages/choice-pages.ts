@@ -3,6 +3,7 @@
 
 import { knownDate } from '@breekpunt/core';
 import { gridSummary, optionGrids, type ShownGrid } from '@breekpunt/inform';
+import { guideContent } from '@breekpunt/knowledge';
 import { z } from 'zod';
 import { type Answer, redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
@@ -20,7 +21,9 @@ import { sentIdIn } from './diary-page.ts';
 /** In the order of the guide. */
 async function openGrids(visit: GuideVisit): Promise<readonly ShownGrid[]> {
   const { guide } = await readGuide(visit);
-  const all = optionGrids(theKnowledge(), { language: sayOf(visit).language, today: visit.today });
+  const { language } = sayOf(visit);
+  const { country } = visit.guest;
+  const all = optionGrids(theKnowledge(), guideContent, { language, country, today: visit.today });
   return guide.choices.flatMap((id) => all.find((grid) => grid.id === id) ?? []);
 }
 

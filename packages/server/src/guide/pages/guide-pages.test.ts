@@ -62,10 +62,11 @@ test('a page comes compressed to who takes it, and a home screen gets its icon',
   const plain = await hospital.server.ask('GET', one.path);
   // The first page of all needs one answer: its style is in it, and it fits the packets of a first reply.
   expect(plain.body).toContain('<style>');
-  expect(plain.body).not.toContain('rel="stylesheet"');
+  expect(plain.body.match(/rel="stylesheet" href="[^"]+" media="not all"/g)).toHaveLength(1);
+  expect(plain.body.match(/rel="stylesheet"/g)).toHaveLength(1);
   expect(small.rawPayload.length).toBeLessThan(14_000);
   expect(plain.headers['content-encoding']).toBeUndefined();
-  const style = /rel="prefetch" href="([^"]+)"/.exec(plain.body)?.[1] ?? '';
+  const style = /rel="stylesheet" href="([^"]+)" media="not all"/.exec(plain.body)?.[1] ?? '';
   expect(await hospital.page(one, '/vandaag')).toContain(`<link rel="stylesheet" href="${style}">`);
   const sheet = await hospital.server.ask('GET', style);
   expect(sheet.headers['cache-control']).toContain('immutable');

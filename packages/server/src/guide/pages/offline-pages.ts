@@ -11,6 +11,7 @@ import { styleAddress } from '../html/guide-frame.ts';
 import { iconAddress, iconSizes } from '../html/guide-icons.ts';
 import { readGuide } from '../read-guide.ts';
 import { exercisesIn } from './exercise-pages.ts';
+import { followUpToKeep } from './follow-up-pages.ts';
 import { sectionOf } from './section-page.ts';
 import { sectionPages } from './sections.ts';
 import { quizzesIn } from './teach-back-pages.ts';
@@ -54,6 +55,7 @@ const toKeep = guideRoute({
     const read = await readGuide(visit);
     visit.audit({ action: 'view', detail: { page: 'bewaar' } });
     const { path } = visit.guest;
+    const followUp = await followUpToKeep(visit);
     const pages = [
       'vandaag',
       'alles',
@@ -71,12 +73,13 @@ const toKeep = guideRoute({
       ...quizzesIn(read).map((_block, index) => `begrepen/${index + 1}`),
       'keuzes',
       ...read.guide.choices.map((id) => `keuzes/${id}`),
+      ...followUp.pages,
       ...sectionPages.flatMap(([id, slug]) => (sectionOf(read.guide, id) === null ? [] : [slug])),
     ];
     const { guideScript } = visit.context;
     return json({
-      // Kept anew each day, and when the reader chose another language.
-      day: `${visit.today} ${visit.guest.language}`,
+      // Kept anew each day, when the reader chose another language, and when questions come or were answered.
+      day: [visit.today, visit.guest.language, followUp.contact ?? ''].join(' ').trim(),
       // By it the telephone knows how long "today" lasts, wherever it is.
       timeZone: visit.guest.timeZone,
       pages: pages.map((page) => `${path}/${page}`),

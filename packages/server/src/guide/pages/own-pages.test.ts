@@ -39,6 +39,54 @@ test('an appointment comes as a calendar entry that names the hospital and nothi
   expect(answer.body).not.toMatch(/heup|breuk|Peeters/i);
 });
 
+test('an appointment that is fetched again moves its entry in the calendar and adds none, also when others were taken away', async () => {
+  const kept = { id: 'afspraak-twee', kind: 'surgeon', on: '2031-04-01', at: '10:00', place: 'Route 3' };
+  const other = { ...kept, id: 'afspraak-een', on: '2031-03-01' };
+  const one = await hospital.reader(fractures.hip, { appointments: [other, kept] as never });
+  const entry = async (): Promise<readonly (string | undefined)[]> => {
+    const name = 'stated-afspraak-twee.ics';
+    const { body } = await hospital.server.ask('GET', `${one.path}/afspraken/${name}`, { as: one.as });
+    return ['UID', 'SEQUENCE', 'DTSTART'].map((part) => new RegExp(`^${part}:(.*)\r$`, 'm').exec(body)?.[1]);
+  };
+  const [uid, sequence, start] = await entry();
+  expect([sequence, start]).toEqual(['1', '20310401T100000']);
+  const guide = `/api/cases/${one.found.id}/guide`;
+  const { facts, version } = (await hospital.server.ask('GET', guide, { as: hospital.nurse })).json();
+  const moved = await hospital.server.ask('PUT', guide, {
+    as: hospital.nurse,
+    body: { onVersion: version, facts: { ...facts, appointments: [{ ...kept, on: '2031-04-08' }] } },
+  });
+  expect(moved.statusCode).toBeLessThan(300);
+  expect(await entry()).toEqual([uid, '2', '20310408T100000']);
+});
+
+test('an appointment that was booked has one name and one count, in the patient’s calendar and in the team’s', async () => {
+  const one = await hospital.reader(fractures.hip);
+  const { appointment_id: id } = await hospital.database.in('gent', (tx) =>
+    tx.db
+      .insertInto('appointment')
+      .values({
+        site_id: 'gent',
+        person_id: one.found.person,
+        source_system: 'test',
+        source_id: 'booked',
+        status: 'changed',
+        starts_at: new Date('2131-03-12T08:30:00Z'),
+        calendar_sequence: 3,
+      })
+      .returning('appointment_id')
+      .executeTakeFirstOrThrow(),
+  );
+  const ofPatient = await hospital.server.ask('GET', `${one.path}/afspraken/booked-${id}.ics`, {
+    as: one.as,
+  });
+  const ofTeam = await hospital.server.ask('GET', `/api/appointments/${id}/calendar`, { as: hospital.nurse });
+  for (const { body } of [ofPatient, ofTeam]) {
+    expect(body).toContain(`UID:gent-appointment-${id}\r\n`);
+    expect(body).toContain('SEQUENCE:3\r\n');
+  }
+});
+
 test('how many people die is shown only to who asks for it', async () => {
   const one = await hospital.reader(fractures.hip);
   const before = await hospital.page(one, '/vooruitzicht');

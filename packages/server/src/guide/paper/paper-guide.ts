@@ -114,7 +114,7 @@ export function paperGuide({ guide, say, hospital, who, call, address, questions
     day: [year, month, day],
     page: say('paper.page'),
     foot: say('paper.foot', { version: guide.knowledgeVersion.slice(0, 8) }),
-    call: unbroken(`${say('paper.call')}: ${call?.number ?? say('number.notKnown')}`),
+    call: unbroken(say('call.us', { phone: call?.number ?? say('number.notKnown') })),
     hours: call?.hours ?? null,
     emergency: say('call.ambulance'),
     qr: address === null ? null : qrCode(address, say('paper.qr')),

@@ -1,6 +1,7 @@
 // The words with which a reader goes through a decision aid, question by question. Apart from the other words of the guide,
 // because they belong to one page.
 
+import { tableInFrenchPrint } from '@breekpunt/core';
 import { filled, type Say } from './guide-words.ts';
 
 type ChoiceWord =
@@ -54,10 +55,13 @@ const words: Readonly<Record<Say['language'], Readonly<Record<ChoiceWord, string
   },
 };
 
+/** French as it is printed. */
+const inPrint = { ...words, fr: tableInFrenchPrint(words.fr) };
+
 export function choiceWord(
   { language }: Say,
   key: ChoiceWord,
   fill: Readonly<Record<string, string | number>> = {},
 ): string {
-  return filled(words[language][key], fill);
+  return filled(inPrint[language][key], fill);
 }

@@ -1,6 +1,7 @@
 // What the guide asks about how it goes, in the three languages. Apart from the other words of the guide, because a question
 // here belongs to a question of the call, and both change together.
 
+import { inFrenchPrint } from '@breekpunt/core';
 import type { CallQuestion, Drug } from '@breekpunt/intervene';
 import { filled, type Say } from './guide-words.ts';
 
@@ -36,13 +37,13 @@ const drugNames: Readonly<Record<Drug, InThree>> = {
 const questions: Readonly<Record<CallQuestion, InThree>> = {
   started: {
     nl: 'Bent u begonnen met {drug}?',
-    fr: 'Avez-vous commencé {drug} ?',
+    fr: 'Avez-vous commencé ce traitement : {drug} ?',
     en: 'Have you started {drug}?',
   },
   'still-taking': {
     nl: 'Gebruikt u {drug} nog?',
-    fr: 'Utilisez-vous encore {drug} ?',
-    en: 'Do you still use {drug}?',
+    fr: 'Utilisez-vous encore ce traitement : {drug} ?',
+    en: 'Are you still on {drug}?',
   },
   'side-effects': {
     nl: 'Hebt u last van dat middel?',
@@ -57,7 +58,7 @@ const questions: Readonly<Record<CallQuestion, InThree>> = {
   jaw: {
     nl: 'Hebt u last van uw kaak, tanden of oor?',
     fr: 'Avez-vous mal à la mâchoire, aux dents ou à l’oreille ?',
-    en: 'Do your jaw, teeth or ear trouble you?',
+    en: 'Do you have trouble with your jaw, teeth or ear?',
   },
   fall: {
     nl: 'Bent u weer gevallen?',
@@ -66,7 +67,7 @@ const questions: Readonly<Record<CallQuestion, InThree>> = {
   },
   fracture: {
     nl: 'Hebt u weer iets gebroken?',
-    fr: 'Avez-vous à nouveau une fracture ?',
+    fr: 'Vous êtes-vous de nouveau cassé un os ?',
     en: 'Have you broken a bone again?',
   },
   exercises: {
@@ -94,6 +95,9 @@ export type FollowUpWord =
   | 'lastHint'
   | 'send'
   | 'sent'
+  | 'keptTitle'
+  | 'kept'
+  | 'keptThen'
   | 'well'
   | 'call'
   | 'hear'
@@ -129,28 +133,43 @@ const pageWords: Readonly<Record<FollowUpWord, InThree>> = {
   lastHint: {
     nl: 'U mag dit openlaten. Iemand van het team leest het.',
     fr: 'Vous pouvez laisser ceci vide. Quelqu’un de l’équipe le lit.',
-    en: 'You may leave this open. Somebody of the team reads it.',
+    en: 'You may leave this blank. Somebody in the team reads it.',
   },
   send: { nl: 'Verstuur mijn antwoorden', fr: 'Envoyer mes réponses', en: 'Send my answers' },
   sent: {
     nl: 'Uw antwoorden zijn verstuurd',
     fr: 'Vos réponses sont envoyées',
-    en: 'Your answers were sent',
+    en: 'Your answers have been sent',
+  },
+  keptTitle: {
+    nl: 'Uw antwoorden zijn bewaard',
+    fr: 'Vos réponses sont gardées',
+    en: 'Your answers are kept',
+  },
+  kept: {
+    nl: 'U hebt nu geen verbinding. Het team heeft uw antwoorden nog niet.',
+    fr: 'Vous n’avez pas de connexion. L’équipe n’a pas encore vos réponses.',
+    en: 'You have no connection now. The team does not have your answers yet.',
+  },
+  keptThen: {
+    nl: 'Open deze gids opnieuw met verbinding. Dan gaan ze vanzelf naar het team.',
+    fr: 'Rouvrez ce guide avec une connexion. Elles partent alors d’elles-mêmes.',
+    en: 'Open this guide again with a connection. Then they go to the team by themselves.',
   },
   well: {
     nl: 'Dank u. Wij hoeven u nu niet te bellen. Wilt u ons toch spreken? Bel ons.',
     fr: 'Merci. Nous ne devons pas vous appeler maintenant. Vous voulez quand même nous parler ? Appelez-nous.',
-    en: 'Thank you. We do not need to call you now. Do you want to speak to us all the same? Call us.',
+    en: 'Thank you. We do not need to call you now. Do you still want to speak to us? Call us.',
   },
   call: {
     nl: 'Dank u. Wij bellen u vóór {day}.',
     fr: 'Merci. Nous vous appelons avant le {day}.',
-    en: 'Thank you. We call you before {day}.',
+    en: 'Thank you. We will call you before {day}.',
   },
   hear: {
     nl: 'Dank u. U hoort van ons vóór {day}. Wij bellen niet, zoals u vroeg.',
     fr: 'Merci. Vous aurez de nos nouvelles avant le {day}. Nous n’appelons pas, comme vous l’avez demandé.',
-    en: 'Thank you. You hear from us before {day}. We do not ring, as you asked.',
+    en: 'Thank you. You will hear from us before {day}. We will not ring, as you asked.',
   },
   worse: {
     nl: 'Wordt het erger? Doe dan de alarmcheck.',
@@ -181,9 +200,16 @@ export function sayFollowUp(
   word: FollowUpWord,
   fill: Readonly<Record<string, string | number>> = {},
 ): string {
-  return filled(pageWords[word][language], fill);
+  return inPrint(language, filled(pageWords[word][language], fill));
 }
 
 export function questionFor(language: Spoken, question: CallQuestion, drug: Drug | null): string {
-  return filled(questions[question][language], { drug: drug === null ? '' : drugNames[drug][language] });
+  const told = filled(questions[question][language], {
+    drug: drug === null ? '' : drugNames[drug][language],
+  });
+  return inPrint(language, told);
+}
+
+function inPrint(language: Spoken, text: string): string {
+  return language === 'fr' ? inFrenchPrint(text) : text;
 }

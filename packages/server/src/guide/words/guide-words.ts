@@ -1,7 +1,7 @@
 // Words by language, and how a word is filled in. German is not there yet; who reads German gets Dutch, and the page says so
 // by its lang attribute.
 
-import type { Language } from '@breekpunt/core';
+import { type Language, tableInFrenchPrint } from '@breekpunt/core';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { nl } from './nl.ts';
@@ -14,7 +14,7 @@ export interface Say {
   readonly language: 'nl' | 'fr' | 'en';
 }
 
-const wordsOf = { nl, fr, en } as const;
+const wordsOf = { nl, fr: tableInFrenchPrint(fr), en } as const;
 
 export function sayIn(language: Language): Say {
   const spoken = language === 'de' ? 'nl' : language;

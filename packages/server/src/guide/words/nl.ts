@@ -178,7 +178,6 @@ export const nl = {
   'paper.title': 'Gids op papier',
   'paper.week': 'Week van {day}',
   'paper.qr': 'Scan voor uw gids. U hebt uw pincode nodig.',
-  'paper.call': 'Bel ons',
   'paper.tick': 'Zet een kruisje als u het deed.',
   'paper.questions': 'Mijn vragen',
   'paper.about':

@@ -1,5 +1,5 @@
-// The clock of denosumab: on top when it is overdue, counted from the last dose really given, and never stopped without what follows,
-// whichever door somebody takes.
+// Doses that are due. The clock of denosumab: on top when it is overdue, counted from the last dose really given, and never stopped
+// without what follows, whichever door somebody takes; and the infusion of zoledronate, which is arranged and given, not called.
 
 import { addDays } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -29,6 +29,70 @@ function stop(found: FoundCase, next: object): ReturnType<FollowedHospital['onCa
     body: { drug: 'denosumab', stoppedOn: hospital.today, because: 'patient-wish', next },
   });
 }
+
+describe('an infusion of zoledronate', () => {
+  const zoledronate = 'M05BA08';
+  const lineOf = async ({ id }: FoundCase) => (await hospital.list()).doses.find((dose) => dose.case === id);
+  const arrange = (found: FoundCase, day: string | null) =>
+    hospital.server.ask('PUT', `/api/cases/${found.id}/doses/arranged`, {
+      as: hospital.nurse,
+      body: { drug: 'zoledronate', on: day },
+    });
+  async function onInfusions(lastDaysAgo: number): Promise<FoundCase> {
+    const story = { daysAgo: lastDaysAgo + 20, medicine: zoledronate, dosesDaysAgo: [lastDaysAgo] };
+    const found = await hospital.cared(story);
+    await hospital.plan();
+    return found;
+  }
+
+  test('that is overdue stands among the doses and in no list of calls, below overdue denosumab', async () => {
+    const infusion = await onInfusions(600);
+    const injection = await on([250], 420);
+    const { doses, contacts } = await hospital.list();
+    const order = doses.map((dose) => dose.case);
+    expect(order.indexOf(injection.id)).toBeLessThan(order.indexOf(infusion.id));
+    const line = doses.find((dose) => dose.case === infusion.id);
+    expect([line?.standing.drug, line?.standing.state, line?.arrangedOn]).toEqual([
+      'zoledronate',
+      'overdue',
+      null,
+    ]);
+    expect(contacts.filter((each) => each.case === infusion.id && each.moment === 'injection')).toEqual([]);
+  });
+
+  test('that is arranged shows its day and makes way for what nobody arranged; given, it is gone', async () => {
+    const later = await onInfusions(450);
+    const arranged = await onInfusions(700);
+    expect((await arrange(arranged, addDays(hospital.today, 9))).statusCode).toBe(204);
+    expect((await lineOf(arranged))?.arrangedOn).toBe(addDays(hospital.today, 9));
+    const order = (await hospital.list()).doses.map((dose) => dose.case);
+    expect(order.indexOf(later.id)).toBeLessThan(order.indexOf(arranged.id));
+    expect((await arrange(arranged, null)).statusCode).toBe(204);
+    expect((await lineOf(arranged))?.arrangedOn).toBeNull();
+    const past = await arrange(arranged, addDays(hospital.today, -1));
+    expect([past.statusCode, past.json().at]).toEqual([422, 'body.on']);
+    const given = await hospital.server.ask('POST', `/api/cases/${arranged.id}/doses`, {
+      as: hospital.nurse,
+      body: { drug: 'zoledronate', givenOn: hospital.today },
+    });
+    expect(given.statusCode).toBe(201);
+    expect(await lineOf(arranged)).toBeUndefined();
+  });
+
+  test('that nobody waits for cannot be arranged', async () => {
+    const found = await on([30], 100);
+    expect((await arrange(found, addDays(hospital.today, 9))).statusCode).toBe(422);
+  });
+
+  test('of somebody who said that it is given no more is not asked for', async () => {
+    const found = await onInfusions(600);
+    expect(await lineOf(found)).toBeDefined();
+    await hospital.onCase(found, 'contacts');
+    await hospital.say(await hospital.sheetOf(found, 'unplanned'), { 'still-taking': 'no' });
+    expect((await hospital.endCall(await hospital.sheetOf(found, 'unplanned'))).statusCode).toBe(200);
+    expect(await lineOf(found)).toBeUndefined();
+  });
+});
 
 test('stands on top when it is overdue, the longest first', async () => {
   await on([260], 400);
