@@ -13,7 +13,7 @@ import type { Keys } from '../../secrets/keys.ts';
 import { finishMessage } from '../inbox/finish-message.ts';
 import { noCounts } from '../inbox/outcome.ts';
 import { receive } from '../inbox/receive.ts';
-import { findOrAddPerson } from '../people/find-person.ts';
+import { type FoundPerson, findOrAddPerson } from '../people/find-person.ts';
 import { noteForRetired } from '../people/merge-persons.ts';
 import { type ImpossibleDensity, impossibleDensity, tableDensityRow } from './densities.ts';
 import { saveNamed } from './save-named.ts';
@@ -56,7 +56,7 @@ export async function judgeDensityTable(raw: Uint8Array, today: CalendarDate): P
   return {
     rows: sound.length,
     patients: new Set(sound.map(({ patient }) => patient)).size,
-    leftOut: leftOut.toSorted((a, b) => a.line - b.line),
+    leftOut: inOrder(leftOut),
     refusal: null,
     sound,
   };
@@ -96,30 +96,24 @@ export async function takeDensityTable(
   const message = await receive(tx, { door: 'upload', format, raw, fileName: name });
   if (message.again) return { ...preview, message: message.id, again: true, persons: [] };
   const leftOut = [...preview.leftOut];
-  const rows = [];
-  const holders: number[] = [];
+  const holders = new Map<string, FoundPerson | null>();
+  const taken = [];
   for (const row of sound) {
-    const found = await findOrAddPerson(
-      tx,
-      keys,
-      {
-        identifiers: [{ system: 'local', assigner, value: row.patient }],
-        ...(row.birthDate === null ? {} : { birthDate: row.birthDate }),
-        ...(row.sex === null ? {} : { sex: row.sex }),
-      },
-      { authoritative: false, sentAt: null, now: at },
-    );
-    if (!found.ok) {
+    const said = JSON.stringify([row.patient, row.birthDate, row.sex]);
+    let holder = holders.get(said);
+    if (holder === undefined) {
+      holder = await holderOf(tx, keys, assigner, row, at);
+      holders.set(said, holder);
+    }
+    if (holder === null) {
       leftOut.push({ line: row.line, field: 'patient', why: 'nobody', expected: null });
       continue;
     }
-    const { person, heldBy } = found.value;
-    const source = { person, sourceSystem: 'upload', inboxMessage: message.id };
-    rows.push(tableDensityRow(tx.site, source, row));
-    holders.push(heldBy);
+    const source = { person: holder.person, sourceSystem: 'upload', inboxMessage: message.id };
+    taken.push({ row: tableDensityRow(tx.site, source, row), heldBy: holder.heldBy });
   }
-  const named = new Map(rows.map((row, index) => [row.source_id, { row, heldBy: holders[index] ?? 0 }]));
-  const kept = [...named.values()];
+  // One that stands in the table twice is kept once.
+  const kept = [...new Map(taken.map((each) => [each.row.source_id, each])).values()];
   const saved = await saveNamed(
     tx,
     'dxa_scan',
@@ -141,14 +135,39 @@ export async function takeDensityTable(
     },
     at,
   );
-  const persons = [...new Set(rows.map((row) => row.person_id))];
+  const persons = [...new Set(taken.map(({ row }) => row.person_id))];
   return {
     rows: saved.length,
     patients: persons.length,
-    leftOut,
+    leftOut: inOrder(leftOut),
     refusal: null,
     message: message.id,
     again: false,
     persons,
   };
+}
+
+/** Null when the number is another person's. */
+async function holderOf(
+  tx: SiteTransaction,
+  keys: Keys,
+  assigner: string,
+  { patient, birthDate, sex }: DensityTableRow,
+  now: Date,
+): Promise<FoundPerson | null> {
+  const found = await findOrAddPerson(
+    tx,
+    keys,
+    {
+      identifiers: [{ system: 'local', assigner, value: patient }],
+      ...(birthDate === null ? {} : { birthDate }),
+      ...(sex === null ? {} : { sex }),
+    },
+    { authoritative: false, sentAt: null, now },
+  );
+  return found.ok ? found.value : null;
+}
+
+function inOrder(rows: readonly DensityRowLeftOut[]): DensityRowLeftOut[] {
+  return rows.toSorted((a, b) => a.line - b.line);
 }
