@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lists } from '../worklist/list-tabs.tsx';
 import en from './en.json' with { type: 'json' };
@@ -102,4 +103,15 @@ test('no sentence on any screen stands in English among the Dutch or the French'
 
 test('a gap without a value stays visible', () => {
   expect(fill('{n} van {total}', { n: 3 })).toBe('3 van {total}');
+});
+
+test('French is set for print on every screen: no line begins with a colon or a question mark', () => {
+  const files = globSync('packages/web/src/**/words/fr.json');
+  expect(files.length).toBeGreaterThan(10);
+  const loose = files.flatMap((file) =>
+    Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Words)
+      .filter(([, words]) => / [:;?!»]|« /.test(words))
+      .map(([key]) => `${file} ${key}`),
+  );
+  expect(loose).toEqual([]);
 });
