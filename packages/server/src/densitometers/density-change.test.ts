@@ -361,6 +361,25 @@ test('a table is looked at before it is taken: sound rows, and each other one wi
   });
 });
 
+test('a row under the number of somebody with another birthday is left to a human, and the others are taken', async () => {
+  const { number } = await newPatient();
+  const file = [
+    'patient,date,region,bmd,t_score,birthdate',
+    `${number},2026-10-20,total hip,0.7,-2,1950-05-05`,
+    `${number},2026-10-20,femoral neck,0.6,-3,1938-01-01`,
+  ].join('\n');
+  const taken = await server.ask('POST', '/api/imports/densities?name=dxa.csv&assigner=HOSP', {
+    as: nurse,
+    body: Buffer.from(file),
+    headers: { 'content-type': 'text/csv' },
+  });
+  expect(taken.json()).toMatchObject({
+    rows: 1,
+    patients: 1,
+    leftOut: [{ line: 3, field: 'birthDate', why: 'another-birthday', expected: null }],
+  });
+});
+
 test('a workbook is read like a table of text, and a file of another kind is refused as such', async () => {
   const { number } = await newPatient();
   const pieces: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 // An uploaded table of bone densitometries to the record. Decision: a look first judges every row and keeps nothing; taking it in
 // keeps the sound rows and says of each of the others where it stands and why, in words of the program.
 
-import type { CalendarDate } from '@breekpunt/core';
+import { type CalendarDate, earliestDay, precisionOf } from '@breekpunt/core';
 import {
   type DensityTableRefusal,
   type DensityTableReject,
@@ -9,6 +9,7 @@ import {
   readDensityTable,
 } from '@breekpunt/integrate';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { personById } from '../../records/person.ts';
 import type { Keys } from '../../secrets/keys.ts';
 import { finishMessage } from '../inbox/finish-message.ts';
 import { noCounts } from '../inbox/outcome.ts';
@@ -19,10 +20,13 @@ import { type ImpossibleDensity, impossibleDensity, tableDensityRow } from './de
 import { saveNamed } from './save-named.ts';
 
 export interface DensityRowLeftOut extends Omit<DensityTableReject, 'why'> {
-  readonly why: DensityTableReject['why'] | 'impossible' | 'in-the-future' | 'before-birth' | 'nobody';
+  readonly why: DensityTableReject['why'] | 'impossible' | 'in-the-future' | 'before-birth' | NotTheirs;
   /** Of an impossible value, which one it is and the range in which it was expected; null where the reason says all. */
   readonly expected: ImpossibleDensity | null;
 }
+
+/** A table names no families, so that a number with another birthday is enough to leave the row to a human. */
+type NotTheirs = 'nobody' | 'another-birthday';
 
 export interface DensityPreview {
   readonly rows: number;
@@ -96,7 +100,7 @@ export async function takeDensityTable(
   const message = await receive(tx, { door: 'upload', format, raw, fileName: name });
   if (message.again) return { ...preview, message: message.id, again: true, persons: [] };
   const leftOut = [...preview.leftOut];
-  const holders = new Map<string, FoundPerson | null>();
+  const holders = new Map<string, FoundPerson | NotTheirs>();
   const taken = [];
   for (const row of sound) {
     const said = JSON.stringify([row.patient, row.birthDate, row.sex]);
@@ -105,8 +109,9 @@ export async function takeDensityTable(
       holder = await holderOf(tx, keys, assigner, row, at);
       holders.set(said, holder);
     }
-    if (holder === null) {
-      leftOut.push({ line: row.line, field: 'patient', why: 'nobody', expected: null });
+    if (typeof holder === 'string') {
+      const field = holder === 'another-birthday' ? 'birthDate' : 'patient';
+      leftOut.push({ line: row.line, field, why: holder, expected: null });
       continue;
     }
     const source = { person: holder.person, sourceSystem: 'upload', inboxMessage: message.id };
@@ -147,14 +152,13 @@ export async function takeDensityTable(
   };
 }
 
-/** Null when the number is another person's. */
 async function holderOf(
   tx: SiteTransaction,
   keys: Keys,
   assigner: string,
   { patient, birthDate, sex }: DensityTableRow,
   now: Date,
-): Promise<FoundPerson | null> {
+): Promise<FoundPerson | NotTheirs> {
   const found = await findOrAddPerson(
     tx,
     keys,
@@ -165,7 +169,11 @@ async function holderOf(
     },
     { authoritative: false, sentAt: null, now },
   );
-  return found.ok ? found.value : null;
+  if (!found.ok) return 'nobody';
+  const known = (await personById(tx, found.value.person))?.birthDate ?? null;
+  const differs =
+    birthDate !== null && known !== null && precisionOf(known) === 'day' && earliestDay(known) !== birthDate;
+  return differs ? 'another-birthday' : found.value;
 }
 
 function inOrder(rows: readonly DensityRowLeftOut[]): DensityRowLeftOut[] {
