@@ -93,6 +93,7 @@ function rowsIn(name: string): RawBuilder<unknown> {
   return sql`(select count(*) from ${sql.raw(name)})`;
 }
 
+/** The length of a page stands in the statement itself: a plan kept for any length reads whole tables, one for twenty stops early. */
 function pageOf(
   context: ReadContext,
   { place, source, conditions }: Part,
@@ -110,7 +111,7 @@ function pageOf(
            r."fhirPerson" as person, to_jsonb(r) as facts
       from (select ${selected(source)}, ${value === null ? sql`null::text` : textOf(value, sorting)} as "fhirValue"
               from ${fromOf(source)} where ${whereOf(context, source, [...more, ...conditions])}
-             order by ${order} limit ${limit}) r`;
+             order by ${order} limit ${sql.lit(limit)}) r`;
 }
 
 function countOf(context: ReadContext, { place, source, conditions }: Part): Named {
