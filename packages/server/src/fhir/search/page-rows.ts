@@ -52,9 +52,10 @@ export async function pageRows(
   ];
   if (named.length === 0) return { rows: [], total: search.total ? 0 : null };
   const withs = named.map(({ name, as }) => sql`${sql.raw(name)} as materialized (${as})`);
+  const kept = sql.raw(fitsEveryValue(search) ? keepPlan : '');
   const all = named.map(({ name }) => sql`select * from ${sql.raw(name)}`);
   const { rows: found } =
-    await sql<FoundRow>`${sql.raw(keepPlan)} with ${sql.join(withs)} ${sql.join(all, sql` union all `)}`.execute(
+    await sql<FoundRow>`${kept} with ${sql.join(withs)} ${sql.join(all, sql` union all `)}`.execute(
       context.tx.db,
     );
   const counts = found.filter(({ source }) => source === null);
@@ -65,6 +66,14 @@ export async function pageRows(
       .toSorted(inOrder(search.sorting))
       .slice(0, search.count + 1),
   };
+}
+
+/**
+ * One patient's rows are few and found by their index, whoever it is, and a page of everything is read from where it begins. Any
+ * other value can be rare or common, and is worth a plan of its own.
+ */
+function fitsEveryValue({ asked }: Search): boolean {
+  return asked.length === 0 || asked.some(({ name }) => ['patient', 'subject', '_id'].includes(name));
 }
 
 interface Named {
