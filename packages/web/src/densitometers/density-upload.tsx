@@ -104,7 +104,7 @@ function WhatIsRead({ file, seen }: { readonly file: File; readonly seen: Densit
           )}
           <p>
             <Button variant="filled" aria-busy={take.isPending} onClick={() => take.mutate()}>
-              {words('import.take', { rows: seen.rows })}
+              {words(seen.rows === 1 ? 'import.take.one' : 'import.take.other', { rows: seen.rows })}
             </Button>
           </p>
         </>
