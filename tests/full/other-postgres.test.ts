@@ -2,7 +2,8 @@
 // and queries must hold on a version and a build that are not ours. DATABASE_PROGRAMS names another one.
 
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -12,12 +13,49 @@ const installed = globSync('/usr/lib/postgresql/*/bin')
   .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 const programs = process.env['DATABASE_PROGRAMS'] ?? installed.at(-1);
 
+interface Report {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    /** Why the file itself failed, outside its tests. */
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** A line or two for each: what fails in a run of minutes must be read from its end, where a log is kept. */
+function failures(report: Report): readonly string[] {
+  return report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = name.slice(root.length + 1);
+    const tests = assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`);
+    return message === '' || tests.length > 0 ? tests : [`${file}\n${message}`];
+  });
+}
+
 test.skipIf(programs === undefined)(`the server's tests pass on the PostgreSQL in ${programs}`, () => {
-  const run = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project=server', '--reporter=dot'],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_PROGRAMS: programs, NO_COLOR: '1' } },
-  );
-  expect(run.status, `${run.stdout}\n${run.stderr}`).toBe(0);
-  expect(run.stdout).toMatch(/Tests {2}(?:\d+ skipped \| )?\d{2,} passed/);
+  const folder = mkdtempSync(join(tmpdir(), 'breekpunt-other-postgres-'));
+  const file = join(folder, 'report.json');
+  try {
+    const run = spawnSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/vitest/vitest.mjs'),
+        ...['run', '--project=server', '--reporter=json', `--outputFile=${file}`],
+      ],
+      { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_PROGRAMS: programs, NO_COLOR: '1' } },
+    );
+    expect(existsSync(file), `${run.stdout}\n${run.stderr}`).toBe(true);
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    expect(failures(report)).toEqual([]);
+    expect(report.numPassedTests).toBeGreaterThan(1000);
+    expect(run.status, `${run.stdout}\n${run.stderr}`).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

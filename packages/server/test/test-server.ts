@@ -21,6 +21,8 @@ export interface TestServer {
   logged(): string;
   /** Milliseconds later than now. */
   later(milliseconds: number): void;
+  /** From now on time passes by `later` alone: for what changes with the half minute in which it is asked. */
+  stopClock(): void;
   /** Of a new person. */
   signedInAs(site: string, role: Role): Promise<Person>;
   ask(method: Route['method'], url: string, options?: AskOptions): Promise<LightMyRequestResponse>;
@@ -63,6 +65,7 @@ export async function testServer(
     { write: (line: string) => void lines.push(line) },
   );
   let shift = 0;
+  let stopped: number | null = null;
   const context: ServerContext = {
     database: { db: database.db, pool: database.pool, state: () => 'up' },
     keys: testKeys,
@@ -82,7 +85,7 @@ export async function testServer(
     events: openEventHub(database.pool),
     guideScript: null,
     setUpCode: setUpCodeOf(testSetUpCode),
-    now: () => new Date(Date.now() + shift),
+    now: () => new Date((stopped ?? Date.now()) + shift),
   };
   const app = await buildServer({ context, log, webApp, perMinute, ...routes });
   let people = 0;
@@ -92,6 +95,9 @@ export async function testServer(
     logged: () => lines.join(''),
     later(milliseconds) {
       shift += milliseconds;
+    },
+    stopClock() {
+      stopped ??= Date.now();
     },
     signedInAs: (site, role) =>
       database.in(site, async (tx) => {

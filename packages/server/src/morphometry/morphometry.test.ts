@@ -310,6 +310,7 @@ test('whoever looked at an image stands in the audit log', async () => {
       .select(['action', 'person_id'])
       .where('object_type', '=', 'spine-image')
       .where('object_id', '=', String(image))
+      .orderBy('sequence')
       .execute(),
   );
   expect(rows).toEqual([
