@@ -1,3 +1,4 @@
+import { addDays } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../../test/test-server.ts';
@@ -59,7 +60,7 @@ const report = (id: string, subject: string, more: object = {}) => ({
   status: 'final',
   code: { text: 'RX bekken' },
   subject: { reference: subject },
-  effectiveDateTime: '2026-11-19',
+  effectiveDateTime: addDays(server.today(), -2),
   presentedForm: [{ contentType: 'text/plain', data: Buffer.from(hip).toString('base64') }],
   ...more,
 });
