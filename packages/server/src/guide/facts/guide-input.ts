@@ -165,6 +165,8 @@ async function appointmentsOf(
     .where('person_id', '=', person)
     .where('status', 'in', ['booked', 'changed'])
     .where('starts_at', 'is not', null)
+    .orderBy('starts_at')
+    .orderBy('appointment_id')
     .execute();
   const scans = await tx.db
     .selectFrom('dxa_scan')
@@ -174,6 +176,7 @@ async function appointmentsOf(
     .where('person_id', '=', person)
     .where('status', '=', 'planned')
     .where('withdrawn_at', 'is', null)
+    .orderBy('planned_on')
     .execute();
   return [
     ...booked.flatMap(({ appointment_id: id, starts_at: at, place }): Appointment[] =>
