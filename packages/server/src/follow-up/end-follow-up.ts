@@ -40,7 +40,12 @@ export type EndRefused =
   /** FC23. */
   | { readonly kind: 'handover-needed' };
 
-/** The version of the case after it. */
+export interface Closed {
+  readonly person: number;
+  /** Of the case, after it. */
+  readonly version: number;
+}
+
 export async function endFollowUp(
   tx: SiteTransaction,
   id: number,
@@ -48,7 +53,7 @@ export async function endFollowUp(
   { because, on, nextDoseBy }: Ending,
   rules: ContactRules,
   by: { readonly user: number; readonly at: Date; readonly today: CalendarDate },
-): Promise<Result<number, EndRefused>> {
+): Promise<Result<Closed, EndRefused>> {
   const before = await caseById(tx, id);
   if (before === null) return failure({ kind: 'not-found' });
   if (before.state !== 'open') return failure({ kind: 'not-open' });
@@ -75,7 +80,7 @@ export async function endFollowUp(
       { user: by.user, dueOn: addDays(by.today, rules.pressingTaskDays) },
     );
   await planContacts(tx, [before.person], rules, by.at);
-  return success(changed.value);
+  return success({ person: before.person, version: changed.value });
 }
 
 export type ResumeRefused = ChangeRefused | { readonly kind: 'not-ended' };
@@ -87,7 +92,7 @@ export async function resumeFollowUp(
   onVersion: number,
   rules: ContactRules,
   by: { readonly user: number; readonly at: Date },
-): Promise<Result<number, ResumeRefused>> {
+): Promise<Result<Closed, ResumeRefused>> {
   const before = await caseById(tx, id);
   if (before === null) return failure({ kind: 'not-found' });
   const ended = endings.find((each) => each === before.reason);
@@ -101,5 +106,5 @@ export async function resumeFollowUp(
   });
   if (!changed.ok) return changed;
   await planContacts(tx, [before.person], rules, by.at);
-  return success(changed.value);
+  return success({ person: before.person, version: changed.value });
 }
