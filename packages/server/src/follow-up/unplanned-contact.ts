@@ -1,6 +1,7 @@
 // A contact that nobody planned: the patient rang, or somebody wants to know. It is open from today, and can be ended at once.
 
 import type { CalendarDate } from '@breekpunt/core';
+import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { followedPeople } from './followed-people.ts';
 import { knownTreatment } from './known-treatment.ts';
@@ -11,6 +12,9 @@ export async function openUnplannedContact(
   of: { readonly person: number; readonly case: number },
   by: { readonly user: number; readonly today: CalendarDate },
 ): Promise<number> {
+  // Of two who open one at the same moment, the second finds that of the first.
+  const name = `unplanned contact ${tx.site} ${of.case}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx.db);
   const open = await tx.db
     .selectFrom('contact')
     .select('contact_id')
@@ -19,6 +23,7 @@ export async function openUnplannedContact(
     .where('moment', '=', 'unplanned')
     .where('done_on', 'is', null)
     .where('cancelled_at', 'is', null)
+    .orderBy('contact_id')
     .executeTakeFirst();
   if (open !== undefined) return open.contact_id;
   const [followed] = await followedPeople(tx, [of.person]);

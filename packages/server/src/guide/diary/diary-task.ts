@@ -3,6 +3,7 @@
 // to call, and the newest answer stands on the page of the case.
 
 import type { CalendarDate } from '@breekpunt/core';
+import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { announce } from '../../events/announce.ts';
 import { keepCopyOf } from '../../records/keep-copies.ts';
@@ -17,6 +18,9 @@ export async function tellTeam(
   dueOn: CalendarDate,
   at: Date,
 ): Promise<void> {
+  // A form that is sent twice in one moment finds the task of the first.
+  const name = `${kind} ${tx.site} ${of.case}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx.db);
   const open = await tx.db
     .selectFrom('task')
     .select(['task_id', 'due_on'])

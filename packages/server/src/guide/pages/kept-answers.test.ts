@@ -14,7 +14,9 @@ test('a fall in the diary is said to the patient and to the team; an empty day i
   const one = await hospital.reader(fractures.hip);
   await hospital.send(one, '/dagboek', {});
   expect(await hospital.page(one, '/dagboek')).not.toContain('Wij hebben dit aan het team gezegd');
-  await hospital.send(one, '/dagboek', { pain: '4', fell: 'yes' });
+  // A button that is pressed twice.
+  const pressed = [1, 2].map(() => hospital.send(one, '/dagboek', { pain: '4', fell: 'yes' }));
+  await Promise.all(pressed);
   const diary = await hospital.page(one, '/dagboek');
   expect(diary).toContain('U bent gevallen');
   expect(diary).toContain('Wij hebben dit aan het team gezegd');

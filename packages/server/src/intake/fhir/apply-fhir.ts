@@ -186,11 +186,13 @@ async function holdEverybody(
   const reports = entries.flatMap(({ read: { content } }) =>
     content.kind === 'report' ? [{ sourceSystem: serverIds, record: content.report }] : [],
   );
+  // A thousand results of one patient name one subject.
+  const subjects = new Map(entries.map(subjectOf).map((one) => [one.reference || one.identifier, one]));
   await holdPatients(tx, keys, {
     numbers: entries.flatMap(({ read: { content } }) =>
       content.kind === 'patient' ? content.patient.identifiers : [],
     ),
-    references: entries.flatMap((entry) => numbersOf(subjectOf(entry))),
+    references: [...subjects.values()].flatMap(numbersOf),
     persons: [...(await knownRevisions(tx, reports)).values()].map(({ person }) => person),
   });
 }

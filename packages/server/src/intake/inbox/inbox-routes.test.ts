@@ -103,4 +103,28 @@ describe('records merged by hand', () => {
     expect([await person('MA'), await person('MB'), await person('MC')]).toEqual([first, second, second]);
     expect([await open(first), await open(second)]).toEqual([1, 1]);
   });
+
+  test('into one another at the same moment are one record afterwards, not two that each lead to the other', async () => {
+    await sent(
+      oru({ control: 'X1', patient: 'XA', order: 'XA', text: hip, name: 'CLOET^A' }),
+      oru({ control: 'X2', patient: 'XB', order: 'XB', text: hip, name: 'DAEMS^B' }),
+    );
+    const people = await database.asOwner(
+      async (owner) =>
+        (await owner.query("select person_id as id from report where source_id in ('XA', 'XB') order by 1"))
+          .rows,
+    );
+    const [one = 0, other = 0] = people.map(({ id }: { id: number }) => id);
+    const merge = async (retired: number, into: number): Promise<number> =>
+      (await server.ask('POST', `/api/persons/${retired}/merge`, { as: lead, body: { into } })).statusCode;
+    const both = await Promise.all([merge(one, other), merge(other, one)]);
+    expect(both.toSorted((a, b) => a - b)).toEqual([200, 422]);
+    const merged = await database.asOwner((owner) =>
+      owner.query('select 1 from person where merged_into_id is not null and person_id in ($1, $2)', [
+        one,
+        other,
+      ]),
+    );
+    expect(merged.rowCount).toBe(1);
+  });
 });

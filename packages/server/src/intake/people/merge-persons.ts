@@ -59,9 +59,8 @@ export async function mergePersons(
   { retired, survivor: named, inboxMessage, by }: MergeOf,
   moment: Moment,
 ): Promise<Result<readonly CaseEvent[], MergeRefused>> {
-  const survivor = await survivorOf(tx, named);
+  const survivor = await heldSurvivor(tx, retired, named);
   if ((await survivorOf(tx, retired)) === survivor) return failure({ kind: 'same-person' });
-  await holdPersons(tx, [retired, survivor]);
   await keepCopyOf(tx, 'person', retired);
   const taken = await tx.db
     .updateTable('person')
@@ -92,6 +91,16 @@ export async function mergePersons(
 }
 
 /** Takes the newest merge of this record apart; null when it is not merged. */
+/** Both records are held; whoever was merged while one waited for them is the other record from then on. */
+async function heldSurvivor(tx: SiteTransaction, retired: number, named: number): Promise<number> {
+  for (let survivor = await survivorOf(tx, named); ; ) {
+    await holdPersons(tx, [retired, survivor]);
+    const now = await survivorOf(tx, survivor);
+    if (now === survivor) return survivor;
+    survivor = now;
+  }
+}
+
 export async function unmergePersons(
   tx: SiteTransaction,
   finding: CaseFinding,
