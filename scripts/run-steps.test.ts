@@ -45,8 +45,12 @@ test('what a step started is ended with it, and what both had said is kept', asy
   const stop = new AbortController();
   // The child tells when it is there, and again when it is asked to end.
   process.once('SIGUSR2', () => stop.abort('stopped'));
-  const child = `trap 'echo ended too; exit' TERM; echo begun; kill -USR2 ${process.pid}; while :; do sleep 1; done`;
-  const step: Step = { name: 'has a child', command: ['sh', '-c', `sh -c "$0" & wait`, child] };
+  const child = `process.on('SIGTERM', () => { console.log('ended too'); process.exit(); });
+    console.log('begun'); process.kill(${process.pid}, 'SIGUSR2'); ${forEver}`;
+  const step: Step = {
+    name: 'has a child',
+    command: ['sh', '-c', '"$0" -e "$1" & wait', process.execPath, child],
+  };
   const [result] = await runSteps([step], 1, () => {}, { stop: stop.signal });
   expect(result?.output).toMatch(/^begun\n(?:.*\n)*ended too\nstopped\n$/);
 });

@@ -79,7 +79,7 @@ describe('a nurse, in the assessment of a broken wrist', () => {
     const scan = section('Botmeting en wervels').getByRole('group', { name: 'Botmeting (DXA)' });
     await expect
       .poll(() => scan.locator('..').textContent())
-      .toMatch(/Niet bewaard\. Verwacht: van −\d+ tot \d+/);
+      .toMatch(/Niet bewaard: Verwacht: van −\d+ tot \d+/);
   });
 
   test('enters a T-score of exactly minus two and a half, and the decision changes to treating', async () => {

@@ -107,7 +107,7 @@ test('a number out of range is refused where it was typed, and the next one is s
   await page.keyboard.press('Tab');
   await expect
     .poll(() => page.locator('.answer-field', { hasText: 'Gewicht' }).first().textContent())
-    .toMatch(/Niet bewaard\. Verwacht: van \d+ tot \d+ kg/);
+    .toMatch(/Niet bewaard: Verwacht: van \d+ tot \d+ kg/);
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('61');
