@@ -23,7 +23,11 @@ test('every candidate reads every text, in the warm-up and in each round', () =>
       return texts.length;
     },
   }));
-  const timings = timeAll(candidates, ['x', 'y'], { rounds: 4, warmUps: 2, slowRoundMs: 1000 });
+  const timings = timeAll(candidates, ['x', 'y'], {
+    rounds: 4,
+    warmUps: 2,
+    slowRoundMs: Number.POSITIVE_INFINITY,
+  });
   expect(read.filter((name) => name === 'a')).toHaveLength(6);
   expect(timings.map(({ rounds, checksum }) => [rounds, checksum])).toEqual([
     [4, 2],

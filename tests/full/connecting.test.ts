@@ -2,12 +2,11 @@
 // prints what the page says it prints.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../journeys/free-port.ts';
 import { followedPage } from './page-commands.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,19 +38,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What a token is for is its whole address, so the port must be known before. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
 /** Where it runs, as soon as its invented patients are there. */
 async function started(): Promise<string> {
-  const port = await freePort();
+  // What a token is for is its whole address, so the port must be known before.
+  const port = await freePort('127.0.0.1');
   server = spawn(process.execPath, [join(root, 'packages/cli/bin/breekpunt.mjs'), 'serve', '--demo'], {
     env: { ...process.env, BREEKPUNT_DATA: join(folder, 'data'), BREEKPUNT_PORT: String(port) },
   });

@@ -77,7 +77,7 @@ test('is filtered by words and outcome, and says how many are left', async () =>
   expect(report).toContain('SYN');
   await page.locator('input[name=q]').fill(report);
   await expect.poll(() => page.locator('article:visible').count()).toBe(1);
-  expect(await page.locator('output').textContent()).toBe(`1 van ${all} getoond`);
+  await expect.poll(() => page.locator('output').textContent()).toBe(`1 van ${all} getoond`);
   await page.locator('input[name=q]').fill('niemand heet zo');
   await expect.poll(() => page.locator('#nothing').isVisible()).toBe(true);
 });
@@ -87,17 +87,17 @@ test('moves from patient to patient with j and k, and not while a word is typed'
   const focused = (): Promise<unknown> => page.evaluate('document.activeElement.id');
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  expect(await focused()).toBe('p2');
+  await expect.poll(() => focused()).toBe('p2');
   await page.keyboard.press('k');
-  expect(await focused()).toBe('p1');
+  await expect.poll(() => focused()).toBe('p1');
   await page.keyboard.press('/');
   await page.keyboard.type('jk');
-  expect(await page.locator('input[name=q]').inputValue()).toBe('jk');
+  await expect.poll(() => page.locator('input[name=q]').inputValue()).toBe('jk');
 });
 
 test('can be read without script, and shows no control that would not work', async () => {
   const page = await open({ javaScriptEnabled: false });
-  expect(await page.locator('article').count()).toBeGreaterThan(5);
+  await expect.poll(() => page.locator('article').count()).toBeGreaterThan(5);
   expect(await page.locator('form').isVisible()).toBe(false);
-  expect(await page.locator('blockquote mark').first().isVisible()).toBe(true);
+  await expect.poll(() => page.locator('blockquote mark').first().isVisible()).toBe(true);
 });

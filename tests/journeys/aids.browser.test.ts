@@ -24,17 +24,23 @@ test('a nurse opens the aid on prostheses, weighs what matters with the patient,
   await goTo(page, 'Keuzehulpen');
   await page.getByRole('link', { name: 'Totale of halve heupprothese' }).click();
   await page.getByRole('heading', { level: 1, name: 'Totale of halve heupprothese' }).waitFor();
-  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Halve prothese', 'Totale prothese']);
-  expect(await page.getByRole('rowheader').count()).toBe(12);
-  expect(await page.getByRole('cell', { name: /8 van de 100 mensen binnen 2 jaar/ }).count()).toBe(2);
+  await expect
+    .poll(() => page.getByRole('columnheader').allInnerTexts())
+    .toEqual(['Halve prothese', 'Totale prothese']);
+  await expect.poll(() => page.getByRole('rowheader').count()).toBe(12);
+  await expect
+    .poll(() => page.getByRole('cell', { name: /8 van de 100 mensen binnen 2 jaar/ }).count())
+    .toBe(2);
   await page.getByLabel('Ik wil een zo kort mogelijke operatie.').selectOption('9');
   await page.getByLabel('Ik neig naar').selectOption({ label: 'Halve prothese' });
   await page.getByLabel('Vragen voor de arts').fill('Mag ik daarna fietsen?');
   await page.getByRole('button', { name: 'Maak samenvatting' }).click();
   const summary = page.getByRole('region', { name: 'Samenvatting voor de arts' });
   await summary.getByText('Neigt naar: Halve prothese').waitFor();
-  expect(await summary.textContent()).toContain('- Ik wil een zo kort mogelijke operatie. 9 op 10');
-  expect(await summary.textContent()).toContain('niet gewogen');
+  await expect
+    .poll(() => summary.textContent())
+    .toContain('- Ik wil een zo kort mogelijke operatie. 9 op 10');
+  await expect.poll(() => summary.textContent()).toContain('niet gewogen');
   // The comparison on one page, what stands behind it on its back.
   expect(await pagesOnPaper(page)).toBe(2);
   expect(await objections(page)).toEqual([]);
@@ -63,7 +69,9 @@ test('of many options a few are laid side by side; on paper four stand on a page
   expect(await pagesOnPaper(page)).toBe(3);
   await page.getByRole('checkbox', { name: 'Heupprothese' }).check();
   await page.getByRole('checkbox', { name: 'Uitleg en oefenen' }).check();
-  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Uitleg en oefenen', 'Heupprothese']);
+  await expect
+    .poll(() => page.getByRole('columnheader').allInnerTexts())
+    .toEqual(['Uitleg en oefenen', 'Heupprothese']);
   await page.getByText('Naast elkaar: 2 van de 8 keuzes.').waitFor();
 });
 
@@ -72,7 +80,7 @@ test('on a phone the answers stand under each other, each with the name of its o
   await signIn(page, 'els');
   await page.goto(`${hospital.address}/aids/bone-medicine`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await page.locator('.grid-name:visible', { hasText: 'denosumab' }).count()).toBe(12);
+  await expect.poll(() => page.locator('.grid-name:visible', { hasText: 'denosumab' }).count()).toBe(12);
   expect(await objections(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
 });

@@ -33,15 +33,14 @@ test('a nurse pastes a page: claims are underlined, what is known and its source
   await page.getByLabel('Tekst van een folder of pagina').fill(pasted);
   await page.getByRole('button', { name: 'Kijk tekst na' }).click();
   await expect.poll(() => page.locator('mark.claim').count()).toBe(2);
-  expect(await page.locator('mark.claim').allInnerTexts()).toEqual([
-    expect.stringContaining('hyaluronzuur'),
-    expect.stringContaining('stamcellen'),
-  ]);
+  await expect
+    .poll(() => page.locator('mark.claim').allInnerTexts())
+    .toEqual([expect.stringContaining('hyaluronzuur'), expect.stringContaining('stamcellen')]);
   const card = page.getByRole('article', { name: 'C9' });
-  expect(await card.textContent()).toContain('niet beter dan zout water');
-  expect(await page.locator('.claim-open').allInnerTexts()).toEqual([
-    expect.stringContaining('operatie aan de knie'),
-  ]);
+  await expect.poll(() => card.textContent()).toContain('niet beter dan zout water');
+  await expect
+    .poll(() => page.locator('.claim-open').allInnerTexts())
+    .toEqual([expect.stringContaining('operatie aan de knie')]);
   expect(
     await page
       .locator('.checked-text')

@@ -27,7 +27,7 @@ test('a nurse opens a closed record with a reason, and the lead goes through it'
   await page.keyboard.type('Zonderdossier');
   await page.getByRole('link', { name: 'Open met een reden' }).click();
   expect(new URL(page.url()).search).toBe('');
-  expect(await page.getByLabel('Patiënt', { exact: true }).inputValue()).toBe('Zonderdossier');
+  await expect.poll(() => page.getByLabel('Patiënt', { exact: true }).inputValue()).toBe('Zonderdossier');
   expect(await objections(page)).toEqual([]);
   await page.getByLabel('Waarom').fill(reason);
   await page.getByRole('button', { name: 'Open met deze reden' }).click();

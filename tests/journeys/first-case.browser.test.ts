@@ -30,25 +30,25 @@ describe('a nurse, by keyboard alone', () => {
     await signIn(page, 'els');
     await expect.poll(rows).toBe(7);
     const first = page.locator('.case-row').first();
-    expect(await first.textContent()).toContain('VERZONNEN-MAES, Rosa');
-    expect(await first.locator('mark').allInnerTexts()).toContain('Femurhalsfractuur rechts');
+    await expect.poll(() => first.textContent()).toContain('VERZONNEN-MAES, Rosa');
+    await expect.poll(() => first.locator('mark').allInnerTexts()).toContain('Femurhalsfractuur rechts');
     await expect.poll(() => page.getByText('Synthetische gegevens').isVisible()).toBe(true);
   });
 
   test('moves with j and k, and back', async () => {
     await page.keyboard.press('j');
-    expect(await inFocus()).toContain('Rosa');
+    await expect.poll(() => inFocus()).toContain('Rosa');
     await page.keyboard.press('j');
-    expect(await inFocus()).toContain('Maria');
+    await expect.poll(() => inFocus()).toContain('Maria');
     await page.keyboard.press('k');
-    expect(await inFocus()).toContain('Rosa');
+    await expect.poll(() => inFocus()).toContain('Rosa');
   });
 
   test('confirms with c: the row says that it is saved, and the next one has the focus', async () => {
     await page.keyboard.press('c');
     const first = page.locator('.case-row').first();
     await expect.poll(() => first.textContent()).toMatch(/Bewaard \d\d:\d\d: breuk bevestigd/);
-    expect(await inFocus()).toContain('Maria');
+    await expect.poll(() => inFocus()).toContain('Maria');
     await expect.poll(() => list('Onderzoek')).toMatch(/1$/);
   });
 
@@ -64,8 +64,8 @@ describe('a nurse, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'VERZONNEN-PEETERS, Maria' }).waitFor();
     const report = page.locator('.report-text');
-    expect(await report.locator('mark.cue-negated').first().textContent()).toBe('Geen');
-    expect(await report.locator('mark.cue-doubt').first().textContent()).toBe('Mogelijke');
+    await expect.poll(() => report.locator('mark.cue-negated').first().textContent()).toBe('Geen');
+    await expect.poll(() => report.locator('mark.cue-doubt').first().textContent()).toBe('Mogelijke');
     await expect.poll(() => page.getByText('50 jaar of ouder met een wervelbreuk').isVisible()).toBe(true);
   });
 
@@ -74,7 +74,7 @@ describe('a nurse, by keyboard alone', () => {
       await page.keyboard.press('Tab');
     const why = page.locator('.report-text .cue:focus .cue-why');
     await expect.poll(() => why.isVisible()).toBe(true);
-    expect(await why.textContent()).toBe('ontkent · nl/cue/absent/geen');
+    await expect.poll(() => why.textContent()).toBe('ontkent · nl/cue/absent/geen');
   });
 
   test('rejects with r and a digit, as on an AZERTY keyboard, and comes back to the row', async () => {

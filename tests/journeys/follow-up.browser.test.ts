@@ -44,8 +44,8 @@ describe('the call at 16 weeks', () => {
     await page.getByRole('link', { name: 'Opvolging' }).click();
     const row = page.locator('.call-list .call-row', { hasText: 'VERZONNEN-AERTS' });
     await row.waitFor();
-    expect(await row.textContent()).toContain('16 weken');
-    expect(await row.textContent()).toContain('alendronaat');
+    await expect.poll(() => row.textContent()).toContain('16 weken');
+    await expect.poll(() => row.textContent()).toContain('alendronaat');
   });
 
   test('is answered by keyboard, each answer saved by itself, the next question in focus', async () => {
@@ -74,9 +74,9 @@ describe('the call at 16 weeks', () => {
     await page.reload();
     const thigh = page.locator('[data-question="thigh-or-groin-pain"]');
     await expect.poll(() => thigh.getByLabel('Ja').isChecked()).toBe(true);
-    expect(await page.locator('[data-question="questions"]').getByLabel('Niet gevraagd').isChecked()).toBe(
-      true,
-    );
+    await expect
+      .poll(() => page.locator('[data-question="questions"]').getByLabel('Niet gevraagd').isChecked())
+      .toBe(true);
   });
 
   test('ends after the last answer with Enter, which then leads back, and what needs somebody is a task of the case', async () => {
@@ -112,8 +112,8 @@ describe('denosumab that is overdue', () => {
   test('stands above everything else, with how late it is', async () => {
     const first = page.locator('.call-row').first();
     await first.waitFor();
-    expect(await first.textContent()).toContain('VERZONNEN-BOGAERT, Hilda');
-    expect(await first.textContent()).toMatch(/Te geven op .*: \d+ dagen geleden/);
+    await expect.poll(() => first.textContent()).toContain('VERZONNEN-BOGAERT, Hilda');
+    await expect.poll(() => first.textContent()).toMatch(/Te geven op .*: \d+ dagen geleden/);
     await expect.poll(() => first.getByRole('link', { name: /FU3/ }).isVisible()).toBe(true);
   });
 
@@ -125,7 +125,7 @@ describe('denosumab that is overdue', () => {
     await page.getByLabel('Waarom').selectOption({ label: 'patiënt wil niet meer' });
     await page.getByRole('button', { name: 'Bewaar het stoppen en wat volgt' }).click();
     await page.getByText('Kies wat volgt: een ander middel, of wie beslist.').waitFor();
-    expect(await page.locator('.call-row').first().textContent()).toContain('BOGAERT');
+    await expect.poll(() => page.locator('.call-row').first().textContent()).toContain('BOGAERT');
   });
 
   test('is stopped once the next drug and its day are named, and asks for its start', async () => {

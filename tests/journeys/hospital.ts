@@ -1,9 +1,7 @@
 // A small running hospital for journeys in a real browser: the real server over a real, throw-away database, invented
 // patients, reports that the case finder reads. Two more reports can come in while the journey goes on.
 
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -28,6 +26,7 @@ import {
   startServer,
 } from '@breekpunt/server';
 import { today as todayThere } from './days.ts';
+import { freePort } from './free-port.ts';
 import { birthOf, followedPatients, type InventedPerson, newPatients } from './hospital-patients.ts';
 import { mllpHost, sendReport } from './send-report.ts';
 
@@ -47,7 +46,7 @@ export async function openHospital(
   country: 'BE' | 'NL' = 'BE',
 ): Promise<Hospital> {
   const folder = mkdtempSync(join(tmpdir(), 'breekpunt-journey-'));
-  const [mllpPort, webPort] = [await freePort(), await freePort()];
+  const [mllpPort, webPort] = [await freePort(mllpHost), await freePort(mllpHost)];
   const settings = readSettings({
     BREEKPUNT_DATA: folder,
     // Chosen beforehand, because links and signed requests name the address.
@@ -225,14 +224,4 @@ async function careFor(
       recordedBy: nurse.app_user_id,
     })),
   );
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, mllpHost);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -61,7 +61,7 @@ async function tabTo(name: RegExp, most = 400): Promise<Stop> {
 /** As people type: the page has answered each key before the next one comes, and what was typed must still be there. */
 async function typeSlowly(text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 60 });
-  expect(await page.evaluate('document.activeElement.value')).toBe(text);
+  await expect.poll(() => page.evaluate('document.activeElement.value')).toBe(text);
 }
 
 const saved = (question: string) =>

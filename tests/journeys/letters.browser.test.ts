@@ -36,11 +36,13 @@ test('a nurse drafts the letter: it says what is known and what is not, and she 
   await panel.getByRole('button', { name: 'Maak ontwerp' }).click();
   const findings = panel.getByLabel('Bevindingen');
   await findings.waitFor();
-  expect(await findings.inputValue()).toContain('Breuk: lendenwervel L1');
-  expect(await panel.getByLabel('Botmeting', { exact: true }).inputValue()).toContain(
-    'T-score heuphals: −2,7',
-  );
-  expect(await panel.getByLabel('Oorzaken en bloedonderzoek').inputValue()).toContain('niet geregistreerd');
+  await expect.poll(() => findings.inputValue()).toContain('Breuk: lendenwervel L1');
+  await expect
+    .poll(() => panel.getByLabel('Botmeting', { exact: true }).inputValue())
+    .toContain('T-score heuphals: −2,7');
+  await expect
+    .poll(() => panel.getByLabel('Oorzaken en bloedonderzoek').inputValue())
+    .toContain('niet geregistreerd');
   await expect.poll(() => panel.getByText(/van 12 punten van het kader/).isVisible()).toBe(true);
   await panel.getByLabel('Wat wij u vragen').fill('- Graag controle van het gewicht bij ≥ 65 jaar.');
   await panel.getByRole('button', { name: 'Bewaar brief' }).click();
@@ -55,7 +57,7 @@ test('a physician signs it; it opens as a page, and how it was sent stands besid
   const { page, complaints } = await openCase('arts', 'dark');
   const panel = letters(page);
   await panel.getByRole('button', { name: 'Bewerk brief' }).click();
-  expect(await panel.getByLabel('Wat wij u vragen').inputValue()).toContain('≥ 65 jaar');
+  await expect.poll(() => panel.getByLabel('Wat wij u vragen').inputValue()).toContain('≥ 65 jaar');
   await panel.getByRole('button', { name: 'Onderteken brief' }).click();
   await panel.getByText(/getekend door/).waitFor();
   const [download] = await Promise.all([

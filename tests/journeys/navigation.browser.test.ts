@@ -54,32 +54,32 @@ describe('by keyboard alone', () => {
     const { page } = await visit(browser, hospital.address);
     await signIn(page, 'els');
     const button = page.getByRole('button', { name: 'Andere pagina’s' });
-    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
     await button.focus();
     await page.keyboard.press('Enter');
-    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Tab');
-    expect(await inFocus(page)).toBe('Inkomend');
+    await expect.poll(() => inFocus(page)).toBe('Inkomend');
     await page.keyboard.press('ArrowDown');
-    expect(await inFocus(page)).toBe('Vindkwaliteit');
+    await expect.poll(() => inFocus(page)).toBe('Vindkwaliteit');
     expect(await objections(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await inFocus(page)).toContain('Andere pagina’s');
+    await expect.poll(() => inFocus(page)).toContain('Andere pagina’s');
     expect(await page.getByRole('link', { name: 'Inkomend' }).count()).toBe(0);
   });
 
   test('a page under the menu, once open, stands in the bar and in the title of the window', async () => {
     const { page } = await visit(browser, hospital.address);
     await signIn(page, 'els');
-    expect(await here(page)).toEqual(['Werklijst']);
+    await expect.poll(() => here(page)).toEqual(['Werklijst']);
     await goTo(page, 'Regels');
     await page.getByRole('heading', { level: 1, name: 'Regels en bronnen' }).waitFor();
-    expect(await here(page)).toEqual(['Regels']);
-    expect(await page.title()).toBe('Regels · Breekpunt');
+    await expect.poll(() => here(page)).toEqual(['Regels']);
+    await expect.poll(() => page.title()).toBe('Regels · Breekpunt');
     await page.getByRole('link', { name: 'Taken' }).click();
     await page.getByRole('heading', { level: 1, name: 'Taken' }).waitFor();
-    expect(await page.title()).toBe('Taken · Breekpunt');
-    expect(await here(page)).toEqual(['Taken']);
+    await expect.poll(() => page.title()).toBe('Taken · Breekpunt');
+    await expect.poll(() => here(page)).toEqual(['Taken']);
   });
 });
 
@@ -95,9 +95,9 @@ describe('on a telephone', () => {
     expect(await page.locator('kbd:visible, .for-keys:visible').count()).toBe(0);
     await page.getByRole('button', { name: 'Menu' }).tap();
     const stops = page.locator('.drop-panel').locator('a, li > button');
-    expect(await stops.allInnerTexts()).toEqual(
-      expect.arrayContaining(['Werklijst', 'Noodtoegang', 'Meld af']),
-    );
+    await expect
+      .poll(() => stops.allInnerTexts())
+      .toEqual(expect.arrayContaining(['Werklijst', 'Noodtoegang', 'Meld af']));
     const heights = await stops.evaluateAll((all) =>
       all.filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect().height),
     );

@@ -45,7 +45,7 @@ describe('when the session ends while a nurse writes a note', () => {
     await page.getByText('U bent afgemeld. Meld u opnieuw aan: wat u typte, staat er nog.').waitFor();
     expect(await page.getByText('VERZONNEN-PEETERS').filter({ visible: true }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Bewaar notitie' }).count()).toBe(0);
-    expect(await page.title()).toBe('Aanmelden · Breekpunt');
+    await expect.poll(() => page.title()).toBe('Aanmelden · Breekpunt');
     expect(await objections(page)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ test('when the line is down the page says so, keeps what was typed, and goes on 
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Bewaar notitie' }).click();
   await page.getByText('Niet bewaard: Geen verbinding met de server.').waitFor();
-  expect(await note(page).inputValue()).toBe('Zonder verbinding geschreven.');
+  await expect.poll(() => note(page).inputValue()).toBe('Zonder verbinding geschreven.');
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Bewaar notitie' }).click();
   await page.locator('.deeds').getByText('Zonder verbinding geschreven.').waitFor();
@@ -110,8 +110,8 @@ test('two nurses fill in one block of acute care, and both keep what they said',
   await block(samir).getByRole('button', { name: 'Bewaar acute zorg' }).click();
   await block(samir).getByText('Bewaard.').waitFor();
   await block(els).getByText('Iemand anders wijzigde dit intussen.', { exact: false }).waitFor();
-  expect(await answer(els, 'Geopereerd').getByLabel('ja').isChecked()).toBe(true);
-  expect(await answer(els, 'Voeding nagekeken').getByLabel('ja').isChecked()).toBe(true);
+  await expect.poll(() => answer(els, 'Geopereerd').getByLabel('ja').isChecked()).toBe(true);
+  await expect.poll(() => answer(els, 'Voeding nagekeken').getByLabel('ja').isChecked()).toBe(true);
   await block(els).getByRole('button', { name: 'Bewaar acute zorg' }).click();
   await block(els).getByText('Bewaard.').waitFor();
   await expect.poll(() => answer(samir, 'Geopereerd').getByLabel('ja').isChecked()).toBe(true);

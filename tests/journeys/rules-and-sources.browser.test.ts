@@ -76,7 +76,9 @@ describe('rules and sources', () => {
     await expect.poll(() => page.getByRole('table').textContent()).toContain('−1');
     await page.getByLabel('Geldig op').fill('1950-01-01');
     await expect.poll(() => page.getByRole('table').textContent()).toContain('geen waarde op deze dag');
-    expect(await page.getByRole('table').textContent()).toContain('Laagste T-score die normaal is');
+    await expect
+      .poll(() => page.getByRole('table').textContent())
+      .toContain('Laagste T-score die normaal is');
   });
 });
 

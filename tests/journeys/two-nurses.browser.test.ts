@@ -37,7 +37,7 @@ describe('two nurses', () => {
     expect(await els.locator('.case-row').count()).toBe(before);
     await show.click();
     await rowOf(els, 'NIEUWKOMER').waitFor();
-    expect(await els.locator('.case-row').count()).toBe(before + 1);
+    await expect.poll(() => els.locator('.case-row').count()).toBe(before + 1);
   });
 
   test('the second to decide is told who was first and when, and what was saved stays', async () => {
@@ -72,7 +72,7 @@ describe('two nurses', () => {
     await samir.keyboard.type('Dochter belt morgen terug.');
     await samir.getByRole('button', { name: 'Bewaar notitie' }).click();
     await expect.poll(() => samir.locator('.deeds').textContent()).toContain('Dochter belt morgen terug.');
-    expect(await samir.locator('.deeds li').first().textContent()).toContain('Samir Fictif');
+    await expect.poll(() => samir.locator('.deeds li').first().textContent()).toContain('Samir Fictif');
   });
 
   test('cases are given to a colleague together, and stand among hers', async () => {
