@@ -30,6 +30,7 @@ export async function applyHl7(
       code: 'not-readable',
       sentence: describeReject(read.error),
       place: 'segment' in read.error ? read.error.segment : null,
+      unread: read.error,
     });
   const { content } = read.value;
   switch (content.kind) {
@@ -101,6 +102,7 @@ async function applyPatient(
         code: 'partly-unreadable',
         sentence: describeReject(reject.reason),
         place: describePlace(reject.place),
+        unread: reject.reason,
       },
       ...outcome,
     };
