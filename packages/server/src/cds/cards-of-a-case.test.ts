@@ -112,7 +112,7 @@ describe('about a patient who is nobody here', () => {
     resourceType: 'Condition',
     code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'S52.501A' }] },
     subject: { reference: 'Patient/p9' },
-    onsetDateTime: addDays(dayAt(new Date(), 'Europe/Brussels'), -10),
+    onsetDateTime: addDays(hooks.server.today(), -10),
     ...more,
   });
   const stranger = { patient: patient('0000', { name: [{ family: 'Nieuw' }] }) };

@@ -54,7 +54,9 @@ export interface CaseFigures {
         /** What the curve cannot say. */
         readonly limits: readonly ToldText[];
       })
-    | { readonly outcome: 'outside-range'; readonly refusal: OutsideRange };
+    | { readonly outcome: 'outside-range'; readonly refusal: OutsideRange }
+    /** Nobody's risk any more. */
+    | { readonly outcome: 'died' };
   readonly hips: readonly HipPicture[];
   /** Procedures that other systems sent, by their own names: an implant is known by these or not at all. */
   readonly procedures: readonly { readonly name: string; readonly on: CalendarDate | null }[];
@@ -167,6 +169,7 @@ function refractureOf(
   { patient, site, fractureOn }: WorklistRow,
   today: CalendarDate,
 ): CaseFigures['refracture'] {
+  if (patient.deceased) return { outcome: 'died' };
   const answer = imminentRefracture(knowledge, {
     age: ageOf(patient.birthDate, today) ?? 'not-recorded',
     sex: patient.sex,
@@ -191,6 +194,7 @@ async function proceduresOf(
     .where('kind', '=', 'procedure')
     .where('status', 'not in', ['entered-in-error', 'planned'])
     .orderBy('started_on')
+    .orderBy('care_event_id')
     .execute();
   return rows.map(({ name, started_on: on }) => ({ name, on }));
 }

@@ -9,6 +9,7 @@ import { readCasePage } from '../case/case-page.ts';
 import { noGuideFacts } from '../guide/facts/guide-facts.ts';
 import { keepGuideFacts } from '../guide/facts/kept-guide-facts.ts';
 import { addDxaScans } from '../records/dxa-scan.ts';
+import { setOnPerson } from '../records/person.ts';
 import { addVertebraRows, type NewVertebraRow } from '../records/vertebra-reading.ts';
 import { type CaseFigures, readCaseFigures } from './case-figures.ts';
 import type { SpineLevel } from './spine-levels.ts';
@@ -218,6 +219,12 @@ test('the implant and the kind that the team stated are those of this hip, and n
     implant: { kind: 'half-prosthesis', on: today },
   });
   expect(hips.filter(({ side }) => side !== 'right').every(({ implant }) => implant === null)).toBe(true);
+});
+
+test('somebody who died has no risk of another fracture drawn', async () => {
+  const { id, person } = await newCase();
+  await database.in('gent', (tx) => setOnPerson(tx, person, { deceased: 'yes' }, new Date()));
+  expect((await figuresOf(id))?.refracture).toEqual({ outcome: 'died' });
 });
 
 test('the other hospital has no such case', async () => {

@@ -244,6 +244,7 @@ async function appointmentsOf(
     .where('status', 'in', ['booked', 'changed'])
     .where('starts_at', '>=', at)
     .orderBy('starts_at')
+    .orderBy('appointment_id')
     .limit(5)
     .execute();
   return rows.flatMap((row) =>

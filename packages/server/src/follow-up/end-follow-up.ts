@@ -9,6 +9,7 @@ import { type ContactRules, doseHandover, doseStanding } from '@breekpunt/interv
 import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { holdPersons } from '../intake/reports/refresh-persons.ts';
 import { caseById, changeCase } from '../records/fls-case.ts';
 import type { ChangeRefused } from '../records/optimistic-change.ts';
 import { setOnPerson } from '../records/person.ts';
@@ -64,7 +65,10 @@ export async function endFollowUp(
   if (handsOn && nextDoseBy === null) return failure({ kind: 'handover-needed' });
   // A day of death that is not named stays as it was.
   const death = { deceased: 'yes', ...(on === null ? {} : { death_date: on }) } as const;
-  if (because === 'deceased') await setOnPerson(tx, before.person, death, by.at);
+  if (because === 'deceased') {
+    await holdPersons(tx, [before.person]);
+    await setOnPerson(tx, before.person, death, by.at);
+  }
   const changed = await changeCase(tx, id, {
     onVersion,
     by: by.user,

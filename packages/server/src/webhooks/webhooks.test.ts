@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { addDays } from '@breekpunt/core';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -246,9 +247,8 @@ describe('a message that the other side does not take', () => {
 });
 
 test('a receiver that does not answer keeps no other waiting', async () => {
-  let release: () => void = () => undefined;
-  other.handlers.set('/slow', (_request, response) => {
-    release = () => void response.end();
+  const slow = new Promise<ServerResponse>((asked) => {
+    other.handlers.set('/slow', (_request, response) => asked(response));
   });
   const added = await server.ask('POST', '/api/webhooks', {
     as: await lead(),
@@ -259,7 +259,7 @@ test('a receiver that does not answer keeps no other waiting', async () => {
   const before = heard.length;
   const sending = send();
   await expect.poll(() => heard.length).toBe(before + 1);
-  release();
+  (await slow).end();
   expect(await sending).toMatchObject({ delivered: 2, failed: 0 });
   await server.ask('DELETE', `/api/webhooks/${added.json().id}`, { as: await lead() });
 });

@@ -10,6 +10,7 @@ import { placeInWords } from '../format/fractures.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
 import { NotDone } from '../shell/failure.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
+import { missingFactsInWords } from './missing-facts.ts';
 
 type Finding = MarkedReport['findings'][number];
 
@@ -34,6 +35,7 @@ export function FindingPanel({
   const say = useSay();
   const { row } = page;
   const [episode] = page.episodes;
+  const { unknown, contradiction } = missingFactsInWords(episode.missing, say);
   // How hard the fall was stands in the line above, corrected where a nurse corrected it.
   const flags = episode.flags.filter((flag) => flag !== 'low-energy' && flag !== 'high-energy');
   return (
@@ -60,10 +62,15 @@ export function FindingPanel({
               {say.of('reason', rule)} <RuleLink id={rule} />
             </li>
           ))}
-          {episode.missing.length > 0 && (
+          {contradiction !== null && (
+            <li>
+              <strong>{contradiction}</strong>
+            </li>
+          )}
+          {unknown !== null && (
             <li>
               <span className="unknown">{say('row.missing')}</span>
-              {say('colon')} {episode.missing.map((fact) => say.of('fact', fact)).join(', ')}
+              {say('colon')} {unknown}
             </li>
           )}
           {episode.notes.map((note) => (

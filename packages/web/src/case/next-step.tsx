@@ -8,6 +8,7 @@ import { CallNow } from '../follow-up/call-now.tsx';
 import { ResumeFollowUp } from '../follow-up/resume-follow-up.tsx';
 import { dayInWords } from '../format/dates.ts';
 import { type Say, useSay, type WordKey } from '../words/use-words.tsx';
+import { missingFactsInWords } from './missing-facts.ts';
 
 const StillMissing = lazy(() => import('./still-missing.tsx'));
 
@@ -72,12 +73,19 @@ const shownTasks = 3;
 function MissingFacts({ page: { episodes, row } }: { readonly page: CasePage }): ReactElement | null {
   const say = useSay();
   const [{ missing }] = episodes;
+  const { unknown, contradiction } = missingFactsInWords(missing, say);
   if (missing.length > 0)
-    return <p>{say('next.facts', { facts: missing.map((fact) => say.of('fact', fact)).join(', ') })}</p>;
+    return (
+      <>
+        {contradiction !== null && <p className="unknown">{contradiction}</p>}
+        {unknown !== null && <p>{say('next.facts', { facts: unknown })}</p>}
+      </>
+    );
   return row.list === 'to-review' ? <p className="muted">{say('next.allFacts')}</p> : null;
 }
 
 function stepInWords({ row }: CasePage, say: Say): string {
+  if (row.patient.deceased && row.list !== 'ended') return say('next.died');
   if (row.list === 'snoozed')
     return say('next.snoozed', {
       day: row.snoozedUntil === null ? say('unknown') : dayInWords(row.snoozedUntil, say),

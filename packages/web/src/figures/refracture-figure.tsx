@@ -20,6 +20,13 @@ const lastYear = 5;
 export function RefractureFigure({ refracture }: { readonly refracture: Refracture }): ReactElement {
   const say = useFigureWords();
   if (refracture.outcome === 'value') return <Curve told={refracture} />;
+  if (refracture.outcome === 'died')
+    return (
+      <section className="panel figure-panel" aria-label={say('r.title')}>
+        <h2>{say('r.title')}</h2>
+        <p>{say('r.died')}</p>
+      </section>
+    );
   const asked =
     refracture.outcome === 'cannot-tell'
       ? refracture.missing.map(({ input }) => say.of('input', input))

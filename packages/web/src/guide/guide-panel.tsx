@@ -44,10 +44,15 @@ function OpenPanel({ caseId, panel }: { readonly caseId: number; readonly panel:
   return (
     <>
       <p className="muted">{words('about')}</p>
+      {panel.died && (
+        <p>
+          <strong>{words('died')}</strong>
+        </p>
+      )}
       {panel.links.length === 0 && <p>{words('none')}</p>}
       <ul className="plain-list">
         {panel.links.map((link) => (
-          <LinkLine key={link.id} caseId={caseId} link={link} asks={panel.asks} made={made} />
+          <LinkLine key={link.id} caseId={caseId} link={link} panel={panel} made={made} />
         ))}
       </ul>
       <PatientSaidList said={panel.said} />
@@ -56,9 +61,11 @@ function OpenPanel({ caseId, panel }: { readonly caseId: number; readonly panel:
         <MakeForm caseId={caseId} asks={panel.asks} made={made} stop={() => setDoing(null)} />
       ) : (
         <p className="line">
-          <Button variant="filled" onClick={() => setDoing('make')}>
-            {words('make')}
-          </Button>
+          {!panel.died && (
+            <Button variant="filled" onClick={() => setDoing('make')}>
+              {words('make')}
+            </Button>
+          )}
           <Button
             aria-expanded={doing === 'facts'}
             onClick={() => setDoing(doing === 'facts' ? null : 'facts')}
@@ -128,11 +135,11 @@ function MakeForm({ caseId, asks, made, stop }: MakeProps): ReactElement {
 interface LinkProps {
   readonly caseId: number;
   readonly link: GuideLink;
-  readonly asks: Panel['asks'];
+  readonly panel: Pick<Panel, 'asks' | 'died'>;
   made(sheet: Sheet): void;
 }
 
-function LinkLine({ caseId, link, asks, made }: LinkProps): ReactElement {
+function LinkLine({ caseId, link, panel: { asks, died }, made }: LinkProps): ReactElement {
   const say = useSay();
   const words = useGuideWords();
   const { site, today } = useSession();
@@ -162,7 +169,7 @@ function LinkLine({ caseId, link, asks, made }: LinkProps): ReactElement {
         </span>
         {link.shut && !ended && <strong className="error-text">{words('shut')}</strong>}
       </p>
-      {!ended && asking === null && (
+      {!ended && !died && asking === null && (
         <p className="line">
           <Button size="compact-sm" onClick={() => setAsking('sheet')}>
             {words('sheet')}

@@ -8,6 +8,7 @@ import { Link } from 'wouter';
 import { useSession } from '../api/use-session.tsx';
 import { deedInWords } from '../case/deed-in-words.ts';
 import { useDeeds } from '../case/deeds.tsx';
+import { missingFactsInWords } from '../case/missing-facts.ts';
 import { type Asking, VerdictChoices } from '../case/verdict-choices.tsx';
 import { dayInWords } from '../format/dates.ts';
 import { placeInWords } from '../format/fractures.ts';
@@ -46,6 +47,7 @@ export const CaseRow: NamedExoticComponent<CaseRowProps> = memo(function CaseRow
   const say = useSay();
   const { site } = useSession();
   const deed = useDeeds().of(row.id);
+  const { unknown, contradiction } = missingFactsInWords(row.missing, say);
   const name = nameOf(row.patient, say);
   const person = sexAndAge(row.patient, today, say);
   return (
@@ -105,10 +107,13 @@ export const CaseRow: NamedExoticComponent<CaseRowProps> = memo(function CaseRow
         {row.news.length > 0 && (
           <strong className="news small">{row.news.map((each) => say.of('news', each)).join('; ')}</strong>
         )}
-        {row.eligibility === 'cannot-tell' && row.missing.length > 0 && (
+        {row.eligibility === 'cannot-tell' && contradiction !== null && (
+          <strong className="news small">{contradiction}</strong>
+        )}
+        {row.eligibility === 'cannot-tell' && unknown !== null && (
           <span className="missing small">
             {say('row.missing')}
-            {say('colon')} {row.missing.map((fact) => say.of('fact', fact)).join(', ')}
+            {say('colon')} {unknown}
           </span>
         )}
       </span>

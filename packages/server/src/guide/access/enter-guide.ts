@@ -1,5 +1,5 @@
 // Entering a guide with the PIN. Every try stands in the audit log.
-// Decision: an unknown link, one that ended, a wrong PIN and one try too many get the same answer after the same work; the
+// Decision: an unknown link, one that ended, that of somebody who died, a wrong PIN and one try too many get the same answer after the same work; the
 // PIN is checked outside any transaction, because it takes long on purpose, and what follows is decided on a locked row.
 
 import type { AuditEvent } from '../../audit/audit-event.ts';
@@ -50,7 +50,7 @@ export async function enterGuide(
       if (await siteExists(tx)) await log('refused', 'unknown-link');
       return null;
     }
-    const closed = closedBecause(link, at);
+    const closed = (await died(tx, link.person_id)) ? 'patient-died' : closedBecause(link, at);
     if (closed !== null) {
       await log('refused', closed);
       return null;
@@ -104,6 +104,17 @@ function lockedLink({ db, site }: SiteTransaction, link: number) {
     .where('guide_link_id', '=', link)
     .forUpdate()
     .executeTakeFirstOrThrow();
+}
+
+/** What a family should not open by chance: a day of exercises for somebody who is no more. */
+async function died({ db, site }: SiteTransaction, person: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('deceased')
+    .where('site_id', '=', site)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  return row?.deceased === 'yes';
 }
 
 async function siteExists({ db, site }: SiteTransaction): Promise<boolean> {

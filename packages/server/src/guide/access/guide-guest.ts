@@ -77,7 +77,7 @@ export function guideSessionIn(cookie: string | null): Buffer | null {
   return cookie === null || !cookieForm.test(cookie) ? null : hashOf(cookie);
 }
 
-/** Null for a cookie of another guide, a link that ended, and everything else that does not open this door. */
+/** Null for a cookie of another guide, a link that ended, a patient who died, and everything else that does not open this door. */
 export function guestBy(
   db: Kysely<Tables>,
   door: GuideDoor,
@@ -102,6 +102,9 @@ export async function guestIn(
     .innerJoin('guide_link as l', (join) =>
       join.onRef('l.site_id', '=', 's.site_id').onRef('l.guide_link_id', '=', 's.guide_link_id'),
     )
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'l.site_id').onRef('p.person_id', '=', 'l.person_id'),
+    )
     .innerJoin('site', 'site.site_id', 's.site_id')
     .select([
       'l.guide_link_id',
@@ -121,6 +124,7 @@ export async function guestIn(
     .where('l.token_hash', '=', guideCodeHash(code))
     .where('l.revoked_at', 'is', null)
     .where('l.expires_at', '>', at)
+    .where('p.deceased', '<>', 'yes')
     .executeTakeFirst();
   if (row === undefined) return null;
   return {

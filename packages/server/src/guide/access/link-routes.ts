@@ -35,6 +35,8 @@ export interface GuidePanel extends KeptGuideFacts {
   readonly links: readonly GuideLink[];
   /** What is asked again before a link is handed out. */
   readonly asks: AskedFor;
+  /** Then no link is made, and those that were made open no more. */
+  readonly died: boolean;
   /** What came back from the patient. */
   readonly said: PatientSaid;
 }
@@ -68,6 +70,7 @@ const show = siteRoute({
       ...(await guideFactsOf(visit.tx, params.case)),
       links: await guideLinksOf(visit.tx, { case: params.case }),
       asks: person.asks,
+      died: person.died,
       said: await patientSaid(visit.tx, person.id, {
         today: visit.today,
         language: sayIn(await siteLanguage(visit.tx)).language,
@@ -112,6 +115,7 @@ const make = siteRoute({
     const { tx, context, user, at, today } = visit;
     const person = await personToConfirm(tx, params.case);
     if (person === null) return noSuchCase();
+    if (person.died) return patientDied();
     if (!person.isConfirmedBy(body.confirm)) return notThatPerson(person);
     const expiresAt = new Date(at);
     expiresAt.setUTCMonth(expiresAt.getUTCMonth() + body.months);
@@ -183,6 +187,7 @@ async function handOut(
   const { tx, context, at } = visit;
   const person = await personToConfirm(tx, params.case);
   if (person === null) return noSuchCase();
+  if (person.died) return patientDied();
   if (!person.isConfirmedBy(typed)) return notThatPerson(person);
   const code = await guideCodeOf(tx, context.keys, { case: params.case, link: params.guideLink }, at);
   const made = code === null ? null : await sheetFor(code);
@@ -213,6 +218,11 @@ function objectOf(id: number): { readonly type: string; readonly id: string } {
 
 function noSuchLink(): Answer {
   return refuse('not-found', 'This case has no such link, or it does not open any more.');
+}
+
+/** Nobody is told to exercise after a death; a death that was recorded by mistake is taken back first. */
+function patientDied(): Answer {
+  return refuse('refused', 'This patient has died, as recorded. The guide opens no more.');
 }
 
 function notThatPerson({ asks }: PersonToConfirm): Answer {

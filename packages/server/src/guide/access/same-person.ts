@@ -10,6 +10,8 @@ export type AskedFor = 'birth-date' | 'family-name';
 export interface PersonToConfirm {
   readonly id: number;
   readonly asks: AskedFor;
+  /** The guide of somebody who died opens no more. */
+  readonly died: boolean;
   isConfirmedBy(typed: string): boolean;
 }
 
@@ -23,7 +25,7 @@ export async function personToConfirm(
     .innerJoin('person as p', (join) =>
       join.onRef('p.site_id', '=', 'c.site_id').onRef('p.person_id', '=', 'c.person_id'),
     )
-    .select(['p.person_id', 'p.family_name', 'p.birth_date', 'p.birth_precision'])
+    .select(['p.person_id', 'p.family_name', 'p.birth_date', 'p.birth_precision', 'p.deceased'])
     .where('c.site_id', '=', site)
     .where('c.fls_case_id', '=', ofCase)
     .executeTakeFirst();
@@ -31,6 +33,7 @@ export async function personToConfirm(
   const day: CalendarDate | null = row.birth_precision === 'day' ? row.birth_date : null;
   return {
     id: row.person_id,
+    died: row.deceased === 'yes',
     asks: day === null ? 'family-name' : 'birth-date',
     isConfirmedBy: (typed) =>
       day === null

@@ -166,6 +166,8 @@ async function appointmentsOf(
     .where('person_id', '=', person)
     .where('status', 'in', ['booked', 'changed'])
     .where('starts_at', 'is not', null)
+    .orderBy('starts_at')
+    .orderBy('appointment_id')
     .execute();
   const scans = await tx.db
     .selectFrom('dxa_scan')
@@ -175,6 +177,7 @@ async function appointmentsOf(
     .where('person_id', '=', person)
     .where('status', '=', 'planned')
     .where('withdrawn_at', 'is', null)
+    .orderBy('planned_on')
     .execute();
   const doses = await arrangedDoses(tx, person, today);
   const stated = facts.appointments.map(
