@@ -16,6 +16,8 @@ import { GreyRows } from '../shell/grey-rows.tsx';
 import { type Say, useSay } from '../words/use-words.tsx';
 import '../worklist/worklist.css';
 import { FirstSteps } from './first-steps.tsx';
+import { unreadInWords } from './unread-in-words.ts';
+import { useInboxWords } from './use-inbox-words.ts';
 import './inbox.css';
 
 const states: readonly InboxState[] = ['quarantined', 'received', 'processed', 'set-aside'];
@@ -80,16 +82,18 @@ export default function Inbox(): ReactElement {
   );
 }
 
-/** In the reader's words; what the reader of the message says about its form comes as it is, for the sender's engineers. */
-function Reason({ code, sentence, expected }: NonNullable<InboxLine['reason']>): ReactElement {
+/** In the reader's words; what was kept before reasons were kept as data stands in English, as the sender was answered. */
+function Reason({ code, sentence, expected, unread }: NonNullable<InboxLine['reason']>): ReactElement {
   const say = useSay();
+  const own = useInboxWords();
   const told = say.of('inboxReason', code);
   if (told === code) return <>{sentence}</>;
-  const detail = code === 'not-readable' || code === 'partly-unreadable';
+  const detail = unread === null && (code === 'not-readable' || code === 'partly-unreadable');
   return (
     <>
       {told}
       {expected !== null && ` ${expectedInWords(expected, say)}`}
+      {unread !== null && ` ${unreadInWords(unread, own)}`}
       {detail && (
         <span lang="en" className="muted">
           {' '}

@@ -678,6 +678,7 @@ export interface InboxMessageTable {
   readonly counts: JsonWithDefault;
   readonly left_out: Json | null;
   readonly reason_expected: Json | null;
+  readonly reason_unread: Json | null;
 }
 
 export interface IndicatorCaseTable {

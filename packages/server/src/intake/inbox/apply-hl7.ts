@@ -31,6 +31,7 @@ export async function applyHl7(
       code: 'not-readable',
       sentence: describeReject(read.error),
       place: 'segment' in read.error ? read.error.segment : null,
+      unread: read.error,
     });
   const { content } = read.value;
   switch (content.kind) {
@@ -103,6 +104,7 @@ async function applyPatient(
         code: 'partly-unreadable',
         sentence: describeReject(reject.reason),
         place: describePlace(reject.place),
+        unread: reject.reason,
       },
       ...outcome,
     };

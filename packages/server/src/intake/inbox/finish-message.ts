@@ -18,6 +18,7 @@ export async function finishMessage(
       reason: reason === null ? null : `${reason.code}: ${reason.sentence}`,
       reason_place: reason?.place ?? null,
       reason_expected: reason?.expected === undefined ? null : JSON.stringify(reason.expected),
+      reason_unread: reason?.unread === undefined ? null : JSON.stringify(reason.unread),
       processed_at: at,
       attempts: sql<number>`attempts + 1`,
       warnings: [...new Set(outcome.warnings)],

@@ -69,6 +69,20 @@ test('a message in quarantine says why to a nurse, comes back as it was, and is 
   ).toEqual([{ state: 'to-review' }]);
 });
 
+test('a message that cannot be read waits with the reason as data, so that the page says it in the reader’s words', async () => {
+  const strange = oru({ control: 'Q7', patient: 'P70', text: hip }).replace(
+    /\rOBX\|[^\r]*/,
+    '\rOBX|1|ED|PDF^Verslag||^application^pdf^Base64^@@@@||||||F',
+  );
+  await sent(strange);
+  const [line] = (await quarantine()) as (Line & { reason: { unread: unknown } })[];
+  expect(line?.reason).toMatchObject({
+    code: 'partly-unreadable',
+    unread: { kind: 'bad-base64' },
+  });
+  expect((await server.ask('POST', `/api/inbox/${line?.id}/set-aside`, { as: lead })).statusCode).toBe(204);
+});
+
 describe('records merged by hand', () => {
   test('are one, and apart again are each what they were, with what came meanwhile for the old number', async () => {
     await sent(

@@ -1,6 +1,7 @@
 // What became of a message in the inbox.
 // Decision: reasons are codes and sentences of this program, never words of the message: they stand in lists and logs.
 
+import type { RejectReason } from '@breekpunt/integrate';
 import type { ImpossibleDensity } from '../care/densities.ts';
 import type { CaseEvent } from '../reports/keep-cases.ts';
 
@@ -32,6 +33,8 @@ export interface QuarantineReason {
   readonly place: string | null;
   /** Of an impossible value. */
   readonly expected?: ImpossibleDensity;
+  /** Of what could not be read. */
+  readonly unread?: RejectReason;
 }
 
 export type MessageOutcome = {

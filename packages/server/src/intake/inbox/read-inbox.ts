@@ -2,6 +2,7 @@
 // Decision: a list of messages names no person and quotes no message; who needs to see one downloads it, and that is
 // logged.
 
+import type { RejectReason } from '@breekpunt/integrate';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import type { ImpossibleDensity } from '../care/densities.ts';
@@ -18,6 +19,8 @@ export interface InboxReason {
   readonly place: string | null;
   /** Of an impossible value: which one, and the range in which it was expected. */
   readonly expected: ImpossibleDensity | null;
+  /** Of what could not be read: what was expected, what came; null also of what arrived before this was kept. */
+  readonly unread: RejectReason | null;
 }
 
 export interface InboxLine {
@@ -100,6 +103,7 @@ export async function tryAgain(
       reason: null,
       reason_place: null,
       reason_expected: null,
+      reason_unread: null,
       attempts: 0,
       processed_at: null,
     })
@@ -128,7 +132,16 @@ function lines({ db, site }: SiteTransaction) {
   return db
     .selectFrom('inbox_message')
     .select(['inbox_message_id', 'door', 'format', 'sender', 'file_name', 'received_at', 'processed_at'])
-    .select(['state', 'reason', 'reason_place', 'reason_expected', 'warnings', 'counts', 'attempts'])
+    .select([
+      'state',
+      'reason',
+      'reason_place',
+      'reason_expected',
+      'reason_unread',
+      'warnings',
+      'counts',
+      'attempts',
+    ])
     .select(sql<number>`octet_length(raw)`.as('bytes'))
     .where('site_id', '=', site);
 }
@@ -153,6 +166,7 @@ function lineFrom(row: Row): InboxLine {
             ...reasonFrom(row.reason),
             place: row.reason_place,
             expected: row.reason_expected as ImpossibleDensity | null,
+            unread: row.reason_unread as RejectReason | null,
           },
     warnings: row.warnings,
     counts: row.counts as Partial<Counts>,
