@@ -1,8 +1,9 @@
 // What `npm run check` checks, as data. The longest step comes first, so that the short ones fill the
 // second core beside it. Adding a check is adding a row; nothing else knows the list.
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Step } from './run-steps.ts';
+import { type Progress, progressFileOf, progressFrom } from './test-progress.ts';
 
 /** Where each vitest step writes what it counted, by the step's name; read afterwards. */
 export const vitestReports = {
@@ -44,7 +45,23 @@ export function checkSteps(): Step[] {
 
 /** A report left by an earlier run must never be read as this run's. */
 export function forgetReports(): void {
-  for (const report of Object.values(vitestReports)) rmSync(report, { force: true });
+  for (const report of Object.values(vitestReports))
+    for (const file of [report, progressFileOf(report)]) rmSync(file, { force: true });
+}
+
+/** How far the tests of a step came; undefined when it is no step of tests, or none began. */
+export function progressOf(step: string): Progress | undefined {
+  const report = Object.entries(vitestReports).find(([name]) => name === step)?.[1];
+  const text = report === undefined ? undefined : readIfThere(progressFileOf(report));
+  return text === undefined ? undefined : progressFrom(text);
+}
+
+export function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** What `npm test` adds: dates elsewhere on earth, running processes, then the whole product as a user meets it. */
@@ -65,6 +82,7 @@ function vitestStep(name: keyof typeof vitestReports, projects: readonly string[
       ...projects.map((project) => `--project=${project}`),
       '--reporter=default',
       '--reporter=json',
+      '--reporter=./scripts/test-progress.ts',
       `--outputFile.json=${vitestReports[name]}`,
     ],
   };

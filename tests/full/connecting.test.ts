@@ -27,17 +27,17 @@ beforeAll(async () => {
   const run = spawnSync('bash', ['-c', script], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 200_000,
+    timeout: 500_000,
     env: { ...process.env, PATH: `${process.execPath.replace(/\/[^/]+$/, '')}:${process.env['PATH']}` },
   });
   expect(run.stderr).toBe('');
   printed = run.stdout.split('=== next\n');
-}, 600_000);
+});
 afterAll(async () => {
   server.kill('SIGTERM');
   await new Promise((done) => server.once('close', done));
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 /** What a token is for is its whole address, so the port must be known before. */
 async function freePort(): Promise<number> {

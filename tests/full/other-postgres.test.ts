@@ -38,24 +38,31 @@ function failures(report: Report): readonly string[] {
   });
 }
 
-test.skipIf(programs === undefined)(`the server's tests pass on the PostgreSQL in ${programs}`, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'breekpunt-other-postgres-'));
-  const file = join(folder, 'report.json');
-  try {
-    const run = spawnSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/vitest/vitest.mjs'),
-        ...['run', '--project=server', '--reporter=json', `--outputFile=${file}`],
-      ],
-      { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_PROGRAMS: programs, NO_COLOR: '1' } },
-    );
-    expect(existsSync(file), `${run.stdout}\n${run.stderr}`).toBe(true);
-    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-    expect(failures(report)).toEqual([]);
-    expect(report.numPassedTests).toBeGreaterThan(1000);
-    expect(run.status, `${run.stdout}\n${run.stderr}`).toBe(0);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+/** A whole suite in one test. */
+const timeout = 30 * 60_000;
+
+test.skipIf(programs === undefined)(
+  `the server's tests pass on the PostgreSQL in ${programs}`,
+  { timeout },
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'breekpunt-other-postgres-'));
+    const file = join(folder, 'report.json');
+    try {
+      const run = spawnSync(
+        process.execPath,
+        [
+          join(root, 'node_modules/vitest/vitest.mjs'),
+          ...['run', '--project=server', '--reporter=json', `--outputFile=${file}`],
+        ],
+        { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_PROGRAMS: programs, NO_COLOR: '1' } },
+      );
+      expect(existsSync(file), `${run.stdout}\n${run.stderr}`).toBe(true);
+      const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+      expect(failures(report)).toEqual([]);
+      expect(report.numPassedTests).toBeGreaterThan(1000);
+      expect(run.status, `${run.stdout}\n${run.stderr}`).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);

@@ -13,8 +13,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'breekpunt-serve-'));
   chmodSync(folder, 0o755);
 });
-// Two databases are many files.
-afterAll(() => rmSync(folder, { recursive: true }), 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Started {
   readonly process: ChildProcess;

@@ -4,7 +4,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, signIn, visit } from './browser.ts';
+import { asTyped, daysAgo } from './days.ts';
 import { type Hospital, openHospital } from './hospital.ts';
+import { birthDateOf } from './hospital-patients.ts';
 import { objections, wrongWith } from './page-checks.ts';
 
 let hospital: Hospital;
@@ -36,7 +38,7 @@ async function say(where: Locator, question: string, answer: 'Ja' | 'Nee' | 'Nie
 async function fillScan(tScore: string): Promise<void> {
   const density = section('Botmeting en wervels');
   const scan = density.getByRole('group', { name: 'Botmeting (DXA)' });
-  await scan.getByLabel('Botmeting (DXA): Dag').fill('2026-10-01');
+  await scan.getByLabel('Botmeting (DXA): Dag').fill(daysAgo(52));
   for (const site of ['lendenwervels', 'hele heup', 'femurhals'])
     await scan.getByLabel(`Botmeting (DXA): T-score ${site}`).fill(tScore);
   await scan.getByLabel('Botmeting (DXA): Merk').selectOption('hologic');
@@ -75,7 +77,7 @@ describe('a nurse, in the assessment of a broken wrist', () => {
     const scan = section('Botmeting en wervels').getByRole('group', { name: 'Botmeting (DXA)' });
     await expect
       .poll(() => scan.locator('..').textContent())
-      .toMatch(/Niet bewaard\. Verwacht: van −\d+ tot \d+/);
+      .toMatch(/Niet bewaard: Verwacht: van −\d+ tot \d+/);
   });
 
   test('enters a T-score of exactly minus two and a half, and the decision changes to treating', async () => {
@@ -99,7 +101,7 @@ describe('a nurse, in the assessment of a broken wrist', () => {
   test('sees that Belgium does not pay by this density, and that a draft is no advice', async () => {
     const spine = section('Botmeting en wervels').getByRole('group', { name: 'Beeld van de wervelkolom' });
     await spine.getByLabel('Beeld van de wervelkolom: Soort beeld').selectOption('vfa');
-    await spine.getByLabel('Beeld van de wervelkolom: Dag').fill('2026-10-01');
+    await spine.getByLabel('Beeld van de wervelkolom: Dag').fill(daysAgo(52));
     await spine.getByLabel(/helemaal te beoordelen/).selectOption('yes');
     await leave();
     await expect
@@ -113,7 +115,7 @@ describe('a nurse, in the assessment of a broken wrist', () => {
     const blood = section('Bloed').getByRole('group', { name: 'Creatinine' });
     await blood.getByLabel('Creatinine: Waarde').fill('240');
     await blood.getByLabel('Creatinine: Eenheid').selectOption('µmol/L');
-    await blood.getByLabel('Creatinine: Dag').fill('2026-10-01');
+    await blood.getByLabel('Creatinine: Dag').fill(daysAgo(52));
     await section('Risicofactoren').getByLabel('Gewicht', { exact: true }).fill('70');
     await leave();
     await expect
@@ -166,7 +168,9 @@ describe('a physician', () => {
 
   test('is stopped at the birth date of another patient', async () => {
     await panel(arts).getByLabel('Reden bij afwijken').fill('Wil eerst met zijn dochter spreken.');
-    await panel(arts).getByLabel('Geboortedatum van de patiënt').fill('12-3-1941');
+    await panel(arts)
+      .getByLabel('Geboortedatum van de patiënt')
+      .fill(asTyped(birthDateOf('Peeters')));
     await sign();
     await expect
       .poll(() => panel(arts).getByRole('alert').last().textContent())
@@ -174,7 +178,9 @@ describe('a physician', () => {
   });
 
   test('signs, and the choice stands under the decision with name, day, reason and version', async () => {
-    await panel(arts).getByLabel('Geboortedatum van de patiënt').fill('2-11-1955');
+    await panel(arts)
+      .getByLabel('Geboortedatum van de patiënt')
+      .fill(asTyped(birthDateOf('Janssens')));
     await sign();
     const signed = arts.getByRole('region', { name: 'Getekende keuzes' });
     await expect.poll(() => signed.textContent()).toContain('patiënt wil niet');
@@ -206,7 +212,7 @@ describe('the same T-score in the Netherlands', () => {
     await page.getByRole('link', { name: /Onderzoek en beslissing/ }).click();
     const density = page.getByRole('region', { name: 'Botmeting en wervels', exact: true });
     const scan = density.getByRole('group', { name: 'Botmeting (DXA)' });
-    await scan.getByLabel('Botmeting (DXA): Dag').fill('2026-10-01');
+    await scan.getByLabel('Botmeting (DXA): Dag').fill(daysAgo(52));
     for (const place of ['lendenwervels', 'hele heup', 'femurhals'])
       await scan.getByLabel(`Botmeting (DXA): T-score ${place}`).fill('-2,5');
     for (const level of ['L1', 'L2', 'L3', 'L4'])

@@ -3,9 +3,17 @@
 import { demoPassword } from '@breekpunt/server';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
+/** The browser's own words, and the order of a day's parts in a field, are English whatever the machine speaks. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--headless=new'] });
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--headless=new'],
+    env: { ...process.env, LANGUAGE: 'en_US' },
+  });
 }
+
+/** Something is wrong when it has not come by then, however busy the machine: a wait ends as soon as what is waited for is there. */
+export const patienceMs = 90_000;
 
 export interface Visitor {
   readonly page: Page;
@@ -33,6 +41,7 @@ export async function visit(
     hasTouch: touch,
     timezoneId: 'America/New_York',
   });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));

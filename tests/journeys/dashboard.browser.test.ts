@@ -12,7 +12,7 @@ let hospital: Hospital;
 let browser: Browser;
 beforeAll(async () => {
   [hospital, browser] = await Promise.all([openHospital('with care'), launch()]);
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await hospital?.stop();
@@ -25,11 +25,9 @@ async function leadAt(path: string): Promise<Awaited<ReturnType<typeof visit>>> 
   return visitor;
 }
 
-test('the lead opens a figure below its target, finds its patients and the reason, and saves the registry file', {
-  timeout: 120_000,
-}, async () => {
+test('the lead opens a figure below its target, finds its patients and the reason, and saves the registry file', async () => {
   const { page, complaints } = await leadAt('/figures');
-  await page.getByRole('heading', { name: 'Waar patiënten verloren gaan' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Waar patiënten verloren gaan' }).waitFor();
   const below = page.locator('.figure-row', { has: page.getByText('onder doel') }).first();
   await below.getByRole('link', { name: /^niet gehaald/ }).click();
   await page.getByRole('columnheader', { name: 'Waarom' }).waitFor();
@@ -54,9 +52,9 @@ test('the lead opens a figure below its target, finds its patients and the reaso
   expect(complaints).toEqual([]);
 });
 
-test('the lead works out a "what if" for the board', { timeout: 180_000 }, async () => {
+test('the lead works out a "what if" for the board', async () => {
   const { page, complaints } = await leadAt('/figures');
-  await page.getByRole('heading', { name: 'Waar patiënten verloren gaan' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Waar patiënten verloren gaan' }).waitFor();
   await page.getByRole('link', { name: 'Wat als' }).click();
   await page.getByLabel('Gevonden, van alle breuken, Nu').fill('40');
   await page.getByLabel('Gesproken na 16 weken, van wie aangeraden, Nu').fill('20');
@@ -64,15 +62,15 @@ test('the lead works out a "what if" for the board', { timeout: 180_000 }, async
   await page.getByLabel('Naam van dit plan').fill('Een verpleegkundige erbij');
   await page.getByRole('button', { name: 'Reken dit uit' }).click();
   await page.getByRole('heading', { name: 'Een verpleegkundige erbij' }).waitFor();
-  await page.getByText(/^Over 10 jaar: \d+ breuken minder/).waitFor({ timeout: 120_000 });
+  await page.getByText(/^Over 10 jaar: \d+ breuken minder/).waitFor();
   await page.getByRole('rowheader', { name: 'Verenigd Koninkrijk: breuken vermeden in 5 jaar' }).waitFor();
   expect(await objections(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
-test('the lead opens the report for the board as a PDF', { timeout: 90_000 }, async () => {
+test('the lead opens the report for the board as a PDF', async () => {
   const { page } = await leadAt('/figures');
-  await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor();
   const address = await page
     .getByRole('link', { name: 'Verslag voor het bestuur (pdf)' })
     .getAttribute('href');
@@ -81,9 +79,7 @@ test('the lead opens the report for the board as a PDF', { timeout: 90_000 }, as
   expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('a nurse fills in the acute care of a broken hip, and it stands in the figure of hips', {
-  timeout: 120_000,
-}, async () => {
+test('a nurse fills in the acute care of a broken hip, and it stands in the figure of hips', async () => {
   const { page, complaints } = await visit(browser, hospital.address);
   await signIn(page, 'els');
   await page.goto(`${hospital.address}/figures?set=hip-fracture`);
@@ -110,7 +106,7 @@ test('a nurse fills in the acute care of a broken hip, and it stands in the figu
   expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
 });
 
-test('a nurse works through what is missing', { timeout: 60_000 }, async () => {
+test('a nurse works through what is missing', async () => {
   const { page } = await visit(browser, hospital.address);
   await signIn(page, 'els');
   await page.goto(`${hospital.address}/figures/missing`);
@@ -119,11 +115,9 @@ test('a nurse works through what is missing', { timeout: 60_000 }, async () => {
   await page.waitForURL(/\/cases\/\d+/);
 });
 
-test('no page of figures has anything to object to, at any width, light or dark', {
-  timeout: 180_000,
-}, async () => {
+test('no page of figures has anything to object to, at any width, light or dark', async () => {
   const { page, complaints } = await leadAt('/figures');
-  await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: 'Elk cijfer' }).waitFor();
   await page.getByRole('button', { name: 'Toon herkomst en maanden' }).nth(2).click();
   await page.getByRole('heading', { name: 'Naast de andere ziekenhuizen' }).waitFor();
   const found: Record<string, unknown> = {};

@@ -3,8 +3,9 @@
 
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, signIn, visit } from './browser.ts';
+import { launch, patienceMs, signIn, visit } from './browser.ts';
 import { type Hospital, openHospital } from './hospital.ts';
+import { birthDateOf } from './hospital-patients.ts';
 import { objections, objectionsInTheDark } from './page-checks.ts';
 import { slowLine } from './slow-line.ts';
 
@@ -59,6 +60,7 @@ async function openGuide(
     // Somebody far from home: it may be another day there.
     timezoneId: 'Pacific/Kiritimati',
   });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   await page.goto(`${address}${given.path}`);
   await page.getByLabel('Uw pincode').fill(given.pin);
@@ -77,7 +79,7 @@ test('a link is not made for whoever the nurse has the wrong birth date of', asy
 });
 
 test('nurse makes a link and a PIN; the patient exercises without connection and presses a red alarm; the nurse sees it', async () => {
-  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const given = await makeLink('VERZONNEN-MAES, Rosa', birthDateOf('Maes'));
   const page = await openGuide(given);
   // The worker says that the whole guide is kept by keeping the list of it.
   await expect
@@ -123,7 +125,7 @@ test('nurse makes a link and a PIN; the patient exercises without connection and
 });
 
 test('without connection the check of home and aids still says what fits, and the nurse reads it later', async () => {
-  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const given = await makeLink('VERZONNEN-MAES, Rosa', birthDateOf('Maes'));
   const page = await openGuide(given, 320);
   await expect
     .poll(() => page.evaluate(`caches.match('${given.path}/bewaar.json').then((kept) => kept !== undefined)`))
@@ -149,7 +151,7 @@ test('without connection the check of home and aids still says what fits, and th
 });
 
 test('on a connection that hardly answers, today’s page is there at once, and the new one is offered', async () => {
-  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const given = await makeLink('VERZONNEN-MAES, Rosa', birthDateOf('Maes'));
   const line = await slowLine(hospital.address);
   const page = await openGuide(given, 390, true, line.address);
   await expect
@@ -175,7 +177,7 @@ test('on a connection that hardly answers, today’s page is there at once, and 
 });
 
 test('without script the check ends in a number, and what is ticked stays ticked', async () => {
-  const given = await makeLink('VERZONNEN-PEETERS, Maria', '1941-03-12');
+  const given = await makeLink('VERZONNEN-PEETERS, Maria', birthDateOf('Peeters'));
   const page = await openGuide(given, 320, false);
   await page.getByRole('link', { name: 'Doe de alarmcheck' }).click();
   await page.getByRole('button', { name: 'Start de check' }).click();
@@ -193,7 +195,7 @@ test('without script the check ends in a number, and what is ticked stays ticked
 });
 
 test('a guessed link and a wrong PIN say the same; a withdrawn link shuts the door on who is inside', async () => {
-  const given = await makeLink('VERZONNEN-JANSSENS, Jos', '1955-11-02');
+  const given = await makeLink('VERZONNEN-JANSSENS, Jos', birthDateOf('Janssens'));
   const { page } = await visit(browser, `${hospital.address}${given.path}`, { width: 390 });
   const tryPin = async (path: string, pin: string): Promise<string> => {
     await page.goto(`${hospital.address}${path}`);
@@ -214,13 +216,13 @@ test('a guessed link and a wrong PIN say the same; a withdrawn link shuts the do
 });
 
 test('the nurse prints the guide from the case for the right patient; the patient has the same sheets on the phone', async () => {
-  const given = await makeLink('VERZONNEN-MAES, Rosa', '1938-06-30');
+  const given = await makeLink('VERZONNEN-MAES, Rosa', birthDateOf('Maes'));
   await nurse.getByRole('button', { name: 'Druk de gids af' }).click();
   const confirm = nurse.getByLabel('Geboortedatum van de patiënt, opnieuw');
   await confirm.fill('1950-01-01');
   await nurse.getByRole('button', { name: 'Maak de bladen' }).click();
   await nurse.getByText('Dat is niet die van deze patiënt.').waitFor();
-  await confirm.fill('1938-06-30');
+  await confirm.fill(birthDateOf('Maes'));
   const saved = nurse.waitForEvent('download');
   await nurse.getByRole('button', { name: 'Maak de bladen' }).click();
   expect((await saved).suggestedFilename()).toBe('mijn-herstel.pdf');
@@ -236,7 +238,7 @@ test('a carer with consent opens the guide and passes the packing list on, witho
   await openCase('VERZONNEN-MAES, Rosa');
   await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
   await nurse.getByLabel('Voor wie').selectOption({ label: 'Een mantelzorger; de patiënt zei ja' });
-  await nurse.getByLabel('Geboortedatum van de patiënt, opnieuw').fill('1938-06-30');
+  await nurse.getByLabel('Geboortedatum van de patiënt, opnieuw').fill(birthDateOf('Maes'));
   await nurse.getByRole('button', { name: 'Maak link en pincode' }).click();
   const pin = (await nurse.locator('.guide-sheet > p .guide-pin').textContent()) ?? '';
   const address = (await nurse.locator('.guide-sheet > p .typed').textContent()) ?? '';
@@ -262,7 +264,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 }
 
 test('by keyboard alone and without script the patient compares the choices and weighs them, and the nurse reads what came out', async () => {
-  const given = await makeLink('VERZONNEN-PEETERS, Maria', '1941-03-12');
+  const given = await makeLink('VERZONNEN-PEETERS, Maria', birthDateOf('Peeters'));
   const page = await openGuide(given, 320, false);
   const press = async (control: Locator, key = 'Enter'): Promise<void> => {
     await tabTo(page, control);
@@ -300,7 +302,7 @@ const smallTargets = `[...document.querySelectorAll('a, button, input, select, t
 
 describe('every page of a guide', () => {
   test('is clean for axe at 320 px, light and dark, and nothing is cut with letters twice as large', async () => {
-    const given = await makeLink('VERZONNEN-WOUTERS, Lea', '1952-02-27');
+    const given = await makeLink('VERZONNEN-WOUTERS, Lea', birthDateOf('Wouters'));
     const page = await openGuide(given, 320);
     await page.goto(`${hospital.address}${given.path}/alles`);
     const hrefs = await page

@@ -1,10 +1,13 @@
 // The decisions that stand beside the bones: a dying hip, a worn hip, brace and cement for a vertebra, pain relief. Each opens
 // when it is at stake, says why and what is blocked, asks in place, and is signed by a physician.
 
+import { addMonths } from '@breekpunt/core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, signIn, visit } from './browser.ts';
+import { asTyped, daysAgo, inDutch } from './days.ts';
 import { type Hospital, openHospital } from './hospital.ts';
+import { birthDateOf } from './hospital-patients.ts';
 import { objections, wrongWith } from './page-checks.ts';
 
 let hospital: Hospital;
@@ -73,9 +76,10 @@ describe('a hip that may be dying', () => {
 
   test('says until when the other hip is watched once the day is answered in the decision itself', async () => {
     const day = panel().getByLabel('Dag waarop de necrose gevonden werd', { exact: true });
-    await day.fill('2026-09-14');
+    const found = daysAgo(69);
+    await day.fill(found);
     await day.blur();
-    await expect.poll(() => panel().textContent()).toContain('opvolgen tot 14 sep 2028');
+    await expect.poll(() => panel().textContent()).toContain(`opvolgen tot ${inDutch(addMonths(found, 24))}`);
   });
 
   test('the sentence of a rule opens its entry among the rules and sources', async () => {
@@ -168,7 +172,7 @@ describe('a physician', () => {
     await arts.goto(spine);
     const brace = region('Brace', arts);
     await brace.getByRole('button', { name: 'Kies geen brace' }).click();
-    await brace.getByLabel('Geboortedatum van de patiënt').fill('12-3-1941');
+    await brace.getByLabel('Geboortedatum van de patiënt').fill(asTyped(birthDateOf('Peeters')));
     await brace.getByRole('button', { name: 'Onderteken keuze' }).click();
     const signed = region('Getekende keuzes', arts);
     await expect.poll(() => signed.textContent()).toContain('Brace: geen brace');

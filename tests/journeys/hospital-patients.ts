@@ -1,5 +1,8 @@
 // Who is in the hospital of the journeys: invented, each with the reports that the case finder reads. Days are counted back
-// from the day on which the journey is made.
+// from the day on which the journey is made, births too: whoever grew older would one day be in another class of a risk score.
+
+import { addDays, addMonths, type CalendarDate } from '@breekpunt/core';
+import { today } from './days.ts';
 
 interface InventedReport {
   readonly kind: string;
@@ -10,7 +13,8 @@ interface InventedReport {
 export interface InventedPerson {
   readonly family: string;
   readonly given: string;
-  readonly born: string;
+  /** Completed years. */
+  readonly age: number;
   readonly sex: 'female' | 'male';
   readonly reports: readonly InventedReport[];
   /** T-scores of the femoral neck. */
@@ -27,7 +31,7 @@ export const newPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Peeters',
     given: 'Maria',
-    born: '1941-03-12',
+    age: 85,
     sex: 'female',
     scans: [
       { daysAgo: 2_560, tScore: -1.9, maker: 'Lunar' },
@@ -50,7 +54,7 @@ export const newPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Janssens',
     given: 'Jos',
-    born: '1955-11-02',
+    age: 71,
     sex: 'male',
     reports: [
       {
@@ -63,7 +67,7 @@ export const newPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Maes',
     given: 'Rosa',
-    born: '1938-06-30',
+    age: 88,
     sex: 'female',
     reports: [
       {
@@ -76,7 +80,7 @@ export const newPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Claes',
     given: 'Irène',
-    born: '1949-01-19',
+    age: 77,
     sex: 'female',
     reports: [
       {
@@ -89,7 +93,7 @@ export const newPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-De Smet',
     given: 'Paul',
-    born: '1947-08-08',
+    age: 79,
     sex: 'male',
     reports: [
       {
@@ -102,7 +106,7 @@ export const newPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Wouters',
     given: 'Lea',
-    born: '1952-02-27',
+    age: 74,
     sex: 'female',
     reports: [
       { kind: 'ed', daysAgo: 3, text: 'Proximale humerusfractuur links na struikelen over een mat. Sling.' },
@@ -111,7 +115,7 @@ export const newPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Goossens',
     given: 'Gerda',
-    born: '1944-12-05',
+    age: 81,
     sex: 'female',
     reports: [
       { kind: 'ct', daysAgo: 12, text: 'Gekende oude inzakking L3, ongewijzigd. Geen recente fractuur.' },
@@ -123,7 +127,7 @@ export const followedPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Aerts',
     given: 'Godelieve',
-    born: '1950-04-04',
+    age: 76,
     sex: 'female',
     // The day on which the first contact is due, and its figure ripe.
     reports: [
@@ -134,38 +138,53 @@ export const followedPatients: readonly InventedPerson[] = [
   {
     family: 'Verzonnen-Bogaert',
     given: 'Hilda',
-    born: '1943-09-09',
+    age: 83,
     sex: 'female',
     reports: [{ kind: 'ed', daysAgo: 420, text: 'Vandaag gevallen. Femurhalsfractuur rechts.' }],
     care: { medicine: 'M05BX04', decidedDaysAgo: 405, dosesDaysAgo: [400, 222] },
   },
-  // Three whose sixteenth week passed without a call, to leave follow-up each in a way of their own.
+  // Three whose sixteenth week passed without a call, to leave follow-up each in a way of their own. Found on the same day as
+  // the first one, and so counted in the same month on whatever day this is.
   {
     family: 'Verzonnen-Claeys',
     given: 'Jeannine',
-    born: '1948-05-05',
+    age: 78,
     sex: 'female',
     reports: [
       { kind: 'ed', daysAgo: 120, text: 'Vandaag gevallen van stahoogte. Proximale humerusfractuur links.' },
     ],
-    care: { medicine: 'M05BA04', decidedDaysAgo: 100, dosesDaysAgo: [] },
+    care: { medicine: 'M05BA04', decidedDaysAgo: 90, dosesDaysAgo: [] },
   },
   {
     family: 'Verzonnen-Dierckx',
     given: 'Omer',
-    born: '1940-10-10',
+    age: 86,
     sex: 'male',
     reports: [
       { kind: 'ed', daysAgo: 121, text: 'Vandaag gevallen van stahoogte. Distale radiusfractuur rechts.' },
     ],
-    care: { medicine: 'M05BA04', decidedDaysAgo: 100, dosesDaysAgo: [] },
+    care: { medicine: 'M05BA04', decidedDaysAgo: 90, dosesDaysAgo: [] },
   },
   {
     family: 'Verzonnen-Evers',
     given: 'Paula',
-    born: '1946-07-07',
+    age: 80,
     sex: 'female',
     reports: [{ kind: 'ed', daysAgo: 122, text: 'Vandaag gevallen van stahoogte. Femurhalsfractuur links.' }],
-    care: { medicine: 'M05BX04', decidedDaysAgo: 100, dosesDaysAgo: [95] },
+    care: { medicine: 'M05BX04', decidedDaysAgo: 90, dosesDaysAgo: [85] },
   },
 ];
+
+/** One for all: at midnight nobody is born on another day. */
+const madeOn = today();
+
+export function birthOf({ age }: Pick<InventedPerson, 'age'>): CalendarDate {
+  return addDays(addMonths(madeOn, -12 * age), -120);
+}
+
+/** Of the one of that family name, without what they have in common. */
+export function birthDateOf(name: string): CalendarDate {
+  const person = [...newPatients, ...followedPatients].find(({ family }) => family === `Verzonnen-${name}`);
+  if (person === undefined) throw new Error(`Nobody is called ${name}`);
+  return birthOf(person);
+}

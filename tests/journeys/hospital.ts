@@ -7,7 +7,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
+import { addDays, type CalendarDate } from '@breekpunt/core';
 import {
   addDecisions,
   addDxaScans,
@@ -27,7 +27,8 @@ import {
   type SiteTransaction,
   startServer,
 } from '@breekpunt/server';
-import { followedPatients, type InventedPerson, newPatients } from './hospital-patients.ts';
+import { today as todayThere } from './days.ts';
+import { birthOf, followedPatients, type InventedPerson, newPatients } from './hospital-patients.ts';
 import { mllpHost, sendReport } from './send-report.ts';
 
 export interface Hospital {
@@ -56,21 +57,21 @@ export async function openHospital(
   });
   if (!settings.ok) throw new Error('The settings of the journey are wrong');
   const finding = kind === 'empty' ? null : prepareCaseFinding();
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
+  const today = todayThere();
   const started = await startServer(settings.value, {
     say: () => undefined,
     logTo: new Writable({ write: (_line, _encoding, done) => done() }),
     prepare: async (opened) => {
       if (finding === null) return { ok: true, value: undefined };
-      if (kind === 'with care') return loadYears(opened, knownDate(today));
+      if (kind === 'with care') return loadYears(opened, today);
       const ready = await ensureDemoPeople(opened);
       if (!ready.ok) return ready;
       await inSite(opened.database.db, site, ({ db }) =>
         db.updateTable('site').set({ country }).where('site_id', '=', site).execute(),
       );
       for (const person of kind === 'with follow-up' ? followedPatients : newPatients)
-        await bring(opened, finding, knownDate(today), person);
-      await planHospital(opened.database.db, site, knownDate(today), new Date());
+        await bring(opened, finding, today, person);
+      await planHospital(opened.database.db, site, today, new Date());
       return { ok: true, value: undefined };
     },
   });
@@ -104,13 +105,13 @@ async function bring(
   { database, keys }: Records,
   finding: CaseFinding,
   today: CalendarDate,
-  { family, given, born, sex, reports, scans = [], care }: InventedPerson,
+  { family, given, age, sex, reports, scans = [], care }: InventedPerson,
 ): Promise<void> {
   await inSite(database.db, site, async (tx) => {
     const person = await addPerson(tx, {
       familyName: family,
       givenName: given,
-      birthDate: knownDate(born),
+      birthDate: birthOf({ age }),
       sex,
       language: 'nl',
       country: 'BE',

@@ -86,7 +86,7 @@ test('the sign-in page has nothing to object to', async () => {
   expect(await wrongWith(page)).toEqual([]);
 });
 
-test('no page of a nurse has anything to object to', { timeout: 300_000 }, async () => {
+test('no page of a nurse has anything to object to', async () => {
   const { page, complaints } = await visit(browser, hospital.address);
   await signIn(page, 'els');
   const found: Record<string, unknown> = {};

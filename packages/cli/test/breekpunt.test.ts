@@ -156,12 +156,17 @@ describe('breekpunt explain', () => {
     expect(run.code).toBe(0);
     expect(run.out).toContain('[=heupfractuur');
     expect(run.out).toContain('[-Geen-]');
-    expect(run.out).toMatch(/absent: “Geen” \(nl\//u);
+    expect(run.out).toMatch(/ontkent: “Geen” \(nl\//u);
+    expect(run.out).toContain('taal: Nederlands; uitkomst: Breuk');
+    expect(run.out).toContain('breuk, aanwezig, heup, links, recent');
   });
 
   test('says why a word like fracture was not taken for one', () => {
     const run = breekpunt(['explain', '-'], 'Liesbreuk rechts. FRAX: hoog fractuurrisico.');
     expect(run.code).toBe(0);
-    expect(run.out).toContain('triage none');
+    expect(run.out).toContain('uitkomst: Geen breuk die telt');
+    const french = breekpunt(['explain', '-', '--language', 'fr', '--ui-lang', 'fr'], 'Fracture L1 ?');
+    expect(french.out).toContain('langue : français ; résultat : Pas de fracture');
+    expect(french.out).toMatch(/Pas pris pour une fracture\n {2}« Fracture L1 » à 0–11 : est une question/u);
   });
 });

@@ -97,8 +97,10 @@ export {
 export { type RiskRecord, riskResource } from './fhir/write/risk-resource.ts';
 export {
   type AppointmentRecord,
+  type ArrangedDoseRecord,
   appointmentResource,
   appointmentStatusOf,
+  arrangedDoseResource,
   type ContactRecord,
   contactTaskResource,
   type OverdueRecord,

@@ -58,9 +58,10 @@ export async function filledRecord(tx: SiteTransaction, login: string): Promise<
         values (${site}, ${person}, ${id}, 'injection', '2026-05-02', '2026-04-20', '2026-05-10', 'M05BX04', ${physician}, '2026-05-01T08:00:00Z', 'not-owed')`,
     sql`insert into treatment_stop (site_id, person_id, fls_case_id, medicine_atc, stopped_on, because, plan, next_medicine_atc, next_on)
         values (${site}, ${person}, ${id}, 'H05AA02', '2026-09-01', 'course-ended', 'drug', 'M05BA08', '2026-09-15')`,
-    sql`insert into injection (site_id, person_id, fls_case_id, medicine_atc, due_on, given_on, next_due_on)
-        values (${site}, ${person}, ${id}, 'M05BX04', '2025-11-01', '2025-11-02', '2026-05-02'),
-               (${site}, ${person}, ${id}, 'M05BX04', '2026-05-02', null, null)`,
+    sql`update fls_case set state = 'open' where site_id = ${site} and fls_case_id = ${id}`,
+    sql`insert into injection (site_id, person_id, fls_case_id, medicine_atc, due_on, given_on, next_due_on, arranged_on)
+        values (${site}, ${person}, ${id}, 'M05BX04', '2025-11-01', '2025-11-02', '2026-05-02', null),
+               (${site}, ${person}, ${id}, 'M05BX04', '2026-05-02', null, null, '2026-12-03')`,
     sql`insert into task (site_id, person_id, fls_case_id, kind, title, due_on, owner_id, created_by)
         values (${site}, ${person}, ${id}, 'call', 'Bel terug', '2026-11-25', ${physician}, ${physician})`,
     sql`insert into appointment (site_id, person_id, source_system, source_id, status, starts_at, duration_minutes, reason, place)

@@ -1,4 +1,8 @@
-// HL7 v2 messages of an invented hospital, one maker for each trigger.
+// HL7 v2 messages of an invented hospital, one maker for each trigger. They are all of one morning: who takes them is to live on that
+// day, or a fracture of theirs is one of years ago.
+
+/** When the messages are sent that do not say otherwise. */
+export const morningOfMessages: Date = new Date('2026-11-21T09:30:00Z');
 
 interface Common {
   readonly control: string;

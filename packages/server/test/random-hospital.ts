@@ -183,7 +183,8 @@ const letters = someCases(
     recipient: `pg_temp.one_of('{general-practitioner,general-practitioner,patient}')`,
     content: `'{}'`,
     content_version: `'random'`,
-    sent_at: `case when random() < 0.8 then ${near} end`,
+    // Past midnight at the hospital, not yet in Greenwich.
+    sent_at: `case when random() < 0.8 then ${near} + interval '23.5 hours' end`,
   },
   0.5,
 );

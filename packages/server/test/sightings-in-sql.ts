@@ -81,7 +81,7 @@ const seen: readonly (readonly [event: string, row: Row])[] = [
     'letter',
     {
       table: 'letter',
-      day: 'sent_at::date',
+      day: `(sent_at at time zone 'Europe/Brussels')::date`,
       yes: 'true',
       where: `recipient = 'general-practitioner' and sent_at is not null`,
     },

@@ -31,11 +31,26 @@ export const testKeys: Keys = keysFrom(Buffer.alloc(32, 7));
 
 /** With a row in `site` for each name. */
 export async function testDatabase(...sites: readonly string[]): Promise<TestDatabase> {
-  const { owner, app, template } = inject('postgres');
+  const database = databaseOn(await newDatabase(inject('postgres').template));
+  for (const site of sites)
+    await database.in(site, (tx) =>
+      ensureSite(tx, testKeys, { name: `Hospital ${site}`, country: 'BE', language: 'nl' }),
+    );
+  return database;
+}
+
+/** The name of a new database: a copy of another one, of PostgreSQL's own empty one when no name is given. */
+export async function newDatabase(template = 'template1'): Promise<string> {
   const name = `breekpunt_test_${randomBytes(6).toString('hex')}`;
-  await withClient(embeddedAccess(owner, 'postgres'), (client) =>
+  await withClient(embeddedAccess(inject('postgres').owner, 'postgres'), (client) =>
     client.query(`create database ${name} template ${template}`),
   );
+  return name;
+}
+
+/** Closing it drops it. */
+export function databaseOn(name: string): TestDatabase {
+  const { owner, app } = inject('postgres');
   const pool = new pg.Pool({ ...embeddedAccess(app, name), ...sessionOptions, max: 8 });
   // A connection that is just ending hears of the database being dropped; unheard, that would fail the run.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -44,10 +59,6 @@ export async function testDatabase(...sites: readonly string[]): Promise<TestDat
   const ownerPool = new pg.Pool({ ...embeddedAccess(owner, name), ...sessionOptions, max: 1 });
   const ownerDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  for (const site of sites)
-    await inSite(db, site, (tx) =>
-      ensureSite(tx, testKeys, { name: `Hospital ${site}`, country: 'BE', language: 'nl' }),
-    );
   return {
     db,
     pool,

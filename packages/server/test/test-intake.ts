@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { startInboxWorker } from '../src/intake/inbox/inbox-worker.ts';
 import { openIntake } from '../src/intake/intake.ts';
 import { startMllpListener } from '../src/mllp/mllp-listener.ts';
+import { morningOfMessages } from './hl7-messages.ts';
 import { type MllpClient, mllpClient } from './mllp-client.ts';
 import { type TestDatabase, testKeys } from './test-database.ts';
 
@@ -21,7 +22,7 @@ export async function testIntake(database: TestDatabase, site = 'gent'): Promise
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void lines.push(line) });
   const { db, pool } = database;
   const intake = openIntake(pool);
-  const now = (): Date => new Date('2026-11-21T09:30:00Z');
+  const now = (): Date => morningOfMessages;
   const shared = { db, keys: testKeys, now };
   const stopWorker = await startInboxWorker({ ...shared, finding: intake.finding() }, intake.queue, log);
   const listener = await startMllpListener({

@@ -1,5 +1,8 @@
 // The HTTP server over a test database, with a clock that the test moves, and people of any role signed in at once.
+// Decision: when midnight is near, that clock begins after it. What a test counts from today is then asked on that same day, also
+// when the tests run at midnight.
 
+import type { CalendarDate } from '@breekpunt/core';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { openEventHub } from '../src/events/event-hub.ts';
@@ -12,6 +15,7 @@ import { openSession } from '../src/people/session.ts';
 import { setUpCodeOf } from '../src/people/set-up-code.ts';
 import { addUser } from '../src/people/user.ts';
 import type { ProviderSettings } from '../src/settings/settings.ts';
+import { dayAt } from '../src/start/day-at.ts';
 import { type TestDatabase, testKeys } from './test-database.ts';
 
 export interface TestServer {
@@ -19,6 +23,8 @@ export interface TestServer {
   readonly context: ServerContext;
   /** Everything that was logged, as text. */
   logged(): string;
+  /** The day on the clock of the hospitals. */
+  today(): CalendarDate;
   /** Milliseconds later than now. */
   later(milliseconds: number): void;
   /** From now on time passes by `later` alone: for what changes with the half minute in which it is asked. */
@@ -50,7 +56,13 @@ interface TestServerOptions {
   readonly perMinute?: number;
   readonly webApp?: string;
   readonly provider?: ProviderSettings;
+  /** Milliseconds by which the clock begins later than now. */
+  readonly ahead?: number;
 }
+
+const timeZone = 'Europe/Brussels';
+/** Longer than a test file takes. */
+const nearMidnightMs = 120_000;
 
 export const testSetUpCode = 'TEST-TEST-TEST';
 
@@ -58,13 +70,13 @@ export async function testServer(
   database: TestDatabase,
   options: TestServerOptions = {},
 ): Promise<TestServer> {
-  const { webApp = null, perMinute = 100_000, provider = null, ...routes } = options;
+  const { webApp = null, perMinute = 100_000, provider = null, ahead = pastMidnight(), ...routes } = options;
   const lines: string[] = [];
   const log: Logger = pino(
     { level: 'debug', base: null },
     { write: (line: string) => void lines.push(line) },
   );
-  let shift = 0;
+  let shift = ahead;
   let stopped: number | null = null;
   const context: ServerContext = {
     database: { db: database.db, pool: database.pool, state: () => 'up' },
@@ -93,6 +105,7 @@ export async function testServer(
     app,
     context,
     logged: () => lines.join(''),
+    today: () => dayAt(context.now(), timeZone),
     later(milliseconds) {
       shift += milliseconds;
     },
@@ -133,6 +146,12 @@ export async function testServer(
       await context.events.close();
     },
   };
+}
+
+/** The milliseconds until midnight has passed when it is near, for whoever needs the day before there is a server; else none. */
+export function pastMidnight(): number {
+  const soon = Date.now() + nearMidnightMs;
+  return dayAt(new Date(), timeZone) === dayAt(new Date(soon), timeZone) ? 0 : nearMidnightMs;
 }
 
 /** The session cookie that an answer set, as a browser would send it back. */

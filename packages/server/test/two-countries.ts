@@ -2,7 +2,6 @@
 // about what the rules of a country make of the same answers.
 
 import type { CalendarDate } from '@breekpunt/core';
-import { dayAt } from '../src/start/day-at.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 import { type Person, type TestServer, testServer } from './test-server.ts';
 
@@ -26,7 +25,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     server,
     nurse: await server.signedInAs('gent', 'nurse'),
     dutch: await server.signedInAs('venlo', 'nurse'),
-    today: dayAt(new Date(), 'Europe/Brussels'),
+    today: server.today(),
     async close() {
       await server.close();
       await database.close();

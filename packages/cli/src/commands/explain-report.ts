@@ -23,7 +23,7 @@ export async function explainReport(
     ...(values.date === undefined ? {} : { date: values.date }),
   });
   const colours = values.colour === 'always' || (values.colour !== 'never' && terminal.colours);
-  terminal.out(explanationInText(report, explanation, colours));
+  terminal.out(explanationInText(report, explanation, colours, values.uiLanguage ?? 'nl'));
   return 0;
 }
 

@@ -10,6 +10,9 @@ import {
   type Finding,
   piecesOf,
 } from '@breekpunt/identify';
+import type { UiLanguage } from '../options/commands.ts';
+import { type ExplainWords, explainWordsFor } from '../words/explain-words.ts';
+import { type UiWords, uiWordsFor } from '../words/ui-words.ts';
 
 const brackets: Readonly<Record<CueClass, readonly [string, string]>> = {
   fracture: ['[=', '=]'],
@@ -25,8 +28,20 @@ const colours: Readonly<Record<CueClass, string>> = {
   context: '\u001b[4m',
 };
 
-export function explanationInText(text: string, explanation: Explanation, colour: boolean): string {
+interface Spoken {
+  readonly own: ExplainWords;
+  readonly list: UiWords;
+}
+
+export function explanationInText(
+  text: string,
+  explanation: Explanation,
+  colour: boolean,
+  language: UiLanguage,
+): string {
   const { findings, setAside, sentences } = explanation;
+  const own = explainWordsFor(language);
+  const spoken: Spoken = { own, list: uiWordsFor(language) };
   const cues: Cue[] = [
     ...cuesOf(findings),
     ...setAside.flatMap(({ start, end, evidence }) => [
@@ -39,50 +54,59 @@ export function explanationInText(text: string, explanation: Explanation, colour
     const words = piecesOf(text, sentence, cues).map((piece) =>
       piece.cue === null ? plain(piece.text) : marked(plain(piece.text), piece.cue, colour),
     );
-    return `${sentence.section.padEnd(10)} ${words.join('').trim()}`;
+    return `${sectionInWords(sentence.section, own).padEnd(12)} ${words.join('').trim()}`;
   });
   return [
-    `language ${explanation.language}, triage ${explanation.triage}`,
+    own.heading(own.language[explanation.language], spoken.list.triage[explanation.triage]),
     '',
     ...lines,
     '',
-    findings.length === 0 ? 'No fracture is stated, doubted or denied.' : 'Found',
-    ...findings.flatMap((finding) => findingLines(finding, text)),
-    ...(setAside.length === 0 ? [] : ['', 'Not taken for a fracture']),
-    ...setAside.map(
-      ({ text: words, reason, evidence }) =>
-        `  “${plain(words)}”: ${reason}${evidence.length === 0 ? '' : ` by ${evidence.map((each) => cueInWords(each, text)).join(', ')}`}`,
-    ),
-    ...(explanation.limitations.length === 0 ? [] : ['', `Limits: ${explanation.limitations.join(', ')}`]),
+    findings.length === 0 ? own.none : own.found,
+    ...findings.flatMap((finding) => findingLines(finding, text, spoken)),
+    ...(setAside.length === 0 ? [] : ['', own.notTaken]),
+    ...setAside.map(({ text: words, start, end, reason, evidence }) => {
+      const by = evidence.map((each) => cueInWords(each, text, spoken)).join(', ');
+      return `  ${own.place(plain(words), start, end)}: ${own.setAside[reason]}${by === '' ? '' : ` ${own.by} ${by}`}`;
+    }),
+    ...(explanation.limitations.length === 0
+      ? []
+      : ['', own.limits, ...explanation.limitations.map((each) => `  ${spoken.list.limitation[each]}`)]),
     '',
   ].join('\n');
 }
 
-function findingLines(finding: Finding, text: string): string[] {
+function sectionInWords(section: string, { section: words }: ExplainWords): string {
+  return Object.entries(words).find(([each]) => each === section)?.[1] ?? section;
+}
+
+function findingLines(finding: Finding, text: string, spoken: Spoken): string[] {
+  const { own, list } = spoken;
+  const { absentScope, experiencer, genant, heightLossPercent } = finding;
   const facts = [
-    finding.kind,
-    finding.presence +
-      (finding.absentScope === null || finding.absentScope === 'any' ? '' : ` (${finding.absentScope})`),
-    finding.site,
-    finding.side,
+    own.kind[finding.kind],
+    list.presence[finding.presence] +
+      (absentScope === null || absentScope === 'any' ? '' : ` (${own.scope[absentScope]})`),
+    list.site[finding.site],
+    finding.side === null ? null : list.side[finding.side],
     finding.levels.join(' '),
-    finding.time,
-    finding.experiencer === 'patient' ? null : finding.experiencer,
-    ...finding.flags,
-    finding.genant === null ? null : `Genant ${finding.genant}`,
-    finding.heightLossPercent === null ? null : `height loss ${finding.heightLossPercent} %`,
+    list.time[finding.time],
+    experiencer === 'patient' ? null : own.experiencer[experiencer],
+    ...finding.flags.map((flag) => list.flag[flag]),
+    genant === null ? null : `Genant ${genant}`,
+    heightLossPercent === null ? null : own.heightLoss(heightLossPercent),
     finding.year === null ? null : String(finding.year),
-    finding.conflict ? 'contradicted in the report' : null,
+    finding.conflict ? own.conflict : null,
   ].filter((fact) => fact !== null && fact !== '');
-  const why = finding.evidence.map((cue) => `      ${cueInWords(cue, text)}`);
-  return [`  “${plain(finding.text)}” at ${finding.start}–${finding.end}: ${facts.join(', ')}`, ...why];
+  const why = finding.evidence.map((cue) => `      ${cueInWords(cue, text, spoken)}`);
+  return [`  ${own.place(plain(finding.text), finding.start, finding.end)}: ${facts.join(', ')}`, ...why];
 }
 
 function cueInWords(
   cue: { readonly start: number; readonly end: number; readonly role: string; readonly rule: string },
   text: string,
+  { own }: Spoken,
 ): string {
-  return `${cue.role}: “${plain(text.slice(cue.start, cue.end))}” (${cue.rule})`;
+  return `${own.role[cue.role] ?? cue.role}: “${plain(text.slice(cue.start, cue.end))}” (${cue.rule})`;
 }
 
 function marked(words: string, cue: CueClass, colour: boolean): string {

@@ -10,10 +10,10 @@ import { calendarDate, choice, flag, type Option, text, whole } from './option.t
 export type UiLanguage = 'nl' | 'fr' | 'en';
 export type DelimiterName = 'comma' | 'semicolon' | 'tab' | 'pipe';
 
-const uiLanguage: Option<UiLanguage> = choice('ui-lang', ['nl', 'fr', 'en'] as const, {
-  doc: 'Language of the table, the summary and the page.',
-  byDefault: 'nl',
-});
+/** The same flag wherever a clinician reads what comes out. */
+function uiLanguageOf(doc: string): Option<UiLanguage> {
+  return choice('ui-lang', ['nl', 'fr', 'en'] as const, { doc, byDefault: 'nl' });
+}
 
 const help: Option<true> = flag('help', { short: 'h', doc: 'This text.' });
 
@@ -105,7 +105,7 @@ export const screenCommand: Command<ScreenValues> = {
         byDefault: '20',
       },
     ),
-    uiLanguage,
+    uiLanguage: uiLanguageOf('Language of the table, the summary and the page.'),
     synthetic: flag('synthetic', {
       doc: 'Mark table and page as made from synthetic data. Input whose file name or record ids say so is marked without it.',
     }),
@@ -161,6 +161,7 @@ export interface ExplainValues {
   readonly kind: string;
   readonly date: CalendarDate;
   readonly colour: 'auto' | 'always' | 'never';
+  readonly uiLanguage: UiLanguage;
   readonly help: true;
 }
 
@@ -170,7 +171,7 @@ export const explainCommand: Command<ExplainValues> = {
   summary:
     'Shows one report sentence by sentence with the words that decided, what was found and why, and what was not taken for a fracture and why not.',
   notes: ['Exit codes: 0 explained; 2 the report could not be read.'],
-  examples: ['breekpunt explain report.txt', 'echo "Geen fractuur." | breekpunt explain -'],
+  examples: ['breekpunt explain report.txt', 'echo "Geen fractuur." | breekpunt explain - --ui-lang fr'],
   options: {
     language: choice('language', languages, { doc: 'The language of the report.', byDefault: 'recognised' }),
     kind: text('kind', 'KIND', { doc: 'The kind of report, such as xray, ct or ed.' }),
@@ -179,6 +180,7 @@ export const explainCommand: Command<ExplainValues> = {
       doc: 'Colour the cues; they are also marked with brackets.',
       byDefault: 'auto',
     }),
+    uiLanguage: uiLanguageOf('Language of the explanation.'),
     help,
   },
   operandsAtLeast: 1,

@@ -25,8 +25,9 @@ function medicineBlock(medicine: Medicine, place: number, making: Making): Medic
   const { words, input } = making;
   const { kind, name, dose, times, stopOn, nextOn } = medicine;
   const opioid = kind === 'opioid' ? opioidStanding(stopOn, input.opioidNotes, input.today) : null;
+  const nextDay = kind === 'bone-drug-injection' && nextOn === 'not-recorded' ? arrangedDay(making) : nextOn;
   const next =
-    nextOn === 'not-recorded' ? null : words.say('medicine-next', { day: writtenDay(nextOn, words) });
+    nextDay === 'not-recorded' ? null : words.say('medicine-next', { day: writtenDay(nextDay, words) });
   const needsNext =
     kind === 'bone-drug-injection' && next === null ? words.say('injection-next-not-known') : null;
   const advice = words.find(`medicine-advice-${kind}`);
@@ -42,6 +43,14 @@ function medicineBlock(medicine: Medicine, place: number, making: Making): Medic
     opioid,
     advice: [next, needsNext, advice === null ? null : words.fill(advice)].filter((line) => line !== null),
   };
+}
+
+/** Of the injection or infusion that comes first among the appointments. */
+function arrangedDay({ input }: Making): Medicine['nextOn'] {
+  const days = input.appointments.flatMap(({ kind, on }) =>
+    kind === 'injection' && on >= input.today ? [on] : [],
+  );
+  return days.toSorted()[0] ?? 'not-recorded';
 }
 
 function stopText({ kind, stopOn }: Medicine, { words, input }: Making): string | null {

@@ -3,6 +3,7 @@
 
 import { unreachable } from '@breekpunt/core';
 import { z } from 'zod';
+import { holdPatientOf } from '../case/follow-correction.ts';
 import { noSuchCase } from '../case/no-such-case.ts';
 import { decidingFor } from '../decision/deciding-for.ts';
 import { announce } from '../events/announce.ts';
@@ -46,6 +47,8 @@ const save = siteRoute({
     const { tx, user, at, today } = visit;
     const field = fieldOf(params.field);
     if (field === undefined) return refuse('not-found', 'The assessment has no such question.');
+    // A message can tell of the same death: it too holds the patient first, and touches the case after.
+    if (field.id === 'death') await holdPatientOf(visit, params.case);
     const held = await holdCase(tx, params.case);
     if (held === null) return noSuchCase();
     if (held.ended) return refuse('refused', 'The case is closed. Undo that verdict first.');

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
-import { dayAt } from '../start/day-at.ts';
 import type { AssessmentPage, ShownField } from './assessment-page.ts';
 
 let database: TestDatabase;
@@ -17,7 +16,7 @@ beforeAll(async () => {
   server = await testServer(database);
   els = await server.signedInAs('gent', 'nurse');
   piet = await server.signedInAs('gent', 'nurse');
-  today = dayAt(new Date(), 'Europe/Brussels');
+  today = server.today();
 });
 afterAll(async () => {
   await server.close();
@@ -26,7 +25,7 @@ afterAll(async () => {
 
 const newCase = (text?: string): Promise<FoundCase> =>
   database.in('gent', (tx) =>
-    foundCase(tx, text === undefined ? {} : { text, reportedOn: addDays(today, -9) }),
+    foundCase(tx, { reportedOn: addDays(today, -9), ...(text === undefined ? {} : { text }) }),
   );
 
 async function pageOf(id: number, as: Person = els): Promise<AssessmentPage> {

@@ -33,18 +33,21 @@ export async function caseDeeds(tx: SiteTransaction, id: number): Promise<CaseDe
     .select(['verdict', 'reason', 'given_by', 'given_at', 'undone_by_id'])
     .where('site_id', '=', tx.site)
     .where('fls_case_id', '=', id)
+    .orderBy('verdict_id', 'desc')
     .execute();
   const notes = await tx.db
     .selectFrom('case_note')
     .select(['body', 'written_by', 'written_at'])
     .where('site_id', '=', tx.site)
     .where('fls_case_id', '=', id)
+    .orderBy('case_note_id', 'desc')
     .execute();
   const events = await tx.db
     .selectFrom('case_event')
     .select(['kind', 'before_value', 'after_value', 'done_by', 'done_at'])
     .where('site_id', '=', tx.site)
     .where('fls_case_id', '=', id)
+    .orderBy('case_event_id', 'desc')
     .execute();
   const owner = (value: string | null): string | null => (value === null ? null : nameOf(Number(value)));
   const empty = { what: null, reason: null, before: null, after: null, text: null, undone: false };

@@ -11,7 +11,7 @@ import { carers } from '../people/role.ts';
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { addNote } from './case-notes.ts';
 import { readCasePage } from './case-page.ts';
-import { followCorrection, holdCase, withVersion } from './follow-correction.ts';
+import { followCorrection, holdPatientOf, withVersion } from './follow-correction.ts';
 import { type Giver, giveVerdict, type VerdictRefused, verdictBody } from './give-verdict.ts';
 import { type MoveRefused, moveBody, moveCase } from './move-case.ts';
 import { noSuchCase, personOfCase } from './no-such-case.ts';
@@ -43,7 +43,7 @@ const judge = siteRoute({
   params: caseParams,
   body: onVersion.and(verdictBody),
   handle: async (visit, { params, body: { onVersion: version, ...verdict } }) => {
-    await holdCase(visit, params.case);
+    await holdPatientOf(visit, params.case);
     const given = await giveVerdict(visit.tx, params.case, version, verdict, giverOf(visit));
     if (!given.ok) return refusal(visit, given.error);
     if (verdict.verdict === 'corrected') await followCorrection(visit, params.case);
@@ -62,7 +62,7 @@ const undo = siteRoute({
   params: caseParams,
   body: onVersion,
   handle: async (visit, { params, body: { onVersion: version } }) => {
-    await holdCase(visit, params.case);
+    await holdPatientOf(visit, params.case);
     const undone = await undoVerdict(visit.tx, params.case, version, giverOf(visit));
     if (!undone.ok) return refusal(visit, undone.error);
     if (undone.value.correctionChanged) await followCorrection(visit, params.case);

@@ -44,6 +44,7 @@ export async function findingQuality(tx: SiteTransaction): Promise<FindingQualit
     .select([place.as('key'), judged.as('all'), right.as('right'), taken.as('taken')])
     .groupBy(place)
     .orderBy('all', 'desc')
+    .orderBy('key')
     .execute();
   const byMonth = await lastVerdicts(tx)
     .select([month.as('key'), judged.as('all'), right.as('right'), taken.as('taken')])

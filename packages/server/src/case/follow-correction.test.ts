@@ -1,4 +1,4 @@
-import { knownDate } from '@breekpunt/core';
+import { addDays, type CalendarDate, knownDate } from '@breekpunt/core';
 import type { ReportRecord } from '@breekpunt/integrate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
@@ -9,17 +9,17 @@ import { addPerson } from '../records/person.ts';
 let database: TestDatabase;
 let server: TestServer;
 let nurse: Person;
+let today: CalendarDate;
 beforeAll(async () => {
   database = await testDatabase('gent');
   server = await testServer(database);
   nurse = await server.signedInAs('gent', 'nurse');
+  today = server.today();
 });
 afterAll(async () => {
   await server.close();
   await database.close();
 });
-
-const moment = { today: knownDate('2026-11-21'), now: new Date('2026-11-21T09:00:00Z') };
 
 async function patient(...records: readonly Partial<ReportRecord>[]): Promise<number> {
   const person = await database.in('gent', (tx) =>
@@ -49,14 +49,14 @@ const send = (person: number, ...records: readonly Partial<ReportRecord>[]): Pro
         record: {
           id: `r${index}`,
           text: '',
-          date: knownDate('2026-11-19'),
+          date: addDays(today, -2),
           kind: 'xray',
           language: 'nl',
           place: { kind: 'file' },
           ...record,
         },
       })),
-      moment,
+      { today, now: server.context.now() },
     ),
   );
 
@@ -97,7 +97,7 @@ describe('a fracture whose place a nurse corrects', () => {
     const id = Number(before?.fls_case_id);
     const given = await decide(id, 1, {
       verdict: 'corrected',
-      correction: { site: 'hip.trochanteric', fractureOn: '2026-11-10' },
+      correction: { site: 'hip.trochanteric', fractureOn: addDays(today, -11) },
     });
     const [after, ...others] = await casesOf(person);
     expect(others).toEqual([]);

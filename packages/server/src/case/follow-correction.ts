@@ -17,7 +17,8 @@ async function fractureOf({ tx }: Visit, id: number) {
     .executeTakeFirst();
 }
 
-export async function holdCase(visit: Visit, id: number): Promise<void> {
+/** The patient of a case. */
+export async function holdPatientOf(visit: Visit, id: number): Promise<void> {
   const found = await fractureOf(visit, id);
   if (found !== undefined) await holdPersons(visit.tx, [found.person_id]);
 }

@@ -73,12 +73,13 @@ export function cardFrom(plan: CardPlan, place: CardPlace, { rules, context }: D
   const source = shown[0]?.sources[0];
   const isDraft = standingsOf(rules.knowledge, context.signed).of(plan.rules) === 'draft';
   const suggestions = suggestionsFor(plan.about, place, say);
-  const summary = say(plan.about, values);
+  const told = toldAs(plan);
+  const summary = say(told, values);
   return {
     uuid: place.newUuid(),
     summary: summary.length > longestSummary ? `${summary.slice(0, longestSummary - 1)}…` : summary,
     detail: [
-      say(`${plan.about}.detail`, values),
+      say(`${told}.detail`, values),
       ...(isDraft ? [say('draft')] : []),
       say('rules', { rules: plan.rules.join(', ') }),
     ].join('\n\n'),
@@ -96,6 +97,16 @@ export function cardFrom(plan: CardPlan, place: CardPlace, { rules, context }: D
     })),
     links: [linkTo(plan.case, place, say)],
   };
+}
+
+/** Zoledronate is an infusion; denosumab and all else is told by its subject. */
+function toldAs({ about, drug }: CardPlan): CardSubject | 'infusion-due' | 'infusion-overdue' {
+  if (drug !== 'zoledronate') return about;
+  return about === 'injection-due'
+    ? 'infusion-due'
+    : about === 'injection-overdue'
+      ? 'infusion-overdue'
+      : about;
 }
 
 type Say = (word: CardWord, values?: Readonly<Record<string, string>>) => string;

@@ -2,6 +2,7 @@
 // Decision: everything is read in one transaction and nothing is changed by it but the note of which cards were given.
 
 import { randomUUID } from 'node:crypto';
+import { contactRulesOn, type DoseStanding } from '@breekpunt/intervene';
 import { assessmentRulesOn } from '../assessment/assessment-rules.ts';
 import { readCaseRecord } from '../assessment/case-record.ts';
 import type { ConnectedSystem } from '../connections/connected-system.ts';
@@ -9,7 +10,7 @@ import { personMeant } from '../connections/patient-meant.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import type { Deciding } from '../decision/decisions-of.ts';
 import { signedRules } from '../decision/signed-rules.ts';
-import { followedPeople } from '../follow-up/followed-people.ts';
+import { waitingDoses } from '../follow-up/waiting-doses.ts';
 import type { Call } from '../http/visit.ts';
 import { personFiles } from '../intake/reports/person-files.ts';
 import { decisionsOf } from '../records/decision.ts';
@@ -50,7 +51,7 @@ export async function cardsFor(tx: SiteTransaction, { context, at }: Call, asked
   const deciding: Deciding = { rules, context: { set: site.country, on: today, signed } };
   const person = await personMeant(tx, context.keys, asked.system, asked.facts.patient);
   const [file] = person === null ? [] : await personFiles(tx, [person]);
-  const known = person === null ? null : await newestCase(tx, person);
+  const known = person === null ? null : await newestCase(tx, person, deciding);
   const finding = context.intake.finding();
   const problems = plansOfProblems(
     {
@@ -114,7 +115,11 @@ async function plansOfDrafts(
 }
 
 /** The case that is open, or else the last one. */
-async function newestCase(tx: SiteTransaction, person: number): Promise<KnownCase | null> {
+async function newestCase(
+  tx: SiteTransaction,
+  person: number,
+  deciding: Deciding,
+): Promise<KnownCase | null> {
   const rows = await tx.db
     .selectFrom('fls_case')
     .select(['fls_case_id', 'state', 'stage'])
@@ -131,6 +136,16 @@ async function newestCase(tx: SiteTransaction, person: number): Promise<KnownCas
     // A case that is put off keeps the stage it had: only what stands in the first one waits for a person.
     confirmed: row.state === 'open' || row.stage !== 'identify',
     decisions: (await decisionsOf(tx, person)).filter((each) => each.case === record.case),
-    followed: (await followedPeople(tx, [person]))[0] ?? null,
+    doses: await dosesOf(tx, person, deciding),
   };
+}
+
+async function dosesOf(
+  tx: SiteTransaction,
+  person: number,
+  { rules, context: { set, on, signed } }: Deciding,
+): Promise<readonly DoseStanding[]> {
+  const known = set === 'NICE' ? null : contactRulesOn(rules.knowledge, set, on, signed);
+  if (known === null || !known.ok) return [];
+  return (await waitingDoses(tx, known.value, [person])).map(({ standing }) => standing);
 }

@@ -3,7 +3,6 @@
 import { addDays } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base, bundle, type HookHospital, hookHospital, patient } from '../../test/hook-hospital.ts';
-import { addInjections } from '../records/injection.ts';
 import { setOnPerson } from '../records/person.ts';
 import { dayAt } from '../start/day-at.ts';
 import { anyCard } from './card-form-fixture.ts';
@@ -69,22 +68,13 @@ describe('about a patient of this record', () => {
 
   test('denosumab is said to be due, and overdue after four weeks', async () => {
     const today = dayAt(hooks.server.context.now(), 'Europe/Brussels');
-    const give = (daysAgo: number) =>
-      hooks.database.in('gent', (tx) =>
-        addInjections(tx, [
-          {
-            person: hooks.found.person,
-            case: hooks.found.id,
-            medicine: 'M05BX04',
-            dueOn: null,
-            givenOn: addDays(today, -daysAgo),
-            nextDueOn: null,
-            notGivenReason: null,
-            recordedBy: null,
-            recordedAt: new Date(),
-          },
-        ]),
-      );
+    const give = async (daysAgo: number): Promise<void> => {
+      const given = await hooks.server.ask('POST', `/api/cases/${hooks.found.id}/doses`, {
+        as: hooks.nurse,
+        body: { drug: 'denosumab', givenOn: addDays(today, -daysAgo) },
+      });
+      expect(given.statusCode).toBe(201);
+    };
     const about = async () =>
       (await hooks.ask('patient-view')).body.cards?.map(({ source }) => source.topic.code);
     await give(260);
@@ -135,7 +125,7 @@ describe('about a patient who is nobody here', () => {
     resourceType: 'Condition',
     code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'S52.501A' }] },
     subject: { reference: 'Patient/p9' },
-    onsetDateTime: addDays(dayAt(new Date(), 'Europe/Brussels'), -10),
+    onsetDateTime: addDays(hooks.server.today(), -10),
     ...more,
   });
   const stranger = { patient: patient('0000', { name: [{ family: 'Nieuw' }] }) };

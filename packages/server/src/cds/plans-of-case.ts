@@ -2,16 +2,14 @@
 // what nobody confirmed is said to be so and leads to nothing further; advice is given only on a case that a person confirmed. What
 // forbids a drug holds for everybody for whom it is ordered.
 
-import { type CalendarDate, unreachable } from '@breekpunt/core';
+import { unreachable } from '@breekpunt/core';
 import {
   type BoneDecision,
   type BonePatient,
   boneDecision,
   boneRulesOn,
-  type CurrentTreatment,
-  contactRulesOn,
+  type DoseStanding,
   type Drug,
-  doseStanding,
 } from '@breekpunt/intervene';
 import type { CaseRecord } from '../assessment/case-record.ts';
 import { ownFracture } from '../assessment/fractures-of.ts';
@@ -19,8 +17,6 @@ import { answersOf } from '../assessment/shown-answers.ts';
 import { bonePatientOf } from '../decision/bone-patient-of.ts';
 import { type Deciding, inputsOf } from '../decision/decisions-of.ts';
 import { drugOfCode } from '../decision/sign-decision.ts';
-import type { FollowedPerson } from '../follow-up/followed-people.ts';
-import { treatmentOf } from '../follow-up/treatment-of.ts';
 import type { Decision } from '../records/decision.ts';
 import { type CardPlan, plan } from './card-plan.ts';
 import type { DraftMedicine } from './hook-facts.ts';
@@ -29,13 +25,13 @@ export interface KnownCase {
   readonly record: CaseRecord;
   readonly confirmed: boolean;
   readonly decisions: readonly Decision[];
-  /** Null when no case of the patient is confirmed. */
-  readonly followed: FollowedPerson | null;
+  /** Doses that the patient waits for, as the list of follow-up has them (waiting-doses.ts). */
+  readonly doses: readonly DoseStanding[];
 }
 
 /** For a patient who is looked at, or goes home. `densityElsewhere`: the asking system has one. */
 export function plansOfCase(
-  { record, confirmed, decisions, followed }: KnownCase,
+  { record, confirmed, decisions, doses }: KnownCase,
   densityElsewhere: boolean,
   deciding: Deciding,
 ): readonly CardPlan[] {
@@ -44,7 +40,7 @@ export function plansOfCase(
   const { site, on } = ownFracture(record);
   const of = { case: record.case, site, on };
   const found = record.episode.reasons.map(({ rule }) => rule);
-  const injection = dosePlan(record, followed, deciding);
+  const injection = doses.flatMap((dose) => dosePlan(record, dose));
   if (record.ended) return injection;
   if (!confirmed) return [...injection, plan('fracture-unconfirmed', 'info', found, of)];
   const answers = answersOf(record, deciding.rules);
@@ -83,18 +79,8 @@ function boneOf(record: CaseRecord, deciding: Deciding): BoneDecision | null {
   return boneDecision(inputsOf('bone', record, answersOf(record, rules), deciding), known.value);
 }
 
-/** Denosumab and zoledronate: what is due, and above all what is late, as the list of follow-up has it. */
-function dosePlan(
-  record: CaseRecord,
-  followed: FollowedPerson | null,
-  deciding: Deciding,
-): readonly CardPlan[] {
-  const { set, on, signed } = deciding.context;
-  const rules = set === 'NICE' ? null : contactRulesOn(deciding.rules.knowledge, set, on, signed);
-  const treatment = followed === null ? null : treatmentHere(followed);
-  if (treatment === null || rules === null || !rules.ok) return [];
-  const dose = doseStanding(treatment, rules.value);
-  if (dose === null) return [];
+/** Denosumab and zoledronate: what is due, and above all what is late. */
+function dosePlan(record: CaseRecord, dose: DoseStanding): readonly CardPlan[] {
   const of = { case: record.case, on: dose.dueOn, drug: dose.drug };
   switch (dose.state) {
     case 'overdue': {
@@ -111,20 +97,6 @@ function dosePlan(
     default:
       return unreachable(dose.state);
   }
-}
-
-/** An injection that was given stands for a decision that nobody wrote down here. */
-function treatmentHere({ decisions, contacts: told, doses, stops }: FollowedPerson): CurrentTreatment | null {
-  const given = doses
-    .filter(({ givenOn }) => givenOn !== null)
-    .map(({ medicine, givenOn }) => ({ medicine, on: givenOn as CalendarDate }));
-  const known = treatmentOf({
-    decisions: decisions.length > 0 ? decisions : given.slice(0, 1),
-    told,
-    doses,
-    stops,
-  });
-  return known?.treatment ?? null;
 }
 
 /**

@@ -123,7 +123,7 @@ export async function changeSystem(
 export async function endSystem(tx: SiteTransaction, id: number, at: Date): Promise<boolean> {
   const row = await tx.db
     .updateTable('connected_system')
-    .set({ ended_at: at })
+    .set({ ended_at: at, version: sql<number>`version + 1` })
     .where('site_id', '=', tx.site)
     .where('connected_system_id', '=', id)
     .where('ended_at', 'is', null)

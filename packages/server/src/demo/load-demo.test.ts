@@ -59,6 +59,7 @@ const tables = [
   'app_user',
   'hospital_service',
   'guide_facts',
+  'appointment',
 ];
 
 function rowsOf(database: TestDatabase, site: string): Promise<Counts> {
@@ -120,6 +121,10 @@ describe('a loaded hospital', () => {
       'opened today or later': `select count(*) as count from fls_case where opened_on >= '2026-11-21'`,
       'scanned without its report': `select count(*) as count from dxa_scan s where status = 'done' and not exists
         (select 1 from report r where r.report_id = s.report_id and r.kind = 'dxa' and r.reported_on = s.scanned_on)`,
+      'an appointment for nothing': `select count(*) as count from appointment a where not exists
+        (select 1 from dxa_scan s where s.person_id = a.person_id and s.planned_on = a.starts_at::date)`,
+      'an appointment at night, in the past or on a Sunday': `select count(*) as count from appointment
+        where starts_at < '2026-11-21' or extract(hour from starts_at) not between 7 and 17 or extract(dow from starts_at) = 0`,
       'seen after death': `select count(*) as count from person p join report r using (site_id, person_id)
         where r.reported_on >= p.death_date`,
     });

@@ -14,6 +14,7 @@ import { addLabRows } from '../records/lab-result.ts';
 import { addLetters } from '../records/letter.ts';
 import { addTreatmentStop } from '../records/treatment-stop.ts';
 import { addVertebraRows } from '../records/vertebra-reading.ts';
+import { addDemoAppointments } from './demo-appointments.ts';
 import { demoDensitometer } from './demo-densitometer.ts';
 import { duringWork } from './working-hours.ts';
 
@@ -44,6 +45,7 @@ export async function recordCare(
     cases.flatMap((one) => assessmentOf(one, staff)),
   );
   await addDxaScans(tx, cases.flatMap(scansOf));
+  await addDemoAppointments(tx, cases, staff.language);
   await addVertebraRows(tx, cases.flatMap(vertebraeOf));
   await addLabRows(tx, cases.flatMap(labsOf));
   await addFallsRecords(

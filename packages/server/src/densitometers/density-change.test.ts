@@ -9,7 +9,6 @@ import { type TestDatabase, testDatabase, testKeys } from '../../test/test-datab
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import type { AssessmentPage } from '../assessment/assessment-page.ts';
 import { addIdentifier } from '../records/person-identifier.ts';
-import { dayAt } from '../start/day-at.ts';
 import type { DensitometerList } from './densitometer-routes.ts';
 
 let database: TestDatabase;
@@ -26,7 +25,7 @@ beforeAll(async () => {
     await server.signedInAs('gent', 'lead'),
     await server.signedInAs('gent', 'it'),
   ];
-  today = dayAt(new Date(), 'Europe/Brussels');
+  today = server.today();
 });
 afterAll(async () => {
   await server.close();

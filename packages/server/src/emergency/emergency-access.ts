@@ -53,6 +53,7 @@ export async function accessInForce(
     .where('person_id', '=', person)
     .where('until', '>', at)
     .orderBy('until', 'desc')
+    .orderBy('emergency_access_id', 'desc')
     .executeTakeFirst();
   return row ?? null;
 }
@@ -79,6 +80,7 @@ export async function listAccesses(
     .where('a.site_id', '=', tx.site)
     .orderBy('a.reviewed_at', (order) => order.desc().nullsFirst())
     .orderBy('a.opened_at', 'desc')
+    .orderBy('a.emergency_access_id', 'desc')
     .limit(most)
     .execute();
   return rows.map((row) => ({

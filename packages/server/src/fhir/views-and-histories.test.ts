@@ -1,6 +1,6 @@
 // How much of a resource is shown, what stands beside a page of results, and the versions of a type and of everything.
 
-import type { Bundle, CapabilityStatement, OperationOutcome, Resource } from '@medplum/fhirtypes';
+import type { Bundle, CapabilityStatement, CarePlan, OperationOutcome, Resource } from '@medplum/fhirtypes';
 import { Fhir } from 'fhir';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -272,4 +272,13 @@ test('a Belgian patient goes out under the Belgian profile', async () => {
   expect((body as Resource).meta?.profile).toEqual([
     'https://www.ehealth.fgov.be/standards/fhir/core/StructureDefinition/be-patient',
   ]);
+});
+
+test('a plan that ended just after midnight at the hospital ended on that day', async () => {
+  await database.in('gent', (tx) =>
+    sql`update fls_case set state = 'closed', reason = 'completed', closed_at = '2026-11-20T23:30:00Z'
+      where site_id = 'gent' and fls_case_id = ${filled.id}`.execute(tx.db),
+  );
+  const { body } = await get(`CarePlan/${filled.id}`);
+  expect((body as CarePlan).period?.end).toBe('2026-11-21');
 });

@@ -194,6 +194,7 @@ async function proceduresOf(
     .where('kind', '=', 'procedure')
     .where('status', 'not in', ['entered-in-error', 'planned'])
     .orderBy('started_on')
+    .orderBy('care_event_id')
     .execute();
   return rows.map(({ name, started_on: on }) => ({ name, on }));
 }

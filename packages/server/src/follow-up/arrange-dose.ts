@@ -2,10 +2,12 @@
 
 import { type CalendarDate, failure, type Result, success } from '@breekpunt/core';
 import { type WatchedDrug, watchedDrugs } from '@breekpunt/intervene';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { atcOf } from '../decision/sign-decision.ts';
+import { keepCopies } from '../records/keep-copies.ts';
 
 export interface ArrangedDose {
   readonly drug: WatchedDrug;
@@ -21,24 +23,26 @@ export const arrangedBody: z.ZodType<ArrangedDose> = z.strictObject({
 export type ArrangeRefused = { readonly kind: 'none-waits' } | { readonly kind: 'in-the-past' };
 
 export async function arrangeDose(
-  { db, site }: SiteTransaction,
+  tx: SiteTransaction,
   person: number,
   { drug, on }: ArrangedDose,
-  by: { readonly user: number; readonly today: CalendarDate },
+  by: { readonly user: number; readonly at: Date; readonly today: CalendarDate },
 ): Promise<Result<CalendarDate | null, ArrangeRefused>> {
   if (on !== null && on < by.today) return failure({ kind: 'in-the-past' });
-  const arranged = await db
+  const waits = sql<boolean>`(person_id = ${person} and medicine_atc = ${atcOf[drug]}
+    and given_on is null and not_given_reason is null)`;
+  await keepCopies(tx, 'injection', waits);
+  const arranged = await tx.db
     .updateTable('injection')
     .set((is) => ({
       arranged_on: on,
       arranged_by: on === null ? null : by.user,
+      changed_at: by.at,
+      calendar_sequence: is('calendar_sequence', '+', 1),
       version: is('version', '+', 1),
     }))
-    .where('site_id', '=', site)
-    .where('person_id', '=', person)
-    .where('medicine_atc', '=', atcOf[drug])
-    .where('given_on', 'is', null)
-    .where('not_given_reason', 'is', null)
+    .where('site_id', '=', tx.site)
+    .where(waits)
     .returning('injection_id')
     .execute();
   return arranged.length === 0 ? failure({ kind: 'none-waits' }) : success(on);

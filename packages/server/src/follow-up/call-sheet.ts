@@ -12,6 +12,7 @@ import {
   consequencesOf,
   type DoseStanding,
   type Drug,
+  doseHandover,
   doseStanding,
   openQuestions,
   questionsOfCall,
@@ -24,6 +25,7 @@ import { drugOfCode } from '../decision/sign-decision.ts';
 import { signedRules } from '../decision/signed-rules.ts';
 import { type Correction, type Patient, patientFrom } from '../worklist/worklist-row.ts';
 import { answersFrom, withReply } from './call-answers.ts';
+import { type Ending, endings } from './end-follow-up.ts';
 import { followedPeople } from './followed-people.ts';
 import { knownTreatment } from './known-treatment.ts';
 import { newestReplies, type Reply } from './replies.ts';
@@ -60,6 +62,8 @@ export interface CallSheet {
   readonly begun: Answer;
   readonly stop: StopRow | null;
   readonly dose: DoseStanding | null;
+  /** Ways of leaving follow-up of which it must be said who gives the next dose (FC23). */
+  readonly handoverFor: readonly Ending['because'][];
   readonly questions: readonly CallQuestion[];
   /** Of these: left out for whoever never began. */
   readonly afterStart: readonly CallQuestion[];
@@ -161,6 +165,7 @@ export async function readCallSheet(
     begun: subject.begun,
     stop,
     dose,
+    handoverFor: endings.filter((each) => doseHandover(each, known?.treatment ?? null).length > 0),
     questions: questionsOfCall(subject),
     afterStart: askedAfterStart,
     answers,
@@ -239,6 +244,7 @@ async function appointmentsOf(
     .where('status', 'in', ['booked', 'changed'])
     .where('starts_at', '>=', at)
     .orderBy('starts_at')
+    .orderBy('appointment_id')
     .limit(5)
     .execute();
   return rows.flatMap((row) =>

@@ -1,17 +1,13 @@
 // Doses of denosumab and zoledronate that are overdue or soon due, for the top of the page "Opvolging": of everybody, whoever's
-// patient it is. Decision: a dose is no call. It is arranged and given; ringing about it is one thing that can be done. Of
-// zoledronate only what the record says is still given stands here; denosumab stands until its stop is written down with what
-// follows, whatever was heard.
+// patient it is. Decision: a dose is no call. It is arranged and given; ringing about it is one thing that can be done. Which doses
+// are waited for is asked of waiting-doses.ts; here stands whom to reach, and what comes first.
 
-import { addDays, type CalendarDate } from '@breekpunt/core';
-import { type DoseStanding, doseStanding, watchedDrugs } from '@breekpunt/intervene';
-import { sql } from 'kysely';
+import type { CalendarDate } from '@breekpunt/core';
+import type { DoseStanding } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { atcOf, drugOfCode } from '../decision/sign-decision.ts';
 import { type Patient, patientColumns, patientFrom } from '../worklist/worklist-row.ts';
 import type { ListAsked } from './follow-up-list.ts';
-import { followedPeople } from './followed-people.ts';
-import { knownTreatment } from './known-treatment.ts';
+import { waitingDoses } from './waiting-doses.ts';
 
 export interface DoseLine {
   readonly case: number;
@@ -36,9 +32,9 @@ export const phoneColumns = ['p.phone', 'p.phone_wrong', 'p.not_by_phone'] as co
  * others; the longest due on top, and below what nobody arranged yet what is arranged for a day to come.
  */
 export async function doseLines(tx: SiteTransaction, { rules }: ListAsked): Promise<DoseLine[]> {
-  const { db, site } = tx;
-  const soon = addDays(rules.on, 7 * rules.doseWarningWeeks);
-  const rows = await db
+  const waiting = await waitingDoses(tx, rules);
+  if (waiting.length === 0) return [];
+  const rows = await tx.db
     .selectFrom('injection as i')
     .innerJoin('person as p', (join) =>
       join.onRef('p.site_id', '=', 'i.site_id').onRef('p.person_id', '=', 'i.person_id'),
@@ -60,52 +56,22 @@ export async function doseLines(tx: SiteTransaction, { rules }: ListAsked): Prom
     .select([
       ...patientColumns,
       ...phoneColumns,
-      'i.fls_case_id',
-      'i.medicine_atc',
-      'i.arranged_on',
+      'i.injection_id',
       'k.contact_id',
       'c.owner_id',
       'u.display_name',
-      sql<CalendarDate | null>`(select max(g.given_on) from injection g where g.site_id = i.site_id
-        and g.person_id = i.person_id and g.medicine_atc = i.medicine_atc)`.as('last_given_on'),
     ])
-    .where('i.site_id', '=', site)
+    .where('i.site_id', '=', tx.site)
     .where(
-      'i.medicine_atc',
+      'i.injection_id',
       'in',
-      watchedDrugs.map((drug) => atcOf[drug]),
+      waiting.map(({ id }) => id),
     )
-    .where('i.given_on', 'is', null)
-    .where('i.not_given_reason', 'is', null)
-    .where('i.due_on', '<=', soon)
-    .where('p.deceased', '<>', 'yes')
-    .where('p.merged_into_id', 'is', null)
-    .where((where) =>
-      where.or([where('c.state', '=', 'open'), where('c.reason', 'in', ['lost-to-follow-up', 'completed'])]),
-    )
-    .orderBy('i.due_on')
-    .orderBy('i.injection_id')
     .execute();
-  const onZoledronate = await stillOnZoledronate(
-    tx,
-    rows.filter((row) => row.medicine_atc === atcOf.zoledronate).map((row) => row.person_id),
-  );
-  const lines = rows.flatMap((row): DoseLine[] => {
-    const { last_given_on: lastGivenOn, fls_case_id: of, person_id: person } = row;
-    const drug = drugOfCode(row.medicine_atc);
-    if (lastGivenOn === null || of === null || drug === null) return [];
-    if (drug === 'zoledronate' && !onZoledronate.has(person)) return [];
-    const standing = doseStanding(
-      {
-        drug,
-        startedOn: 'not-recorded',
-        lastDoseOn: lastGivenOn,
-        stoppedOn: null,
-        followedBy: 'not-recorded',
-      },
-      rules,
-    );
-    if (standing === null || standing.state === 'later') return [];
+  const rowOf = new Map(rows.map((row) => [row.injection_id, row]));
+  const lines = waiting.flatMap(({ id, case: of, lastGivenOn, standing, arrangedOn }): DoseLine[] => {
+    const row = rowOf.get(id);
+    if (row === undefined) return [];
     return [
       {
         case: of,
@@ -115,7 +81,7 @@ export async function doseLines(tx: SiteTransaction, { rules }: ListAsked): Prom
         notByPhone: row.not_by_phone,
         lastGivenOn,
         standing,
-        arrangedOn: row.arranged_on,
+        arrangedOn,
         contact: row.contact_id,
         owner: row.owner_id === null ? null : { id: row.owner_id, name: row.display_name ?? '' },
       },
@@ -123,20 +89,6 @@ export async function doseLines(tx: SiteTransaction, { rules }: ListAsked): Prom
   });
   // The sort keeps the order of the days within one rank.
   return lines.toSorted((one, other) => rankOf(one, rules.on) - rankOf(other, rules.on));
-}
-
-/** Those of whom nobody heard that it ended or was replaced. */
-async function stillOnZoledronate(
-  tx: SiteTransaction,
-  people: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const followed = await followedPeople(tx, people);
-  return new Set(
-    followed.flatMap((one) => {
-      const treatment = knownTreatment(one)?.treatment;
-      return treatment?.drug === 'zoledronate' && treatment.stoppedOn === null ? [one.person] : [];
-    }),
-  );
 }
 
 function rankOf({ standing: { drug, state }, arrangedOn }: DoseLine, today: CalendarDate): number {

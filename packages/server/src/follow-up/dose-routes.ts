@@ -46,10 +46,10 @@ const arrange = siteRoute({
   params: caseParams,
   body: arrangedBody,
   handle: async (visit, { params, body }) => {
-    const { tx, user, today } = visit;
+    const { tx, user, today, at } = visit;
     const person = await personOfCase(tx, params.case);
     if (person === null) return noSuchCase();
-    const arranged = await arrangeDose(tx, person, body, { user: user.id, today });
+    const arranged = await arrangeDose(tx, person, body, { user: user.id, at, today });
     if (!arranged.ok) return arrangeRefusal(arranged.error);
     await logged(visit, person, params.case, 'change', {
       step: body.on === null ? 'dose-called-off' : 'dose-arranged',

@@ -5,6 +5,8 @@ import { addDays } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FollowedHospital, followedHospital } from '../../test/followed-hospital.ts';
 import type { FoundCase } from '../../test/found-case.ts';
+import { siteFollowUpRules } from './follow-up-rules.ts';
+import { type WaitingDose, waitingDoses } from './waiting-doses.ts';
 
 let hospital: FollowedHospital;
 
@@ -28,6 +30,23 @@ function stop(found: FoundCase, next: object): ReturnType<FollowedHospital['onCa
     as: hospital.nurse,
     body: { drug: 'denosumab', stoppedOn: hospital.today, because: 'patient-wish', next },
   });
+}
+
+/** How many flags another system sees on the patient. */
+async function flagged({ person }: FoundCase): Promise<number> {
+  const { body } = await hospital.server.ask('GET', `/fhir/Flag?patient=${person}&_total=accurate`, {
+    as: hospital.nurse,
+  });
+  return JSON.parse(body).total;
+}
+
+/** What the cards of another system and the webhooks go by. */
+function overdueOf({ person }: FoundCase): Promise<readonly WaitingDose[]> {
+  return hospital.database.in('gent', async (tx) =>
+    (await waitingDoses(tx, await siteFollowUpRules(tx, hospital.today), [person])).filter(
+      ({ standing }) => standing.state === 'overdue',
+    ),
+  );
 }
 
 describe('an infusion of zoledronate', () => {
@@ -79,6 +98,36 @@ describe('an infusion of zoledronate', () => {
     expect(await lineOf(arranged)).toBeUndefined();
   });
 
+  test('that is arranged stands in the guide’s appointments, the calendar of the team and FHIR, and goes when it is called off', async () => {
+    const found = await onInfusions(500);
+    const day = addDays(hospital.today, 12);
+    expect((await arrange(found, day)).statusCode).toBe(204);
+    const feed = await hospital.server.ask('POST', '/api/calendar-feeds', { as: hospital.nurse });
+    const calendar = async (): Promise<string> =>
+      (await hospital.server.ask('GET', new URL(feed.json().address).pathname)).body;
+    const before = await calendar();
+    expect(before).toContain(`SUMMARY:Infuus gepland · dossier ${found.id}\r\n`);
+    expect(before).toContain(`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}\r\n`);
+    expect(before).not.toContain(`Inspuiting of infuus te geven · dossier ${found.id}\r\n`);
+    const fhir = async (what: string) =>
+      (await hospital.server.ask('GET', `/fhir/${what}`, { as: hospital.nurse })).json();
+    const { entry } = await fhir(`Appointment?patient=${found.person}&date=${day}`);
+    expect(entry).toHaveLength(1);
+    const { id, status, requestedPeriod } = entry[0].resource;
+    expect([status, requestedPeriod]).toEqual(['booked', [{ start: day, end: day }]]);
+    expect((await arrange(found, addDays(day, 7))).statusCode).toBe(204);
+    const versions = (await fhir(`Appointment/${id}/_history`)).entry;
+    expect(
+      versions.map(
+        ({ resource }: { resource: (typeof entry)[0]['resource'] }) => resource.requestedPeriod[0].start,
+      ),
+    ).toEqual([addDays(day, 7), day]);
+    expect(await calendar()).toContain(`DTSTART;VALUE=DATE:${addDays(day, 7).replaceAll('-', '')}\r\n`);
+    expect((await arrange(found, null)).statusCode).toBe(204);
+    expect(await calendar()).not.toContain('Infuus gepland');
+    expect((await fhir(`Appointment?patient=${found.person}`)).entry ?? []).toEqual([]);
+  });
+
   test('that nobody waits for cannot be arranged', async () => {
     const found = await on([30], 100);
     expect((await arrange(found, addDays(hospital.today, 9))).statusCode).toBe(422);
@@ -87,10 +136,13 @@ describe('an infusion of zoledronate', () => {
   test('of somebody who said that it is given no more is not asked for', async () => {
     const found = await onInfusions(600);
     expect(await lineOf(found)).toBeDefined();
+    expect(await flagged(found)).toBe(1);
     await hospital.onCase(found, 'contacts');
     await hospital.say(await hospital.sheetOf(found, 'unplanned'), { 'still-taking': 'no' });
     expect((await hospital.endCall(await hospital.sheetOf(found, 'unplanned'))).statusCode).toBe(200);
     expect(await lineOf(found)).toBeUndefined();
+    expect(await flagged(found)).toBe(0);
+    expect(await overdueOf(found)).toEqual([]);
   });
 });
 
@@ -104,6 +156,19 @@ test('stands on top when it is overdue, the longest first', async () => {
   expect(first?.standing.reasons).toContain('FC8');
   // Its call is taken up there, and stands in no other list.
   expect(contacts.filter((each) => each.case === longest.id && each.moment === 'injection')).toEqual([]);
+});
+
+test('is flagged in FHIR from the day on which the page calls it overdue, and also when its stop was only told', async () => {
+  const due = await on([190], 420);
+  expect([(await listed()).includes(due.id), await flagged(due)]).toEqual([true, 0]);
+  const late = await on([260], 420);
+  await hospital.onCase(late, 'contacts');
+  await hospital.say(await hospital.sheetOf(late, 'unplanned'), { 'still-taking': 'no' });
+  expect([(await listed()).includes(late.id), await flagged(late), (await overdueOf(late)).length]).toEqual([
+    true,
+    1,
+    1,
+  ]);
 });
 
 test('that was given late is counted anew from the day it was given', async () => {

@@ -9,6 +9,7 @@ import { type ContactRules, doseHandover, doseStanding } from '@breekpunt/interv
 import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { holdPersons } from '../intake/reports/refresh-persons.ts';
 import { caseById, changeCase } from '../records/fls-case.ts';
 import type { ChangeRefused } from '../records/optimistic-change.ts';
 import { setOnPerson } from '../records/person.ts';
@@ -40,7 +41,12 @@ export type EndRefused =
   /** FC23. */
   | { readonly kind: 'handover-needed' };
 
-/** The version of the case after it. */
+export interface Closed {
+  readonly person: number;
+  /** Of the case, after it. */
+  readonly version: number;
+}
+
 export async function endFollowUp(
   tx: SiteTransaction,
   id: number,
@@ -48,7 +54,7 @@ export async function endFollowUp(
   { because, on, nextDoseBy }: Ending,
   rules: ContactRules,
   by: { readonly user: number; readonly at: Date; readonly today: CalendarDate },
-): Promise<Result<number, EndRefused>> {
+): Promise<Result<Closed, EndRefused>> {
   const before = await caseById(tx, id);
   if (before === null) return failure({ kind: 'not-found' });
   if (before.state !== 'open') return failure({ kind: 'not-open' });
@@ -59,7 +65,10 @@ export async function endFollowUp(
   if (handsOn && nextDoseBy === null) return failure({ kind: 'handover-needed' });
   // A day of death that is not named stays as it was.
   const death = { deceased: 'yes', ...(on === null ? {} : { death_date: on }) } as const;
-  if (because === 'deceased') await setOnPerson(tx, before.person, death, by.at);
+  if (because === 'deceased') {
+    await holdPersons(tx, [before.person]);
+    await setOnPerson(tx, before.person, death, by.at);
+  }
   const changed = await changeCase(tx, id, {
     onVersion,
     by: by.user,
@@ -75,7 +84,7 @@ export async function endFollowUp(
       { user: by.user, dueOn: addDays(by.today, rules.pressingTaskDays) },
     );
   await planContacts(tx, [before.person], rules, by.at);
-  return success(changed.value);
+  return success({ person: before.person, version: changed.value });
 }
 
 export type ResumeRefused = ChangeRefused | { readonly kind: 'not-ended' };
@@ -87,7 +96,7 @@ export async function resumeFollowUp(
   onVersion: number,
   rules: ContactRules,
   by: { readonly user: number; readonly at: Date },
-): Promise<Result<number, ResumeRefused>> {
+): Promise<Result<Closed, ResumeRefused>> {
   const before = await caseById(tx, id);
   if (before === null) return failure({ kind: 'not-found' });
   const ended = endings.find((each) => each === before.reason);
@@ -101,5 +110,5 @@ export async function resumeFollowUp(
   });
   if (!changed.ok) return changed;
   await planContacts(tx, [before.person], rules, by.at);
-  return success(changed.value);
+  return success({ person: before.person, version: changed.value });
 }

@@ -15,3 +15,13 @@ export async function followUpRules(
   const { knowledge } = assessmentRulesOn(today);
   return inForce(contactRulesOn(knowledge, country, today, await signedRules(tx, knowledge)));
 }
+
+/** Where nobody is signed in who says which country it is. */
+export async function siteFollowUpRules(tx: SiteTransaction, today: CalendarDate): Promise<ContactRules> {
+  const { country } = await tx.db
+    .selectFrom('site')
+    .select('country')
+    .where('site_id', '=', tx.site)
+    .executeTakeFirstOrThrow();
+  return followUpRules(tx, country, today);
+}

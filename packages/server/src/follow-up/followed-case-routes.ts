@@ -93,14 +93,13 @@ const endAll = siteRoute({
   body: z.object({ onVersion }).and(endingBody),
   handle: async (visit, { params, body: { onVersion: version, ...ending } }) => {
     const { tx, user, today, at } = visit;
-    const person = await personOfCase(visit.tx, params.case);
-    if (person === null) return noSuchCase();
     const rules = await followUpRules(tx, user.country, today);
     const by = { user: user.id, at, today };
     const ended = await endFollowUp(tx, params.case, version, ending, rules, by);
     if (!ended.ok) return endRefusal(visit, ended.error);
+    const { person, version: now } = ended.value;
     await logged(visit, person, params.case, 'change', { step: 'follow-up-end', because: ending.because });
-    return json({ version: ended.value });
+    return json({ version: now });
   },
 });
 
@@ -113,13 +112,12 @@ const resume = siteRoute({
   body: z.strictObject({ onVersion }),
   handle: async (visit, { params, body }) => {
     const { tx, user, today, at } = visit;
-    const person = await personOfCase(visit.tx, params.case);
-    if (person === null) return noSuchCase();
     const rules = await followUpRules(tx, user.country, today);
     const resumed = await resumeFollowUp(tx, params.case, body.onVersion, rules, { user: user.id, at });
     if (!resumed.ok) return endRefusal(visit, resumed.error);
+    const { person, version } = resumed.value;
     await logged(visit, person, params.case, 'change', { step: 'follow-up-resume' });
-    return json({ version: resumed.value });
+    return json({ version });
   },
 });
 

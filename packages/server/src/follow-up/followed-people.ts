@@ -78,6 +78,7 @@ export async function followedPeople(
     .where('c.person_id', 'in', people)
     .where('c.list', 'not in', ['to-review', 'snoozed'])
     .where('c.state', '<>', 'rejected')
+    .orderBy('c.fls_case_id')
     .execute();
   if (cases.length === 0) return [];
   const concerned = [...new Set(cases.map((row) => row.person_id))];

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { atcOf } from '../decision/sign-decision.ts';
+import { keepCopyOf } from '../records/keep-copies.ts';
 
 export interface GivenDose {
   readonly drug: Drug;
@@ -66,13 +67,15 @@ export async function giveDose(
         ...given,
       })
       .execute();
-  else
+  else {
+    await keepCopyOf(tx, 'injection', waiting.injection_id);
     await tx.db
       .updateTable('injection')
       .set((is) => ({ ...given, version: is('version', '+', 1) }))
       .where('site_id', '=', tx.site)
       .where('injection_id', '=', waiting.injection_id)
       .execute();
+  }
   // An older dose that is written down late moves nothing that came after it.
   const isNewest = rows.every((row) => row.given_on === null || row.given_on < givenOn);
   if (isNewest)

@@ -11,6 +11,7 @@ import {
 } from '@breekpunt/intervene';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopyOf } from '../records/keep-copies.ts';
 import { setOnPerson } from '../records/person.ts';
 import { siteLanguage } from '../records/site-language.ts';
 import { lookUpNumber } from './change-phone.ts';
@@ -60,6 +61,7 @@ export async function keepAttempt(
     .execute();
   const after = afterAttempt({ outcome, again, failed: await failedSoFar(tx, id) }, rules);
   const over = after.next === 'not-reached';
+  await keepCopyOf(tx, 'contact', id);
   await tx.db
     .updateTable('contact')
     .set((is) => ({

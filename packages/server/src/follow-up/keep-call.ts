@@ -4,6 +4,7 @@
 import { type CalendarDate, failure, type Result, success } from '@breekpunt/core';
 import { type CallSubject, type Consequence, type ContactRules, needsNobody } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopyOf } from '../records/keep-copies.ts';
 import type { ChangeRefused } from '../records/optimistic-change.ts';
 import { columnsFrom, type SheetChange } from './call-answers.ts';
 import { type CallSheet, readCallSheet } from './call-sheet.ts';
@@ -29,6 +30,7 @@ export async function keepAnswers(
   { answers = {}, startedOn, note, owner }: SheetChange,
   { user }: Caller,
 ): Promise<Result<number, ChangeRefused>> {
+  await keepCopyOf(tx, 'contact', id);
   const started = answers.started;
   const changed = await tx.db
     .updateTable('contact')
@@ -70,6 +72,7 @@ export async function endCall(
   const sheet = await readCallSheet(tx, id, rules, caller.at);
   if (sheet === null) return failure({ kind: 'not-found' });
   if (sheet.leads.some(({ kind }) => kind === 'follow-on-plan')) return failure({ kind: 'plan-needed' });
+  await keepCopyOf(tx, 'contact', id);
   await tx.db
     .updateTable('contact')
     .set({

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import type { ContactTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { inPortions } from '../records/in-portions.ts';
+import { keepCopies } from '../records/keep-copies.ts';
 import { type ContactRow, type FollowedPerson, followedPeople } from './followed-people.ts';
 import { type OwedContacts, owedContacts } from './owed-contacts.ts';
 
@@ -53,7 +54,7 @@ export async function planContacts(
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  await moveContacts(tx, changes.move);
+  await moveContacts(tx, changes.move, at);
   await endContacts(tx, changes.end, at);
   await inPortions(changes.doses, (portion) =>
     tx.db
@@ -116,14 +117,15 @@ function differs(row: ContactRow, { due, from, until, rules, medicine }: Omit<Mo
 }
 
 /** No version is counted up: a nurse who has the sheet open has lost nothing. */
-async function moveContacts(tx: SiteTransaction, moved: readonly Moved[]): Promise<void> {
+async function moveContacts(tx: SiteTransaction, moved: readonly Moved[], at: Date): Promise<void> {
   if (moved.length === 0) return;
+  await keepCopies(tx, 'contact', sql<boolean>`contact_id = any(${moved.map(({ id }) => id)}::bigint[])`);
   await sql`
     update contact c
        set calendar_sequence = c.calendar_sequence + (c.planned_on is distinct from m.due)::int,
            planned_on = m.due, window_from_on = m."from", window_until_on = m.until,
            rules = array(select jsonb_array_elements_text(m.rules)), medicine_atc = m.medicine,
-           owner_id = coalesce(c.owner_id, f.owner_id)
+           owner_id = coalesce(c.owner_id, f.owner_id), changed_at = ${at}
       from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m(
              id bigint, due date, "from" date, until date, rules jsonb, medicine text), fls_case f
      where c.site_id = ${tx.site} and c.contact_id = m.id
@@ -132,8 +134,9 @@ async function moveContacts(tx: SiteTransaction, moved: readonly Moved[]): Promi
 
 async function endContacts(tx: SiteTransaction, ended: Changes['end'], at: Date): Promise<void> {
   if (ended.length === 0) return;
+  await keepCopies(tx, 'contact', sql<boolean>`contact_id = any(${ended.map(({ id }) => id)}::bigint[])`);
   await sql`
-    update contact c set cancelled_at = ${at}, cancelled_because = e.because
+    update contact c set cancelled_at = ${at}, cancelled_because = e.because, version = c.version + 1
       from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(id bigint, because text)
      where c.site_id = ${tx.site} and c.contact_id = e.id and c.done_on is null`.execute(tx.db);
 }

@@ -3,10 +3,12 @@
 
 import { type CalendarDate, failure, type Result, success } from '@breekpunt/core';
 import { type Drug, drugs, isAnabolic } from '@breekpunt/intervene';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { calendarDay } from '../case/calendar-day.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { atcOf } from '../decision/sign-decision.ts';
+import { keepCopies, keepCopyOf } from '../records/keep-copies.ts';
 import { addTreatmentStop } from '../records/treatment-stop.ts';
 import type { StopRow } from './treatment-of.ts';
 
@@ -76,14 +78,19 @@ export async function stopTreatment(
     recordedBy: by.user,
     recordedAt: by.at,
   });
+  const waits = sql<boolean>`(person_id = ${of.person} and medicine_atc = ${medicine}
+    and given_on is null and not_given_reason is null)`;
+  await keepCopies(tx, 'injection', waits);
   await tx.db
     .updateTable('injection')
-    .set({ not_given_reason: 'stopped', treatment_stop_id: stop })
+    .set((is) => ({
+      not_given_reason: 'stopped',
+      treatment_stop_id: stop,
+      changed_at: by.at,
+      version: is('version', '+', 1),
+    }))
     .where('site_id', '=', tx.site)
-    .where('person_id', '=', of.person)
-    .where('medicine_atc', '=', medicine)
-    .where('given_on', 'is', null)
-    .where('not_given_reason', 'is', null)
+    .where(waits)
     .execute();
   return success(stop);
 }
@@ -95,18 +102,32 @@ export async function withdrawStop(
   by: { readonly user: number; readonly at: Date },
 ): Promise<boolean> {
   // A call that heard of it is asked again, before the plan it leans on is taken away.
+  const leansOn = sql<boolean>`treatment_stop_id = ${of.stop}`;
+  await keepCopies(tx, 'contact', leansOn);
   await tx.db
     .updateTable('contact')
-    .set({ still_prescribed: 'not-recorded', treatment_stop_id: null })
+    .set((is) => ({
+      still_prescribed: 'not-recorded',
+      treatment_stop_id: null,
+      changed_at: by.at,
+      version: is('version', '+', 1),
+    }))
     .where('site_id', '=', tx.site)
-    .where('treatment_stop_id', '=', of.stop)
+    .where(leansOn)
     .execute();
+  await keepCopies(tx, 'injection', leansOn);
   await tx.db
     .updateTable('injection')
-    .set({ not_given_reason: null, treatment_stop_id: null })
+    .set((is) => ({
+      not_given_reason: null,
+      treatment_stop_id: null,
+      changed_at: by.at,
+      version: is('version', '+', 1),
+    }))
     .where('site_id', '=', tx.site)
-    .where('treatment_stop_id', '=', of.stop)
+    .where(leansOn)
     .execute();
+  await keepCopyOf(tx, 'treatment_stop', of.stop);
   const withdrawn = await tx.db
     .updateTable('treatment_stop')
     .set({ withdrawn_by: by.user, withdrawn_at: by.at })

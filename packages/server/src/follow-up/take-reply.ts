@@ -7,6 +7,7 @@ import { addDays, type CalendarDate } from '@breekpunt/core';
 import { type CallAnswers, type CallQuestion, type ContactRules, questionsToAsk } from '@breekpunt/intervene';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 import { announce } from '../events/announce.ts';
+import { keepCopyOf } from '../records/keep-copies.ts';
 import { type CallSheet, readCallSheet } from './call-sheet.ts';
 import { endCall, endsByItself } from './keep-call.ts';
 import { newestReplies } from './replies.ts';
@@ -111,12 +112,7 @@ export async function addLateReply(
   const isNewAnswer = before !== undefined && (row.replied_at === null || before.at > row.replied_at);
   if (!isNewNote && !isNewAnswer) return false;
   await addReply(tx, id, link, given, isNewNote ? words.join('\n') : (before?.note ?? null), at);
-  await tx.db
-    .updateTable('contact')
-    .set({ replied_at: at })
-    .where('site_id', '=', tx.site)
-    .where('contact_id', '=', id)
-    .execute();
+  await markReplied(tx, id, at);
   return true;
 }
 
@@ -134,12 +130,7 @@ export async function sendReply(
   at: Date,
 ): Promise<SentReply> {
   await addReply(tx, sheet.id, link, given, note, at);
-  await tx.db
-    .updateTable('contact')
-    .set({ replied_at: at })
-    .where('site_id', '=', tx.site)
-    .where('contact_id', '=', sheet.id)
-    .execute();
+  await markReplied(tx, sheet.id, at);
   await announce(tx, { topic: 'case', change: 'changed', id: ofCase });
   const now = await readCallSheet(tx, sheet.id, rules, at);
   if (now !== null && endsByItself(now, rules)) {
@@ -158,6 +149,17 @@ export async function sendReply(
 /** What is still to be asked of these, in order; whoever never began is not asked how it goes. */
 export function questionsToAnswer({ sheet, given }: AskedContact): readonly CallQuestion[] {
   return questionsToAsk({ moment: sheet.moment, drug: sheet.drug, begun: sheet.begun }, given);
+}
+
+/** Raises the version: a nurse who has the sheet open is told that the patient's own answers came, and ends no call without them. */
+async function markReplied(tx: SiteTransaction, contact: number, at: Date): Promise<void> {
+  await keepCopyOf(tx, 'contact', contact);
+  await tx.db
+    .updateTable('contact')
+    .set((is) => ({ replied_at: at, version: is('version', '+', 1) }))
+    .where('site_id', '=', tx.site)
+    .where('contact_id', '=', contact)
+    .execute();
 }
 
 async function addReply(

@@ -23,6 +23,7 @@ import { announceCases } from '../intake/reports/announce-cases.ts';
 import type { CaseFinding } from '../intake/reports/case-finding.ts';
 import { processReports } from '../intake/reports/process-reports.ts';
 import { holdPersons, refreshPersons } from '../intake/reports/refresh-persons.ts';
+import { keepCopyOf } from '../records/keep-copies.ts';
 import { siteLanguage } from '../records/site-language.ts';
 import { type CallRefused, contactRefusal } from './contact-refusal.ts';
 
@@ -92,6 +93,7 @@ export async function addToldFracture(
   // In the order of the intake: the patient first, the rows after.
   await holdPersons(tx, [of.person_id]);
   if ((await toldFracture(tx, contact)) !== null) return failure({ kind: 'told-already' });
+  await keepCopyOf(tx, 'contact', contact);
   const changed = await tx.db
     .updateTable('contact')
     .set({ new_fracture: 'yes', recorded_by: user, version: onVersion + 1 })

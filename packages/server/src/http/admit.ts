@@ -67,21 +67,29 @@ export async function admittedAnswer(
   if (ticket === null) return { kind: 'problem', problem: nobody() };
   let bearer: Bearer | null = null;
   let objection: Problem | null = null;
-  const given = await inLoggedTransaction(
-    call,
-    ticket.site,
-    () => (bearer === null ? { kind: 'unknown' } : actorOf(bearer.user)),
-    route.audit,
-    async (tx, add) => {
-      bearer = await bearerOf(tx, ticket, request, context);
-      if (bearer === null) return { kind: 'problem', problem: nobody() };
-      visitors.set(request, bearer.user);
-      objection = objectionTo(route, bearer.user);
-      if (objection !== null) return { kind: 'problem', problem: objection };
-      return handle(visitOf(call, bearer.user, tx, add));
-    },
-  );
-  await settle(request, route, context, bearer, objection);
+  const leftBehind = (): Promise<void> => settle(request, route, context, bearer, objection);
+  let given: Answer;
+  try {
+    given = await inLoggedTransaction(
+      call,
+      ticket.site,
+      () => (bearer === null ? { kind: 'unknown' } : actorOf(bearer.user)),
+      route.audit,
+      async (tx, add) => {
+        bearer = await bearerOf(tx, ticket, request, context);
+        if (bearer === null) return { kind: 'problem', problem: nobody() };
+        visitors.set(request, bearer.user);
+        objection = objectionTo(route, bearer.user);
+        if (objection !== null) return { kind: 'problem', problem: objection };
+        return handle(visitOf(call, bearer.user, tx, add));
+      },
+    );
+  } catch (mistake) {
+    // Whoever asked is there all the same; and what cannot be kept now does not hide the mistake.
+    await leftBehind().catch(() => request.log.warn('the use of a session or key could not be noted'));
+    throw mistake;
+  }
+  await leftBehind();
   return given;
 }
 

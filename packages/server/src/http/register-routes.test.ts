@@ -259,6 +259,16 @@ test('a file is saved under a harmless name, a page is HTML, and a redirect is f
   expect([sent.statusCode, sent.headers['location']]).toEqual([303, '/guide']);
 });
 
+test('whoever works against a page that fails is there all the same: the session does not run out', async () => {
+  const someone = await server.signedInAs('gent', 'nurse');
+  failWith = '23505';
+  for (let times = 0; times < 3; times++) {
+    server.later(10 * 60_000);
+    expect((await server.ask('GET', '/api/failing', { as: someone })).statusCode).toBe(500);
+  }
+  expect((await server.ask('GET', '/api/name', { as: someone })).statusCode).toBe(200);
+});
+
 test('an open door is shut for a while when one address knocks too often', async () => {
   const answers = [];
   for (let knock = 0; knock < 8; knock++) answers.push(await server.ask('GET', '/api/file'));

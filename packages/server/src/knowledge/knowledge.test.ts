@@ -260,6 +260,7 @@ describe('signing', () => {
         .selectFrom('knowledge_signoff')
         .select('decision')
         .where('subject', '=', 'rules:pain-relief')
+        .orderBy('knowledge_signoff_id')
         .execute(),
     );
     expect(kept.map(({ decision }) => decision)).toEqual(['confirmed', 'withdrawn']);

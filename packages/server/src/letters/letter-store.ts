@@ -155,13 +155,15 @@ export async function editLetter(
     ...section,
     body: bodies[section.id] ?? section.body,
   }));
-  await tx.db
+  const edited = await tx.db
     .updateTable('letter')
     .set({ content: JSON.stringify({ ...content, sections }), version: onVersion + 1 })
     .where('site_id', '=', tx.site)
     .where('letter_id', '=', id)
-    .execute();
-  return success(onVersion + 1);
+    .where('version', '=', onVersion)
+    .returning('version')
+    .executeTakeFirst();
+  return edited === undefined ? failure({ kind: 'changed-meanwhile' }) : success(edited.version);
 }
 
 export async function signLetter(
@@ -175,7 +177,7 @@ export async function signLetter(
   const ready = editable(letter, onVersion);
   if (!ready.ok) return ready;
   const document = print(ready.value);
-  await tx.db
+  const signed = await tx.db
     .updateTable('letter')
     .set({
       signed_by: by,
@@ -186,8 +188,10 @@ export async function signLetter(
     })
     .where('site_id', '=', tx.site)
     .where('letter_id', '=', ready.value.id)
-    .execute();
-  return success(onVersion + 1);
+    .where('version', '=', onVersion)
+    .returning('version')
+    .executeTakeFirst();
+  return signed === undefined ? failure({ kind: 'changed-meanwhile' }) : success(signed.version);
 }
 
 /** The page that was signed; null when there is none. */

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
-import { dayAt } from '../start/day-at.ts';
 import type { LettersPage } from './letter-routes.ts';
 
 let database: TestDatabase;
@@ -20,7 +19,7 @@ beforeAll(async () => {
   nurse = await server.signedInAs('gent', 'nurse');
   physician = await server.signedInAs('gent', 'physician');
   lead = await server.signedInAs('gent', 'lead');
-  const today = dayAt(new Date(), 'Europe/Brussels');
+  const today = server.today();
   const found = await database.in('gent', (tx) =>
     foundCase(tx, {
       text: 'Recente osteoporotische inzakkingsfractuur L1.',

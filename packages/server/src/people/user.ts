@@ -128,6 +128,7 @@ export async function colleagues({
     .where('active', '=', true)
     .where('role', '<>', 'machine')
     .orderBy('display_name')
+    .orderBy('app_user_id')
     .execute();
   return rows.map((row) => ({ id: row.app_user_id, displayName: row.display_name, role: row.role }));
 }

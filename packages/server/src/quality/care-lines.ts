@@ -100,7 +100,8 @@ export async function careLines(
       select string_agg(concat(person_id, '|', fls_case_id, '|', decided_on, '|', outcome), ${'\n'} order by decision_id) as lines
         from decision where site_id = ${site} and ${who} and topic = 'bone' and outcome <> 'option'`),
     letters: await text(sql`
-      select string_agg(concat(person_id, '|', fls_case_id, '|', sent_at::date), ${'\n'}) as lines
+      select string_agg(concat(person_id, '|', fls_case_id, '|',
+               (sent_at at time zone (select time_zone from site where site_id = ${site}))::date), ${'\n'}) as lines
         from letter where site_id = ${site} and ${who} and recipient = 'general-practitioner' and sent_at is not null`),
     contacts: await text(sql`
       select string_agg(concat(person_id, '|', fls_case_id, '|', done_on, '|', coalesce(outcome = 'reached', false), '|', medicine_started,

@@ -23,6 +23,7 @@ export async function hospitalMix(tx: SiteTransaction, cut: CalendarDate): Promi
     .where('month', '>=', from)
     .where('month', '<=', to)
     .groupBy('kind')
+    .orderBy('kind')
     .execute();
   const mix = rows.flatMap(({ kind, weight }): MixCell[] => {
     const [sex, age, group] = kind.split('-');

@@ -2,6 +2,7 @@
 // colour a figure that nobody vouches for.
 
 import type { Answer } from '@breekpunt/core';
+import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
 
 export interface QualityChoices {
@@ -37,6 +38,8 @@ export async function saveQualityChoices(tx: SiteTransaction, choices: QualityCh
   await tx.db
     .insertInto('quality_choice')
     .values({ site_id: tx.site, ...values })
-    .onConflict((conflict) => conflict.column('site_id').doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict.column('site_id').doUpdateSet({ ...values, version: sql<number>`quality_choice.version + 1` }),
+    )
     .execute();
 }

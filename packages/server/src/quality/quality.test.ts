@@ -4,7 +4,7 @@
 import { addDays, knownDate } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
-import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import { type Person, pastMidnight, type TestServer, testServer } from '../../test/test-server.ts';
 import type { AssessmentPage } from '../assessment/assessment-page.ts';
 import { type DemoHospital, demoHospitals } from '../demo/demo-hospitals.ts';
 import { loadDemo } from '../demo/load-demo.ts';
@@ -14,7 +14,8 @@ import type { PatientsBehind } from './patients-behind.ts';
 import type { QualityFigures, ShownFigure } from './quality-figures.ts';
 import type { Simulation } from './simulations.ts';
 
-const now = new Date();
+const ahead = pastMidnight();
+const now = new Date(Date.now() + ahead);
 const today = knownDate(new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(now));
 const hospitals: readonly [DemoHospital, DemoHospital] = [
   { ...demoHospitals[0], people: 400 },
@@ -35,7 +36,7 @@ beforeAll(async () => {
     { today, now: () => now, say: () => undefined, hospitals },
   );
   expect(loaded.ok).toBe(true);
-  server = await testServer(database);
+  server = await testServer(database, { ahead });
   lead = await server.signedInAs(first, 'lead');
   nurse = await server.signedInAs(first, 'nurse');
   otherLead = await server.signedInAs(second, 'lead');

@@ -6,7 +6,7 @@ import { loadKnowledge } from '@breekpunt/knowledge';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase, testKeys } from '../../test/test-database.ts';
-import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
+import { type Person, pastMidnight, type TestServer, testServer } from '../../test/test-server.ts';
 import { demoHospitals } from '../demo/demo-hospitals.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { emptyHipCare } from '../hip-care/hip-care-file.ts';
@@ -20,7 +20,8 @@ import { shownSets } from './shown-sets.ts';
 
 const knowledge = loadKnowledge();
 const site = demoHospitals[0].site;
-const now = new Date();
+const ahead = pastMidnight();
+const now = new Date(Date.now() + ahead);
 const today = dayAt(now, 'Europe/Brussels');
 
 let database: TestDatabase;
@@ -42,7 +43,7 @@ beforeAll(async () => {
     },
   );
   expect(loaded.ok).toBe(true);
-  server = await testServer(database);
+  server = await testServer(database, { ahead });
   nurse = await server.signedInAs(site, 'nurse');
 }, 240_000);
 afterAll(async () => {
@@ -50,7 +51,7 @@ afterAll(async () => {
   await database?.close();
 });
 
-const counted = (wholly: boolean, cut: CalendarDate = today, at = new Date()) =>
+const counted = (wholly: boolean, cut: CalendarDate = today, at = server.context.now()) =>
   recount(database.db, site, { knowledge, cut, at, wholly, log: server.app.log });
 
 /** As if the last counting had been so many seconds later: what was loaded before it does not count as changed. */

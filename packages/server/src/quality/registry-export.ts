@@ -76,6 +76,7 @@ function casesIn(tx: SiteTransaction, { from, to }: Months, indicators: readonly
     .where('i.month', '>=', from)
     .where('i.month', '<=', to)
     .where(sql<boolean>`substr(i.standings, ${indicators.indexOf('iof.1') + 1}, 1) <> 'x'`)
+    .orderBy('c.fls_case_id')
     .execute();
 }
 

@@ -17,6 +17,7 @@ import type {
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { FractureEpisodeTable } from '../database/generated/tables.ts';
 import type { SiteTransaction } from '../database/site-transaction.ts';
+import { keepCopies } from './keep-copies.ts';
 
 export interface StoredEpisode {
   readonly id: number;
@@ -43,6 +44,11 @@ export async function saveEpisode(
     follows_id: followed,
     follows_as: followed === null ? null : (episode.follows?.as ?? null),
   };
+  await keepCopies(
+    tx,
+    'fracture_episode',
+    sql<boolean>`(person_id = ${person} and episode_key = ${episode.id})`,
+  );
   const saved = await tx.db
     .insertInto('fracture_episode')
     .values({ site_id: tx.site, person_id: person, episode_key: episode.id, ...values })

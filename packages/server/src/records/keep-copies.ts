@@ -10,6 +10,10 @@ const keys = {
   fracture_episode: 'fracture_episode_id',
   fls_case: 'fls_case_id',
   task: 'task_id',
+  contact: 'contact_id',
+  injection: 'injection_id',
+  treatment_stop: 'treatment_stop_id',
+  guide_facts: 'fls_case_id',
   lab_result: 'lab_result_id',
   dxa_scan: 'dxa_scan_id',
   care_event: 'care_event_id',
@@ -17,6 +21,10 @@ const keys = {
 } as const;
 
 export type CopiedTable = keyof typeof keys;
+
+export function isCopied(table: string): table is CopiedTable {
+  return Object.hasOwn(keys, table);
+}
 
 /** `which` is asked of the table's own columns. */
 export async function keepCopies(

@@ -19,6 +19,7 @@ export function listSites(db: Kysely<Tables>): Promise<ListedSite[]> {
       .selectFrom('site')
       .select(['site_id', 'name', 'country', 'language', 'synthetic'])
       .orderBy('name')
+      .orderBy('site_id')
       .execute();
     return rows.map(({ site_id: id, ...rest }) => ({ id, ...rest }));
   });

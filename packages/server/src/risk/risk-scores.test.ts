@@ -7,7 +7,6 @@ import { foundCase } from '../../test/found-case.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../test/test-server.ts';
 import type { AssessmentPage } from '../assessment/assessment-page.ts';
-import { dayAt } from '../start/day-at.ts';
 import type { RiskModel, RiskView } from './risk-view.ts';
 
 let database: TestDatabase;
@@ -19,7 +18,7 @@ beforeAll(async () => {
   database = await testDatabase('gent', 'luik');
   server = await testServer(database);
   nurse = await server.signedInAs('gent', 'nurse');
-  today = dayAt(new Date(), 'Europe/Brussels');
+  today = server.today();
 });
 afterAll(async () => {
   await server.close();

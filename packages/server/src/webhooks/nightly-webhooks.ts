@@ -4,13 +4,13 @@
 import type { CalendarDate } from '@breekpunt/core';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../database/site-transaction.ts';
-import { doseLines } from '../follow-up/dose-lines.ts';
-import { followUpRules } from '../follow-up/follow-up-rules.ts';
+import { siteFollowUpRules } from '../follow-up/follow-up-rules.ts';
+import { waitingDoses } from '../follow-up/waiting-doses.ts';
 import { tellWebhooks } from './tell-webhooks.ts';
 
-export async function nightlyWebhooks(tx: SiteTransaction, today: CalendarDate, at: Date): Promise<void> {
+export async function nightlyWebhooks(tx: SiteTransaction, today: CalendarDate): Promise<void> {
   await tellDueContacts(tx, today);
-  await tellOverdueDoses(tx, today, at);
+  await tellOverdueDoses(tx, today);
   await forgetDelivered(tx);
 }
 
@@ -43,22 +43,16 @@ async function tellDueContacts(tx: SiteTransaction, today: CalendarDate): Promis
   );
 }
 
-async function tellOverdueDoses(tx: SiteTransaction, today: CalendarDate, at: Date): Promise<void> {
-  const { country } = await tx.db
-    .selectFrom('site')
-    .select('country')
-    .where('site_id', '=', tx.site)
-    .executeTakeFirstOrThrow();
-  const rules = await followUpRules(tx, country, today);
-  const lines = await doseLines(tx, { owner: null, rules, at });
+async function tellOverdueDoses(tx: SiteTransaction, today: CalendarDate): Promise<void> {
+  const doses = await waitingDoses(tx, await siteFollowUpRules(tx, today));
   await tellWebhooks(
     tx,
-    lines
+    doses
       .filter(({ standing }) => standing.state === 'overdue')
-      .map(({ case: id, patient, standing }) => ({
+      .map(({ case: id, person, standing }) => ({
         topic: 'dose.overdue',
-        ids: { case: id, person: patient.id },
-        onceKey: `dose.overdue ${patient.id} ${standing.overdueOn}`,
+        ids: { case: id, person },
+        onceKey: `dose.overdue ${person} ${standing.overdueOn}`,
       })),
   );
 }

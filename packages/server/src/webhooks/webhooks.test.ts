@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { addDays } from '@breekpunt/core';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -135,9 +136,9 @@ describe('what happened', () => {
           .where('fls_case_id', '=', found.id)
           .where('moment', '=', moment)
           .execute();
-      await nightlyWebhooks(tx, today, new Date());
+      await nightlyWebhooks(tx, today);
     });
-    await database.in('gent', (tx) => nightlyWebhooks(tx, today, new Date()));
+    await database.in('gent', (tx) => nightlyWebhooks(tx, today));
     expect(await send()).toMatchObject({ delivered: 1 });
     expect(JSON.parse(heard.at(-1)?.body ?? '')).toMatchObject({
       topic: 'contact.due',
@@ -171,10 +172,10 @@ describe('what happened', () => {
         { ...of(another), ...dose(185, true) },
         { ...of(another), ...dose(2, false) },
       ]);
-      await nightlyWebhooks(tx, today, new Date());
+      await nightlyWebhooks(tx, today);
       return one;
     });
-    await database.in('gent', (tx) => nightlyWebhooks(tx, today, new Date()));
+    await database.in('gent', (tx) => nightlyWebhooks(tx, today));
     expect(await send()).toMatchObject({ delivered: 1 });
     expect(JSON.parse(heard.at(-1)?.body ?? '')).toMatchObject({
       topic: 'dose.overdue',
@@ -246,9 +247,8 @@ describe('a message that the other side does not take', () => {
 });
 
 test('a receiver that does not answer keeps no other waiting', async () => {
-  let release: () => void = () => undefined;
-  other.handlers.set('/slow', (_request, response) => {
-    release = () => void response.end();
+  const slow = new Promise<ServerResponse>((asked) => {
+    other.handlers.set('/slow', (_request, response) => asked(response));
   });
   const added = await server.ask('POST', '/api/webhooks', {
     as: await lead(),
@@ -259,7 +259,7 @@ test('a receiver that does not answer keeps no other waiting', async () => {
   const before = heard.length;
   const sending = send();
   await expect.poll(() => heard.length).toBe(before + 1);
-  release();
+  (await slow).end();
   expect(await sending).toMatchObject({ delivered: 2, failed: 0 });
   await server.ask('DELETE', `/api/webhooks/${added.json().id}`, { as: await lead() });
 });
@@ -274,9 +274,7 @@ test('what arrived more than 90 days ago is forgotten; what was given up is not'
     await owner.query("update webhook_delivery set delivered_at = delivered_at - interval '100 days'");
     await owner.query("update webhook_event set happened_at = happened_at - interval '100 days'");
   });
-  await database.in('gent', (tx) =>
-    nightlyWebhooks(tx, dayAt(server.context.now(), 'Europe/Brussels'), server.context.now()),
-  );
+  await database.in('gent', (tx) => nightlyWebhooks(tx, dayAt(server.context.now(), 'Europe/Brussels')));
   expect((await list()).deliveries.map(({ state }) => state)).toEqual(['given-up']);
   const left = await database.asOwner((owner) => owner.query('select 1 from webhook_event'));
   expect(left.rowCount).toBe(1);

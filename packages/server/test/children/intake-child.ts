@@ -10,6 +10,7 @@ import { startInboxWorker } from '../../src/intake/inbox/inbox-worker.ts';
 import { openIntake } from '../../src/intake/intake.ts';
 import { startMllpListener } from '../../src/mllp/mllp-listener.ts';
 import { keysFrom } from '../../src/secrets/keys.ts';
+import { morningOfMessages } from '../hl7-messages.ts';
 
 interface Task {
   readonly role: 'server' | 'worker';
@@ -26,7 +27,7 @@ const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 const keys = keysFrom(Buffer.alloc(32, 7));
 const log = pino({ level: 'silent' });
 const intake = openIntake(pool);
-const now = (): Date => new Date();
+const now = (): Date => morningOfMessages;
 
 if (role === 'worker') {
   await untilItWorks(() => startInboxWorker({ db, keys, finding: intake.finding(), now }, intake.queue, log));

@@ -127,7 +127,7 @@ function NotSaved({
     return (
       <div className="not-saved" id={id} role="alert">
         <p className="error-text">
-          {own('notSaved')}{' '}
+          {say('notSaved')}{' '}
           {own('conflict', {
             who: typeof error.more['byName'] === 'string' ? error.more['byName'] : own('somebody'),
             at: typeof at === 'string' ? clockTime(at, site.timeZone, say.language) : '',
@@ -149,7 +149,7 @@ function NotSaved({
   return (
     <div className="not-saved" id={id} role="alert">
       <p className="error-text">
-        {own('notSaved')} {refused ?? failureInWords(error, say)}
+        {say('notSaved')} {refused ?? failureInWords(error, say)}
       </p>
       {refused === null && (
         <p className="line">

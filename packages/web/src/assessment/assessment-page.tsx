@@ -110,7 +110,7 @@ function SavedAt(): ReactElement {
       {state === 'saving'
         ? own('saving')
         : state === 'failed'
-          ? own('notSaved')
+          ? own('unsaved')
           : savedAt !== null && own('saved', { at: clockTime(savedAt, site.timeZone, say.language) })}
     </span>
   );

@@ -2,24 +2,29 @@
 // least significant change; otherwise the row says why two examinations cannot be compared, or what lacks.
 
 import type { AssessmentPage } from '@breekpunt/server';
+import { densityChangeInWords } from '../density-change/density-change-in-words.ts';
+import type { DensitySay } from '../density-change/use-density-words.ts';
 import { dayInWords } from '../format/dates.ts';
-import { numberFormat } from '../format/formatters.ts';
 import type { Say } from '../words/use-words.tsx';
 import { numberInWords } from './answer-in-words.ts';
 import type { DerivedRow } from './derived-rows.ts';
 import type { AssessmentSay } from './use-assessment-words.ts';
 
 type Density = AssessmentPage['derived']['density'];
-type Change = Density['changes'][number]['change'];
 
-export function densityRows(density: Density, own: AssessmentSay, say: Say): readonly DerivedRow[] {
+export function densityRows(
+  density: Density,
+  own: AssessmentSay,
+  changes: DensitySay,
+  say: Say,
+): readonly DerivedRow[] {
   return [
     classRow(density, own),
     ...(density.recomputed === null ? [] : [recomputedRow(density.recomputed, own)]),
     ...(density.standardised.length === 0 ? [] : [standardisedRow(density.standardised, own)]),
     ...density.changes.map(({ site, since, change }) => ({
       name: own('density.change', { site: own.of('dxaSite', site), day: dayInWords(since, say) }),
-      value: changeInWords(change, own, say),
+      value: densityChangeInWords(change, changes, say),
       rules: change.reasons,
     })),
     ...(density.right === null ? [] : [rightRow(density.right, own, say)]),
@@ -91,36 +96,6 @@ function standardisedRow(found: Density['standardised'], own: AssessmentSay): De
     }),
     rules: first?.reasons ?? [],
   };
-}
-
-/** Precision errors have one decimal more than densities. */
-function fine(value: number, own: AssessmentSay): string {
-  return numberFormat(own.language, { maximumFractionDigits: 4 }).format(value);
-}
-
-const noPrecision = 'precision error of this device and region';
-
-function changeInWords(change: Change, own: AssessmentSay, say: Say): string {
-  switch (change.outcome) {
-    case 'not-comparable':
-      return own('density.not-comparable', {
-        because: change.because.map((each) => own.of('notComparable', each)).join(', '),
-      });
-    case 'cannot-tell':
-      if (change.missing.join() === noPrecision) return own('density.change.no-precision');
-      return own('density.change.cannot-tell', {
-        what: change.missing.map((each) => own.of('densityAsks', each)).join(', '),
-      });
-    default:
-      return own(`density.change.${change.outcome}`, {
-        change: numberInWords(Math.round(change.change * 1000) / 1000, own.language),
-        least: fine(change.least, own),
-        study: own('density.change.study', {
-          error: `${fine(change.precision.error, own)} ${change.precision.unit === 'percent' ? '%' : 'g/cm²'}`,
-          day: dayInWords(change.precision.studiedOn, say),
-        }),
-      });
-  }
 }
 
 function rightRow(

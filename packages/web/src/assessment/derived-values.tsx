@@ -2,6 +2,7 @@
 
 import type { AssessmentPage } from '@breekpunt/server';
 import type { ReactElement } from 'react';
+import { useDensityWords } from '../density-change/use-density-words.ts';
 import { useSay } from '../words/use-words.tsx';
 import { densityRows } from './density-rows.ts';
 import { bloodRows, type DerivedRow, fallRows } from './derived-rows.ts';
@@ -16,13 +17,14 @@ export function DerivedValues({
   readonly of: 'blood' | 'falls' | 'density';
 }): ReactElement {
   const own = useAssessmentWords();
+  const changes = useDensityWords();
   const say = useSay();
   const rows =
     of === 'blood'
       ? bloodRows(derived, own)
       : of === 'falls'
         ? fallRows(derived, own, say)
-        : densityRows(derived.density, own, say);
+        : densityRows(derived.density, own, changes, say);
   return (
     <>
       <DerivedList rows={rows} />

@@ -2,13 +2,12 @@
 
 import type { CaseFigures } from '@breekpunt/server';
 import type { ReactElement } from 'react';
+import { densityChangeInWords } from '../density-change/density-change-in-words.ts';
+import { useDensityWords } from '../density-change/use-density-words.ts';
 import { dayInWords } from '../format/dates.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
 import { useSay } from '../words/use-words.tsx';
-import { decimal } from './number-words.ts';
-import { type FigureSay, useFigureWords } from './use-figure-words.ts';
-
-type Change = CaseFigures['changes'][number]['change'];
+import { useFigureWords } from './use-figure-words.ts';
 
 export function DensityChanges({
   changes,
@@ -17,35 +16,16 @@ export function DensityChanges({
 }): ReactElement | null {
   const appSay = useSay();
   const say = useFigureWords();
+  const words = useDensityWords();
   if (changes.length === 0) return null;
   return (
     <ul className="plain-list density-changes">
       {changes.map(({ site, since, change }) => (
         <li key={site} data-outcome={change.outcome}>
           <strong>{say('t.since', { place: say.of('region', site), day: dayInWords(since, appSay) })}</strong>{' '}
-          {changeInWords(change, say)} <RuleLink id={change.reasons[0]} />
+          {densityChangeInWords(change, words, appSay)} <RuleLink id={change.reasons[0]} />
         </li>
       ))}
     </ul>
   );
-}
-
-function changeInWords(change: Change, say: FigureSay): string {
-  switch (change.outcome) {
-    case 'not-comparable':
-      return say('t.change.not-comparable', {
-        because: change.because.map((each) => say.of('because', each)).join(', '),
-      });
-    case 'cannot-tell':
-      return say(
-        change.missing.some((each) => each.startsWith('precision error'))
-          ? 't.change.no-precision'
-          : 't.change.cannot-tell',
-      );
-    default:
-      return say(`t.change.${change.outcome}`, {
-        change: decimal(change.change, 3, say.language),
-        least: decimal(change.least, 3, say.language),
-      });
-  }
 }

@@ -52,7 +52,7 @@ export function BringCase(): ReactElement {
         )}
         {bring.isError && (
           <p className="error-text" role="alert">
-            {own('notSaved')}{' '}
+            {say('notSaved')}{' '}
             {because === 'does-not-open' || because === 'not-a-case-file'
               ? own(`bring.${because}`)
               : failureInWords(bring.error, say)}

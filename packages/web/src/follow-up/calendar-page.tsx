@@ -77,7 +77,7 @@ export default function CalendarPage(): ReactElement {
       )}
       {failed !== undefined && (
         <p className="error-text" role="alert">
-          {own('notSaved')} {failureInWords(failed.error, say)}
+          {say('notSaved')} {failureInWords(failed.error, say)}
         </p>
       )}
       {feeds.isLoadingError && <Failure error={feeds.error} retry={() => void feeds.refetch()} />}

@@ -17,7 +17,7 @@ export function Saved({ kept: { saving } }: { readonly kept: KeptSheet }): React
     return (
       <div className="not-saved" role="alert">
         <p className="error-text">
-          {own('notSaved')}{' '}
+          {say('notSaved')}{' '}
           {saving.error.more['because'] === 'plan-needed'
             ? own('planNeeded')
             : failureInWords(saving.error, say)}

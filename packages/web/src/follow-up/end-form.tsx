@@ -7,8 +7,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { caseQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
-import { useSay } from '../words/use-words.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
@@ -17,21 +16,20 @@ const endings = ['deceased', 'declined', 'moved-away'] as const;
 const choices = [...endings, 'transferred'] as const;
 
 export function EndForm({
-  sheet: { case: id, id: contact, dose, generalPractitioner },
+  sheet: { case: id, id: contact, handoverFor, generalPractitioner },
   done,
 }: {
   readonly sheet: CallSheet;
   done(): void;
 }): ReactElement {
   const own = useFollowUpWords();
-  const say = useSay();
   const client = useQueryClient();
   const title = useId();
   const found = useQuery(caseQuery(id));
   const [because, setBecause] = useState<(typeof choices)[number] | null>(null);
   const [on, setOn] = useState('');
   const [nextDoseBy, setNextDoseBy] = useState('');
-  const handsOn = dose?.drug === 'denosumab' && (because === 'declined' || because === 'moved-away');
+  const handsOn = handoverFor.some((each) => each === because);
   const end = useMutation({
     mutationFn: () =>
       request('POST', `/api/cases/${id}/follow-up-end`, {
@@ -88,11 +86,7 @@ export function EndForm({
             onChange={({ currentTarget: { value } }) => setNextDoseBy(value)}
           />
         )}
-        {end.isError && (
-          <p className="error-text" role="alert">
-            {own('notSaved')} {failureInWords(end.error, say)}
-          </p>
-        )}
+        <NotSaved error={end.error} />
         {because !== null && because !== 'transferred' && (
           <p>
             <Button type="submit" disabled={found.data === undefined} loading={end.isPending}>

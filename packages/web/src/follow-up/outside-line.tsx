@@ -60,7 +60,7 @@ export function OutsideLine({
       )}
       {failed !== null && (
         <p className="error-text" role="alert">
-          {own('notSaved')} {failureInWords(failed, say)}
+          {say('notSaved')} {failureInWords(failed, say)}
         </p>
       )}
     </li>

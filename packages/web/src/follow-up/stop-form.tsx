@@ -6,8 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { request } from '../api/request.ts';
 import { RuleLink } from '../rules/rule-link.tsx';
-import { failureInWords } from '../shell/failure.tsx';
-import { useSay } from '../words/use-words.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import type { StoppableDrug } from './stop-plan.ts';
 import { followers, missingInStop, type StopAnswers, stopBodyOf, stopReasons } from './stop-plan.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
@@ -24,7 +23,6 @@ export function StopForm({
   done(): void;
 }): ReactElement {
   const own = useFollowUpWords();
-  const say = useSay();
   const client = useQueryClient();
   const title = useId();
   const [answers, setAnswers] = useState<StopAnswers>(empty);
@@ -136,11 +134,7 @@ export function StopForm({
           onChange={set('on')}
         />
       )}
-      {stop.isError && (
-        <p className="error-text" role="alert">
-          {own('notSaved')} {failureInWords(stop.error, say)}
-        </p>
-      )}
+      <NotSaved error={stop.error} />
       <p className="line">
         <Button type="submit" loading={stop.isPending}>
           {own('stop.keep')}

@@ -6,8 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { caseQuery } from '../api/queries.ts';
 import { request } from '../api/request.ts';
-import { failureInWords } from '../shell/failure.tsx';
-import { useSay } from '../words/use-words.tsx';
+import { NotSaved } from '../shell/failure.tsx';
 import { transfersQuery } from './follow-up-queries.ts';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
@@ -16,7 +15,6 @@ const elsewhere = '*';
 
 export function TransferForm({ case: id, done }: { readonly case: number; done(): void }): ReactElement {
   const own = useFollowUpWords();
-  const say = useSay();
   const client = useQueryClient();
   const title = useId();
   const found = useQuery(caseQuery(id));
@@ -88,11 +86,7 @@ export function TransferForm({ case: id, done }: { readonly case: number; done()
           </label>
         ))}
       </fieldset>
-      {hand.isError && (
-        <p className="error-text" role="alert">
-          {own('notSaved')} {failureInWords(hand.error, say)}
-        </p>
-      )}
+      <NotSaved error={hand.error} />
       <p>
         <Button type="submit" loading={hand.isPending}>
           {own('transfer.hand')}

@@ -64,7 +64,7 @@ function TransferLine({ transfer }: { readonly transfer: CaseTransfers['transfer
       </Button>
       {act.isError && (
         <span className="error-text" role="alert">
-          {own('notSaved')} {failureInWords(act.error, say)}
+          {say('notSaved')} {failureInWords(act.error, say)}
         </span>
       )}
     </li>

@@ -121,7 +121,7 @@ function Block({
       {edits.changedMeanwhile && !save.isPending && <p role="status">{app('edits.meanwhile')}</p>}
       {save.isError && (
         <p className="error-text" role="alert">
-          {say('notSaved')} {problemInWords(save.error, say) ?? failureInWords(save.error, app)}
+          {app('notSaved')} {problemInWords(save.error, say) ?? failureInWords(save.error, app)}
         </p>
       )}
     </form>

@@ -80,7 +80,7 @@ export function HipCodeForm({ items }: Pick<HipCareCodesPage, 'items'>): ReactEl
       </div>
       {refused !== null && (
         <p className="error-text" role="alert">
-          {words('notSaved')}{' '}
+          {say('notSaved')}{' '}
           {refused.code === 'taken'
             ? words('codes.taken', { item: words.of('codes.item', String(refused.more['item'])) })
             : failureInWords(add.error, say)}

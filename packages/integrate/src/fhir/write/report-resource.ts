@@ -150,10 +150,15 @@ export function letterCompositionResource(record: LetterRecord): Composition {
             },
           ],
         }),
-    section: record.sections.map(({ heading, body }) => ({
-      title: heading === '' ? record.title : heading,
-      text: { status: 'generated' as const, div: narrative(body) },
-    })),
+    // A letter of which only that it was sent is known has none, and FHIR knows no empty list.
+    ...(record.sections.length === 0
+      ? {}
+      : {
+          section: record.sections.map(({ heading, body }) => ({
+            title: heading === '' ? record.title : heading,
+            text: { status: 'generated' as const, div: narrative(body) },
+          })),
+        }),
   };
 }
 

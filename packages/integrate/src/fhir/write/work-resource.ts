@@ -1,4 +1,4 @@
-// What is to be done and what is planned: Task, Appointment, and the Flag of an injection that is overdue.
+// What is to be done and what is planned: Task, Appointment, also of a dose that was arranged, and the Flag of a dose that is overdue.
 
 import type { CalendarDate } from '@breekpunt/core';
 import type { Appointment, Flag, Patient, Task } from '@medplum/fhirtypes';
@@ -144,6 +144,31 @@ export function appointmentResource(record: AppointmentRecord): Appointment {
   };
 }
 
+export interface ArrangedDoseRecord {
+  readonly id: number;
+  readonly person: number;
+  readonly atc: string;
+  readonly arrangedOn: CalendarDate;
+  readonly status: 'booked' | 'fulfilled' | 'cancelled';
+}
+
+/** The day is known and no hour: start and end are said to be unknown, and the day stands as the period that is asked for. */
+export function arrangedDoseResource(record: ArrangedDoseRecord): Appointment {
+  const { id, person, atc, arrangedOn, status } = record;
+  return {
+    resourceType: 'Appointment',
+    id: `dose-${id}`,
+    status,
+    serviceType: [concept([ownCoding('appointment', 'dose'), coding(atcSystem, atc)])],
+    description: 'Injection or infusion of a bone drug',
+    ...(status === 'cancelled' ? {} : { _start: { extension: [absent] }, _end: { extension: [absent] } }),
+    requestedPeriod: [{ start: arrangedOn, end: arrangedOn }],
+    participant: [
+      { actor: refer<Patient>('Patient', person), status: status === 'cancelled' ? 'declined' : 'accepted' },
+    ],
+  } as Appointment;
+}
+
 export interface OverdueRecord {
   readonly id: number;
   readonly person: number;
@@ -159,7 +184,7 @@ export function overdueResource(record: OverdueRecord): Flag {
     category: [{ coding: [coding(`${terminology}/flag-category`, 'drug')] }],
     code: concept(
       [ownCoding('flag', 'injection-overdue'), coding(atcSystem, record.atc)],
-      `Injection or infusion overdue since ${record.dueOn}`,
+      `Injection or infusion overdue: was due on ${record.dueOn}`,
     ),
     subject: refer<Patient>('Patient', record.person),
     period: { start: record.dueOn },

@@ -15,11 +15,15 @@ export const en: Readonly<Record<CardWord, string>> = {
   'decision-open': 'Bone drug indicated, not chosen yet',
   'decision-open.detail':
     'By the rules of the fracture service a drug is indicated. No choice was signed yet.',
-  'injection-due': 'Denosumab: the next injection was due on {on}',
+  'injection-due': 'Denosumab: next injection to be given on {on}',
   'injection-due.detail': 'Counted from the last injection that the fracture service knows.',
   'injection-overdue': 'Denosumab overdue: the next injection was due on {on}',
   'injection-overdue.detail':
     'Counted from the last injection that the fracture service knows. Stopping or putting it off without what follows can break vertebrae.',
+  'infusion-due': 'Zoledronate: next infusion to be given on {on}',
+  'infusion-due.detail': 'Counted from the last infusion that the fracture service knows.',
+  'infusion-overdue': 'Zoledronate overdue: the next infusion was due on {on}',
+  'infusion-overdue.detail': 'Counted from the last infusion that the fracture service knows.',
   'fracture-unknown': 'Fracture ({site}) that the fracture service does not know yet',
   'fracture-unknown.detail': 'By the rules this fracture{of} asks for an assessment of fragile bone.',
   'fracture-unclear': 'Fracture ({site}): cannot tell whether an assessment is needed',

@@ -15,11 +15,15 @@ export const fr: Readonly<Record<CardWord, string>> = {
   'decision-open': 'Médicament pour les os indiqué, pas encore choisi',
   'decision-open.detail':
     'Selon les règles du service des fractures un médicament est indiqué. Aucun choix n’est encore signé.',
-  'injection-due': 'Dénosumab : la prochaine injection était prévue le {on}',
+  'injection-due': 'Dénosumab : prochaine injection à donner le {on}',
   'injection-due.detail': 'Compté depuis la dernière injection connue du service des fractures.',
   'injection-overdue': 'Dénosumab en retard : la prochaine injection était prévue le {on}',
   'injection-overdue.detail':
     'Compté depuis la dernière injection connue du service des fractures. Arrêter ou reporter sans relais peut provoquer des fractures vertébrales.',
+  'infusion-due': 'Zolédronate : prochaine perfusion à donner le {on}',
+  'infusion-due.detail': 'Compté depuis la dernière perfusion connue du service des fractures.',
+  'infusion-overdue': 'Zolédronate en retard : la prochaine perfusion était prévue le {on}',
+  'infusion-overdue.detail': 'Compté depuis la dernière perfusion connue du service des fractures.',
   'fracture-unknown': 'Fracture ({site}) que le service des fractures ne connaît pas encore',
   'fracture-unknown.detail': 'Selon les règles, cette fracture{of} demande un bilan de fragilité osseuse.',
   'fracture-unclear': 'Fracture ({site}) : impossible de dire si un bilan est nécessaire',

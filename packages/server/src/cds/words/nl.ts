@@ -13,11 +13,15 @@ export const nl = {
   'decision-open': 'Botmedicatie aangewezen, nog niet gekozen',
   'decision-open.detail':
     'Volgens de regels van de fractuurdienst is een middel aangewezen. Er is nog geen keuze getekend.',
-  'injection-due': 'Denosumab: volgende inspuiting moest op {on}',
+  'injection-due': 'Denosumab: volgende inspuiting te geven op {on}',
   'injection-due.detail': 'Geteld vanaf de laatste inspuiting die bij de fractuurdienst bekend is.',
   'injection-overdue': 'Denosumab te laat: volgende inspuiting moest op {on}',
   'injection-overdue.detail':
     'Geteld vanaf de laatste inspuiting die bij de fractuurdienst bekend is. Stoppen of uitstellen zonder vervolg kan wervelbreuken geven.',
+  'infusion-due': 'Zoledronaat: volgend infuus te geven op {on}',
+  'infusion-due.detail': 'Geteld vanaf het laatste infuus dat bij de fractuurdienst bekend is.',
+  'infusion-overdue': 'Zoledronaat te laat: volgend infuus moest op {on}',
+  'infusion-overdue.detail': 'Geteld vanaf het laatste infuus dat bij de fractuurdienst bekend is.',
   'fracture-unknown': 'Fractuur ({site}) die de fractuurdienst nog niet kent',
   'fracture-unknown.detail':
     'Deze fractuur{of} komt volgens de regels in aanmerking voor onderzoek naar botfragiliteit.',

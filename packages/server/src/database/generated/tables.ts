@@ -296,6 +296,7 @@ export interface ContactTable {
   readonly cancelled_because: 'deceased' | 'declined' | 'moved-away' | 'new-fracture' | 'same-day' | 'case-ended' | 'not-owed' | null;
   readonly treatment_stop_id: number | null;
   readonly calendar_sequence: Generated<number>;
+  readonly changed_at: Date | null;
 }
 
 export interface ContactAttemptTable {
@@ -747,6 +748,8 @@ export interface InjectionTable {
   readonly treatment_stop_id: number | null;
   readonly arranged_on: CalendarDate | null;
   readonly arranged_by: number | null;
+  readonly changed_at: Date | null;
+  readonly calendar_sequence: Generated<number>;
 }
 
 export interface KnowledgeSignoffTable {
@@ -1068,6 +1071,7 @@ export interface TaskTable {
   readonly done_at: Date | null;
   readonly cancelled_at: Date | null;
   readonly version: Generated<number>;
+  readonly changed_at: Date | null;
 }
 
 export interface TreatmentStopTable {

@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { listed } from '../search/search-list.ts';
 import type { ReadContext, RowSource, ServedType, SourceRow } from '../search/source.ts';
 import { inScope, selected } from '../search/source-rows.ts';
+import { sourcesNow } from '../search/sources-now.ts';
 import { type FoundResource, writeRow } from '../search/write-found.ts';
 import { servedTypes } from '../served-types.ts';
 import { type HistoryMark, presentVersion } from './history-mark.ts';
@@ -41,7 +42,7 @@ export async function runHistory(
     if (served.source.kind === 'list')
       found.push(...(await ofList(context, served, place)).filter((one) => isAsked(one, asked)));
     else
-      for (const [nth, source] of served.source.sources.entries())
+      for (const [nth, source] of (await sourcesNow(context, served.source.sources)).entries())
         for (const rows of rowsOf(source))
           found.push(...(await versionsIn(context, source, rows, place + nth, asked)));
   }

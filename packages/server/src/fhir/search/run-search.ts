@@ -7,6 +7,7 @@ import type { Search } from './read-search.ts';
 import { searchList } from './search-list.ts';
 import type { ReadContext, ServedType } from './source.ts';
 import { conditionsOf } from './source-rows.ts';
+import { sourcesNow } from './sources-now.ts';
 import { type FoundResource, writeRows } from './write-found.ts';
 
 export interface FoundPage {
@@ -24,7 +25,7 @@ export async function runSearch(
 ): Promise<FoundPage> {
   const { source } = served;
   if (source.kind === 'list') return searchList(context, source, search);
-  const { sources } = source;
+  const sources = await sourcesNow(context, source.sources, search.asked);
   const asked = sources.map((one) => conditionsOf(context, one, search));
   const { rows, total } = await pageRows(context, sources, asked, search);
   const page = rows.slice(0, search.count);

@@ -36,6 +36,8 @@ export interface RowSource {
   /** Which rows of the table are resources of this type, and which of them count now. */
   readonly only: RawBuilder<boolean>;
   readonly current: RawBuilder<boolean>;
+  /** Where no SQL can say which rows count now: their keys. */
+  readonly among?: (context: ReadContext, asked: Among) => Promise<readonly number[]>;
   /** How earlier versions are found: other rows of the table, kept copies of rows, or not at all. */
   readonly earlier: 'rows' | 'kept-copies' | 'none';
   /** Of earlier versions that are rows: their number, and whether it is the first. */
@@ -50,6 +52,11 @@ export interface RowSource {
   /** Columns that are instants or bytes. */
   readonly notJson: NotJson;
   write(row: SourceRow, context: ReadContext): Resource;
+}
+
+/** Whom a search asks about; null: everybody. */
+export interface Among {
+  readonly people: readonly number[] | null;
 }
 
 export type SourceRow = Readonly<Record<string, unknown>>;
@@ -86,9 +93,9 @@ export interface IncludePath {
 
 type RowSourceOf<R> = Omit<
   RowSource,
-  'kind' | 'write' | 'joins' | 'current' | 'earlier' | 'revision' | 'isFirst' | 'day' | 'notJson'
+  'kind' | 'write' | 'joins' | 'current' | 'among' | 'earlier' | 'revision' | 'isFirst' | 'day' | 'notJson'
 > &
-  Partial<Pick<RowSource, 'joins' | 'current' | 'earlier' | 'revision' | 'isFirst' | 'day'>> &
+  Partial<Pick<RowSource, 'joins' | 'current' | 'among' | 'earlier' | 'revision' | 'isFirst' | 'day'>> &
   (keyof NotJsonOf<R> extends never
     ? { readonly notJson?: NotJsonOf<R> }
     : { readonly notJson: NotJsonOf<R> }) & { write(row: R, context: ReadContext): Resource };

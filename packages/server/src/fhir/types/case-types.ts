@@ -33,8 +33,8 @@ function cases(
     changed: sql`t.changed_at`,
     day: sql`t.opened_on`,
     columns: sql`t.fls_case_id as id, t.person_id as person, t.fracture_episode_id as episode, t.stage, t.state,
-      t.opened_on as "openedOn", t.closed_at::date as "closedOn", t.due_on as "dueOn", t.reason,
-      u.display_name as owner`,
+      t.opened_on as "openedOn", t.due_on as "dueOn", t.reason, u.display_name as owner,
+      (t.closed_at at time zone (select s.time_zone from site s where s.site_id = t.site_id))::date as "closedOn"`,
     conditions: {
       patient,
       status: onCode(sql`t.state`, systems, wordsWith(statuses)),

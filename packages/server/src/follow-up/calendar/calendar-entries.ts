@@ -1,11 +1,13 @@
-// What stands in somebody's calendar: the contacts that are theirs, on the day each is meant for, and the appointments of the
-// patients whose cases are theirs, at their hour. Decision: an entry names the number of the case and no patient, because
+// What stands in somebody's calendar: the contacts that are theirs, on the day each is meant for, and of the patients whose cases are
+// theirs the appointments, at their hour, and the doses that were arranged, on their day. Decision: an entry names the number of the case and no patient, because
 // calendars are shown on locked screens, shared and kept by others; only a hospital that chose so has names in them. What was
 // called off stays for a while as called off, because not every program forgets what is no longer there.
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
-import type { ContactMoment } from '@breekpunt/intervene';
+import { type ContactMoment, type WatchedDrug, watchedDrugs } from '@breekpunt/intervene';
+import { type RawBuilder, sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { atcOf } from '../../decision/sign-decision.ts';
 
 export type CalendarEntry =
   | {
@@ -15,6 +17,15 @@ export type CalendarEntry =
       readonly moment: ContactMoment;
       readonly on: CalendarDate;
       readonly until: CalendarDate;
+      readonly sequence: number;
+      readonly patient: string | null;
+    }
+  | {
+      readonly kind: 'dose';
+      readonly id: number;
+      readonly case: number;
+      readonly drug: WatchedDrug;
+      readonly on: CalendarDate;
       readonly sequence: number;
       readonly patient: string | null;
     }
@@ -53,6 +64,22 @@ export async function calendarEntries(
     .where('k.done_on', 'is', null)
     .where('k.cancelled_at', 'is', null)
     .where('k.planned_on', '<=', addDays(today, aheadDays))
+    // What the call would ask is known: the dose itself stands in the calendar.
+    .where((where) =>
+      where.or([
+        where('k.moment', '<>', 'injection'),
+        where.not(
+          where.exists(
+            where
+              .selectFrom('injection as i')
+              .select('i.injection_id')
+              .whereRef('i.site_id', '=', 'k.site_id')
+              .whereRef('i.fls_case_id', '=', 'k.fls_case_id')
+              .where(isArranged(today)),
+          ),
+        ),
+      ]),
+    )
     .orderBy('k.planned_on')
     .orderBy('k.contact_id')
     .execute();
@@ -75,6 +102,23 @@ export async function calendarEntries(
     .orderBy('a.appointment_id')
     .orderBy('c.fls_case_id', 'desc')
     .execute();
+  const doses = await db
+    .selectFrom('injection as i')
+    .innerJoin('fls_case as c', (join) =>
+      join.onRef('c.site_id', '=', 'i.site_id').onRef('c.fls_case_id', '=', 'i.fls_case_id'),
+    )
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.site_id', '=', 'i.site_id').onRef('p.person_id', '=', 'i.person_id'),
+    )
+    .select(['i.injection_id', 'i.medicine_atc', 'i.arranged_on', 'i.calendar_sequence', 'c.fls_case_id'])
+    .select(nameColumns)
+    .where('i.site_id', '=', site)
+    .where('c.owner_id', '=', user)
+    .where('p.deceased', '<>', 'yes')
+    .where(isArranged(today))
+    .orderBy('i.arranged_on')
+    .orderBy('i.injection_id')
+    .execute();
   return [
     ...contacts.flatMap((row): CalendarEntry[] => {
       const { planned_on: planned, fls_case_id: of } = row;
@@ -88,12 +132,26 @@ export async function calendarEntries(
         },
       ];
     }),
+    ...doses.flatMap((row): CalendarEntry[] => {
+      const drug = watchedDrugs.find((each) => atcOf[each] === row.medicine_atc);
+      if (drug === undefined || row.arranged_on === null) return [];
+      return [
+        {
+          ...{ kind: 'dose', id: row.injection_id, case: row.fls_case_id, drug, on: row.arranged_on },
+          ...{ sequence: row.calendar_sequence, patient: nameIn(row, withNames) },
+        },
+      ];
+    }),
     ...appointments.flatMap((row): CalendarEntry[] =>
       row.starts_at === null
         ? []
         : [appointmentEntry({ ...row, starts_at: row.starts_at }, row.fls_case_id, withNames)],
     ),
   ];
+}
+
+function isArranged(today: CalendarDate): RawBuilder<boolean> {
+  return sql<boolean>`(i.arranged_on >= ${today} and i.given_on is null and i.not_given_reason is null)`;
 }
 
 export const nameColumns = ['p.family_name', 'p.given_name'] as const;

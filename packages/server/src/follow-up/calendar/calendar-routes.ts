@@ -10,7 +10,7 @@ import { keepSiteChoice, siteChoices } from '../../people/site-choices.ts';
 import { dayAt } from '../../start/day-at.ts';
 import { appointmentEntry, calendarEntries, nameColumns } from './calendar-entries.ts';
 import { type CalendarFeed, endFeed, feedsOf, makeFeed, readerOf } from './calendar-feed.ts';
-import { calendarText } from './calendar-text.ts';
+import { calendarFileName, calendarText } from './calendar-text.ts';
 
 export interface CalendarFeeds {
   readonly feeds: readonly CalendarFeed[];
@@ -155,7 +155,7 @@ const appointment = siteRoute({
     const { calendarNames } = await siteChoices(tx);
     const entry = appointmentEntry({ ...row, starts_at: row.starts_at }, row.fls_case_id, calendarNames);
     const place = { site: tx.site, address: context.web.address, language: user.language };
-    return file('afspraak.ics', calendarType, calendarText([entry], place));
+    return file(`${calendarFileName(place)}.ics`, calendarType, calendarText([entry], place));
   },
 });
 

@@ -1,9 +1,9 @@
-// Calendar entries as a file for calendar programs (iCalendar, RFC 5545), by a small library. A contact is a whole day; an
+// Calendar entries as a file for calendar programs (iCalendar, RFC 5545), by a small library. A contact or a dose is a whole day; an
 // appointment has its hour in UTC, so that every program shows it at the hour of the hospital and no table of time zones travels
 // along. Each entry keeps its name as long as it stands for the same thing and counts its changes, so that a program moves it
 // instead of adding one, and takes back what was called off.
 
-import type { ContactMoment } from '@breekpunt/intervene';
+import type { ContactMoment, WatchedDrug } from '@breekpunt/intervene';
 import { createEvents, type EventAttributes } from 'ics';
 import type { CalendarEntry } from './calendar-entries.ts';
 import { foldLines } from './fold-lines.ts';
@@ -37,6 +37,12 @@ const momentNames: Readonly<Record<ContactMoment, Readonly<Record<Spoken, string
   'course-end': { nl: 'einde van een kuur', fr: 'fin d’une cure', en: 'end of a course' },
   'following-drug': { nl: 'start van wat volgt', fr: 'début de ce qui suit', en: 'start of what follows' },
   unplanned: { nl: 'contact', fr: 'contact', en: 'contact' },
+};
+
+/** Denosumab is an injection, zoledronate an infusion. */
+const doseNames: Readonly<Record<WatchedDrug, Readonly<Record<Spoken, string>>>> = {
+  denosumab: { nl: 'inspuiting gepland', fr: 'injection prévue', en: 'injection arranged' },
+  zoledronate: { nl: 'infuus gepland', fr: 'perfusion prévue', en: 'infusion arranged' },
 };
 
 const words = {
@@ -77,6 +83,11 @@ export function calendarText(entries: readonly CalendarEntry[], place: CalendarP
   );
 }
 
+/** Of a file with one appointment, in the reader's language, as people find it among what they saved. */
+export function calendarFileName(place: CalendarPlace): string {
+  return words[spokenOf(place)].appointment;
+}
+
 /** Of any entries; each says its name and how often it was changed, or a program that has an older one keeps both. */
 export function calendarFile(
   events: readonly (EventAttributes & { readonly uid: string; readonly sequence: number })[],
@@ -92,6 +103,11 @@ export function appointmentUid(site: string, id: number | string): string {
   return `${site}-appointment-${id}`;
 }
 
+/** The name of a dose that was arranged, in every calendar. */
+export function doseUid(site: string, id: number | string): string {
+  return `${site}-dose-${id}`;
+}
+
 function eventOf(
   entry: CalendarEntry,
   place: CalendarPlace,
@@ -100,21 +116,21 @@ function eventOf(
   const say = words[spoken];
   const { site, address } = place;
   const about = [`${say.case} ${entry.case}`, ...(entry.patient === null ? [] : [entry.patient])].join(' · ');
-  if (entry.kind === 'contact') {
-    const [year = 0, month = 0, day = 0] = entry.on.split('-').map(Number);
+  if (entry.kind === 'contact')
     return {
       uid: `${site}-contact-${entry.id}`,
       title: `${capital(momentNames[entry.moment][spoken])} · ${about}`,
       description: `${say.until} ${entry.until}`,
       url: `${address}/follow-up/${entry.id}`,
-      start: [year, month, day],
-      duration: { days: 1 },
-      sequence: entry.sequence,
-      status: 'CONFIRMED',
-      busyStatus: 'FREE',
-      transp: 'TRANSPARENT',
+      ...wholeDay(entry),
     };
-  }
+  if (entry.kind === 'dose')
+    return {
+      uid: doseUid(site, entry.id),
+      title: `${capital(doseNames[entry.drug][spoken])} · ${about}`,
+      url: `${address}/cases/${entry.case}`,
+      ...wholeDay(entry),
+    };
   const { at, minutes, place: where, cancelled } = entry;
   return {
     uid: appointmentUid(site, entry.id),
@@ -127,6 +143,22 @@ function eventOf(
     startInputType: 'utc',
     startOutputType: 'utc',
     duration: { minutes },
+  };
+}
+
+/** Nobody of the team is busy with it all day. */
+function wholeDay({
+  on,
+  sequence,
+}: CalendarEntry & { readonly kind: 'contact' | 'dose' }): EventAttributes & { readonly sequence: number } {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
+  return {
+    start: [year, month, day],
+    duration: { days: 1 },
+    sequence,
+    status: 'CONFIRMED',
+    busyStatus: 'FREE',
+    transp: 'TRANSPARENT',
   };
 }
 

@@ -160,7 +160,7 @@ test('nothing that names the patient stands in the address, the door, or the dat
   const day = dayAt(server.context.now(), 'Europe/Brussels');
   expect(addDays(day, 1) > day).toBe(true);
   const door = await server.ask('GET', path);
-  expect(door.body).not.toMatch(/Peeters|Maria|1941|wervel|fractuur|breuk/i);
+  expect(door.body.replaceAll(link.code, '')).not.toMatch(/Peeters|Maria|1941|wervel|fractuur|breuk/i);
   const row = await database.in('gent', (tx) =>
     tx.db.selectFrom('guide_link').selectAll().where('guide_link_id', '=', link.id).executeTakeFirstOrThrow(),
   );

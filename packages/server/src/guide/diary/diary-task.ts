@@ -5,6 +5,7 @@
 import type { CalendarDate } from '@breekpunt/core';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { announce } from '../../events/announce.ts';
+import { keepCopyOf } from '../../records/keep-copies.ts';
 
 export type GuideTaskKind = 'guide-alarm' | 'guide-worse';
 
@@ -14,6 +15,7 @@ export async function tellTeam(
   kind: GuideTaskKind,
   title: string,
   dueOn: CalendarDate,
+  at: Date,
 ): Promise<void> {
   const open = await tx.db
     .selectFrom('task')
@@ -33,9 +35,16 @@ export async function tellTeam(
       .executeTakeFirstOrThrow();
     await announce(tx, { topic: 'task', change: 'added', id: added.task_id });
   } else {
+    // The newest words stand on it: whoever has the older ones open does not tick off what was never read.
+    await keepCopyOf(tx, 'task', open.task_id);
     await tx.db
       .updateTable('task')
-      .set({ title, due_on: open.due_on !== null && open.due_on < dueOn ? open.due_on : dueOn })
+      .set((is) => ({
+        title,
+        due_on: open.due_on !== null && open.due_on < dueOn ? open.due_on : dueOn,
+        changed_at: at,
+        version: is('version', '+', 1),
+      }))
       .where('site_id', '=', tx.site)
       .where('task_id', '=', open.task_id)
       .execute();

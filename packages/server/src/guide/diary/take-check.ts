@@ -52,7 +52,7 @@ export async function takeCheck(
     const title = say(outcome.inDoubt ? 'task.alarmInDoubt' : 'task.alarm', {
       level: say(`level.${outcome.level}` as 'level.call-today'),
     });
-    await tellTeam(tx, guest, 'guide-alarm', title, today);
+    await tellTeam(tx, guest, 'guide-alarm', title, today, at);
   }
   if (entry !== null && (outcome.level === 'ambulance-now' || outcome.level === 'emergency-now'))
     await tellWebhooks(tx, [{ topic: 'alarm.red', ids: { entry, person: guest.person, case: guest.case } }]);

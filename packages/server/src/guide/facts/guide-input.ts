@@ -65,7 +65,7 @@ export async function guideInput(tx: SiteTransaction, today: CalendarDate, of: G
     opioidNotes: of.opioidNotes,
     homeAnswers: of.homeAnswers,
     hospital: { name: of.siteName, services: (await hospitalServices(tx)).map(serviceOf) },
-    appointments: await appointmentsOf(tx, row.person_id, facts, of.timeZone),
+    appointments: await appointmentsOf(tx, row.person_id, facts, of.timeZone, today),
     given: {
       weightBearing: facts.weightBearing,
       precautions: facts.precautions,
@@ -180,6 +180,7 @@ async function appointmentsOf(
   person: number,
   facts: GuideFacts,
   timeZone: string,
+  today: CalendarDate,
 ): Promise<Appointment[]> {
   const booked = await tx.db
     .selectFrom('appointment')
@@ -188,6 +189,8 @@ async function appointmentsOf(
     .where('person_id', '=', person)
     .where('status', 'in', ['booked', 'changed'])
     .where('starts_at', 'is not', null)
+    .orderBy('starts_at')
+    .orderBy('appointment_id')
     .execute();
   const scans = await tx.db
     .selectFrom('dxa_scan')
@@ -197,7 +200,12 @@ async function appointmentsOf(
     .where('person_id', '=', person)
     .where('status', '=', 'planned')
     .where('withdrawn_at', 'is', null)
+    .orderBy('planned_on')
     .execute();
+  const doses = await arrangedDoses(tx, person, today);
+  const stated = facts.appointments.map(
+    ({ id, ...each }, index): Appointment => ({ id: `stated-${id ?? index}`, ...each }),
+  );
   return [
     ...booked.flatMap(({ appointment_id: id, starts_at: at, place }): Appointment[] =>
       at === null
@@ -217,10 +225,32 @@ async function appointmentsOf(
         ? []
         : [{ id: `scan-${on}`, kind: 'bone-density', on, at: 'not-recorded', place: 'not-recorded' }],
     ),
-    ...facts.appointments.map(
-      ({ id, ...stated }, index): Appointment => ({ id: `stated-${id ?? index}`, ...stated }),
-    ),
+    // What the team stated of the same day says the hour and the place as well.
+    ...doses.filter(({ on }) => !stated.some((each) => each.kind === 'injection' && each.on === on)),
+    ...stated,
   ];
+}
+
+/** Injections and infusions whose day was arranged; who gives them, and at which hour, nobody wrote down. */
+async function arrangedDoses(
+  tx: SiteTransaction,
+  person: number,
+  today: CalendarDate,
+): Promise<readonly Appointment[]> {
+  const rows = await tx.db
+    .selectFrom('injection')
+    .select(['injection_id', 'arranged_on'])
+    .where('site_id', '=', tx.site)
+    .where('person_id', '=', person)
+    .where('arranged_on', '>=', today)
+    .where('given_on', 'is', null)
+    .where('not_given_reason', 'is', null)
+    .execute();
+  return rows.flatMap(({ injection_id: id, arranged_on: on }): Appointment[] =>
+    on === null
+      ? []
+      : [{ id: `dose-${id}`, kind: 'injection', on, at: 'not-recorded', place: 'not-recorded' }],
+  );
 }
 
 /** HH:MM at the hospital. */

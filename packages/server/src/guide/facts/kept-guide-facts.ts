@@ -2,6 +2,7 @@
 
 import { failure, type Result, success } from '@breekpunt/core';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { keepCopyOf } from '../../records/keep-copies.ts';
 import { type GuideFacts, guideFactsForm, noGuideFacts } from './guide-facts.ts';
 
 export interface KeptGuideFacts {
@@ -24,13 +25,15 @@ export async function guideFactsOf({ db, site }: SiteTransaction, ofCase: number
 
 /** The new version; refused when somebody changed it meanwhile. */
 export async function keepGuideFacts(
-  { db, site }: SiteTransaction,
+  tx: SiteTransaction,
   ofCase: number,
   onVersion: number,
   facts: GuideFacts,
   by: number,
   at: Date,
 ): Promise<Result<number, { readonly version: number }>> {
+  const { db, site } = tx;
+  await keepCopyOf(tx, 'guide_facts', ofCase);
   const values = { facts: JSON.stringify(facts), changed_by: by, changed_at: at };
   const saved =
     onVersion === 0
@@ -49,6 +52,6 @@ export async function keepGuideFacts(
           .returning('version')
           .executeTakeFirst();
   if (saved !== undefined) return success(saved.version);
-  const { version } = await guideFactsOf({ db, site }, ofCase);
+  const { version } = await guideFactsOf(tx, ofCase);
   return failure({ version });
 }

@@ -4,7 +4,7 @@
 
 import type { AppointmentBlock } from '@breekpunt/inform';
 import { z } from 'zod';
-import { appointmentUid, calendarFile } from '../../follow-up/calendar/calendar-text.ts';
+import { appointmentUid, calendarFile, doseUid } from '../../follow-up/calendar/calendar-text.ts';
 import { file, redirect } from '../../http/answer.ts';
 import { guideRoute, type Route } from '../../http/route.ts';
 import type { GuideVisit } from '../access/guide-visit.ts';
@@ -28,7 +28,7 @@ const calendar = guideRoute({
     if (block === undefined) return redirect(`${visit.guest.path}/afspraken`);
     const title = sayOf(visit)('calendar.title', { hospital: visit.guest.siteName });
     const text = calendarText(block, title, await entryOf(visit, block.appointment));
-    return file('afspraak.ics', 'text/calendar; charset=utf-8', text);
+    return file(`${sayOf(visit)('calendar.file')}.ics`, 'text/calendar; charset=utf-8', text);
   },
 });
 
@@ -39,6 +39,16 @@ interface Entry {
 
 /** Of one that the team stated, the count is that of the facts it stands among: it never falls, and that is all it has to do. */
 async function entryOf({ tx, guest }: GuideVisit, appointment: string): Promise<Entry> {
+  const dose = /^dose-(\d+)$/.exec(appointment)?.[1];
+  if (dose !== undefined) {
+    const row = await tx.db
+      .selectFrom('injection')
+      .select('calendar_sequence')
+      .where('site_id', '=', tx.site)
+      .where('injection_id', '=', Number(dose))
+      .executeTakeFirstOrThrow();
+    return { uid: doseUid(tx.site, dose), sequence: row.calendar_sequence };
+  }
   const booked = /^booked-(\d+)$/.exec(appointment)?.[1];
   if (booked === undefined) {
     const { version } = await guideFactsOf(tx, guest.case);

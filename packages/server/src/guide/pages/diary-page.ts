@@ -89,7 +89,7 @@ const keep = guideRoute({
     const pressing = findings.filter(({ kind }) => diaryUrgency[kind] !== null);
     const first = pressing[0];
     if (first !== undefined)
-      await tellTeam(tx, guest, 'guide-worse', team('task.worse', { what: team(wordOf(first)) }), today);
+      await tellTeam(tx, guest, 'guide-worse', team('task.worse', { what: team(wordOf(first)) }), today, at);
     return redirect(`${guest.path}/dagboek`);
   },
 });

@@ -1,7 +1,8 @@
 // "Hoe gaat het met u?": the questions of a contact that is due, one a page, three large answers, no default. Decision: it works
 // as the alarm check does, each page an ordinary address; and the alarm check stands before it, because a question of
 // follow-up is no place for what cannot wait. A form names its contact and its question and says where each answer leads, so that
-// a telephone without a connection goes on by the pages it kept, and its answers belong to what was asked whenever they come.
+// a telephone without a connection goes on by the pages it kept, and its answers belong to what was asked whenever they come. A page
+// says how many questions are left, itself included: that is the same whether questions before it were left out or not.
 
 import type { CallQuestion } from '@breekpunt/intervene';
 import { z } from 'zod';
@@ -116,7 +117,8 @@ const ask = guideRoute({
     if (contact === null || question === undefined) return redirect(`${path}/${page}`);
     const place = questions.indexOf(question);
     const word = wordsOf(visit);
-    const body = html`<p class="muted">${word('place', { n: place + 1, of: questions.length })}</p>
+    const left = questions.length - place;
+    const body = html`<p class="muted">${left === 1 ? word('lastOne') : word('left', { n: left })}</p>
 <form class="answers" method="post" action="${path}/${page}/${question}">
 <input type="hidden" name="contact" value="${contact.sheet.id}">
 ${choices.map(([value]) => html`<input type="hidden" name="next-${value}" value="/${pageAfter(contact, question, value)}">`)}
@@ -209,9 +211,9 @@ const send = guideRoute({
   },
 });
 
-async function tellToRead({ tx, guest, today }: GuideVisit): Promise<void> {
+async function tellToRead({ tx, guest, today, at }: GuideVisit): Promise<void> {
   const { language } = sayIn(await siteLanguage(tx));
-  await tellTeam(tx, guest, 'guide-worse', sayFollowUp(language, 'task'), today);
+  await tellTeam(tx, guest, 'guide-worse', sayFollowUp(language, 'task'), today, at);
 }
 
 /** `withCheck`: what to do when it gets worse before anybody called. */

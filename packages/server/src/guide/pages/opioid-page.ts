@@ -31,7 +31,7 @@ const keep = guideRoute({
     else if (body['said'] === 'still') {
       await addDiaryRow(tx, of, { ...row, kind: 'done', content: { what: stillTaken, undone: false } });
       const team = sayIn(await siteLanguage(tx));
-      await tellTeam(tx, guest, 'guide-worse', team('task.opioid'), today);
+      await tellTeam(tx, guest, 'guide-worse', team('task.opioid'), today, at);
     }
     visit.audit({ action: 'create', detail: { what: 'opioid' } });
     return redirect(`${guest.path}${hereFrom(body)}`);

@@ -87,6 +87,45 @@ test('an appointment that was booked has one name and one count, in the patientâ
   }
 });
 
+test('a dose that was arranged stands among the appointments, and beside the medicine, and comes as the teamâ€™s own entry', async () => {
+  const one = await hospital.reader(fractures.hip, {
+    medication: [
+      {
+        kind: 'bone-drug-injection',
+        name: 'zoledronaat',
+        dose: 'not-recorded',
+        times: [],
+        stopOn: 'not-recorded',
+        nextOn: 'not-recorded',
+      },
+    ],
+  });
+  expect(await hospital.page(one, '/medicijnen')).toContain('is niet bekend');
+  const { injection_id: id } = await hospital.database.in('gent', (tx) =>
+    tx.db
+      .insertInto('injection')
+      .values({
+        site_id: 'gent',
+        person_id: one.found.person,
+        fls_case_id: one.found.id,
+        medicine_atc: 'M05BA08',
+        due_on: '2131-03-01' as never,
+        arranged_on: '2131-03-12' as never,
+        calendar_sequence: 2,
+      })
+      .returning('injection_id')
+      .executeTakeFirstOrThrow(),
+  );
+  expect(await hospital.page(one, '/afspraken')).toContain('Prik of infuus voor uw botten');
+  expect(await hospital.page(one, '/medicijnen')).toContain(
+    'Uw volgende prik of infuus is op maandag 12 maart',
+  );
+  const answer = await hospital.server.ask('GET', `${one.path}/afspraken/dose-${id}.ics`, { as: one.as });
+  expect(answer.body).toContain(`UID:gent-dose-${id}\r\n`);
+  expect(answer.body).toContain('SEQUENCE:2\r\n');
+  expect(answer.headers['content-disposition']).toContain('afspraak.ics');
+});
+
 test('how many people die is shown only to who asks for it', async () => {
   const one = await hospital.reader(fractures.hip);
   const before = await hospital.page(one, '/vooruitzicht');

@@ -89,6 +89,7 @@ export const en: GuideWords = {
   'planner.at': 'Time',
   'planner.what': 'What you do',
   'calendar.add': 'Add to your calendar',
+  'calendar.file': 'appointment',
   'calendar.title': 'Appointment {hospital}',
   'sources.where': 'What this is based on',
   'sources.sure': 'How sure is this',

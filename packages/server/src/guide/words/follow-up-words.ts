@@ -87,7 +87,8 @@ export type FollowUpWord =
   | 'intro'
   | 'urgent'
   | 'start'
-  | 'place'
+  | 'left'
+  | 'lastOne'
   | 'yes'
   | 'no'
   | 'unknown'
@@ -121,7 +122,8 @@ const pageWords: Readonly<Record<FollowUpWord, InThree>> = {
     en: 'Does something frighten you now? Do the alarm check first.',
   },
   start: { nl: 'Begin met de vragen', fr: 'Commencer les questions', en: 'Start the questions' },
-  place: { nl: 'Vraag {n} van {of}', fr: 'Question {n} sur {of}', en: 'Question {n} of {of}' },
+  left: { nl: 'Nog {n} vragen', fr: 'Encore {n} questions', en: '{n} questions to go' },
+  lastOne: { nl: 'Laatste vraag', fr: 'Dernière question', en: 'Last question' },
   yes: { nl: 'Ja', fr: 'Oui', en: 'Yes' },
   no: { nl: 'Nee', fr: 'Non', en: 'No' },
   unknown: { nl: 'Weet ik niet', fr: 'Je ne sais pas', en: 'I do not know' },

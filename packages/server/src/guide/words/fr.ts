@@ -89,6 +89,7 @@ export const fr: GuideWords = {
   'planner.at': 'Heure',
   'planner.what': 'Ce que vous faites',
   'calendar.add': 'Ajouter à votre agenda',
+  'calendar.file': 'rendez-vous',
   'calendar.title': 'Rendez-vous {hospital}',
   'sources.where': 'Sur quoi cela repose',
   'sources.sure': 'Quelle certitude',

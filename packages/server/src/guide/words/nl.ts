@@ -88,6 +88,7 @@ export const nl = {
   'planner.at': 'Uur',
   'planner.what': 'Wat doet u',
   'calendar.add': 'Zet in uw agenda',
+  'calendar.file': 'afspraak',
   'calendar.title': 'Afspraak {hospital}',
   'sources.where': 'Waar dit op rust',
   'sources.sure': 'Hoe zeker is dit',

@@ -6,6 +6,7 @@ import {
   type DensityTableRefusal,
   type DensityTableReject,
   type DensityTableRow,
+  type RecordedIdentifier,
   readDensityTable,
 } from '@breekpunt/integrate';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
@@ -15,6 +16,7 @@ import { finishMessage } from '../inbox/finish-message.ts';
 import { noCounts } from '../inbox/outcome.ts';
 import { receive } from '../inbox/receive.ts';
 import { type FoundPerson, findOrAddPerson } from '../people/find-person.ts';
+import { holdNumbers } from '../people/hold-patients.ts';
 import { noteForRetired } from '../people/merge-persons.ts';
 import { type ImpossibleDensity, impossibleDensity, tableDensityRow } from './densities.ts';
 import { saveNamed } from './save-named.ts';
@@ -100,6 +102,12 @@ export async function takeDensityTable(
   const message = await receive(tx, { door: 'upload', format, raw, fileName: name });
   if (message.again) return { ...preview, message: message.id, again: true, persons: [] };
   const leftOut = [...preview.leftOut];
+  // All at once, in one order: two tables of the same patients wait for one another.
+  await holdNumbers(
+    tx,
+    keys,
+    sound.map(({ patient }) => numberOf(assigner, patient)),
+  );
   const holders = new Map<string, FoundPerson | NotTheirs>();
   const taken = [];
   for (const row of sound) {
@@ -152,6 +160,10 @@ export async function takeDensityTable(
   };
 }
 
+function numberOf(assigner: string, value: string): RecordedIdentifier {
+  return { system: 'local', assigner, value };
+}
+
 async function holderOf(
   tx: SiteTransaction,
   keys: Keys,
@@ -163,7 +175,7 @@ async function holderOf(
     tx,
     keys,
     {
-      identifiers: [{ system: 'local', assigner, value: patient }],
+      identifiers: [numberOf(assigner, patient)],
       ...(birthDate === null ? {} : { birthDate }),
       ...(sex === null ? {} : { sex }),
     },

@@ -19,10 +19,12 @@ import { saveMeasured } from '../care/measurements.ts';
 import type { MessageContext } from '../inbox/message-context.ts';
 import { type Counts, reasonOf } from '../inbox/outcome.ts';
 import { type FoundPerson, findOrAddPerson, holdersOf } from '../people/find-person.ts';
+import { holdPatients } from '../people/hold-patients.ts';
 import { noteForRetired } from '../people/merge-persons.ts';
 import type { CaseEvent } from '../reports/keep-cases.ts';
 import { processReports } from '../reports/process-reports.ts';
 import { holdPersons, refreshPersons } from '../reports/refresh-persons.ts';
+import { knownRevisions } from '../reports/stored-revisions.ts';
 import type { FhirEntry, FhirIssue } from './fhir-entry.ts';
 
 export interface AppliedFhir {
@@ -42,6 +44,7 @@ export async function applyFhir(
 ): Promise<AppliedFhir> {
   const { finding, moment } = context;
   const issues: FhirIssue[] = [];
+  await holdEverybody(tx, context, entries);
   const { people, changed, warnings } = await takePatients(tx, context, entries, issues);
   const reports = [];
   const measured = [];
@@ -174,6 +177,24 @@ async function refreshAgain(
   return refreshPersons(tx, finding, persons, moment);
 }
 
+/** Also those from whom a report is taken away because it now names somebody else. */
+async function holdEverybody(
+  tx: SiteTransaction,
+  { keys }: MessageContext,
+  entries: readonly FhirEntry[],
+): Promise<void> {
+  const reports = entries.flatMap(({ read: { content } }) =>
+    content.kind === 'report' ? [{ sourceSystem: serverIds, record: content.report }] : [],
+  );
+  await holdPatients(tx, keys, {
+    numbers: entries.flatMap(({ read: { content } }) =>
+      content.kind === 'patient' ? content.patient.identifiers : [],
+    ),
+    references: entries.flatMap((entry) => numbersOf(subjectOf(entry))),
+    persons: [...(await knownRevisions(tx, reports)).values()].map(({ person }) => person),
+  });
+}
+
 /** Everybody named by a Patient resource, under every reference that can mean it. */
 async function takePatients(
   tx: SiteTransaction,
@@ -209,26 +230,34 @@ async function takePatients(
 async function holderFor(
   tx: SiteTransaction,
   { keys }: MessageContext,
-  { read }: FhirEntry,
+  entry: FhirEntry,
   people: Map<string, Holder>,
 ): Promise<Holder | null> {
-  const reference = (read.subject?.reference ?? '').replace(/\/_history\/[^/]*$/, '');
-  const relative = /(Patient\/[A-Za-z0-9.-]+)$/.exec(reference)?.[1];
-  const name = reference || `number ${read.subject?.identifier ?? ''}`;
+  const subject = subjectOf(entry);
+  const { reference, relative, identifier } = subject;
+  const name = reference || `number ${identifier ?? ''}`;
   const known = people.get(name) ?? (relative === undefined ? undefined : people.get(relative));
   if (known !== undefined) return known;
-  const numbers = numbersOf(reference, relative, read.subject?.identifier);
-  const [holder] = await holdersOf(tx, keys, numbers);
+  const [holder] = await holdersOf(tx, keys, numbersOf(subject));
   if (holder === undefined) return null;
   people.set(name, holder);
   return holder;
 }
 
-function numbersOf(
-  reference: string,
-  relative: string | undefined,
-  identifier: string | undefined,
-): RecordedIdentifier[] {
+interface Subject {
+  readonly reference: string;
+  /** Patient/… at the end of the reference. */
+  readonly relative: string | undefined;
+  readonly identifier: string | undefined;
+}
+
+function subjectOf({ read: { subject } }: FhirEntry): Subject {
+  const reference = (subject?.reference ?? '').replace(/\/_history\/[^/]*$/, '');
+  const relative = /(Patient\/[A-Za-z0-9.-]+)$/.exec(reference)?.[1];
+  return { reference, relative, identifier: subject?.identifier };
+}
+
+function numbersOf({ reference, relative, identifier }: Subject): RecordedIdentifier[] {
   if (relative !== undefined)
     return [{ system: 'local', assigner: serverIds, value: relative.slice('Patient/'.length) }];
   const conditional = /^Patient\?identifier=([^|]*)\|(.+)$/.exec(decoded(reference));

@@ -1,3 +1,4 @@
+import { addDays } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
 import { type Person, type TestServer, testServer } from '../../../test/test-server.ts';
@@ -59,7 +60,7 @@ const report = (id: string, subject: string, more: object = {}) => ({
   status: 'final',
   code: { text: 'RX bekken' },
   subject: { reference: subject },
-  effectiveDateTime: '2026-11-19',
+  effectiveDateTime: addDays(server.today(), -2),
   presentedForm: [{ contentType: 'text/plain', data: Buffer.from(hip).toString('base64') }],
   ...more,
 });
@@ -242,4 +243,58 @@ test.each([
   const { status, body } = await post(text);
   expect([status, body.resourceType, body.issue[0].code]).toEqual([400, 'OperationOutcome', code]);
   expect(JSON.stringify(body)).not.toMatch(/Anna|1950|vrouw/);
+});
+
+describe('at the same moment', () => {
+  const rounds = [1, 2, 3, 4];
+  const say = (words: string) => ({
+    presentedForm: [{ contentType: 'text/plain', data: Buffer.from(words).toString('base64') }],
+  });
+  const statusOf = async (sent: ReturnType<typeof post>): Promise<number> => (await sent).status;
+
+  test('bundles that name the same patients in other orders are all taken', async () => {
+    const named = (id: string, name: string) => patient(id, { name: [{ family: name }] });
+    for (const round of rounds) {
+      const orders = [
+        ['SA', 'SB', 'SC'],
+        ['SC', 'SB', 'SA'],
+        ['SB', 'SC', 'SA'],
+      ].map((ids, order) => ids.map((id) => named(id, `Naam ${round} ${order}`)));
+      const taken = orders.map((patients) => statusOf(post(bundle('transaction', ...patients))));
+      expect(await Promise.all(taken)).toEqual([200, 200, 200]);
+    }
+  });
+
+  test('reports that go over to one another’s patient are both taken', async () => {
+    await post(bundle('transaction', patient('GA'), patient('GB'), report('GX', 'Patient/GA')));
+    await post(report('GY', 'Patient/GB'));
+    for (const round of rounds) {
+      const [one, other] = round % 2 === 0 ? ['GA', 'GB'] : ['GB', 'GA'];
+      const taken = [
+        statusOf(post(report('GX', `Patient/${one}`, say(`${hip} ${round}`)))),
+        statusOf(post(report('GY', `Patient/${other}`, say(`${hip} ${round}`)))),
+      ];
+      expect(await Promise.all(taken)).toEqual([200, 200]);
+    }
+  });
+
+  test('a death that a nurse writes down and a message tells of is taken from both', async () => {
+    const nurse = await server.signedInAs('gent', 'nurse');
+    const ask = (method: 'PUT' | 'POST', path: string, body: object) =>
+      server.ask(method, `/api/cases/${path}`, { as: nurse, body });
+    for (const round of rounds) {
+      const id = `DE${round}`;
+      await post(bundle('transaction', patient(id), report(id, `Patient/${id}`)));
+      const [{ fls_case_id: number } = { fls_case_id: 0 }] = (await rows(
+        `select fls_case_id from fls_case join report using (site_id, person_id) where source_id = 'DiagnosticReport/${id}'`,
+      )) as { fls_case_id: number }[];
+      await ask('POST', `${number}/verdict`, { onVersion: 1, verdict: 'confirmed' });
+      const on = addDays(server.today(), -1);
+      const taken = [
+        statusOf(post(patient(id, { deceasedDateTime: addDays(on, -round) }))),
+        ask('PUT', `${number}/assessment/death`, { onVersion: 0, answer: on }).then((put) => put.statusCode),
+      ];
+      expect(await Promise.all(taken)).toEqual([200, 200]);
+    }
+  });
 });

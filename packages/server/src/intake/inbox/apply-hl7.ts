@@ -13,6 +13,7 @@ import { saveAppointment } from '../care/appointment.ts';
 import { describeImpossible, impossibleMeasurement } from '../care/densities.ts';
 import { saveMeasurements } from '../care/measurements.ts';
 import { findOrAddPerson, holdersOf, type PersonWarning } from '../people/find-person.ts';
+import { holdPatients } from '../people/hold-patients.ts';
 import { mergePersons, noteForRetired } from '../people/merge-persons.ts';
 import { processReports } from '../reports/process-reports.ts';
 import { holdPersons, refreshPersons } from '../reports/refresh-persons.ts';
@@ -49,6 +50,7 @@ async function applyPatient(
   content: Extract<MessageContent, { kind: 'patient' }>,
 ): Promise<MessageOutcome> {
   const { keys, finding, moment, inboxMessage } = context;
+  await holdPatients(tx, keys, { numbers: content.patient.identifiers });
   const found = await findOrAddPerson(tx, keys, content.patient, {
     authoritative: content.authoritative,
     sentAt: sentAt ?? null,
@@ -128,6 +130,7 @@ async function applyMerge(
   { sentAt }: InboundMessage,
   { survivor, retired }: Extract<MessageContent, { kind: 'merge' }>,
 ): Promise<MessageOutcome> {
+  await holdPatients(tx, keys, { numbers: [...survivor.identifiers, ...retired] });
   const found = await findOrAddPerson(tx, keys, survivor, {
     authoritative: true,
     sentAt: sentAt ?? null,

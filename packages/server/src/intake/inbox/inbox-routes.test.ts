@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { oru } from '../../../test/hl7-messages.ts';
+import { morningOfMessages, oru } from '../../../test/hl7-messages.ts';
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
 import { type TestIntake, testIntake } from '../../../test/test-intake.ts';
 import { type Person, type TestServer, testServer } from '../../../test/test-server.ts';
@@ -12,7 +12,7 @@ let nurse: Person;
 beforeAll(async () => {
   database = await testDatabase('gent');
   intake = await testIntake(database);
-  server = await testServer(database);
+  server = await testServer(database, { ahead: morningOfMessages.getTime() - Date.now() });
   lead = await server.signedInAs('gent', 'lead');
   nurse = await server.signedInAs('gent', 'nurse');
 });

@@ -60,7 +60,7 @@ export const nightlyPart: Part = {
         log.info({ site: data.site, changed }, 'cases ranked for the new day');
         const planned = await planHospital(db, data.site, today, now());
         log.info({ site: data.site, ...planned }, 'contacts planned for the new day');
-        await inSite(db, data.site, (tx) => nightlyWebhooks(tx, today, now()));
+        await inSite(db, data.site, (tx) => nightlyWebhooks(tx, today));
         const counting = { knowledge: loadKnowledge(), cut: today, at: now(), wholly: false, log };
         // One that fails is kept as such and tried again by itself.
         const counted = await recount(db, data.site, counting).catch(() => null);

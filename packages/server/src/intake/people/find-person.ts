@@ -11,6 +11,7 @@ import { addPerson, type Person, personById } from '../../records/person.ts';
 import { addIdentifier, checkOf, identifierIndex } from '../../records/person-identifier.ts';
 import { folded } from '../../records/search-name.ts';
 import type { Keys } from '../../secrets/keys.ts';
+import { holdNumbers } from './hold-patients.ts';
 import { firstPhone, keepPhone } from './keep-phone.ts';
 import { detailsOfNew, updateDetails } from './person-details.ts';
 
@@ -120,18 +121,6 @@ export async function survivorOf(tx: SiteTransaction, person: number): Promise<n
        where chain.steps < 50)
     select id from chain order by steps desc limit 1`.execute(tx.db);
   return found.rows[0]?.id ?? person;
-}
-
-/** Two messages about one new person must not make two people. */
-async function holdNumbers(
-  tx: SiteTransaction,
-  keys: Keys,
-  identifiers: readonly RecordedIdentifier[],
-): Promise<void> {
-  const names = identifiers.map((one) => identifierIndex(keys, tx.site, one).toString('hex')).toSorted();
-  await sql`select pg_advisory_xact_lock(hashtextextended(name, 1)) from unnest(${names}::text[]) as name`.execute(
-    tx.db,
-  );
 }
 
 function trusted(identifiers: readonly RecordedIdentifier[]): readonly RecordedIdentifier[] {

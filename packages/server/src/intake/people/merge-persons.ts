@@ -4,9 +4,9 @@
 // retired record keeps its numbers: they lead to the survivor as long as the merge holds.
 
 import { failure, type Result, success } from '@breekpunt/core';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
-import { keepCopyOf } from '../../records/keep-copies.ts';
+import { isCopied, keepCopies, keepCopyOf } from '../../records/keep-copies.ts';
 import type { CaseFinding } from '../reports/case-finding.ts';
 import { type CaseEvent, type Moment, tellCasesOf } from '../reports/keep-cases.ts';
 import { holdPersons, refreshPersons } from '../reports/refresh-persons.ts';
@@ -161,6 +161,20 @@ async function keepNamesApart(tx: SiteTransaction, retired: number): Promise<voi
     where site_id = ${tx.site} and person_id = ${retired}`.execute(tx.db);
 }
 
+/** Rows that people edit: whoever has one open is told that it is another person's now. Not contacts: theirs counts what was written. */
+const edited: ReadonlySet<OwnedTable> = new Set([
+  'fracture_episode',
+  'fls_case',
+  'task',
+  'assessment',
+  'injection',
+  'letter',
+]);
+
+function raised(table: OwnedTable): RawBuilder<unknown> {
+  return edited.has(table) ? sql`, version = version + 1` : sql``;
+}
+
 async function moveAll(
   tx: SiteTransaction,
   table: OwnedTable,
@@ -169,9 +183,10 @@ async function moveAll(
   merge: number,
 ): Promise<void> {
   const key = sql.ref(`${table}_id`);
+  if (isCopied(table)) await keepCopies(tx, table, sql<boolean>`person_id = ${from}`);
   await sql`
     with moved as (
-      update ${sql.table(table)} set person_id = ${to}
+      update ${sql.table(table)} set person_id = ${to}${raised(table)}
        where site_id = ${tx.site} and person_id = ${from} returning ${key} as id)
     insert into person_merge_row (site_id, person_merge_id, moved_from, row_id)
     select ${tx.site}, ${merge}::bigint, ${table}::text, id from moved`.execute(tx.db);
@@ -184,14 +199,13 @@ async function moveBack(
   to: number,
   merge: number,
 ): Promise<void> {
-  const key = sql.ref(`${table}_id`);
+  const going = sql<boolean>`(person_id = ${from} and ${sql.ref(`${table}_id`)} in (
+    select row_id from person_merge_row
+     where site_id = ${tx.site} and person_merge_id = ${merge}::bigint and moved_from = ${table}::text))`;
+  if (isCopied(table)) await keepCopies(tx, table, going);
   await sql`
-    update ${sql.table(table)} set person_id = ${to}
-     where site_id = ${tx.site} and person_id = ${from} and ${key} in (
-       select row_id from person_merge_row
-        where site_id = ${tx.site} and person_merge_id = ${merge}::bigint and moved_from = ${table}::text)`.execute(
-    tx.db,
-  );
+    update ${sql.table(table)} set person_id = ${to}${raised(table)}
+     where site_id = ${tx.site} and ${going}`.execute(tx.db);
   // Findings follow their report, also those that were read while the records were one.
   if (table === 'report')
     await sql`

@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '@breekpunt/core';
 import type { FractureEpisode } from '@breekpunt/identify';
 import { sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { keepCopies, keepCopyOf } from '../../records/keep-copies.ts';
 import type { RulesInForce } from './case-finding.ts';
 import type { JudgedEpisode, JudgedPerson } from './judge-person.ts';
 import { type CaseNews, type CasePlan, type CaseStep, fractureDay, planCases } from './plan-cases.ts';
@@ -72,9 +73,16 @@ async function keepStated(
       : episodes.map(({ episode }) => ({ id: idOf(file.person, episode), ...statedOf(episode) })),
   );
   if (known.length === 0) return;
+  const said = sql`jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as s(id bigint, stated_site text, stated_status text)`;
+  await keepCopies(
+    tx,
+    'fls_case',
+    sql<boolean>`exists (select from ${said} where fls_case.fracture_episode_id = s.id
+      and (fls_case.stated_site, fls_case.stated_status) is distinct from (s.stated_site, s.stated_status))`,
+  );
   await sql`
-    update fls_case c set stated_site = s.stated_site, stated_status = s.stated_status
-      from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as s(id bigint, stated_site text, stated_status text)
+    update fls_case c set stated_site = s.stated_site, stated_status = s.stated_status, version = c.version + 1
+      from ${said}
      where c.site_id = ${tx.site} and c.fracture_episode_id = s.id
        and (c.stated_site, c.stated_status) is distinct from (s.stated_site, s.stated_status)`.execute(tx.db);
 }
@@ -85,6 +93,7 @@ async function take(
   { case: id, news, becomes, judged }: CaseStep,
   { today, now }: Moment,
 ): Promise<CaseEvent> {
+  await keepCopyOf(tx, 'fls_case', id);
   await tx.db
     .updateTable('fls_case')
     .set({
@@ -109,12 +118,13 @@ export async function tellCasesOf(
   news: CaseNews,
   now: Date,
 ): Promise<CaseEvent[]> {
+  const going = sql<boolean>`(person_id = ${person} and state not in ('rejected', 'closed'))`;
+  await keepCopies(tx, 'fls_case', going);
   const rows = await tx.db
     .updateTable('fls_case')
     .set({ news: withNews(news), news_at: now, changed_at: now, version: sql<number>`version + 1` })
     .where('site_id', '=', tx.site)
-    .where('person_id', '=', person)
-    .where('state', 'not in', ['rejected', 'closed'])
+    .where(going)
     .returning('fls_case_id')
     .execute();
   return rows.map((row) => ({ case: row.fls_case_id, person, what: 'changed', news }));

@@ -19,8 +19,9 @@ export interface KnownRevision {
 /** The revision that speaks now, by the name of the report. */
 export async function knownRevisions(
   tx: SiteTransaction,
-  incoming: readonly IncomingReport[],
+  incoming: readonly Pick<IncomingReport, 'sourceSystem' | 'record'>[],
 ): Promise<Map<string, KnownRevision>> {
+  if (incoming.length === 0) return new Map();
   const rows = await tx.db
     .selectFrom('report')
     .select(['report_id', 'person_id', 'source_system', 'source_id', 'revision', 'status'])

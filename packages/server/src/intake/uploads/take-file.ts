@@ -2,7 +2,13 @@
 // Decision: what was done in one batch stays when the program is killed in the next; the file is then read again from
 // its beginning, and rows that are known change nothing.
 
-import { describePlace, describeRefusal, describeReject, type ReportRecord } from '@breekpunt/integrate';
+import {
+  describePlace,
+  describeRefusal,
+  describeReject,
+  type RecordedIdentifier,
+  type ReportRecord,
+} from '@breekpunt/integrate';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { inSite } from '../../database/site-transaction.ts';
 import { announce } from '../../events/announce.ts';
@@ -12,6 +18,7 @@ import { hospitalFacts } from '../inbox/hospital-facts.ts';
 import type { InboxWorkshop } from '../inbox/inbox-workshop.ts';
 import { noCounts, type QuarantineReason, reasonOf } from '../inbox/outcome.ts';
 import { findOrAddPerson } from '../people/find-person.ts';
+import { holdPatients } from '../people/hold-patients.ts';
 import { noteForRetired } from '../people/merge-persons.ts';
 import { announceCases } from '../reports/announce-cases.ts';
 import type { IncomingReport } from '../reports/incoming-report.ts';
@@ -76,14 +83,16 @@ async function takeRows(
     const { timeZone } = await hospitalFacts(tx);
     const at = now();
     const reports: (IncomingReport & { readonly heldBy: number })[] = [];
+    const numbersOf = ({ patient }: ReportRecord): RecordedIdentifier[] =>
+      patient === undefined ? [] : [{ system: 'local', assigner: reading.assigner, value: patient }];
+    await holdPatients(tx, keys, { numbers: rows.flatMap(numbersOf) });
     for (const record of rows) {
-      const { patient, birthDate, sex } = record;
+      const { birthDate, sex } = record;
       const found = await findOrAddPerson(
         tx,
         keys,
         {
-          identifiers:
-            patient === undefined ? [] : [{ system: 'local', assigner: reading.assigner, value: patient }],
+          identifiers: numbersOf(record),
           ...(birthDate === undefined ? {} : { birthDate }),
           ...(sex === undefined ? {} : { sex }),
         },
