@@ -11,6 +11,7 @@ export const someInput: GuideInput = {
   language: 'nl',
   country: 'BE',
   diagnosis: { kind: 'hip-fracture', site: 'trochanteric' },
+  alsoBroken: false,
   treatment: { kind: 'operation', operation: 'nail', on: knownDate('2026-11-13') },
   side: 'left',
   eventOn: knownDate('2026-11-12'),

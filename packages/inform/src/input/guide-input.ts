@@ -12,6 +12,8 @@ export interface GuideInput {
   readonly language: GuideLanguage;
   readonly country: Country;
   readonly diagnosis: Diagnosis;
+  /** Another bone broke with this one or later: the guide is not about it, and says so. */
+  readonly alsoBroken: boolean;
   readonly treatment: Treatment;
   readonly side: Recorded<Side>;
   /** Day of the fracture or of the diagnosis. */

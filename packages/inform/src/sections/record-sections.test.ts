@@ -102,3 +102,11 @@ test('in the first weeks with a broken vertebra the day has five sets in bed, a 
   expect(doing('walk').length).toBeGreaterThanOrEqual(12);
   expect(Math.max(...doing('sit').map(({ minutes }) => minutes))).toBeLessThanOrEqual(20);
 });
+
+test('a guide about one of two broken bones says that it is not about the other, and whom to ask', () => {
+  const said = (alsoBroken: boolean): boolean =>
+    section('today', { alsoBroken }).some(
+      (block) => block.kind === 'not-known' && JSON.stringify(block).includes('nog een ander bot'),
+    );
+  expect([said(true), said(false)]).toEqual([true, false]);
+});

@@ -36,6 +36,7 @@ export function gaps(making: Making): readonly NotKnownBlock[] {
   const { diagnosis, treatment } = input;
   const operated = treatment !== 'not-recorded' && treatment.kind === 'operation';
   const missing: Readonly<Record<string, boolean>> = {
+    'also-broken': input.alsoBroken,
     'event-day': input.eventOn === 'not-recorded',
     'operation-day': operated && treatment.on === 'not-recorded',
     treatment: treatment === 'not-recorded' && diagnosis.kind.endsWith('fracture'),

@@ -43,6 +43,8 @@ export interface CaseRecord {
   readonly episode: StoredEpisode;
   /** The person's other fractures that some source still states. */
   readonly others: readonly StoredEpisode[];
+  /** Those of them that are dealt with in this case. */
+  readonly joined: ReadonlySet<number>;
   /** Fractures that a report of an image states. */
   readonly imaged: ReadonlySet<number>;
   readonly assessment: Assessment | null;
@@ -71,7 +73,7 @@ export async function readCaseRecord(tx: SiteTransaction, id: number): Promise<C
   const episodes = await episodesOf(tx, row.person_id);
   const own = episodes.find((each) => each.id === row.fracture_episode_id);
   if (person === null || own === undefined) throw new Error('A case stands without its person or fracture');
-  const withdrawn = await withdrawnEpisodes(tx, row.person_id);
+  const homes = await homesOf(tx, row.person_id);
   const assessments = await assessmentsOf(tx, row.person_id);
   const falls = await fallsRecordsOf(tx, row.person_id);
   return {
@@ -81,8 +83,9 @@ export async function readCaseRecord(tx: SiteTransaction, id: number): Promise<C
     correction: (row.correction ?? {}) as Correction,
     episode: own,
     others: episodes.filter(
-      (each) => each !== own && each.episode.status !== 'excluded' && !withdrawn.has(each.id),
+      (each) => each !== own && each.episode.status !== 'excluded' && homes.get(each.id)?.withdrawn === false,
     ),
+    joined: new Set([...homes].flatMap(([episode, home]) => (home.case === id ? [episode] : []))),
     imaged: await imagedEpisodes(tx, row.person_id),
     assessment: newestOf(assessments, id),
     falls: newestOf(falls, id),
@@ -150,15 +153,26 @@ function newestOf<T extends { readonly id: number; readonly case: number | null 
   return rows.filter((row) => row.case === id).toSorted((a, b) => b.id - a.id)[0] ?? null;
 }
 
-async function withdrawnEpisodes(tx: SiteTransaction, person: number): Promise<ReadonlySet<number>> {
+interface Home {
+  /** In which case a fracture is dealt with. */
+  readonly case: number | null;
+  /** No source states it any more. */
+  readonly withdrawn: boolean;
+}
+
+async function homesOf(tx: SiteTransaction, person: number): Promise<ReadonlyMap<number, Home>> {
   const rows = await tx.db
     .selectFrom('fracture_episode')
-    .select('fracture_episode_id')
+    .select(['fracture_episode_id', 'fls_case_id', 'withdrawn_at'])
     .where('site_id', '=', tx.site)
     .where('person_id', '=', person)
-    .where('withdrawn_at', 'is not', null)
     .execute();
-  return new Set(rows.map((row) => row.fracture_episode_id));
+  return new Map(
+    rows.map((row) => [
+      row.fracture_episode_id,
+      { case: row.fls_case_id, withdrawn: row.withdrawn_at !== null },
+    ]),
+  );
 }
 
 const imaging: readonly string[] = ['ct', 'mri', 'xray', 'dxa', 'nuclear'];

@@ -25,7 +25,7 @@ import { surgeryTimesOf } from '../decision/surgery-times-of.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type DensitySummary, densitySummary } from './density-summary.ts';
 import { fallHistoryOf } from './fall-history-of.ts';
-import { isHip, ownFracture } from './fractures-of.ts';
+import { brokenHere, isHip } from './fractures-of.ts';
 import { type HipMeasures, hipMeasures } from './hip-measures.ts';
 import { inForce } from './in-force.ts';
 import { labResultsOf } from './lab-results.ts';
@@ -68,7 +68,7 @@ export function derivedFrom(record: CaseRecord, answers: Answers, deciding: Deci
   const { history } = fallHistoryOf(record, answers, context.on);
   const fallRules = inForce(fallRulesOn(knowledge, context.on));
   const risk = fallRisk(history, country, fallRules);
-  const hip = isHip(ownFracture(record).site);
+  const hip = brokenHere(record, isHip) !== null;
   return {
     density: densitySummary(record, answers, deciding),
     clearance: clearance.ok ? clearance.value : null,

@@ -39,6 +39,27 @@ export function otherFractures({ others, imaged }: CaseRecord): readonly Recorde
     .map((each) => fractureFrom(each, imaged));
 }
 
+/**
+ * The fracture of a kind that this case must decide on: its own, or one that broke with it or later and has no case of its own.
+ * A fall can break hip and spine; an old fracture is history, and decides nothing here.
+ */
+export function brokenHere(
+  record: CaseRecord,
+  isKind: (site: FractureSite) => boolean,
+): RecordedFracture | null {
+  const own = ownFracture(record);
+  if (isKind(own.site)) return own;
+  const beside = record.others
+    .filter(({ id, episode }) => record.joined.has(id) && isFresh(episode))
+    .map((each) => fractureFrom(each, record.imaged))
+    .filter(({ on }) => on !== null && own.on !== null && on >= own.on);
+  return beside.find(({ site }) => isKind(site)) ?? null;
+}
+
+function isFresh({ status, onset }: StoredEpisode['episode']): boolean {
+  return status === 'present' && onset === 'incident';
+}
+
 /** Whether it came from a fall from standing height or less, as far as the sources say. */
 export function energyOf({ mechanism, flags }: RecordedFracture): Answer {
   if (mechanism === 'high-energy' || flags.includes('pathological')) return 'no';

@@ -4,7 +4,7 @@
 import { unreachable } from '@breekpunt/core';
 import type { CaseRecord } from './case-record.ts';
 import type { AskedOf, Field } from './field.ts';
-import { isHip, isLowerSpine, ownFracture } from './fractures-of.ts';
+import { brokenHere, isHip, isLowerSpine } from './fractures-of.ts';
 import type { PainDrug } from './pain-fields.ts';
 import type { Answers } from './shown-answers.ts';
 
@@ -17,9 +17,9 @@ function holds(of: AskedOf, record: CaseRecord, answers: Answers): boolean {
     case 'woman':
       return record.person.sex !== 'male';
     case 'hip-fracture':
-      return isHip(ownFracture(record).site);
+      return brokenHere(record, isHip) !== null;
     case 'vertebral-fracture':
-      return isLowerSpine(ownFracture(record).site);
+      return brokenHere(record, isLowerSpine) !== null;
     case 'necrosis':
       return isYes(answers, 'necrosis-suspected');
     case 'osteoarthritis':

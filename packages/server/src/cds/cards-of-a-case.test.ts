@@ -3,6 +3,7 @@
 import { addDays } from '@breekpunt/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base, bundle, type HookHospital, hookHospital, patient } from '../../test/hook-hospital.ts';
+import { setOnPerson } from '../records/person.ts';
 import { dayAt } from '../start/day-at.ts';
 import { anyCard } from './card-form-fixture.ts';
 
@@ -82,6 +83,18 @@ describe('about a patient of this record', () => {
     expect(await about()).toContain('injection-due');
     await give(30);
     expect((await about())?.filter((code) => code.startsWith('injection'))).toEqual([]);
+  });
+
+  test('of somebody who died nothing is open', async () => {
+    const died = (deceased: 'yes' | 'no') =>
+      hooks.database.in('gent', (tx) => setOnPerson(tx, hooks.found.person, { deceased }, new Date()));
+    expect((await hooks.ask('patient-view')).body.cards?.length).toBeGreaterThan(0);
+    await died('yes');
+    try {
+      expect((await hooks.ask('patient-view')).body.cards).toEqual([]);
+    } finally {
+      await died('no');
+    }
   });
 
   test('whoever orders a bone drug hears what is not known yet, or what speaks against it; other drugs pass in silence', async () => {

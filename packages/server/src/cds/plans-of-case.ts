@@ -35,6 +35,8 @@ export function plansOfCase(
   densityElsewhere: boolean,
   deciding: Deciding,
 ): readonly CardPlan[] {
+  // Nothing is open for somebody who died, and no injection is due.
+  if (record.person.deceased === 'yes') return [];
   const { site, on } = ownFracture(record);
   const of = { case: record.case, site, on };
   const found = record.episode.reasons.map(({ rule }) => rule);

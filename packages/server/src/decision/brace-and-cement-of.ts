@@ -5,7 +5,7 @@ import type { BracePatient, CementPatient } from '@breekpunt/intervene';
 import type { Recorded } from '@breekpunt/investigate';
 import type { EventAnswer } from '../assessment/answer.ts';
 import type { CaseRecord } from '../assessment/case-record.ts';
-import { ownFracture } from '../assessment/fractures-of.ts';
+import { brokenHere, isLowerSpine, ownFracture } from '../assessment/fractures-of.ts';
 import type { Answers } from '../assessment/shown-answers.ts';
 import { ageOf, valueOr, yesNo } from './bone-patient-of.ts';
 import { bodyMassIndex } from './hip-patient-of.ts';
@@ -44,6 +44,7 @@ function painOf(answers: Answers): Recorded<number> {
 /** Completed weeks; a fracture after today has no age. */
 function weeksSince(record: CaseRecord, answers: Answers, today: CalendarDate): Recorded<number> {
   const stated = valueOr<CalendarDate>(answers, 'fracture-day');
-  const on = stated === 'not-recorded' ? ownFracture(record).on : stated;
+  const { on: found } = brokenHere(record, isLowerSpine) ?? ownFracture(record);
+  const on = stated === 'not-recorded' ? found : stated;
   return on === null || on > today ? 'not-recorded' : Math.floor(daysBetween(on, today) / 7);
 }

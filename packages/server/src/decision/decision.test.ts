@@ -5,7 +5,9 @@ import { type FoundCase, foundCase } from '../../test/found-case.ts';
 import type { Person } from '../../test/test-server.ts';
 import { type TwoCountries, twoCountries } from '../../test/two-countries.ts';
 import type { AssessmentPage } from '../assessment/assessment-page.ts';
+import type { SiteTransaction } from '../database/site-transaction.ts';
 import { ruleSets } from '../knowledge/rule-sets.ts';
+import { episodesOf, saveEpisode } from '../records/fracture-episode.ts';
 import type { TopicView } from './decisions-of.ts';
 
 let here: TwoCountries;
@@ -54,6 +56,31 @@ function bone(page: AssessmentPage): Extract<TopicView, { topic: 'bone' }> {
   const [view] = page.decisions;
   if (view?.topic !== 'bone') throw new Error('The bones come first');
   return view;
+}
+
+/** A second fracture of the same report, dealt with in the same case. */
+async function addVertebraBeside(
+  tx: SiteTransaction,
+  { id, person }: Pick<FoundCase, 'id' | 'person'>,
+  onset: 'incident' | 'prevalent',
+): Promise<void> {
+  const [hip] = await episodesOf(tx, person);
+  if (hip === undefined) throw new Error('The case has no fracture');
+  const vertebra = {
+    ...hip.episode,
+    id: 'beside',
+    site: 'vertebra.thoracic',
+    side: null,
+    levels: ['T12'],
+  } as const;
+  const judged = { outcome: 'cannot-tell', reasons: [], missing: [] } as never;
+  const saved = await saveEpisode(tx, person, { ...vertebra, onset }, judged, 'test');
+  await tx.db
+    .updateTable('fracture_episode')
+    .set({ fls_case_id: id })
+    .where('site_id', '=', tx.site)
+    .where('fracture_episode_id', '=', saved)
+    .execute();
 }
 
 /** T exactly -2.5 at every site, nothing else in the way. */
@@ -169,6 +196,16 @@ describe('a broken hip, and a broken vertebra', () => {
       (await pageOf('gent', id)).decisions.map(({ topic }) => topic);
     expect(await topics(hip)).toEqual(['bone', 'hip-fracture']);
     expect(await topics(spine)).toEqual(['bone', 'spine']);
+  });
+
+  test('that broke in one fall are both decided on; an old vertebra beside a broken hip is history', async () => {
+    const topicsBeside = async (onset: 'incident' | 'prevalent'): Promise<string[]> => {
+      const { id, person } = await newCase('gent', 'Recente femurhalsfractuur rechts na val van stahoogte.');
+      await database.in('gent', (tx) => addVertebraBeside(tx, { id, person }, onset));
+      return (await pageOf('gent', id)).decisions.map(({ topic }) => topic);
+    };
+    expect(await topicsBeside('incident')).toEqual(['bone', 'hip-fracture', 'spine']);
+    expect(await topicsBeside('prevalent')).toEqual(['bone', 'hip-fracture']);
   });
 
   test('a red flag sends a broken vertebra to the emergency department', async () => {

@@ -1,4 +1,4 @@
-// What the rules say of a case today: the bones always, the hip or the spine when that is what broke, a dying or worn hip and
+// What the rules say of a case today: the bones always, the hip and the spine when they broke, a dying or worn hip and
 // pain relief when somebody says they are at stake. Decision: the answer of intervene as it is, its open questions as questions of the assessment, and a mark of everything it rests on, so that
 // nobody signs anything but what was shown.
 
@@ -19,7 +19,7 @@ import {
 } from '@breekpunt/intervene';
 import type { AssessmentRules } from '../assessment/assessment-rules.ts';
 import type { CaseRecord } from '../assessment/case-record.ts';
-import { isHip, isLowerSpine, ownFracture } from '../assessment/fractures-of.ts';
+import { brokenHere, isHip, isLowerSpine } from '../assessment/fractures-of.ts';
 import { plannedFor } from '../assessment/is-asked.ts';
 import type { Answers } from '../assessment/shown-answers.ts';
 import { bonePatientOf, yesNo } from './bone-patient-of.ts';
@@ -73,15 +73,10 @@ export function decisionsOf(record: CaseRecord, answers: Answers, deciding: Deci
 }
 
 export function topicsOf(record: CaseRecord, answers: Answers, deciding: Deciding): readonly ShownTopic[] {
-  const { site } = ownFracture(record);
-  const broken: readonly ShownTopic[] = isHip(site)
-    ? ['hip-fracture']
-    : isLowerSpine(site)
-      ? spineTopics(record, answers, deciding)
-      : [];
   return [
     'bone',
-    ...broken,
+    ...(brokenHere(record, isHip) === null ? [] : (['hip-fracture'] as const)),
+    ...(brokenHere(record, isLowerSpine) === null ? [] : spineTopics(record, answers, deciding)),
     ...(yesNo(answers, 'necrosis-suspected') === 'yes' ? (['necrosis'] as const) : []),
     ...(yesNo(answers, 'hip-osteoarthritis') === 'yes' ? (['osteoarthritis'] as const) : []),
     ...(plannedFor(answers).length > 0 ? (['pain-relief'] as const) : []),

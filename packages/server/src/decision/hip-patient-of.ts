@@ -5,7 +5,7 @@ import type { HipFracturePatient } from '@breekpunt/intervene';
 import { filtrationRate, type GardenType, type Recorded } from '@breekpunt/investigate';
 import type { AssessmentRules } from '../assessment/assessment-rules.ts';
 import type { CaseRecord } from '../assessment/case-record.ts';
-import { ownFracture } from '../assessment/fractures-of.ts';
+import { brokenHere, isHip, ownFracture } from '../assessment/fractures-of.ts';
 import { labResultsOf } from '../assessment/lab-results.ts';
 import type { Answers } from '../assessment/shown-answers.ts';
 import { ageOf, valueOr, yesNo } from './bone-patient-of.ts';
@@ -16,7 +16,7 @@ export function hipPatientOf(
   rules: AssessmentRules,
   today: CalendarDate,
 ): HipFracturePatient {
-  const fracture = ownFracture(record);
+  const fracture = brokenHere(record, isHip) ?? ownFracture(record);
   const atypical = fracture.flags.some((flag) => flag === 'pathological' || flag === 'atypical-femur');
   return {
     site: siteOf(fracture.site, valueOr(answers, 'hip-site')),

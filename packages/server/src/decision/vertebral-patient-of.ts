@@ -4,7 +4,7 @@ import type { CalendarDate } from '@breekpunt/core';
 import type { VertebralPatient } from '@breekpunt/intervene';
 import type { AoSpineMorphology, OfClass } from '@breekpunt/investigate';
 import type { CaseRecord } from '../assessment/case-record.ts';
-import { ownFracture } from '../assessment/fractures-of.ts';
+import { brokenHere, isLowerSpine, ownFracture } from '../assessment/fractures-of.ts';
 import type { Answers } from '../assessment/shown-answers.ts';
 import { ageOf, valueOr, yesNo } from './bone-patient-of.ts';
 import { ofScoreInputOf, tlAosisInputOf, tlicsInputOf } from './spine-scores-of.ts';
@@ -14,7 +14,7 @@ export function vertebralPatientOf(
   answers: Answers,
   today: CalendarDate,
 ): VertebralPatient {
-  const { levels, mechanism } = ownFracture(record);
+  const { levels, mechanism } = brokenHere(record, isLowerSpine) ?? ownFracture(record);
   const accident = yesNo(answers, 'accident');
   return {
     level: levels[0] ?? 'not-recorded',

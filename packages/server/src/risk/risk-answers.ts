@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { ModelStamp } from '@breekpunt/investigate';
 import { addressOf, type Knowledge, modelOf } from '@breekpunt/knowledge';
-import { isHip, ownFracture } from '../assessment/fractures-of.ts';
+import { brokenHere, isHip } from '../assessment/fractures-of.ts';
 import { yesNo } from '../decision/bone-patient-of.ts';
 import { fraxAnswer } from './frax-answer.ts';
 import { qfractureAnswer } from './qfracture-answer.ts';
@@ -43,7 +43,7 @@ const ofHips: ReadonlySet<RiskModel> = new Set<RiskModel>([
  * Dying after a hip fracture and walking before it are asked of a hip fracture; the form for COPD of whoever may have it.
  */
 function isShown(model: RiskModel, { record, answers }: RiskPatient): boolean {
-  if (ofHips.has(model)) return isHip(ownFracture(record).site);
+  if (ofHips.has(model)) return brokenHere(record, isHip) !== null;
   if (model !== 'nhg-score-copd-2015') return true;
   return yesNo(answers, 'asthma-or-copd') === 'yes' && yesNo(answers, 'copd') !== 'no';
 }

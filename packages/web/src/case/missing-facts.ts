@@ -3,7 +3,7 @@
 
 import type { Say, WordKey } from '../words/use-words.tsx';
 
-export interface MissingFacts {
+interface MissingFacts {
   /** What nobody recorded; null when nothing is. */
   readonly unknown: string | null;
   /** A sentence; null when nothing contradicts. */

@@ -9,6 +9,8 @@ export interface PlacedEntry {
   readonly entry: Entry;
   /** 0 at the left end, 1 at the right. */
   readonly x: number;
+  /** Its word ends at the mark instead of beginning there: at the right end nothing fits behind it. */
+  readonly before: boolean;
   /** Row of its word, 0 nearest the line. */
   readonly lane: number;
 }
@@ -22,7 +24,12 @@ export interface PlacedTimeline {
 
 const dayMs = 86_400_000;
 
-export function placeTimeline(entries: readonly Entry[], today: string, wordWidth: number): PlacedTimeline {
+/** `widthOf` is that of an entry's word, as a part of the whole line. */
+export function placeTimeline(
+  entries: readonly Entry[],
+  today: string,
+  widthOf: (entry: Entry) => number,
+): PlacedTimeline {
   const days = [...entries.map(({ on }) => dayNumber(on)), dayNumber(today)];
   // At least a year, so that a fracture of last week does not look far away.
   const first = Math.min(...days, dayNumber(today) - 365);
@@ -31,13 +38,16 @@ export function placeTimeline(entries: readonly Entry[], today: string, wordWidt
   const from = first - margin;
   const span = last + margin - from;
   const at = (day: number): number => (day - from) / span;
-  const ends: number[] = [];
+  const taken: Stretch[][] = [];
   const placed = entries.map((entry) => {
     const x = at(dayNumber(entry.on));
-    const free = ends.findIndex((end) => end <= x);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = x + wordWidth;
-    return { entry, x, lane };
+    const width = widthOf(entry);
+    const before = x + width > 1;
+    const stretch: Stretch = before ? [x - width, x] : [x, x + width];
+    const free = taken.findIndex((lane) => lane.every((other) => areApart(other, stretch)));
+    const lane = free === -1 ? taken.length : free;
+    taken[lane] = [...(taken[lane] ?? []), stretch];
+    return { entry, x, before, lane };
   });
   const firstYear = new Date(from * dayMs).getUTCFullYear() + 1;
   const lastYear = new Date((from + span) * dayMs).getUTCFullYear();
@@ -45,7 +55,14 @@ export function placeTimeline(entries: readonly Entry[], today: string, wordWidt
     year: firstYear + index,
     x: at(Date.UTC(firstYear + index, 0, 1) / dayMs),
   }));
-  return { entries: placed, years, today: at(dayNumber(today)), lanes: Math.max(1, ends.length) };
+  return { entries: placed, years, today: at(dayNumber(today)), lanes: Math.max(1, taken.length) };
+}
+
+/** From and to. */
+type Stretch = readonly [number, number];
+
+function areApart([from, to]: Stretch, [otherFrom, otherTo]: Stretch): boolean {
+  return to <= otherFrom || otherTo <= from;
 }
 
 function dayNumber(day: string): number {

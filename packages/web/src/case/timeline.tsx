@@ -17,6 +17,9 @@ interface TimelineProps {
 const width = 1_000;
 const lane = 22;
 const mostLanes = 6;
+/** Room for one letter of a bold word, and between two words. */
+const letter = 7.8;
+const gap = 14;
 
 export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactElement | null {
   const say = useSay();
@@ -26,7 +29,12 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
     if (scrolled.current !== null) scrolled.current.scrollLeft = scrolled.current.scrollWidth;
   }, []);
   if (entries.length === 0) return null;
-  const { entries: placed, years, today: now, lanes } = placeTimeline(entries, today, 0.13);
+  const {
+    entries: placed,
+    years,
+    today: now,
+    lanes,
+  } = placeTimeline(entries, today, (entry) => (shortWord(entry, say).length * letter + gap) / width);
   const height = 64 + Math.min(lanes, mostLanes) * lane;
   const line = height - 24;
   const noDay = deathKnown && !entries.some(({ kind }) => kind === 'death');
@@ -58,9 +66,8 @@ export function Timeline({ entries, today, deathKnown }: TimelineProps): ReactEl
               {say('timeline.today')}
             </text>
           </g>
-          {placed.map(({ entry, x, lane: at }) => {
+          {placed.map(({ entry, x, before: right, lane: at }) => {
             const y = line - 18 - Math.min(at, mostLanes - 1) * lane;
-            const right = x > 0.86;
             return (
               <g
                 key={`${entry.kind} ${entry.id} ${entry.on}`}

@@ -41,6 +41,8 @@ export async function guideInput(tx: SiteTransaction, today: CalendarDate, of: G
     language: of.language,
     country: of.country,
     diagnosis: diagnosisOf(site, levels, facts),
+    // A guide about a worn hip says nothing of fractures.
+    alsoBroken: facts.about === 'fracture' && (await alsoBroken(tx, of.case, row.fracture_episode_id)),
     treatment: facts.treatment,
     // A wrist on the left says nothing of the hip.
     side:
@@ -91,6 +93,7 @@ function caseRow({ db, site }: SiteTransaction, id: number) {
     .select([
       'c.person_id',
       'c.fracture_on',
+      'c.fracture_episode_id',
       'c.correction',
       'e.fracture_site',
       'e.side',
@@ -103,6 +106,26 @@ function caseRow({ db, site }: SiteTransaction, id: number) {
     .where('c.site_id', '=', site)
     .where('c.fls_case_id', '=', id)
     .executeTakeFirstOrThrow();
+}
+
+/** Dealt with in this case and called fresh by its reports; an old fracture changes no exercise. */
+async function alsoBroken({ db, site }: SiteTransaction, ofCase: number, own: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('fracture_episode as e')
+    .innerJoin('fracture_episode as own', (join) =>
+      join.onRef('own.site_id', '=', 'e.site_id').on('own.fracture_episode_id', '=', own),
+    )
+    .select('e.fracture_episode_id')
+    .where('e.site_id', '=', site)
+    .where('e.fls_case_id', '=', ofCase)
+    .where('e.fracture_episode_id', '<>', own)
+    .where('e.status', '=', 'present')
+    .where('e.onset', '=', 'incident')
+    .where('e.withdrawn_at', 'is', null)
+    .whereRef('e.first_seen_on', '>=', 'own.first_seen_on')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const hipSites: Readonly<Partial<Record<FractureSite, HipSite | 'not-recorded'>>> = {
