@@ -90,7 +90,6 @@ export async function mergePersons(
   return success([...events, ...told]);
 }
 
-/** Takes the newest merge of this record apart; null when it is not merged. */
 /** Both records are held; whoever was merged while one waited for them is the other record from then on. */
 async function heldSurvivor(tx: SiteTransaction, retired: number, named: number): Promise<number> {
   for (let survivor = await survivorOf(tx, named); ; ) {
@@ -101,6 +100,7 @@ async function heldSurvivor(tx: SiteTransaction, retired: number, named: number)
   }
 }
 
+/** Takes the newest merge of this record apart; null when it is not merged. */
 export async function unmergePersons(
   tx: SiteTransaction,
   finding: CaseFinding,
