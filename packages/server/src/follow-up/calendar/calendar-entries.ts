@@ -5,9 +5,9 @@
 
 import { addDays, type CalendarDate } from '@breekpunt/core';
 import { type ContactMoment, type WatchedDrug, watchedDrugs } from '@breekpunt/intervene';
-import { type RawBuilder, sql } from 'kysely';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
 import { atcOf } from '../../decision/sign-decision.ts';
+import { isStillToCome } from '../still-to-come.ts';
 
 export type CalendarEntry =
   | {
@@ -75,7 +75,7 @@ export async function calendarEntries(
               .select('i.injection_id')
               .whereRef('i.site_id', '=', 'k.site_id')
               .whereRef('i.fls_case_id', '=', 'k.fls_case_id')
-              .where(isArranged(today)),
+              .where(isStillToCome(today, 'i')),
           ),
         ),
       ]),
@@ -115,7 +115,7 @@ export async function calendarEntries(
     .where('i.site_id', '=', site)
     .where('c.owner_id', '=', user)
     .where('p.deceased', '<>', 'yes')
-    .where(isArranged(today))
+    .where(isStillToCome(today, 'i'))
     .orderBy('i.arranged_on')
     .orderBy('i.injection_id')
     .execute();
@@ -148,10 +148,6 @@ export async function calendarEntries(
         : [appointmentEntry({ ...row, starts_at: row.starts_at }, row.fls_case_id, withNames)],
     ),
   ];
-}
-
-function isArranged(today: CalendarDate): RawBuilder<boolean> {
-  return sql<boolean>`(i.arranged_on >= ${today} and i.given_on is null and i.not_given_reason is null)`;
 }
 
 export const nameColumns = ['p.family_name', 'p.given_name'] as const;

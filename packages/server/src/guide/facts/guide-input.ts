@@ -11,6 +11,7 @@ import {
 import type { Appointment, Diagnosis, GuideInput, HipSite, HospitalService } from '@breekpunt/inform';
 import type { GuideLanguage } from '@breekpunt/knowledge';
 import type { SiteTransaction } from '../../database/site-transaction.ts';
+import { isStillToCome } from '../../follow-up/still-to-come.ts';
 import { dayAt } from '../../start/day-at.ts';
 import type { Correction } from '../../worklist/worklist-row.ts';
 import { type HospitalServiceRow, hospitalServices } from '../directory/hospital-services.ts';
@@ -242,9 +243,9 @@ async function arrangedDoses(
     .select(['injection_id', 'arranged_on'])
     .where('site_id', '=', tx.site)
     .where('person_id', '=', person)
-    .where('arranged_on', '>=', today)
-    .where('given_on', 'is', null)
-    .where('not_given_reason', 'is', null)
+    .where(isStillToCome(today))
+    .orderBy('arranged_on')
+    .orderBy('injection_id')
     .execute();
   return rows.flatMap(({ injection_id: id, arranged_on: on }): Appointment[] =>
     on === null
